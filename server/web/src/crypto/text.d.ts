@@ -1,0 +1,6 @@
+// Word lists are imported as text (esbuild's text loader).
+
+declare module '*.txt' {
+  const text: string;
+  export default text;
+}
