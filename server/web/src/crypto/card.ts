@@ -1,0 +1,138 @@
+// The card: an agency's signed public document, from which a client takes the key it seals to (protocol section 3).
+
+import { hexAt, integerAt, isObject, listAt, objectAt, parseObject, textAt, type Json, type JsonObject } from './json.ts';
+import { ProtocolError, equal, hash, verify, type Bytes } from './notation.ts';
+import { checkRecipient } from './recipient.ts';
+
+const MAX_DOCUMENT = 64 * 1024;
+const MAX_DAYS = 400;
+
+/** A text in the three languages. */
+export interface Texts {
+  readonly en: string;
+  readonly ru: string;
+  readonly kk: string;
+}
+
+/** One sector or district that an agency counts by. */
+export interface Choice {
+  readonly id: string;
+  readonly names: Texts;
+}
+
+/** The key that tips are sealed to from this day on. */
+export interface PeriodKey {
+  readonly from: number;
+  readonly recipient: string;
+}
+
+/** A card whose signature was checked. */
+export interface Card {
+  readonly dropId: Bytes;
+  readonly agency: Bytes;
+  readonly root: Bytes;
+  readonly counter: number;
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly recipients: readonly PeriodKey[];
+  readonly desk: Bytes;
+  readonly deskDh: Bytes;
+  readonly bundle: string;
+  readonly names: Texts;
+  readonly texts?: Texts;
+  readonly hotline?: string;
+  readonly sectors: readonly Choice[];
+  readonly districts: readonly Choice[];
+  /** The body collects at least every so many days. */
+  readonly rhythm?: number;
+}
+
+/** Against what a card is checked: drop.js for the first three, the device's clock, the visit. */
+export interface CardCheck {
+  readonly dropId: Bytes;
+  /** `root_pk_A` and `fp_A` as drop.js names them. */
+  readonly root: Bytes;
+  readonly fingerprint: Bytes;
+  readonly today: number;
+  /** The highest counter seen in this visit. */
+  readonly counter?: number | undefined;
+}
+
+/** Checks signature, fingerprint, drop, days and counter, in this order. Codes: signature, json, foreign, not-in-force, older, recipient. */
+export async function openCard(bytes: Bytes, check: CardCheck): Promise<Card> {
+  const card = parseCard(await openDocument(bytes, check.root, 'card'));
+  const ours = equal(card.root, check.root) && equal(card.agency, check.fingerprint) && equal(card.dropId, check.dropId);
+  if (!ours || !equal(await hash('agency', check.root), check.fingerprint)) throw new ProtocolError('foreign');
+  if (check.today < card.notBefore || check.today > card.notAfter) throw new ProtocolError('not-in-force');
+  recipientToday(card, check.today);
+  if (card.counter < (check.counter ?? 0)) throw new ProtocolError('older');
+  return card;
+}
+
+/** The recipient with the greatest `from <= today`. */
+export function recipientToday(card: Card, today: number): string {
+  const begun = card.recipients.filter(({ from }) => from <= today).at(-1);
+  if (begun === undefined) throw new ProtocolError('not-in-force');
+  return begun.recipient;
+}
+
+/** `u32be len(json) | json | S(signer, label, json)` and nothing else: the JSON, once the signature holds. */
+export async function openDocument(bytes: Bytes, signer: Bytes, label: string): Promise<Bytes> {
+  if (bytes.length < 68 || bytes.length > MAX_DOCUMENT) throw new ProtocolError('length');
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (bytes.length !== 4 + length + 64) throw new ProtocolError('length');
+  const json = bytes.slice(4, 4 + length);
+  if (!(await verify(signer, bytes.slice(4 + length), label, json))) throw new ProtocolError('signature');
+  return json;
+}
+
+function parseCard(json: Bytes): Card {
+  const object = parseObject(json);
+  if (integerAt(object, 'v') !== 1) throw new ProtocolError('json');
+  const recipients = listAt(object, 'recipients', 2).map(parsePeriodKey);
+  const notBefore = integerAt(object, 'not_before');
+  const notAfter = integerAt(object, 'not_after');
+  const ascending = recipients.every(({ from }, i) => i === 0 || from > (recipients[i - 1]?.from ?? 0));
+  if (recipients.length === 0 || !ascending || notAfter < notBefore || notAfter - notBefore > MAX_DAYS) throw new ProtocolError('json');
+  return {
+    dropId: hexAt(object, 'drop_id', 16),
+    agency: hexAt(object, 'agency', 32),
+    root: hexAt(object, 'root', 32),
+    counter: integerAt(object, 'counter'),
+    notBefore,
+    notAfter,
+    recipients,
+    desk: hexAt(object, 'desk', 32),
+    deskDh: hexAt(object, 'desk_dh', 32),
+    bundle: checkRecipient(textAt(object, 'bundle', 1, MAX_DOCUMENT)),
+    names: parseTexts(objectAt(object, 'names'), 1, 200),
+    sectors: parseChoices(object, 'sectors'),
+    districts: parseChoices(object, 'districts'),
+    ...('texts' in object ? { texts: parseTexts(objectAt(object, 'texts'), 0, 2000) } : {}),
+    ...('hotline' in object ? { hotline: textAt(object, 'hotline', 0, 100) } : {}),
+    ...('rhythm' in object ? { rhythm: integerAt(object, 'rhythm') } : {}),
+  };
+}
+
+function parsePeriodKey(value: Json): PeriodKey {
+  if (!isObject(value)) throw new ProtocolError('json');
+  return { from: integerAt(value, 'from'), recipient: checkRecipient(textAt(value, 'recipient', 1, MAX_DOCUMENT)) };
+}
+
+/** `{ en, ru, kk }`, each of `min` to `max` bytes. */
+export function parseTexts(object: JsonObject, min: number, max: number): Texts {
+  return { en: textAt(object, 'en', min, max), ru: textAt(object, 'ru', min, max), kk: textAt(object, 'kk', min, max) };
+}
+
+/** A list of sectors or districts; absent is empty. */
+export function parseChoices(object: JsonObject, key: string): Choice[] {
+  if (!(key in object)) return [];
+  const choices = listAt(object, key, 200).map((value): Choice => {
+    if (!isObject(value)) throw new ProtocolError('json');
+    const id = textAt(value, 'id', 1, 32);
+    if (!/^[a-z0-9-]+$/.test(id)) throw new ProtocolError('json');
+    return { id, names: parseTexts(objectAt(value, 'names'), 1, 200) };
+  });
+  if (new Set(choices.map(({ id }) => id)).size !== choices.length) throw new ProtocolError('json');
+  return choices;
+}
