@@ -128,7 +128,9 @@ mod tests {
 
     #[test]
     fn refuses_null_fractions_exponents_negatives_and_large_integers() {
-        for text in [r#"{"a":null}"#, r#"{"a":1.0}"#, r#"{"a":1e3}"#, r#"{"a":-1}"#, r#"{"a":-0}"#, r#"{"a":9007199254740992}"#] {
+        for text in
+            [r#"{"a":null}"#, r#"{"a":1.0}"#, r#"{"a":1e3}"#, r#"{"a":-1}"#, r#"{"a":-0}"#, r#"{"a":9007199254740992}"#]
+        {
             assert!(!ok(text), "{text}");
         }
     }

@@ -3,6 +3,23 @@
 //! No I/O beyond the readers and writers passed in, no clock, no global state; randomness is an argument, except inside
 //! the crate `age`, which draws its own file keys and nonces. Every parser is total: any input gives a value or an error.
 
+pub mod card;
+pub mod codename;
+pub mod container;
+pub mod document;
+pub mod drop_file;
+mod hashing;
 pub mod hex;
 pub mod json;
+pub mod keys;
+pub mod log;
 pub mod notation;
+pub mod note;
+pub mod object;
+pub mod recipient;
+pub mod reply;
+pub mod seal;
+pub mod size;
+pub mod slot;
+pub mod tip;
+pub mod words;

@@ -88,7 +88,11 @@ mod tests {
 
     #[test]
     fn a_small_order_key_verifies_nothing() {
-        let identity = { let mut k = [0; 32]; k[0] = 1; k };
+        let identity = {
+            let mut k = [0; 32];
+            k[0] = 1;
+            k
+        };
         let mut signature = [0; 64];
         signature[0] = 1;
         assert!(!verify_bytes(&identity, b"any", &signature));
