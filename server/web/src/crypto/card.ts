@@ -1,11 +1,14 @@
 // The card: an agency's signed public document, from which a client takes the key it seals to (protocol section 3).
 
-import { hexAt, integerAt, isObject, listAt, objectAt, parseObject, textAt, type Json, type JsonObject } from './json.ts';
-import { ProtocolError, equal, hash, verify, type Bytes } from './notation.ts';
+import { openDocument } from './document.ts';
+import { MAX_U32, hexAt, integerAt, isObject, listAt, objectAt, parseObject, textAt, type Json, type JsonObject } from './json.ts';
+import { ProtocolError, equal, hash, type Bytes } from './notation.ts';
 import { checkRecipient } from './recipient.ts';
 
-const MAX_DOCUMENT = 64 * 1024;
+const MAX_RECIPIENT = 4096;
 const MAX_DAYS = 400;
+/** The greatest counter: ten digits, as outboxes name cards. */
+const MAX_COUNTER = 9_999_999_999;
 
 /** A text in the three languages. */
 export interface Texts {
@@ -76,47 +79,37 @@ export function recipientToday(card: Card, today: number): string {
   return begun.recipient;
 }
 
-/** `u32be len(json) | json | S(signer, label, json)` and nothing else: the JSON, once the signature holds. */
-export async function openDocument(bytes: Bytes, signer: Bytes, label: string): Promise<Bytes> {
-  if (bytes.length < 68 || bytes.length > MAX_DOCUMENT) throw new ProtocolError('length');
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (bytes.length !== 4 + length + 64) throw new ProtocolError('length');
-  const json = bytes.slice(4, 4 + length);
-  if (!(await verify(signer, bytes.slice(4 + length), label, json))) throw new ProtocolError('signature');
-  return json;
-}
-
 function parseCard(json: Bytes): Card {
   const object = parseObject(json);
   if (integerAt(object, 'v') !== 1) throw new ProtocolError('json');
   const recipients = listAt(object, 'recipients', 2).map(parsePeriodKey);
-  const notBefore = integerAt(object, 'not_before');
-  const notAfter = integerAt(object, 'not_after');
+  const notBefore = integerAt(object, 'not_before', MAX_U32);
+  const notAfter = integerAt(object, 'not_after', MAX_U32);
   const ascending = recipients.every(({ from }, i) => i === 0 || from > (recipients[i - 1]?.from ?? 0));
   if (recipients.length === 0 || !ascending || notAfter < notBefore || notAfter - notBefore > MAX_DAYS) throw new ProtocolError('json');
   return {
     dropId: hexAt(object, 'drop_id', 16),
     agency: hexAt(object, 'agency', 32),
     root: hexAt(object, 'root', 32),
-    counter: integerAt(object, 'counter'),
+    counter: integerAt(object, 'counter', MAX_COUNTER),
     notBefore,
     notAfter,
     recipients,
     desk: hexAt(object, 'desk', 32),
     deskDh: hexAt(object, 'desk_dh', 32),
-    bundle: checkRecipient(textAt(object, 'bundle', 1, MAX_DOCUMENT)),
+    bundle: checkRecipient(textAt(object, 'bundle', 1, MAX_RECIPIENT)),
     names: parseTexts(objectAt(object, 'names'), 1, 200),
     sectors: parseChoices(object, 'sectors'),
     districts: parseChoices(object, 'districts'),
     ...('texts' in object ? { texts: parseTexts(objectAt(object, 'texts'), 0, 2000) } : {}),
     ...('hotline' in object ? { hotline: textAt(object, 'hotline', 0, 100) } : {}),
-    ...('rhythm' in object ? { rhythm: integerAt(object, 'rhythm') } : {}),
+    ...('rhythm' in object ? { rhythm: integerAt(object, 'rhythm', MAX_U32) } : {}),
   };
 }
 
 function parsePeriodKey(value: Json): PeriodKey {
   if (!isObject(value)) throw new ProtocolError('json');
-  return { from: integerAt(value, 'from'), recipient: checkRecipient(textAt(value, 'recipient', 1, MAX_DOCUMENT)) };
+  return { from: integerAt(value, 'from', MAX_U32), recipient: checkRecipient(textAt(value, 'recipient', 1, MAX_RECIPIENT)) };
 }
 
 /** `{ en, ru, kk }`, each of `min` to `max` bytes. */

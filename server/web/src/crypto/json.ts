@@ -5,6 +5,8 @@ import { ProtocolError, utf8, type Bytes } from './notation.ts';
 
 /** The usual limit of one object, in bytes. */
 export const MAX_LENGTH = 64 * 1024;
+/** The greatest day, number of a reply, and other small numbers. */
+export const MAX_U32 = 2 ** 32 - 1;
 /** The greatest depth of nesting; the outermost object is depth 1. */
 export const MAX_DEPTH = 8;
 
@@ -106,7 +108,6 @@ interface Reader {
 const SPACE = /[ \t\n\r]*/y;
 const INTEGER = /(?:0|[1-9][0-9]*)(?![0-9.eE])/y;
 // A string as the grammar has it: no raw control characters, only the eight short escapes and \uXXXX.
-// eslint-disable-next-line no-control-regex
 const STRING = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 
 function take(reader: Reader, pattern: RegExp): string | undefined {

@@ -38,7 +38,6 @@ function parseNote(bytes: Bytes): { text: string; lines: Line[] } {
   if (bytes.length > MAX_NOTE) throw new ProtocolError('note');
   const all = decodeText(bytes);
   const end = all.lastIndexOf('\n\n');
-  // eslint-disable-next-line no-control-regex
   if (end < 0 || !all.endsWith('\n') || /[\u0000-\u0009\u000B-\u001F]/.test(all)) throw new ProtocolError('note');
   const lines = all.slice(end + 2, -1).split('\n');
   if (lines.length > MAX_LINES) throw new ProtocolError('note');
