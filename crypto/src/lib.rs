@@ -16,6 +16,7 @@ pub mod log;
 pub mod notation;
 pub mod note;
 pub mod object;
+pub mod outbox;
 pub mod recipient;
 pub mod reply;
 pub mod seal;

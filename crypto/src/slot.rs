@@ -1,11 +1,13 @@
 //! A slot: one place of 8 KiB in a drawer, holding a sealed reply or a decoy that looks the same (protocol section 8).
 
+use std::fmt;
+
 use rand::{CryptoRng, Rng as _, RngCore};
 
 use crate::drop_file::MAX_BITS;
 use crate::hex::Hex;
 use crate::keys::Secret;
-use crate::notation::hash;
+use crate::notation::{hash, sha256};
 use crate::recipient::{HybridIdentity, HybridRecipient};
 use crate::seal::Sealer;
 use crate::size::{SLOT_LEN, payload_len};
@@ -14,7 +16,7 @@ use crate::size::{SLOT_LEN, payload_len};
 pub type SlotBlob = Box<[u8; SLOT_LEN]>;
 
 /// `u8 bits | u16be drawer | tag 16 | H("del", del) 32 | blob 8192`
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Slot {
     /// How many low bits of the drawer the tip gave, at most 16.
     pub bits: u8,
@@ -26,6 +28,12 @@ pub struct Slot {
     pub del_hash: Hex<32>,
     /// The sealed reply.
     pub blob: SlotBlob,
+}
+
+impl fmt::Debug for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Slot").field("tag", &self.tag).finish_non_exhaustive()
+    }
 }
 
 impl Slot {
@@ -46,6 +54,19 @@ impl Slot {
         let throw_away = HybridIdentity::generate(rng).to_recipient();
         let blob = seal_slot(&throw_away, |room| Some(vec![0; room])).expect("zeros fill any room");
         Self { bits: bits.min(MAX_BITS), drawer, tag: Hex(tag), del_hash: Hex(del_hash), blob }
+    }
+
+    /// Adds decoys until there are `count`, and sorts by tag: what an outbox takes.
+    pub fn fill(slots: &mut Vec<Self>, count: usize, bits: u8, rng: &mut (impl RngCore + CryptoRng)) {
+        while slots.len() < count {
+            slots.push(Self::decoy(bits, rng));
+        }
+        slots.sort_by_key(|slot| slot.tag);
+    }
+
+    /// `SHA-256` of the tags of an outbox in its order; bundles echo it.
+    pub fn tags_hash(slots: &[Self]) -> Hex<32> {
+        Hex(sha256(&slots.iter().flat_map(|slot| slot.tag.0).collect::<Vec<u8>>()))
     }
 
     /// The record as an outbox holds it.
@@ -134,6 +155,17 @@ mod tests {
         assert_eq!(Slot::parse_all(&join(&slots), 3), None, "a tag twice");
         slots[1].tag = Hex([9; 16]);
         assert_eq!(Slot::parse_all(&join(&slots), 3), None, "out of order");
+    }
+
+    #[test]
+    fn an_outbox_is_filled_up_and_sorted_but_never_cut() {
+        let mut rng = StdRng::seed_from_u64(1);
+        let mut slots = vec![Slot { tag: Hex([0x80; 16]), ..Slot::decoy(0, &mut rng) }];
+        Slot::fill(&mut slots, 8, 2, &mut rng);
+        assert!(slots.len() == 8 && slots.is_sorted_by_key(|slot| slot.tag));
+        Slot::fill(&mut slots, 3, 2, &mut rng);
+        assert_eq!(slots.len(), 8);
+        assert_ne!(Slot::tags_hash(&slots), Slot::tags_hash(&slots[1..]));
     }
 
     proptest! {

@@ -1,0 +1,204 @@
+//! Checking and opening an outbox, on the server: the MAC before anything is decrypted, all of it before anything counts.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use age::Identity;
+
+use super::{HEAD, MAC, MAGIC, MAX_SEEN, OutboxError, OutboxJson, OutboxKey, SignedSeen};
+use crate::card::{MAX_CARDS, SignedCard};
+use crate::container::{Entry, Reader};
+use crate::hashing::Hashing;
+use crate::hex::{self, Hex};
+use crate::json;
+use crate::keys::{DropId, Fingerprint};
+use crate::log::{Origin, Seen};
+use crate::notation::equal;
+use crate::note;
+use crate::object::MAX_OBJECTS_LEN;
+use crate::reply::MAX_OBJECTS;
+use crate::seal::{self, HeaderState, MAX_HEADER, check_header};
+use crate::size::is_class;
+use crate::slot::Slot;
+
+/// What the server knows of the agency whose outbox it opens.
+#[derive(Debug, Clone)]
+pub struct ExpectedOutbox {
+    /// Its own drop.
+    pub drop_id: DropId,
+    /// The agency whose token was shown.
+    pub agency: Fingerprint,
+    /// The agency's root key: cards must be signed by it.
+    pub root: [u8; 32],
+    /// The desk key of the card in force: seen notes must be signed by it.
+    pub desk: [u8; 32],
+    /// K.
+    pub slots: usize,
+    /// The most bytes of all objects.
+    pub objects_len: u64,
+}
+
+/// An outbox whose MAC holds; still sealed.
+#[derive(Debug)]
+pub struct SealedOutbox<F> {
+    file: F,
+    number: u64,
+    mac: [u8; 32],
+    end: u64,
+}
+
+impl<F: Read + Seek> SealedOutbox<F> {
+    /// Reads all of `file` once and checks the MAC. Nothing is decrypted.
+    pub fn verify(mut file: F, key: &OutboxKey) -> Result<Self, OutboxError> {
+        let end =
+            file.seek(SeekFrom::End(0))?.checked_sub(MAC).filter(|&end| end > HEAD).ok_or(OutboxError::NotOutbox)?;
+        file.seek(SeekFrom::Start(0))?;
+        let mut hashing = Hashing::with_key((&mut file).take(end), key.0.expose());
+        let mut head = [0; HEAD as usize];
+        hashing.read_exact(&mut head)?;
+        let number = head.strip_prefix(&MAGIC).and_then(|number| number.try_into().ok()).map(u64::from_be_bytes);
+        let number = number.ok_or(OutboxError::NotOutbox)?;
+        io::copy(&mut hashing, &mut io::sink())?;
+        let (_, computed) = hashing.finish_mac();
+        let mut mac = [0; MAC as usize];
+        file.read_exact(&mut mac)?;
+        if equal(&computed, &mac) { Ok(Self { file, number, mac, end }) } else { Err(OutboxError::Mac) }
+    }
+
+    /// Its number, authentic.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Its MAC: the same number with the same MAC is the same outbox again.
+    pub fn mac(&self) -> &[u8; 32] {
+        &self.mac
+    }
+
+    /// Opens it with the server's identity and checks all of it. Each object goes to `store`, which MUST be able to undo:
+    /// an error may still follow.
+    pub fn open(
+        mut self,
+        server: &dyn Identity,
+        expected: &ExpectedOutbox,
+        store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>,
+    ) -> Result<OpenedOutbox, OutboxError> {
+        self.file.seek(SeekFrom::Start(HEAD))?;
+        let ciphertext = (&mut self.file).take(self.end - HEAD);
+        let plaintext = seal::open(server, ciphertext).map_err(|_| OutboxError::Sealed)?;
+        OpenedOutbox::parse(plaintext, self.number, expected, store)
+    }
+}
+
+/// An outbox of which everything holds.
+#[derive(Debug)]
+pub struct OpenedOutbox {
+    /// `outbox.json`
+    pub json: OutboxJson,
+    /// Exactly K, sorted by tag.
+    pub slots: Vec<Slot>,
+    /// Ascending by shard.
+    pub seen: Vec<SignedSeen>,
+    /// Ascending by counter.
+    pub cards: Vec<SignedCard>,
+    /// Ids and lengths of the objects that were stored, ascending.
+    pub objects: Vec<(Hex<16>, u64)>,
+}
+
+impl OpenedOutbox {
+    /// Reads the plaintext of the outbox with this `number`.
+    pub fn parse(
+        plaintext: impl Read,
+        number: u64,
+        expected: &ExpectedOutbox,
+        store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>,
+    ) -> Result<Self, OutboxError> {
+        let mut container = Reader::new(plaintext);
+        let mut outbox = Self::begin(&mut container, number, expected)?;
+        let mut objects_len = 0_u64;
+        while let Some(entry) = container.next()? {
+            match entry.name.split_once('/') {
+                Some(("seen", shard)) if outbox.cards.is_empty() && outbox.objects.is_empty() => {
+                    let shard = shard.parse().map_err(|_| OutboxError::Malformed("seen"))?;
+                    let origin = Origin { drop_id: expected.drop_id, agency: expected.agency, shard };
+                    let note = container.read_to_vec(note::MAX_LEN as u64)?;
+                    let seen = Seen::open(&note, &origin, &expected.desk).map_err(OutboxError::Seen)?;
+                    let last = outbox.seen.last().map(|last| last.seen.origin.shard);
+                    outbox.seen.push(SignedSeen { note, seen });
+                    if last >= Some(shard) || outbox.seen.len() > MAX_SEEN {
+                        return Err(OutboxError::Malformed("seen"));
+                    }
+                }
+                Some(("cards", counter)) if outbox.objects.is_empty() => {
+                    let bytes = container.read_to_vec(json::MAX_LEN as u64)?;
+                    let card = SignedCard::open(bytes, &expected.drop_id, Some(&expected.root));
+                    let card = card.map_err(OutboxError::Card)?;
+                    let named = format!("{:010}", card.card().counter) == counter;
+                    let last = outbox.cards.last().map(|last| last.card().counter);
+                    if !named || last >= Some(card.card().counter) || outbox.cards.len() == MAX_CARDS {
+                        return Err(OutboxError::Malformed("cards"));
+                    }
+                    outbox.cards.push(card);
+                }
+                Some(("objects", id)) => {
+                    let id = hex::decode(id).map(Hex).ok_or(OutboxError::Malformed("objects"))?;
+                    objects_len = objects_len.saturating_add(entry.size);
+                    let last = outbox.objects.last().map(|&(last, _)| last);
+                    let many = outbox.objects.len() >= expected.slots.saturating_mul(MAX_OBJECTS);
+                    if last >= Some(id) || many || objects_len > expected.objects_len {
+                        return Err(OutboxError::Malformed("objects"));
+                    }
+                    store_object(&mut container, &id, &entry, store)?;
+                    outbox.objects.push((id, entry.size));
+                }
+                _ => return Err(OutboxError::Malformed("an unknown or misplaced part")),
+            }
+        }
+        Ok(outbox)
+    }
+
+    fn begin(container: &mut Reader<impl Read>, number: u64, expected: &ExpectedOutbox) -> Result<Self, OutboxError> {
+        named(container, "outbox.json")?;
+        let json = container.read_to_vec(json::MAX_LEN as u64)?;
+        let json = OutboxJson::parse(&json).ok_or(OutboxError::Malformed("outbox.json"))?;
+        if json.drop_id != expected.drop_id || json.agency != expected.agency {
+            return Err(OutboxError::Foreign);
+        }
+        if json.number != number {
+            return Err(OutboxError::Malformed("number"));
+        }
+        named(container, "slots")?;
+        let bytes = container.read_to_vec((expected.slots * Slot::LEN) as u64)?;
+        let slots = Slot::parse_all(&bytes, expected.slots).ok_or(OutboxError::Malformed("slots"))?;
+        if slots.iter().any(|slot| !matches!(check_header(&slot.blob[..]), HeaderState::Accepted(_))) {
+            return Err(OutboxError::Malformed("slots"));
+        }
+        Ok(Self { json, slots, seen: vec![], cards: vec![], objects: vec![] })
+    }
+}
+
+fn named(container: &mut Reader<impl Read>, name: &'static str) -> Result<(), OutboxError> {
+    match container.next()? {
+        Some(entry) if entry.name == name => Ok(()),
+        _ => Err(OutboxError::Malformed(name)),
+    }
+}
+
+/// Hands an object on that begins as what it must be.
+fn store_object(
+    container: &mut Reader<impl Read>,
+    id: &Hex<16>,
+    entry: &Entry,
+    store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>,
+) -> Result<(), OutboxError> {
+    if !is_class(entry.size) || entry.size > MAX_OBJECTS_LEN {
+        return Err(OutboxError::Malformed("objects"));
+    }
+    let mut head = [0; MAX_HEADER];
+    container.read_exact(&mut head).map_err(|error| OutboxError::from(crate::container::ContainerError::Io(error)))?;
+    if !matches!(check_header(&head), HeaderState::Accepted(_)) {
+        return Err(OutboxError::Malformed("objects"));
+    }
+    store(id, entry.size, &mut head.as_slice().chain(&mut *container))?;
+    let left = container.copy_to(&mut io::sink())?;
+    if left == 0 { Ok(()) } else { Err(io::Error::other("an object was not stored whole").into()) }
+}

@@ -1,0 +1,80 @@
+//! Writing an outbox, on the officer's machine.
+
+use std::io::{self, Read, Write};
+
+use super::{HEAD, MAGIC, MAX_SEEN, OutboxJson, OutboxKey, SignedSeen};
+use crate::card::{MAX_CARDS, SignedCard};
+use crate::container::Writer;
+use crate::hashing::Hashing;
+use crate::hex::Hex;
+use crate::json;
+use crate::recipient::HybridRecipient;
+use crate::seal::Sealer;
+use crate::slot::Slot;
+
+/// What goes into an outbox. Order does not matter here; it is written in the protocol's.
+#[derive(Debug)]
+pub struct Outbox<'a> {
+    /// `outbox.json`
+    pub json: &'a OutboxJson,
+    /// Exactly K, decoys included.
+    pub slots: &'a [Slot],
+    /// At most [`MAX_SEEN`], one of a shard.
+    pub seen: &'a [SignedSeen],
+    /// At most 24.
+    pub cards: &'a [SignedCard],
+    /// Sealed files of the replies, by id and sealed length.
+    pub objects: &'a [(Hex<16>, u64)],
+}
+
+impl Outbox<'_> {
+    /// Seals the outbox to the server's recipient and authenticates it; `content` gives each object when its turn comes.
+    ///
+    /// An `InvalidInput` error means that the parts break the protocol: a tag, shard, counter or id twice, or too many.
+    pub fn seal<W: Write>(
+        &self,
+        key: &OutboxKey,
+        server: &HybridRecipient,
+        content: &mut dyn FnMut(&Hex<16>) -> io::Result<Box<dyn Read>>,
+        out: W,
+    ) -> io::Result<W> {
+        if self.seen.len() > MAX_SEEN || self.cards.len() > MAX_CARDS || self.json.number == 0 {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let slots = sorted(self.slots, |slot| slot.tag)?;
+        let seen = sorted(self.seen, |seen| seen.seen.origin.shard)?;
+        let cards = sorted(self.cards, |card| card.card().counter)?;
+        let objects = sorted(self.objects, |object| object.0)?;
+
+        let mut out = Hashing::with_key(out, key.0.expose());
+        let mut head = [0; HEAD as usize];
+        head[..8].copy_from_slice(&MAGIC);
+        head[8..].copy_from_slice(&self.json.number.to_be_bytes());
+        out.write_all(&head)?;
+        let mut container = Writer::new(Sealer::new(server, out)?);
+        container.entry("outbox.json", &json::write(self.json))?;
+        container.begin("slots", (slots.len() * Slot::LEN) as u64)?;
+        for slot in slots {
+            container.write_all(&slot.to_bytes())?;
+        }
+        for seen in seen {
+            container.entry(&format!("seen/{}", seen.seen.origin.shard), &seen.note)?;
+        }
+        for card in cards {
+            container.entry(&format!("cards/{:010}", card.card().counter), card.as_bytes())?;
+        }
+        for (id, len) in objects {
+            container.copy(&format!("objects/{id}"), *len, &mut content(id)?)?;
+        }
+        let (mut out, mac) = container.finish(0)?.finish()?.finish_mac();
+        out.write_all(&mac)?;
+        Ok(out)
+    }
+}
+
+fn sorted<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K) -> io::Result<Vec<&T>> {
+    let mut items: Vec<&T> = items.iter().collect();
+    items.sort_by_key(|item| key(item));
+    let none_twice = items.is_sorted_by(|a, b| key(a) < key(b));
+    if none_twice { Ok(items) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
