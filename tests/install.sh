@@ -1,0 +1,42 @@
+#!/bin/sh
+# Installs what the stories need on Debian and is missing; where it may not install, names what is missing and the command that gets it.
+set -eu
+
+missing=""
+need() { # need COMMAND PACKAGE
+    command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+
+need chromium chromium
+need firefox-esr firefox-esr
+need curl curl
+need tar tar
+need sqlite3 sqlite3
+need unshare util-linux
+if command -v node >/dev/null 2>&1; then
+    # Node is fine from anywhere, when it is new enough and has npm.
+    node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 18 || (a === 18 && b >= 19) ? 0 : 1)' || {
+        echo "node $(node --version) is too old; the stories need 18.19 or newer (Debian 12 has it: apt-get install nodejs npm)" >&2
+        exit 1
+    }
+else
+    missing="$missing nodejs"
+fi
+need npm npm
+# The page is measured by its letters: without any font every one of them is a box.
+if [ -z "$(find /usr/share/fonts /usr/local/share/fonts -name '*.ttf' -print -quit 2>/dev/null)" ]; then
+    missing="$missing fonts-dejavu-core"
+fi
+
+[ -n "$missing" ] || exit 0
+
+install="apt-get install --yes --no-install-recommends$missing"
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    echo "missing:$missing" >&2
+    echo "on Debian 12, as root: apt-get update && $install" >&2
+    exit 1
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get update
+# shellcheck disable=SC2086  # a list of packages is several words
+apt-get install --yes --no-install-recommends $missing

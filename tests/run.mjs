@@ -1,0 +1,61 @@
+// Bundles the stories for Node and runs them one after the other with `node --test`; arguments name the stories to run, none means all.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+// Inside node_modules, so that the packages left external are found and nothing needs to be ignored by git.
+const bundled = join(here, 'node_modules', '.sybyr-stories');
+const binaries = process.env.SYBYR_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug');
+
+for (const name of ['sybyr-server', 'sybyr-officer']) {
+  if (existsSync(join(binaries, name))) continue;
+  console.error(`there is no ${name} in ${binaries}; run \`cargo build -p sybyr-server -p sybyr-officer\``);
+  process.exit(2);
+}
+
+const asked = process.argv.slice(2);
+const stories = readdirSync(here)
+  .filter((name) => name.endsWith('.story.ts'))
+  .map((name) => name.slice(0, -'.story.ts'.length))
+  .filter((name) => asked.length === 0 || asked.includes(name))
+  .sort();
+if (stories.length === 0) {
+  console.error(`no story is named ${asked.join(', ')}; the stories are the files tests/*.story.ts`);
+  process.exit(2);
+}
+
+rmSync(bundled, { recursive: true, force: true });
+await build({
+  absWorkingDir: here,
+  bundle: true,
+  charset: 'utf8',
+  entryPoints: stories.map((name) => `${name}.story.ts`),
+  format: 'esm',
+  logLevel: 'warning',
+  outExtension: { '.js': '.mjs' },
+  outdir: bundled,
+  packages: 'external',
+  platform: 'node',
+  sourcemap: 'inline',
+  target: 'node18',
+});
+
+const run = spawnSync(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    '--import',
+    new URL('support/setup.mjs', import.meta.url).href,
+    '--test',
+    '--test-concurrency=1',
+    '--test-reporter=spec',
+    ...stories.map((name) => join(bundled, `${name}.story.mjs`)),
+  ],
+  { stdio: 'inherit', env: { ...process.env, SYBYR_ROOT: root, SYBYR_BIN: binaries, SYBYR_OUT: join(here, 'out') } },
+);
+process.exit(run.status ?? 1);

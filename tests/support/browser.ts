@@ -1,0 +1,158 @@
+// Opens real browsers on fresh profiles, and fails the story when a page complained of anything on its console.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+export type Engine = 'chromium' | 'firefox' | 'firefox-safer';
+
+const ENGINES: readonly Engine[] = ['chromium', 'firefox', 'firefox-safer'];
+
+/** The engines a story is told in: those it names, or those SYBYR_ENGINES names. */
+export function engines(...usual: readonly Engine[]): readonly Engine[] {
+  const asked = process.env['SYBYR_ENGINES'];
+  if (asked === undefined || asked === '') return usual;
+  const names = asked.split(',');
+  const unknown = names.find((name) => !ENGINES.includes(name as Engine));
+  if (unknown !== undefined) throw new Error(`SYBYR_ENGINES names ${unknown}; known are ${ENGINES.join(', ')}`);
+  return names as Engine[];
+}
+
+const CHROMIUM = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--headless=new',
+  '--no-first-run',
+  // The stories may run as root, where Chromium's own sandbox cannot.
+  '--no-sandbox',
+];
+
+/** What puppeteer switches off and a person has on: the sessions Firefox keeps on disk, which is where secrets were once found. */
+const FIREFOX = {
+  'browser.sessionstore.interval': 500,
+  'browser.sessionstore.resume_from_crash': true,
+  'browser.startup.page': 3,
+  'browser.aboutConfig.showWarning': false,
+};
+
+/** What Tor Browser's level "Safer" sets (SecurityLevel.sys.mjs), the parts that concern a page on an onion. */
+const SAFER = {
+  'javascript.options.asmjs': false,
+  'javascript.options.baselinejit': false,
+  'javascript.options.ion': false,
+  'javascript.options.native_regexp': false,
+  'javascript.options.wasm': false,
+};
+
+export interface Opening {
+  readonly engine: Engine;
+  /** Where the profile lies afterwards. */
+  readonly profile: string;
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
+  readonly arguments?: readonly string[];
+  /** Where the browser saves files a person asks for. */
+  readonly downloads?: string;
+  /** Complaints that belong to this story, e.g. of connections it breaks itself. */
+  readonly allow?: readonly RegExp[];
+}
+
+/** The newest note of a log that has none yet is answered 404 by the protocol; Chromium mentions every 404. */
+const ALWAYS_ALLOWED = [/404 .*\/api\/log\/[0-9a-f]{64}\/\d+-\d+\/seen$/];
+
+/** One visit of one person: a browser with an empty profile and one page. */
+export class Visit {
+  readonly page: Page;
+  readonly profile: string;
+  readonly complaints: string[] = [];
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser, page: Page, profile: string) {
+    this.#browser = browser;
+    this.page = page;
+    this.profile = profile;
+  }
+
+  static async open(opening: Opening): Promise<Visit> {
+    rmSync(opening.profile, { recursive: true, force: true });
+    mkdirSync(opening.profile, { recursive: true });
+    const browser = opening.engine === 'chromium' ? await chromium(opening) : await firefox(opening);
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    page.setDefaultTimeout(60_000);
+    const visit = new Visit(browser, page, opening.profile);
+    await visit.#listen([...ALWAYS_ALLOWED, ...(opening.allow ?? [])]);
+    if (opening.downloads !== undefined && opening.engine === 'chromium') {
+      const session = await browser.target().createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: opening.downloads });
+    }
+    return visit;
+  }
+
+  get process(): number {
+    const pid = this.#browser.process()?.pid;
+    if (pid === undefined) throw new Error('the browser has no process of its own');
+    return pid;
+  }
+
+  /** Ends the visit. Whatever the page complained of fails the story here. */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    if (this.complaints.length > 0) throw new Error(`the page complained:\n${this.complaints.join('\n')}`);
+  }
+
+  /** Ends the browser as a pulled plug does, so that the profile stays as it was in the middle of the visit. */
+  async kill(): Promise<void> {
+    const child = this.#browser.process();
+    const ended = new Promise((resolve) => child?.once('close', resolve));
+    child?.kill('SIGKILL');
+    await ended;
+    if (this.complaints.length > 0) throw new Error(`the page complained:\n${this.complaints.join('\n')}`);
+  }
+
+  async #listen(allowed: readonly RegExp[]): Promise<void> {
+    const complain = (text: string) => {
+      if (!allowed.some((pattern) => pattern.test(text))) this.complaints.push(text);
+    };
+    this.page.on('console', (message) => {
+      if (['error', 'warn', 'assert'].includes(message.type())) complain(`${message.type()}: ${message.text()} ${message.location().url ?? ''}`);
+    });
+    this.page.on('pageerror', (error) => complain(`thrown: ${String(error)}`));
+    // Firefox does not hand violations of the policy to a driver; the page's own event does, in both.
+    await this.page.evaluateOnNewDocument(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+      });
+    });
+  }
+}
+
+function chromium(opening: Opening): Promise<Browser> {
+  return puppeteer.launch({
+    browser: 'chrome',
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [...CHROMIUM, ...(opening.arguments ?? [])],
+    userDataDir: opening.profile,
+    defaultViewport: null,
+  });
+}
+
+function firefox(opening: Opening): Promise<Browser> {
+  const downloads = opening.downloads === undefined ? {} : { 'browser.download.dir': opening.downloads, 'browser.download.folderList': 2, 'browser.download.useDownloadDir': true };
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
+    headless: true,
+    args: [...(opening.arguments ?? [])],
+    userDataDir: opening.profile,
+    extraPrefsFirefox: { ...FIREFOX, ...(opening.engine === 'firefox-safer' ? SAFER : {}), ...downloads, ...opening.preferences },
+    defaultViewport: null,
+  });
+}
+
+/** A profile folder inside a story's folder. */
+export function profileIn(folder: string, name: string): string {
+  return join(folder, `profile-${name}`);
+}

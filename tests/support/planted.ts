@@ -1,0 +1,148 @@
+// Secrets planted in a story, and the search for them afterwards in every form in which a program may have written them down.
+
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { filesBelow } from './attachments.ts';
+import { isMozLz4, readMozLz4 } from './lz4.ts';
+import type { Codename } from './source.ts';
+
+export interface Finding {
+  readonly where: string;
+  readonly secret: string;
+  readonly form: string;
+  readonly offset: number;
+}
+
+interface Needle {
+  readonly secret: string;
+  readonly form: string;
+  readonly bytes: Buffer;
+}
+
+/** Bytes between words of a codename that still count as one place. */
+const WINDOW = 4096;
+/** So many different words of one codename in one place are the codename; fewer happen by chance in any word list. */
+const ENOUGH_WORDS = 4;
+
+export class Planted {
+  readonly #needles: Needle[] = [];
+  readonly #codenames: { readonly secret: string; readonly words: readonly Needle[] }[] = [];
+
+  /** A text nobody would write by chance. */
+  text(secret: string, text: string): this {
+    for (const [form, bytes] of formsOfText(text)) this.#needles.push({ secret, form, bytes });
+    return this;
+  }
+
+  /** A key or hash: raw and in the notations in which keys are written down. */
+  bytes(secret: string, raw: Buffer): this {
+    this.#needles.push({ secret, form: 'raw', bytes: raw });
+    for (const [form, text] of [
+      ['hex', raw.toString('hex')],
+      ['HEX', raw.toString('hex').toUpperCase()],
+      ['base64', raw.toString('base64').replace(/=+$/, '').slice(0, -1)],
+    ] as const) {
+      this.#needles.push({ secret, form, bytes: Buffer.from(text) }, { secret, form: `${form} utf-16`, bytes: Buffer.from(text, 'utf16le') });
+    }
+    return this;
+  }
+
+  /** Nine words, in all three languages: any two neighbours, and any gathering of single words, whole or by their first four letters. */
+  codename(secret: string, codename: Codename): this {
+    for (const [language, words] of Object.entries(codename)) {
+      for (const [at, word] of words.slice(0, -1).entries()) {
+        for (const gap of [' ', ',', ', ', '\n', '-', '","']) this.text(`${secret} (${language}, words ${at + 1} and ${at + 2})`, `${word}${gap}${words[at + 1] ?? ''}`);
+      }
+      for (const [form, cut] of [['whole', 99], ['four letters', 4]] as const) {
+        this.#codenames.push({
+          secret: `${secret} (${language}, ${form})`,
+          words: [...new Set(words.map((word) => [...word].slice(0, cut).join('')))].flatMap((word) => [
+            // Four bare letters occur everywhere; between the marks of a notation they do not.
+            ...(cut === 4 ? [`"${word}"`, `\0${word}\0`, `=${word}&`] : [word]).map((marked) => ({ secret: word, form: 'utf-8', bytes: Buffer.from(marked) })),
+            { secret: word, form: 'utf-16', bytes: Buffer.from(cut === 4 ? `\0${word}\0` : word, 'utf16le') },
+          ]),
+        });
+      }
+    }
+    return this;
+  }
+
+  /** Everything found in these bytes. */
+  inBytes(where: string, bytes: Buffer): Finding[] {
+    const found = this.inServed(where, bytes);
+    for (const { secret, words } of this.#codenames) {
+      const offset = gathering(bytes, words);
+      if (offset !== undefined) found.push({ where, secret, form: `${ENOUGH_WORDS} single words`, offset });
+    }
+    return found;
+  }
+
+  /** The same without gatherings of single words: the word lists themselves are part of what a server sends. */
+  inServed(where: string, bytes: Buffer): Finding[] {
+    const found: Finding[] = [];
+    for (const { secret, form, bytes: needle } of this.#needles) {
+      const offset = bytes.indexOf(needle);
+      if (offset >= 0) found.push({ where, secret, form, offset });
+    }
+    return found;
+  }
+
+  /** Everything found in the files below a folder, also inside compressed ones. */
+  inFolder(folder: string, except: (path: string) => boolean = () => false): Finding[] {
+    return filesBelow(folder)
+      .map((path) => relative(folder, path))
+      .filter((path) => !except(path))
+      .flatMap((path) => this.inFile(path, readFileSync(`${folder}/${path}`)));
+  }
+
+  inFile(where: string, bytes: Buffer): Finding[] {
+    return [...this.inBytes(where, bytes), ...this.inBytes(`the name ${where}`, Buffer.from(where)), ...opened(bytes).flatMap(([how, content]) => this.inBytes(`${where} (${how})`, content))];
+  }
+}
+
+/** The contents of a file that is compressed as a whole. */
+function opened(bytes: Buffer): [string, Buffer][] {
+  if (isMozLz4(bytes)) return [['mozLz4', readMozLz4(bytes)]];
+  if (bytes.length < 2 || bytes.readUInt16BE(0) !== 0x1f8b) return [];
+  try {
+    return [['gzip', gunzipSync(bytes)]];
+  } catch {
+    // Two bytes alike are not yet a gzip file.
+    return [];
+  }
+}
+
+/** Where enough different words stand close together. */
+function gathering(bytes: Buffer, words: readonly Needle[]): number | undefined {
+  const places: { readonly at: number; readonly word: string }[] = [];
+  for (const { secret: word, bytes: needle } of words) {
+    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) places.push({ at, word });
+  }
+  places.sort((a, b) => a.at - b.at);
+  return places.find(({ at }, first) => new Set(places.slice(first, first + 64).filter((place) => place.at - at <= WINDOW).map((place) => place.word)).size >= ENOUGH_WORDS)?.at;
+}
+
+function formsOfText(text: string): [string, Buffer][] {
+  const utf8 = Buffer.from(text);
+  const escaped = Array.from({ length: text.length }, (_, at) => (text.charCodeAt(at) < 128 ? text.charAt(at) : `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`)).join('');
+  const forms: [string, Buffer][] = [
+    ['utf-8', utf8],
+    ['utf-16', Buffer.from(text, 'utf16le')],
+    ['escaped', Buffer.from(escaped)],
+    ['percent', Buffer.from(encodeURIComponent(text))],
+    ['hex', Buffer.from(utf8.toString('hex'))],
+    // Base64 has three alignments; the first and last letters of the second and third depend on neighbours.
+    ...[0, 1, 2].map((shift): [string, Buffer] => {
+      const whole = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64').replace(/=+$/, '');
+      return [`base64+${shift}`, Buffer.from(whole.slice(shift === 0 ? 0 : shift + 1, -1))];
+    }),
+  ];
+  const seen = new Set<string>();
+  return forms.filter(([, bytes]) => !seen.has(bytes.toString('latin1')) && seen.add(bytes.toString('latin1')) !== undefined);
+}
+
+/** One line a finding, for a failure a person can act on. */
+export function listed(found: readonly Finding[]): string {
+  return found.map(({ where, secret, form, offset }) => `${secret} in ${where}, ${form}, at ${offset}`).join('\n');
+}
