@@ -1,7 +1,7 @@
 // A drawer: where replies of many sources wait together, fetched whole (protocol section 9).
 
 import { isZero } from './container.ts';
-import { MAX_REPLIES } from './keys.ts';
+import { MAX_REPLIES, tagAt } from './keys.ts';
 import { ProtocolError, equal, type Bytes } from './notation.ts';
 import { SLOT_LENGTH } from './size.ts';
 
@@ -59,10 +59,6 @@ export function matchReplies(slots: readonly DrawerSlot[], tags: Bytes): Match[]
       (byTag.get(prefixOf(tag)) ?? []).filter((n) => equal(tagAt(tags, n), tag)).map((n): Match => ({ n, blob })),
     )
     .sort((a, b) => a.n - b.n);
-}
-
-function tagAt(tags: Bytes, n: number): Bytes {
-  return tags.subarray(TAG_LENGTH * (n - 1), TAG_LENGTH * n);
 }
 
 function prefixOf(tag: Bytes): number {

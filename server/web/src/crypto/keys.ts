@@ -1,7 +1,7 @@
 // The key schedule: everything that follows from a codename or a thread key (protocol section 2).
 
 import { packIndices, type Indices } from './codename.ts';
-import { derive, hash, join, message, u16be, u8, type Bytes } from './notation.ts';
+import { ProtocolError, derive, hash, join, message, u16be, u8, type Bytes } from './notation.ts';
 import { identityFromSeed } from './recipient.ts';
 
 /** Rounds of PBKDF2 from the codename to the root. */
@@ -57,6 +57,12 @@ export function tags(key: Bytes): Promise<Bytes> {
   return derive(key, 16 * MAX_REPLIES, 'tags');
 }
 
+/** `tag_n` out of all: `range` unless `1 <= n <= 510`. */
+export function tagAt(all: Bytes, n: number): Bytes {
+  if (!Number.isInteger(n) || n < 1 || n > MAX_REPLIES) throw new ProtocolError('range');
+  return all.slice(16 * (n - 1), 16 * n);
+}
+
 /** `reply_A`: the hybrid identity with seed `K(root, "reply", fp_A)`, as `AGE-SECRET-KEY-PQ-1…`. */
 export async function replyIdentity(root: Root, fingerprint: Bytes): Promise<string> {
   return identityFromSeed(await derive(root.secret, 32, 'reply', fingerprint));
@@ -73,6 +79,12 @@ export async function withdrawSecrets(root: Root, fingerprint: Bytes, year: numb
     derive(root.secret, 8160, 'withdraw', fingerprint, u16be(year), u8(block)),
   );
   return join(...(await Promise.all(blocks)));
+}
+
+/** `w_{y,s}` out of all of the year: `range` unless `0 <= s < 4080`. */
+export function withdrawSecretAt(all: Bytes, slot: number): Bytes {
+  if (!Number.isInteger(slot) || slot < 0 || slot >= SLOTS_A_YEAR) throw new ProtocolError('range');
+  return all.slice(32 * slot, 32 * slot + 32);
 }
 
 /** `C = H("claim", drop_id, fp, u16be y, u16be s, cpk)`: commits a tip to the key that can claim it. */

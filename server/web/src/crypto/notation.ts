@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'json' // not the JSON of the protocol, or a field with a wrong value
   | 'length' // not as long as it must be, or not one of the size classes
   | 'signature' // not signed by the key that must have signed it
+  | 'range' // a slot or reply number that does not exist
   | 'foreign' // of another drop, agency, shard or number than asked for
   | 'not-in-force' // a card before or after its days, or without a recipient for today
   | 'older' // a card with a lower counter than one already seen

@@ -5,7 +5,7 @@ import { MAX_U32, choice, choiceAt, hexAt, integer, integerAt, isObject, listAt,
 import { MAX_REPLIES, macKey } from './keys.ts';
 import { ProtocolError, equal, hmacSha512, message, sha256, u32be, variable, type Bytes } from './notation.ts';
 import { open } from './seal.ts';
-import { CLASSES, SLOT_LENGTH, isClass } from './size.ts';
+import { SLOT_LENGTH, isClass } from './size.ts';
 
 /** The longest `reply.json`. */
 export const MAX_REPLY_JSON = 6144;
@@ -13,7 +13,8 @@ export const MAX_REPLY_JSON = 6144;
 export const MAX_OBJECTS = 4;
 export const MAX_OBJECT_BYTES = 32 * 1024 * 1024;
 const MAC_LENGTH = 64;
-const HISTORY = 32;
+/** How many earlier replies, and how many tips, a reply lists. */
+const LISTED = 32;
 
 export const KINDS = ['status', 'message', 'forwarded', 'challenge'] as const;
 export const STATUSES = ['received', 'checking', 'investigating', 'referred', 'confirmed', 'not-confirmed', 'closed'] as const;
@@ -34,7 +35,7 @@ export interface Past {
   readonly n: number;
   readonly day: number;
   readonly kind: ReplyKind;
-  readonly status?: Status;
+  readonly status: Status;
 }
 
 /** A tip of the thread that the agency says it has. */
@@ -49,10 +50,12 @@ export interface Reply {
   readonly n: number;
   readonly day: number;
   readonly kind: ReplyKind;
-  readonly status?: Status;
+  /** Where the case stands. */
+  readonly status: Status;
   /** The body's public number of the case. */
   readonly ref?: string;
-  readonly message?: string;
+  /** May be empty. */
+  readonly message: string;
   /** Part 1..of of a long message. */
   readonly part: number;
   readonly of: number;
@@ -104,37 +107,37 @@ function parseReply(object: JsonObject, check: ReplyCheck): Reply {
   const n = integerAt(object, 'n', MAX_REPLIES);
   const ours = equal(hexAt(object, 'drop_id', 16), check.dropId) && equal(hexAt(object, 'agency', 32), check.agency);
   if (!ours || n !== check.n) throw new ProtocolError('foreign');
-  const [part, of] = 'part' in object || 'of' in object ? [integerAt(object, 'part', MAX_REPLIES), integerAt(object, 'of', MAX_REPLIES)] : [1, 1];
-  if (version !== 1 || part < 1 || part > of) throw new ProtocolError('json');
   const kind = choiceAt(object, 'kind', KINDS);
+  const part = integerAt(object, 'part', MAX_REPLIES);
+  const of = integerAt(object, 'of', MAX_REPLIES);
+  const objects = 'objects' in object ? listAt(object, 'objects', MAX_OBJECTS).map(parseReplyObject) : [];
+  const files = objects.reduce((sum, { size }) => sum + size, 0);
+  const fits = part >= 1 && part <= of && files <= MAX_OBJECT_BYTES;
+  const named = 'to' in object === (kind === 'forwarded') && 'challenge' in object === (kind === 'challenge');
+  if (version !== 1 || !fits || !named) throw new ProtocolError('json');
   return {
     n,
     day: integerAt(object, 'day', MAX_U32),
     kind,
+    status: choiceAt(object, 'status', STATUSES),
+    message: textAt(object, 'message', 0, MAX_REPLY_JSON),
     part,
     of,
     count: integerAt(object, 'count', MAX_U32),
-    history: listAt(object, 'history', HISTORY).map(parsePast),
-    received: listAt(object, 'received', HISTORY).map(parseReceived),
+    history: listAt(object, 'history', LISTED).map(parsePast),
+    received: listAt(object, 'received', LISTED).map(parseReceived),
     del: hexAt(object, 'del', 32),
-    objects: 'objects' in object ? listAt(object, 'objects', MAX_OBJECTS).map(parseReplyObject) : [],
-    ...('status' in object || kind === 'status' ? { status: choiceAt(object, 'status', STATUSES) } : {}),
+    objects,
     ...('ref' in object ? { ref: textAt(object, 'ref', 0, 100) } : {}),
-    ...('message' in object || kind === 'message' ? { message: textAt(object, 'message', 0, MAX_REPLY_JSON) } : {}),
     ...(kind === 'forwarded' ? { to: hexAt(object, 'to', 32) } : {}),
     ...(kind === 'challenge' ? { challenge: hexAt(object, 'challenge', 32) } : {}),
   };
 }
 
 function parsePast(value: Json): Past {
-  if (!Array.isArray(value) || value.length < 3 || value.length > 4) throw new ProtocolError('json');
+  if (!Array.isArray(value) || value.length !== 4) throw new ProtocolError('json');
   const [n, day, kind, status] = value as readonly Json[];
-  return {
-    n: integer(n, MAX_REPLIES),
-    day: integer(day, MAX_U32),
-    kind: choice(kind, KINDS),
-    ...(status === undefined ? {} : { status: choice(status, STATUSES) }),
-  };
+  return { n: integer(n, MAX_U32), day: integer(day, MAX_U32), kind: choice(kind, KINDS), status: choice(status, STATUSES) };
 }
 
 function parseReceived(value: Json): Received {
@@ -150,6 +153,6 @@ function parseReplyObject(value: Json): ReplyObject {
     sha256: hexAt(value, 'sha256', 32),
     name: textAt(value, 'name', 1, 255),
     type: textAt(value, 'type', 0, 100),
-    size: integerAt(value, 'size', CLASSES.at(-1) ?? 0),
+    size: integerAt(value, 'size', MAX_OBJECT_BYTES),
   };
 }

@@ -4,7 +4,18 @@ import { recipientToday, type Card } from './card.ts';
 import { END_LENGTH, entryHeader, entryLength, padOf } from './container.ts';
 import { encodeHex } from './hex.ts';
 import { wellFormed, writeObject, type JsonObject } from './json.ts';
-import { SLOTS_A_YEAR, claimCommitment, claimPublicKey, drawerOf, replyIdentity, threadKey, uploadTag, withdrawSecrets, type Root } from './keys.ts';
+import {
+  SLOTS_A_YEAR,
+  claimCommitment,
+  claimPublicKey,
+  drawerOf,
+  replyIdentity,
+  threadKey,
+  uploadTag,
+  withdrawSecretAt,
+  withdrawSecrets,
+  type Root,
+} from './keys.ts';
 import { ProtocolError, sha256, utf8, type Bytes } from './notation.ts';
 import { recipientOf } from './recipient.ts';
 import { sealStream } from './seal.ts';
@@ -197,7 +208,7 @@ async function keysJson({ root, card, bits, year, slot, prev }: TipRequest): Pro
     claimPublicKey(root, card.agency),
     withdrawSecrets(root, card.agency, year),
   ]);
-  const withdrawHash = await sha256(secrets.slice(32 * slot, 32 * slot + 32));
+  const withdrawHash = await sha256(withdrawSecretAt(secrets, slot));
   const claim = await claimCommitment(root.dropId, card.agency, year, slot, claimPublic);
   const keys = writeObject({
     v: 1,
