@@ -3,6 +3,7 @@
 //! No I/O beyond the readers and writers passed in, no clock, no global state; randomness is an argument, except inside
 //! the crate `age`, which draws its own file keys and nonces. Every parser is total: any input gives a value or an error.
 
+pub mod bundle;
 pub mod card;
 pub mod codename;
 pub mod container;
