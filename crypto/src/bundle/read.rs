@@ -139,10 +139,8 @@ impl<R: Read> BundleReader<R> {
         let mut limited = (&mut self.container).take(blob.size);
         let copied = copy(&mut limited, &mut out)?;
         let same = copied == blob.size && out.finish().1 == blob.entry.blob_hash.0;
-        if !same {
-            if let Some(shard) = &mut self.shard {
-                shard.account.note(blob.index, FaultKind::Altered);
-            }
+        if !same && let Some(shard) = &mut self.shard {
+            shard.account.note(blob.index, FaultKind::Altered);
         }
         self.next = self.container.next()?;
         Ok(same)
