@@ -1,0 +1,2127 @@
+"use strict";
+(() => {
+  // src/locales/en.ts
+  var en = {
+    // frame
+    language_name: "English",
+    language_short: "ENG",
+    language_label: "Language",
+    exit: "Exit",
+    exit_label: "Leave at once: clears this page and opens another site",
+    back: "Back",
+    next: "Continue",
+    skip: "Skip",
+    step: "Step {n} of {of}",
+    months: "January February March April May June July August September October November December",
+    date: "{day} {month} {year}",
+    unit_b: "B",
+    unit_kb: "kB",
+    unit_mb: "MB",
+    unit_gb: "GB",
+    decimal: ".",
+    cover_title: "Hidden",
+    cover_text: "The page was covered while you were away. Nothing is lost.",
+    cover_open: "Continue",
+    // home
+    home_title: "Report without giving your name",
+    home_lead: "What you write is sealed in this browser. Only the body you choose can open it.",
+    home_report: "Report",
+    home_report_hint: "Text, photos, documents",
+    home_return: "I have a codename",
+    home_return_hint: "Read the answer or add something",
+    home_tor: "Safest in Tor Browser, on your own phone or computer, and not from work.",
+    home_who: "Who receives",
+    home_about: "About this page and its safety",
+    // choosing
+    agency_title: "Who should receive it?",
+    agency_title_return: "Whose answer?",
+    kind_title: "How do you want to tell it?",
+    kind_quick: "A photo and one line",
+    kind_quick_hint: "The quickest way",
+    kind_report: "A report",
+    kind_report_hint: "A few questions. Any of them can be skipped",
+    kind_statement: "A written statement",
+    kind_statement_hint: "Photos of the pages you wrote by hand",
+    collected_on: "This body last collected on {date}.",
+    collected_never: "This body has not collected anything here yet.",
+    collected_unknown: "It cannot be confirmed now when this body last collected.",
+    collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
+    hotline: "If it cannot wait, call {number}. A call is not anonymous.",
+    loading: "One moment…",
+    // the report
+    sector_title: "What is it about?",
+    sector_label: "Sector",
+    message_title: "What happened?",
+    message_label: "In your own words",
+    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
+    details_title: "Where, when, who",
+    details_lead: "Whatever you do not know or do not want to say, leave empty.",
+    district_label: "District",
+    district_none: "Not named",
+    place_label: "Place",
+    place_hint: "Office, street, institution",
+    when_label: "When",
+    when_hint: "A day, a month, “every Friday”",
+    who_label: "Who",
+    who_hint: "Name or position of the person concerned",
+    quick_title: "A photo and one line",
+    quick_label: "One line about it",
+    statement_title: "Photos of your statement",
+    statement_lead: "One photo for each page, in order. The handwriting and the signature tell the body who you are.",
+    statement_label: "A note to it, if you like",
+    files_title: "Files",
+    files_lead: "Photos, recordings, documents. You can also go on without any.",
+    files_limit: "Up to {count} files, {size} in all.",
+    files_choose: "Choose files",
+    files_more: "Add more",
+    files_remove: "Remove",
+    files_remove_label: "Remove {name}",
+    files_total: "{size} of {limit}",
+    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the body will see it, nobody else. If it could point to you, send a screenshot of the photo instead.",
+    forward_title: "If another body should handle it",
+    forward_label: "May it be passed on?",
+    forward_ask: "Ask me first",
+    forward_ask_hint: "The question will wait under your codename",
+    forward_yes: "Yes",
+    forward_yes_hint: "To the body that is competent",
+    forward_never: "No",
+    forward_never_hint: "Only the body I chose",
+    contact_label: "How to reach you",
+    contact_hint: "Better left empty: answers come through the codename. A name or a number tells the body who you are.",
+    // codename
+    codename_title: "Your codename",
+    codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
+    codename_show: "Show the words in",
+    codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
+    codename_written: "I have written them down",
+    confirm_title: "Check your paper",
+    confirm_lead: "Type two of the words. Four letters of each are enough.",
+    confirm_word: "Word {n}",
+    confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
+    confirm_again: "Show the words again",
+    // sending
+    send_title: "Ready to send",
+    send_to: "To",
+    send_text: "Text",
+    send_text_amount: "Characters: {n}",
+    send_files: "Files",
+    send_size: "Travels as",
+    send_size_note: "{size}, rounded up so that the size says little",
+    send_button: "Send",
+    sending_title: "Sending",
+    sending_lead: "Keep this page open.",
+    sending_amount: "{sent} of {total}",
+    sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
+    sending_paused: "Paused. Nothing is lost.",
+    sending_pause: "Pause",
+    sending_resume: "Go on",
+    sending_cancel: "Stop and do not send",
+    cancelled: "Stopped. What had arrived is deleted.",
+    sent_title: "Sent",
+    sent_at: "It enters the log at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the body.",
+    sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the body.",
+    sent_answer: "An answer takes days. Come back with these words:",
+    sent_answer_again: "The answer will come under the same codename.",
+    sent_done: "Done: clear this page",
+    sent_withdraw: "Withdraw it now",
+    sent_withdraw_note: "Possible from this page until it enters the log.",
+    withdrawn: "Withdrawn. Your message is deleted from the server.",
+    cleared_title: "Cleared",
+    cleared_text: "Nothing of it is left in this page. You can close it.",
+    cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
+    cleared_home: "To the first page",
+    // return
+    return_title: "Enter your codename",
+    return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
+    return_word: "Word {n}",
+    return_open: "Read answers",
+    return_write: "Write again without reading",
+    return_count: "Nine words are needed. Filled in: {n}.",
+    return_unknown: "Word {n} is not in the list. Compare it with your paper.",
+    return_check: "These nine words do not belong together. One of them is different, or the order is.",
+    reading_title: "Collecting answers",
+    reading_lead: "Everyone downloads the same whole drawer, so the server does not see which answer is yours. This can take a minute.",
+    inbox_title: "Answers",
+    inbox_sent: "What you sent",
+    inbox_replies: "What the body answered",
+    inbox_nothing: "There is nothing here yet.",
+    inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
+    inbox_no_reply: "No answer yet.",
+    receipt_number: "Message {n}",
+    receipt_in_log: "In the log. The server keeps it; the body has not collected it yet.",
+    receipt_reached: "It reached the body’s machine.",
+    receipt_not_opened: "It reached the body’s machine but could not be opened there. Please send it again.",
+    receipt_day: "Received on {date}",
+    reply_number: "Answer {n}",
+    reply_introduced: "introduced by {name}. Only a message from you to this body makes sure it is the one.",
+    reply_ref: "Number at the body: {ref}",
+    reply_partial: "A part of this answer is missing.",
+    reply_forwarded: "Your message was passed on to: {name}.",
+    reply_challenge: "The body asks you to prove that the message is yours. This page cannot do that yet.",
+    reply_files: "Files",
+    reply_file_get: "Download",
+    reply_file_note: "The server sees that this file is fetched, not what it is or by whom.",
+    reply_file_label: "Download {name}",
+    reply_file_working: "Fetching…",
+    reply_delete: "Delete this answer",
+    reply_delete_note: "The server deletes it at the next closing. It sees that the same visitor read and deleted.",
+    reply_deleted: "It will be deleted at the next closing.",
+    reply_missing: "Answer {n} is not here. It was deleted, has expired, or is withheld.",
+    reply_unknown_body: "a body of this drop",
+    inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
+    status_received: "Received",
+    status_checking: "Being checked",
+    status_investigating: "Under investigation",
+    status_referred: "Referred to another body",
+    status_confirmed: "Confirmed",
+    "status_not-confirmed": "Not confirmed",
+    status_closed: "Closed",
+    write_again: "Write again",
+    again_title: "Write now or in a new visit?",
+    again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
+    again_later: "Clear this page, I come back",
+    again_now: "Write now",
+    again_message_title: "What do you want to add?",
+    // clock
+    clock_title: "What is today’s date?",
+    clock_text: "The clock of this device seems to be wrong by days. The date decides which key seals your message.",
+    clock_label: "Today’s date",
+    // about
+    about_title: "About this page and its safety",
+    about_protects: "What it protects",
+    about_protects_list: "What you write is sealed in this browser for the body you choose. The server keeps closed envelopes and cannot read text, file names or the sector.\nThere is no account and no cookie. The server writes down no address and no time finer than the next closing.\nWhoever seizes the server sees how many messages came for which body, in a few rough sizes, and closed answers in shared drawers.\nThe answer can be opened with your nine words only.",
+    about_limits: "What it does not protect",
+    about_limits_list: "Whoever runs the server at this moment sees connections and times. Tor Browser hides your address from them.\nA changed server could send a changed page, and that page could read what you type. Compare the numbers below from another device or another place.\nThe server can hold back the newest answer.\nIf someone finds your paper, they can read the answers.\nKeyboards, screenshots and people behind you are outside our reach. In an ordinary window the address stays in the history.\nThe body reads everything you write. What you tell about yourself, it knows.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Get it from torproject.org, on your own device and your own network. Level “Standard” or “Safer”: both work here, “Safest” does not.\nWrite from a place where nobody looks over your shoulder, and not from a device of your employer.",
+    about_hashes: "Numbers of this page",
+    about_hashes_text: "Others publish these numbers too. If yours are different, do not write here.",
+    about_hashes_button: "Show the numbers",
+    about_hash_client: "Program of this page (all files together)",
+    about_hash_drop: "Settings of this server (drop.js)",
+    about_hash_own: "A false page can show false numbers. Compare from a second device too.",
+    about_version: "Settings, version {n}",
+    about_key: "Key of {name}, in twelve words",
+    about_key_text: "The body prints the same twelve words on its papers and reads them out on the phone.",
+    // problems
+    problem_title: "This browser cannot seal messages",
+    problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If you are in a private app or an old phone’s browser, try another one.\nThe address must begin with https or end in .onion.",
+    problem_drop: "This page is incomplete",
+    problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
+    error_title: "It did not work",
+    error_retry: "Try again",
+    error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
+    error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
+    error_busy: "The server is busy. Try again in some minutes.",
+    error_no_agency: "This body no longer receives messages here. Go back and choose another one.",
+    error_card_refused: "The key of this body could not be confirmed. Nothing was sent. Try again later or from another network.",
+    error_card_expired: "The key of this body has expired. Nothing was sent. Try again in some days, or use the hotline.",
+    error_log_refused: "The log of this body could not be confirmed. Do not rely on what this server shows today; try again later.",
+    error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
+    error_too_many_files: "More than {count} files cannot go in one message. Take out some.",
+    error_message_too_long: "The text is too long for one message. Attach it as a file.",
+    error_refused: "The server did not accept the message. It keeps nothing of it. Reload the page and try again.",
+    error_file_changed: "A file was changed or moved while it was being sent. Nothing is kept. Choose the file again.",
+    error_taken: "The server refused several attempts. Nothing is kept. Reload the page and try again later.",
+    error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
+    error_object_gone: "This file is no longer on the server.",
+    error_object_broken: "This file arrived damaged and was not saved. Try again later.",
+    error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
+  };
+
+  // src/locales/kk.ts
+  var kk = {
+    language_name: "Қазақша",
+    language_short: "ҚАЗ",
+    language_label: "Тіл",
+    exit: "Шығу",
+    exit_label: "Бірден шығу: осы бетті тазалап, басқа сайтты ашады",
+    back: "Артқа",
+    next: "Әрі қарай",
+    skip: "Өткізіп жіберу",
+    step: "{of} қадамның {n}-қадамы",
+    months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    date: "{year} жылғы {day} {month}",
+    unit_b: "Б",
+    unit_kb: "КБ",
+    unit_mb: "МБ",
+    unit_gb: "ГБ",
+    decimal: ",",
+    cover_title: "Жабулы",
+    cover_text: "Сіз жоқта бет жабылып тұрды. Ештеңе жоғалған жоқ.",
+    cover_open: "Жалғастыру",
+    home_title: "Атыңызды атамай хабарлаңыз",
+    home_lead: "Жазғаныңыз осы браузерде мөрленеді. Оны тек өзіңіз таңдаған орган аша алады.",
+    home_report: "Хабарлау",
+    home_report_hint: "Мәтін, фотосурет, құжат",
+    home_return: "Құпия код-сөзім бар",
+    home_return_hint: "Жауапты оқу немесе толықтыру",
+    home_tor: "Ең сенімдісі — Tor Browser-де, өз телефоныңыздан не компьютеріңізден, жұмыс орнынан тыс жерде.",
+    home_who: "Кім қабылдайды",
+    home_about: "Осы бет және оның қауіпсіздігі туралы",
+    agency_title: "Кімге хабарлайсыз?",
+    agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
+    kind_title: "Қалай айтқыңыз келеді?",
+    kind_quick: "Фото және бір жол мәтін",
+    kind_quick_hint: "Ең жылдам тәсіл",
+    kind_report: "Хабарлама",
+    kind_report_hint: "Бірнеше сұрақ, кез келгенін өткізіп жіберуге болады",
+    kind_statement: "Жазбаша арыз",
+    kind_statement_hint: "Қолмен жазылған беттердің фотосы",
+    collected_on: "Бұл орган хабарламаларды соңғы рет {date} күні алған.",
+    collected_never: "Бұл орган мұнда әлі ештеңе алған жоқ.",
+    collected_unknown: "Орган хабарламаларды соңғы рет қашан алғанын қазір растау мүмкін емес.",
+    collected_late: "Содан бері екі аптадан көп уақыт өтті. Хабарламаңыз біраз уақыт оқылмай тұруы мүмкін.",
+    hotline: "Кейінге қалдыруға болмаса, {number} нөміріне қоңырау шалыңыз. Қоңырау анонимді емес.",
+    loading: "Бір сәт күте тұрыңыз…",
+    sector_title: "Әңгіме не туралы?",
+    sector_label: "Сала",
+    message_title: "Не болды?",
+    message_label: "Өз сөзіңізбен",
+    message_hint: "Не көрдіңіз, не талап етілді немесе төленді, мұны қайдан білесіз. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
+    details_title: "Қайда, қашан, кім",
+    details_lead: "Білмегеніңізді немесе айтқыңыз келмегенін бос қалдырыңыз.",
+    district_label: "Аудан",
+    district_none: "Көрсетілмеген",
+    place_label: "Орны",
+    place_hint: "Мекеме, көше, кабинет",
+    when_label: "Қашан",
+    when_hint: "Күні, айы, «әр жұма сайын»",
+    who_label: "Кім",
+    who_hint: "Сөз болып отырған адамның аты немесе лауазымы",
+    quick_title: "Фото және бір жол мәтін",
+    quick_label: "Ол туралы бір жол",
+    statement_title: "Арыздың фотосы",
+    statement_lead: "Әр бетке бір фото, ретімен. Жазуыңыз бен қолтаңбаңыз бойынша орган сіздің кім екеніңізді біледі.",
+    statement_label: "Қажет болса, ескертпе",
+    files_title: "Файлдар",
+    files_lead: "Фотосурет, жазба, құжат. Файлсыз да жалғастыра беруге болады.",
+    files_limit: "Файл саны {count}-ға дейін, жалпы көлемі {size} дейін.",
+    files_choose: "Файл таңдау",
+    files_more: "Тағы қосу",
+    files_remove: "Алып тастау",
+    files_remove_label: "{name}: алып тастау",
+    files_total: "{limit} ішінен {size}",
+    files_meta: "Фотосурет пен құжатта көбіне орны, уақыты, телефонның атауы немесе автордың аты жазылып қалады. Бұл бет әзірге оларды өшірмейді: оларды орган ғана көреді. Егер олар сізді танытып қоюы мүмкін болса, фотоның орнына оның экран суретін жіберіңіз.",
+    forward_title: "Егер мұнымен басқа орган айналысуы тиіс болса",
+    forward_label: "Хабарламаңызды соған беруге бола ма?",
+    forward_ask: "Алдымен менен сұраңыз",
+    forward_ask_hint: "Сұрақ құпия код-сөзіңізбен ашылады",
+    forward_yes: "Иә",
+    forward_yes_hint: "Құзыреті бар органға",
+    forward_never: "Жоқ",
+    forward_never_hint: "Тек мен таңдаған органға",
+    contact_label: "Сізбен қалай байланысуға болады",
+    contact_hint: "Бос қалдырған дұрыс: жауап құпия код-сөз арқылы келеді. Аты-жөніңіз немесе телефоныңыз бойынша орган сіздің кім екеніңізді біледі.",
+    codename_title: "Құпия код-сөзіңіз",
+    codename_lead: "Осы тоғыз сөзді ретімен қағазға жазып алыңыз. Жауапты тек осы сөздермен оқи аласыз.",
+    codename_show: "Сөздерді мына тілде көрсету",
+    codename_care: "Суретке түсірмеңіз, телефонға сақтамаңыз. Сөздерді қалпына келтіру мүмкін емес: олар басқа ешкімде жоқ.",
+    codename_written: "Жазып алдым",
+    confirm_title: "Қағазыңызды тексеріңіз",
+    confirm_lead: "Екі сөзді теріңіз. Алғашқы төрт әрпі жеткілікті.",
+    confirm_word: "{n}-сөз",
+    confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
+    confirm_again: "Сөздерді қайта көрсету",
+    send_title: "Жіберуге дайын",
+    send_to: "Кімге",
+    send_text: "Мәтін",
+    send_text_amount: "Таңба саны: {n}",
+    send_files: "Файлдар",
+    send_size: "Көлемі",
+    send_size_note: "{size}: көлемі көп нәрсені аңғартпауы үшін дөңгелектеп үлкейтілген",
+    send_button: "Жіберу",
+    sending_title: "Жіберіліп жатыр",
+    sending_lead: "Бұл бетті жаппаңыз.",
+    sending_amount: "{total} ішінен {sent}",
+    sending_lost: "Байланыс үзілді. Ештеңе жоғалған жоқ: байланыс қалпына келгенде жіберу өзі жалғасады.",
+    sending_paused: "Кідіртілді. Ештеңе жоғалған жоқ.",
+    sending_pause: "Кідірту",
+    sending_resume: "Жалғастыру",
+    sending_cancel: "Тоқтату, жібермеу",
+    cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
+    sent_title: "Жіберілді",
+    sent_at: "Хабарлама UTC бойынша {time} журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+    sent_soon: "Хабарлама қазір журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+    sent_answer: "Жауап бірнеше күннен кейін келеді. Оны осы сөздермен оқисыз:",
+    sent_answer_again: "Жауап сол құпия код-сөзбен келеді.",
+    sent_done: "Болды: бетті тазалау",
+    sent_withdraw: "Қазір қайтарып алу",
+    sent_withdraw_note: "Хабарлама журналға енгенше осы беттен қайтарып алуға болады.",
+    withdrawn: "Қайтарып алынды. Хабарламаңыз серверден өшірілді.",
+    cleared_title: "Тазаланды",
+    cleared_text: "Бұл бетте ештеңе қалған жоқ. Оны жаба беріңіз.",
+    cleared_history: "Браузердің кәдімгі терезесі бұл мекенжайды тарихында сақтайды. Жеке терезе мен Tor Browser сақтамайды.",
+    cleared_home: "Бірінші бетке",
+    return_title: "Құпия код-сөзді енгізіңіз",
+    return_lead: "Тоғыз сөз, үш тілдің кез келгенінде. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
+    return_word: "{n}-сөз",
+    return_open: "Жауаптарды оқу",
+    return_write: "Оқымай, тағы жазу",
+    return_count: "Тоғыз сөз керек. Толтырылғаны: {n}.",
+    return_unknown: "{n}-сөз тізімде жоқ. Қағазыңызбен салыстырыңыз.",
+    return_check: "Бұл тоғыз сөз бір-біріне сәйкес келмейді. Бірі басқа немесе реті өзгеше.",
+    reading_title: "Жауаптар алынып жатыр",
+    reading_lead: "Барлығы бір жәшікті түгел жүктейді, сондықтан қай жауап сіздікі екенін сервер көрмейді. Бұл бір минутқа созылуы мүмкін.",
+    inbox_title: "Жауаптар",
+    inbox_sent: "Сіз жібергендер",
+    inbox_replies: "Органның жауабы",
+    inbox_nothing: "Мұнда әзірге ештеңе жоқ.",
+    inbox_nothing_why: "Хабарлама журналға енген соң, жіберілгеннен кейін бірнеше сағатта осында көрінеді. Жауап бірнеше күннен кейін келеді.",
+    inbox_no_reply: "Әзірге жауап жоқ.",
+    receipt_number: "{n}-хабарлама",
+    receipt_in_log: "Журналда. Сервер оны сақтап тұр, орган әлі алған жоқ.",
+    receipt_reached: "Органның компьютеріне жетті.",
+    receipt_not_opened: "Органның компьютеріне жетті, бірақ ашылмады. Қайта жіберуіңізді сұраймыз.",
+    receipt_day: "Алынған күні: {date}",
+    reply_number: "{n}-жауап",
+    reply_introduced: "бұл органды басқа орган таныстырды: {name}. Оның шын екеніне тек өзіне жазып көз жеткізуге болады.",
+    reply_ref: "Органдағы нөмірі: {ref}",
+    reply_partial: "Бұл жауаптың бір бөлігі жоқ.",
+    reply_forwarded: "Хабарламаңыз мына органға берілді: {name}.",
+    reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуді сұрайды. Бұл бет әзірге оны істей алмайды.",
+    reply_files: "Файлдар",
+    reply_file_get: "Жүктеп алу",
+    reply_file_note: "Сервер файлдың жүктелгенін көреді, бірақ ішінде не барын және сіздің кім екеніңізді көрмейді.",
+    reply_file_label: "{name}: жүктеп алу",
+    reply_file_working: "Жүктеліп жатыр…",
+    reply_delete: "Бұл жауапты өшіру",
+    reply_delete_note: "Сервер оны келесі жабылу сағатында өшіреді. Оқыған да, өшірген де бір келуші екенін көреді.",
+    reply_deleted: "Келесі жабылу сағатында өшіріледі.",
+    reply_missing: "{n}-жауап мұнда жоқ. Ол өшірілген, мерзімі өткен немесе ұсталып тұр.",
+    reply_unknown_body: "осы сервердегі орган",
+    inbox_newest: "Сервер ең соңғы жауапты білдірмей ұстап қала алады. Ұзақ күтсеңіз, хабарлама жіберіп сұраңыз.",
+    status_received: "Қабылданды",
+    status_checking: "Тексеріліп жатыр",
+    status_investigating: "Тергеліп жатыр",
+    status_referred: "Басқа органға берілді",
+    status_confirmed: "Расталды",
+    "status_not-confirmed": "Расталмады",
+    status_closed: "Жабылды",
+    write_again: "Тағы жазу",
+    again_title: "Қазір жазасыз ба, кейін бе?",
+    again_text: "Сіз жаңа ғана жауап оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді таңдаңыз.",
+    again_later: "Бетті тазалау, кейін келемін",
+    again_now: "Қазір жазу",
+    again_message_title: "Не қосқыңыз келеді?",
+    clock_title: "Бүгін қай күн?",
+    clock_text: "Бұл құрылғының сағаты бірнеше күнге қате көрінеді. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
+    clock_label: "Бүгінгі күн",
+    about_title: "Осы бет және оның қауіпсіздігі туралы",
+    about_protects: "Нені қорғайды",
+    about_protects_list: "Жазғаныңыз осы браузерде сіз таңдаған орган үшін мөрленеді. Сервер жабық хаттарды сақтайды: мәтінді де, файл атауын да, саланы да оқи алмайды.\nМұнда тіркелгі де, cookie де жоқ. Сервер мекенжайды жазбайды, уақытты келесі жабылу сағатынан дәлірек жазбайды.\nСерверді тартып алған адам қай органға қанша хабарлама келгенін, бірнеше шамалас көлемді және ортақ жәшіктегі жабық жауаптарды ғана көреді.\nЖауап тек сіздің тоғыз сөзіңізбен ашылады.",
+    about_limits: "Нені қорғамайды",
+    about_limits_list: "Дәл қазір серверді басқарып отырған адам байланыстар мен уақытты көреді. Мекенжайыңызды одан Tor Browser жасырады.\nӨзгертілген сервер өзгертілген бет жібере алады, ол бет сіз терген нәрсенің бәрін оқиды. Төмендегі сандарды басқа құрылғыдан немесе басқа жерден салыстырыңыз.\nСервер ең соңғы жауапты ұстап қала алады.\nҚағазыңызды тапқан адам жауаптарды оқи алады.\nПернетақта, экран суреті және артыңызда тұрған адам біздің қолымызда емес. Кәдімгі терезеде мекенжай тарихта қалады.\nОрган сіз жазғанның бәрін оқиды. Өзіңіз туралы айтқаныңызды біледі.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Оны torproject.org сайтынан өз құрылғыңызға, жұмыс желісінен тыс жерде жүктеңіз. «Standard» немесе «Safer» деңгейі: бет екеуінде де жұмыс істейді, «Safest» деңгейінде істемейді.\nЕшкім қарап тұрмаған жерде және жұмыс құрылғысынан тыс жазыңыз.",
+    about_hashes: "Осы беттің сандары",
+    about_hashes_text: "Бұл сандарды басқалар да жариялайды. Сізде олар басқаша болса, мұнда жазбаңыз.",
+    about_hashes_button: "Сандарды көрсету",
+    about_hash_client: "Осы беттің бағдарламасы (барлық файлы бірге)",
+    about_hash_drop: "Осы сервердің баптаулары (drop.js)",
+    about_hash_own: "Жалған бет жалған сан көрсете алады. Екінші құрылғыдан да салыстырыңыз.",
+    about_version: "Баптаулар, {n}-нұсқа",
+    about_key: "Кілт: {name}, он екі сөз",
+    about_key_text: "Дәл осы он екі сөзді орган өз қағаздарына басып шығарады және телефонмен айтып береді.",
+    problem_title: "Бұл браузер хабарламаны мөрлей алмайды",
+    problem_text: "Ештеңе терілген жоқ, ештеңе жіберілген жоқ.\nБұл мекенжайды жаңа Tor Browser-де, «Standard» немесе «Safer» деңгейінде ашыңыз. Бет басқа қосымшаның ішінде немесе ескі телефонда ашылып тұрса, басқа браузерді қолданып көріңіз.\nМекенжай https-тен басталуы немесе .onion-мен аяқталуы керек.",
+    problem_drop: "Бет толық жүктелмеді",
+    problem_drop_text: "Оның бір бөлігі келмеді. Ештеңе жіберілген жоқ. Бетті жаңартыңыз; көмектеспесе, кейінірек кіріңіз.",
+    error_title: "Болмай қалды",
+    error_retry: "Қайталап көру",
+    error_offline: "Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жазғаныңыз орнында.",
+    error_server: "Серверде ақау бар. Жазғаныңыз орнында; бірнеше минуттан кейін қайталап көріңіз.",
+    error_busy: "Сервер бос емес. Бірнеше минуттан кейін қайталап көріңіз.",
+    error_no_agency: "Бұл орган мұнда енді хабарлама қабылдамайды. Артқа қайтып, басқасын таңдаңыз.",
+    error_card_refused: "Бұл органның кілтін растау мүмкін болмады. Ештеңе жіберілген жоқ. Кейінірек немесе басқа желіден қайталап көріңіз.",
+    error_card_expired: "Бұл орган кілтінің мерзімі өтіп кеткен. Ештеңе жіберілген жоқ. Бірнеше күннен кейін қайталап көріңіз немесе сенім телефонына қоңырау шалыңыз.",
+    error_log_refused: "Бұл органның журналын растау мүмкін болмады. Сервердің бүгінгі көрсеткеніне сенбеңіз; кейінірек қайталап көріңіз.",
+    error_too_large: "Бұл сервер қабылдайтын көлемнен артық. Файлдардың бір бөлігін алып тастаңыз немесе екі хабарламамен жіберіңіз.",
+    error_too_many_files: "Бір хабарламаға {count} файлдан артық сыймайды. Артығын алып тастаңыз.",
+    error_message_too_long: "Мәтін бір хабарлама үшін тым ұзын. Оны файл етіп қосыңыз.",
+    error_refused: "Сервер хабарламаны қабылдамады және одан ештеңе сақтамайды. Бетті жаңартып, қайталап көріңіз.",
+    error_file_changed: "Жіберу кезінде файл өзгерген немесе басқа жерге көшірілген. Ештеңе сақталған жоқ. Файлды қайта таңдаңыз.",
+    error_taken: "Сервер бірнеше әрекетті қабылдамады. Ештеңе сақталған жоқ. Бетті жаңартып, кейінірек қайталап көріңіз.",
+    error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
+    error_object_gone: "Бұл файл серверде енді жоқ.",
+    error_object_broken: "Файл бүлініп келді, сақталған жоқ. Кейінірек қайталап көріңіз.",
+    error_unexpected: "Бетте ақау шықты. Бұдан әрі ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз."
+  };
+
+  // src/locales/ru.ts
+  var ru = {
+    language_name: "Русский",
+    language_short: "РУС",
+    language_label: "Язык",
+    exit: "Выйти",
+    exit_label: "Сразу уйти: очищает эту страницу и открывает другой сайт",
+    back: "Назад",
+    next: "Дальше",
+    skip: "Пропустить",
+    step: "Шаг {n} из {of}",
+    months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    date: "{day} {month} {year} года",
+    unit_b: "Б",
+    unit_kb: "КБ",
+    unit_mb: "МБ",
+    unit_gb: "ГБ",
+    decimal: ",",
+    cover_title: "Скрыто",
+    cover_text: "Пока вас не было, страница была закрыта. Ничего не потеряно.",
+    cover_open: "Продолжить",
+    home_title: "Сообщить, не называя себя",
+    home_lead: "То, что вы пишете, запечатывается в этом браузере. Открыть это может только орган, который вы выберете.",
+    home_report: "Сообщить",
+    home_report_hint: "Текст, фотографии, документы",
+    home_return: "У меня есть кодовое имя",
+    home_return_hint: "Прочитать ответ или дополнить",
+    home_tor: "Надёжнее всего — в Tor Browser, со своего телефона или компьютера и не с работы.",
+    home_who: "Кто получает",
+    home_about: "Об этой странице и её безопасности",
+    agency_title: "Кому сообщить?",
+    agency_title_return: "Чей ответ вы ждёте?",
+    kind_title: "Как вам удобнее рассказать?",
+    kind_quick: "Фото и одна строка",
+    kind_quick_hint: "Самый быстрый способ",
+    kind_report: "Сообщение",
+    kind_report_hint: "Несколько вопросов, любой можно пропустить",
+    kind_statement: "Письменное заявление",
+    kind_statement_hint: "Фотографии страниц, написанных от руки",
+    collected_on: "Последний раз орган забирал сообщения: {date}.",
+    collected_never: "Этот орган здесь ещё ничего не забирал.",
+    collected_unknown: "Сейчас нельзя удостовериться, когда орган последний раз забирал сообщения.",
+    collected_late: "С тех пор прошло больше двух недель. Ваше сообщение может какое-то время пролежать непрочитанным.",
+    hotline: "Если дело не терпит, позвоните: {number}. Звонок не анонимен.",
+    loading: "Одну минуту…",
+    sector_title: "О чём речь?",
+    sector_label: "Сфера",
+    message_title: "Что произошло?",
+    message_label: "Своими словами",
+    message_hint: "Что вы видели, что требовали или заплатили, откуда вы это знаете. Не пишите того, что укажет на вас.",
+    details_title: "Где, когда, кто",
+    details_lead: "Чего не знаете или не хотите говорить, оставьте пустым.",
+    district_label: "Район",
+    district_none: "Не указан",
+    place_label: "Место",
+    place_hint: "Учреждение, улица, кабинет",
+    when_label: "Когда",
+    when_hint: "День, месяц, «каждую пятницу»",
+    who_label: "Кто",
+    who_hint: "Имя или должность того, о ком речь",
+    quick_title: "Фото и одна строка",
+    quick_label: "Одна строка о нём",
+    statement_title: "Фотографии заявления",
+    statement_lead: "По одной фотографии на страницу, по порядку. По почерку и подписи орган узнает, кто вы.",
+    statement_label: "Примечание, если нужно",
+    files_title: "Файлы",
+    files_lead: "Фотографии, записи, документы. Можно и без них.",
+    files_limit: "До {count} файлов, всего до {size}.",
+    files_choose: "Выбрать файлы",
+    files_more: "Добавить ещё",
+    files_remove: "Убрать",
+    files_remove_label: "Убрать {name}",
+    files_total: "{size} из {limit}",
+    files_meta: "В фотографиях и документах часто записаны место, время, название телефона или имя автора. Эта страница их пока не удаляет: их увидит орган и больше никто. Если они могут указать на вас, отправьте вместо фото снимок экрана с ним.",
+    forward_title: "Если этим должен заняться другой орган",
+    forward_label: "Можно передать ему ваше сообщение?",
+    forward_ask: "Сначала спросите меня",
+    forward_ask_hint: "Вопрос будет ждать вас под кодовым именем",
+    forward_yes: "Да",
+    forward_yes_hint: "Тому органу, в чьей это компетенции",
+    forward_never: "Нет",
+    forward_never_hint: "Только тому, кого я выбрал(а)",
+    contact_label: "Как с вами связаться",
+    contact_hint: "Лучше оставить пустым: ответ придёт по кодовому имени. По имени или номеру телефона орган узнает, кто вы.",
+    codename_title: "Ваше кодовое имя",
+    codename_lead: "Запишите эти девять слов на бумагу, по порядку. Прочитать ответ можно только с ними.",
+    codename_show: "Показать слова на языке",
+    codename_care: "Не фотографируйте их и не сохраняйте в телефоне. Восстановить слова нельзя: их нет больше ни у кого.",
+    codename_written: "Слова записаны",
+    confirm_title: "Сверьтесь с бумагой",
+    confirm_lead: "Введите два слова из девяти. Достаточно первых четырёх букв.",
+    confirm_word: "Слово {n}",
+    confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
+    confirm_again: "Показать слова ещё раз",
+    send_title: "Всё готово к отправке",
+    send_to: "Кому",
+    send_text: "Текст",
+    send_text_amount: "Знаков: {n}",
+    send_files: "Файлы",
+    send_size: "Объём",
+    send_size_note: "{size}: он округлён вверх, чтобы размер мало о чём говорил",
+    send_button: "Отправить",
+    sending_title: "Отправляем",
+    sending_lead: "Не закрывайте эту страницу.",
+    sending_amount: "{sent} из {total}",
+    sending_lost: "Связь прервалась. Ничего не потеряно: отправка продолжится сама, как только связь вернётся.",
+    sending_paused: "Остановлено на время. Ничего не потеряно.",
+    sending_pause: "Приостановить",
+    sending_resume: "Продолжить",
+    sending_cancel: "Прекратить и не отправлять",
+    cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
+    sent_title: "Отправлено",
+    sent_at: "В {time} UTC сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+    sent_soon: "Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+    sent_answer: "Ответ занимает дни. Вернитесь за ним с этими словами:",
+    sent_answer_again: "Ответ придёт под тем же кодовым именем.",
+    sent_done: "Готово: очистить страницу",
+    sent_withdraw: "Отозвать сейчас",
+    sent_withdraw_note: "С этой страницы — пока сообщение не вошло в журнал.",
+    withdrawn: "Отозвано. Ваше сообщение удалено с сервера.",
+    cleared_title: "Очищено",
+    cleared_text: "На этой странице ничего не осталось. Её можно закрыть.",
+    cleared_history: "Обычное окно браузера сохраняет этот адрес в истории. Приватное окно и Tor Browser — нет.",
+    cleared_home: "На первую страницу",
+    return_title: "Введите кодовое имя",
+    return_lead: "Девять слов на любом из трёх языков. Достаточно первых четырёх букв каждого.",
+    return_word: "Слово {n}",
+    return_open: "Прочитать ответы",
+    return_write: "Написать ещё, не читая",
+    return_count: "Нужно девять слов. Заполнено: {n}.",
+    return_unknown: "Слова {n} нет в списке. Сверьте его с бумагой.",
+    return_check: "Эти девять слов не подходят друг к другу. Одно из них другое, либо порядок не тот.",
+    reading_title: "Забираем ответы",
+    reading_lead: "Все скачивают один и тот же ящик целиком, поэтому сервер не видит, какой ответ ваш. Это может занять минуту.",
+    inbox_title: "Ответы",
+    inbox_sent: "Что вы отправили",
+    inbox_replies: "Что ответил орган",
+    inbox_nothing: "Здесь пока ничего нет.",
+    inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ занимает дни.",
+    inbox_no_reply: "Ответа пока нет.",
+    receipt_number: "Сообщение {n}",
+    receipt_in_log: "В журнале. Сервер его хранит, орган ещё не забрал.",
+    receipt_reached: "Дошло до компьютера органа.",
+    receipt_not_opened: "Дошло до компьютера органа, но не открылось там. Пожалуйста, отправьте его ещё раз.",
+    receipt_day: "Получено: {date}",
+    reply_number: "Ответ {n}",
+    reply_introduced: "этот орган представил другой: {name}. Убедиться, что это он, можно, только написав ему.",
+    reply_ref: "Номер в органе: {ref}",
+    reply_partial: "Часть этого ответа отсутствует.",
+    reply_forwarded: "Ваше сообщение передано: {name}.",
+    reply_challenge: "Орган просит доказать, что сообщение ваше. Эта страница пока этого не умеет.",
+    reply_files: "Файлы",
+    reply_file_get: "Скачать",
+    reply_file_note: "Сервер видит, что файл скачали, но не видит, что в нём и кто вы.",
+    reply_file_label: "Скачать {name}",
+    reply_file_working: "Скачиваем…",
+    reply_delete: "Удалить этот ответ",
+    reply_delete_note: "Сервер удалит его в следующий час закрытия. Он увидит, что прочитал и удалил один и тот же посетитель.",
+    reply_deleted: "Будет удалён в следующий час закрытия.",
+    reply_missing: "Ответа {n} здесь нет. Он удалён, устарел или удерживается.",
+    reply_unknown_body: "орган этого сервера",
+    inbox_newest: "Сервер может незаметно придержать самый новый ответ. Если ждёте долго, отправьте сообщение и спросите.",
+    status_received: "Получено",
+    status_checking: "Проверяется",
+    status_investigating: "Ведётся расследование",
+    status_referred: "Передано другому органу",
+    status_confirmed: "Подтвердилось",
+    "status_not-confirmed": "Не подтвердилось",
+    status_closed: "Закрыто",
+    write_again: "Написать ещё",
+    again_title: "Написать сейчас или в другой раз?",
+    again_text: "Вы только что читали. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь и выберите «Написать ещё, не читая».",
+    again_later: "Очистить страницу, я вернусь",
+    again_now: "Написать сейчас",
+    again_message_title: "Что вы хотите добавить?",
+    clock_title: "Какое сегодня число?",
+    clock_text: "Похоже, часы этого устройства ошибаются на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
+    clock_label: "Сегодняшняя дата",
+    about_title: "Об этой странице и её безопасности",
+    about_protects: "Что она защищает",
+    about_protects_list: "То, что вы пишете, запечатывается в этом браузере для выбранного органа. Сервер хранит закрытые конверты и не может прочитать ни текст, ни имена файлов, ни сферу.\nЗдесь нет ни учётных записей, ни cookie. Сервер не записывает ни адресов, ни времени точнее ближайшего часа закрытия.\nТот, кто изымет сервер, увидит, сколько сообщений пришло какому органу, несколько грубых размеров и закрытые ответы в общих ящиках.\nОтвет открывается только вашими девятью словами.",
+    about_limits: "Чего она не защищает",
+    about_limits_list: "Тот, кто управляет сервером в эту минуту, видит соединения и время. Ваш адрес от него скрывает Tor Browser.\nПодменённый сервер может прислать подменённую страницу, и она прочтёт всё, что вы вводите. Сверьте числа внизу с другого устройства или из другого места.\nСервер может придержать самый новый ответ.\nТот, кто найдёт вашу бумагу, сможет прочитать ответы.\nКлавиатура, снимки экрана и люди за спиной вне нашей власти. В обычном окне адрес остаётся в истории.\nОрган читает всё, что вы написали. То, что вы рассказали о себе, он знает.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Скачайте его с torproject.org на своё устройство и не через рабочую сеть. Уровень «Стандартный» (Standard) или «Безопаснее» (Safer): страница работает на обоих, на «Safest» — нет.\nПишите там, где никто не смотрит через плечо, и не с рабочего устройства.",
+    about_hashes: "Числа этой страницы",
+    about_hashes_text: "Эти числа публикуют и другие. Если у вас они не такие, не пишите здесь.",
+    about_hashes_button: "Показать числа",
+    about_hash_client: "Программа этой страницы (все файлы вместе)",
+    about_hash_drop: "Настройки этого сервера (drop.js)",
+    about_hash_own: "Поддельная страница может показать поддельные числа. Сверьте их и со второго устройства.",
+    about_version: "Настройки, версия {n}",
+    about_key: "Ключ: {name}, двенадцать слов",
+    about_key_text: "Те же двенадцать слов орган печатает на своих бумагах и называет по телефону.",
+    problem_title: "Этот браузер не может запечатывать сообщения",
+    problem_text: "Ничего не было введено и ничего не отправлено.\nОткройте этот адрес в свежем Tor Browser, на уровне «Стандартный» или «Безопаснее». Если страница открыта внутри другого приложения или в старом телефоне, попробуйте другой браузер.\nАдрес должен начинаться с https или заканчиваться на .onion.",
+    problem_drop: "Страница загрузилась не полностью",
+    problem_drop_text: "Часть её не дошла. Ничего не отправлено. Обновите страницу; если не поможет, зайдите позже.",
+    error_title: "Не получилось",
+    error_retry: "Попробовать ещё раз",
+    error_offline: "Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; всё, что вы написали, на месте.",
+    error_server: "На сервере неполадка. Всё, что вы написали, на месте; попробуйте через несколько минут.",
+    error_busy: "Сервер занят. Попробуйте через несколько минут.",
+    error_no_agency: "Этот орган больше не принимает сообщения здесь. Вернитесь и выберите другой.",
+    error_card_refused: "Не удалось удостовериться в ключе этого органа. Ничего не отправлено. Попробуйте позже или из другой сети.",
+    error_card_expired: "Срок ключа этого органа истёк. Ничего не отправлено. Попробуйте через несколько дней или позвоните на горячую линию.",
+    error_log_refused: "Не удалось удостовериться в журнале этого органа. Не полагайтесь на то, что сервер показывает сегодня; попробуйте позже.",
+    error_too_large: "Это больше, чем принимает сервер. Уберите часть файлов или отправьте их двумя сообщениями.",
+    error_too_many_files: "В одном сообщении может быть не больше {count} файлов. Уберите лишние.",
+    error_message_too_long: "Текст слишком длинный для одного сообщения. Приложите его файлом.",
+    error_refused: "Сервер не принял сообщение и ничего из него не хранит. Обновите страницу и попробуйте ещё раз.",
+    error_file_changed: "Файл изменился или был перемещён во время отправки. Ничего не сохранено. Выберите файл заново.",
+    error_taken: "Сервер отклонил несколько попыток. Ничего не сохранено. Обновите страницу и попробуйте позже.",
+    error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
+    error_object_gone: "Этого файла на сервере больше нет.",
+    error_object_broken: "Файл пришёл повреждённым и не сохранён. Попробуйте позже.",
+    error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала."
+  };
+
+  // src/page/dom.ts
+  function el(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") made.addEventListener(name.slice(2), value);
+      else if (value === true) made.setAttribute(name, "");
+      else if (value !== void 0 && value !== false) made.setAttribute(name === "test" ? "data-test" : name, String(value));
+    }
+    add(made, children);
+    return made;
+  }
+  function add(parent, children) {
+    for (const child of children) {
+      if (child === null || child === void 0 || child === false) continue;
+      parent.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    }
+  }
+  function replace(parent, ...children) {
+    while (parent.firstChild !== null) parent.removeChild(parent.firstChild);
+    add(parent, children);
+  }
+  var GUARDS = {
+    autocomplete: "off",
+    autocorrect: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    translate: "no",
+    class: "notranslate",
+    "data-lpignore": "true",
+    "data-1p-ignore": "true",
+    "data-gramm": "false"
+  };
+  var ids = 0;
+  function freshId() {
+    ids += 1;
+    return `e${ids}`;
+  }
+  function textField(field) {
+    const id = freshId();
+    const hintId = field.hint === void 0 ? void 0 : `${id}h`;
+    const typed = { ...GUARDS, id, test: field.test, maxlength: field.limit, "aria-describedby": hintId };
+    const box = field.lines === void 0 ? el("input", { ...typed, type: "text" }) : el("textarea", { ...typed, rows: field.lines });
+    box.value = field.value;
+    box.addEventListener("input", () => field.input(box.value));
+    return el("div", { class: "field" }, el("label", { for: id }, field.label), hintId !== void 0 && el("p", { class: "hint", id: hintId }, field.hint), box);
+  }
+  function choices(legend, hidden, list2, chosen, pick) {
+    const legendId = freshId();
+    const rows = list2.map(
+      (choice) => el(
+        "button",
+        { type: "button", role: "radio", class: "choice", test: choice.test, "data-value": choice.value },
+        el("span", {}, choice.label, choice.hint !== void 0 && el("small", {}, choice.hint))
+      )
+    );
+    const mark = (value) => {
+      const known = list2.some((choice) => choice.value === value);
+      rows.forEach((row2, at) => {
+        const mine = row2.dataset["value"] === value;
+        row2.setAttribute("aria-checked", String(mine));
+        row2.tabIndex = mine || !known && at === 0 ? 0 : -1;
+      });
+    };
+    const take = (row2) => {
+      const value = row2?.dataset["value"];
+      if (row2 === void 0 || value === void 0) return;
+      mark(value);
+      pick(value);
+      row2.focus();
+    };
+    rows.forEach((row2, at) => {
+      row2.addEventListener("click", () => take(row2));
+      row2.addEventListener("keydown", (event) => {
+        const step = ["ArrowDown", "ArrowRight"].includes(event.key) ? 1 : ["ArrowUp", "ArrowLeft"].includes(event.key) ? -1 : 0;
+        if (step === 0) return;
+        event.preventDefault();
+        take(rows[(at + step + rows.length) % rows.length]);
+      });
+    });
+    mark(chosen);
+    return el(
+      "div",
+      { class: "choices" },
+      el("p", { id: legendId, class: hidden ? "unseen" : "legend" }, legend),
+      el("div", { role: "radiogroup", "aria-labelledby": legendId }, ...rows)
+    );
+  }
+  function button(label, test, look, press) {
+    return el("button", { type: "button", class: look, test, onclick: press }, label);
+  }
+  function paragraphs(text, look) {
+    return text.split("\n").map((line) => el("p", { class: look }, line));
+  }
+
+  // src/page/engine.ts
+  var EngineError = class extends Error {
+    failure;
+    day;
+    constructor(failure, day) {
+      super(failure);
+      this.failure = failure;
+      this.day = day;
+    }
+  };
+  var trustedTypes = globalThis.trustedTypes;
+  var policy = trustedTypes?.createPolicy("sybyr-worker", { createScriptURL: () => "/worker.js" });
+  var Engine = class {
+    onprogress = () => void 0;
+    #worker;
+    #waiting = /* @__PURE__ */ new Map();
+    #last = 0;
+    constructor() {
+      this.#worker = new Worker(policy === void 0 ? "/worker.js" : policy.createScriptURL(""));
+      this.#worker.onmessage = (event) => this.#hear(event.data);
+      this.#worker.onerror = () => this.#fail("unexpected");
+    }
+    call(call, input) {
+      this.#last += 1;
+      const id = this.#last;
+      return new Promise((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        this.#worker.postMessage({ id, call, input });
+      });
+    }
+    /** Ends the worker, and with it everything it knows. */
+    end() {
+      this.#worker.terminate();
+      this.#waiting.clear();
+      this.onprogress = () => void 0;
+    }
+    #hear(answer) {
+      if ("progress" in answer) {
+        this.onprogress(answer.progress);
+        return;
+      }
+      const waiting = this.#waiting.get(answer.id);
+      if (waiting === void 0) return;
+      this.#waiting.delete(answer.id);
+      if ("failure" in answer) waiting.reject(new EngineError(answer.failure, answer.day));
+      else waiting.resolve(answer.value);
+    }
+    #fail(failure) {
+      for (const waiting of this.#waiting.values()) waiting.reject(new EngineError(failure));
+      this.#waiting.clear();
+    }
+  };
+
+  // src/page/format.ts
+  var DAY = 864e5;
+  function fill(sentence2, values) {
+    return sentence2.replace(/\{(\w+)\}/g, (whole, name) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+  }
+  function date(locale, day) {
+    const at = new Date(day * DAY);
+    const month = locale.months.split(" ")[at.getUTCMonth()] ?? "";
+    return fill(locale.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() });
+  }
+  function size(locale, bytes) {
+    const units = [
+      ["unit_gb", 1024 ** 3],
+      ["unit_mb", 1024 ** 2],
+      ["unit_kb", 1024]
+    ];
+    for (const [unit, scale] of units) {
+      if (bytes < scale) continue;
+      const value = bytes / scale;
+      const digits = value < 9.95 && value % 1 >= 0.05 ? value.toFixed(1) : String(Math.round(value));
+      return `${digits.replace(".", locale.decimal)} ${locale[unit]}`;
+    }
+    return `${bytes} ${locale.unit_b}`;
+  }
+  function nextClosing(hours, now) {
+    if (hours.length === 0) return void 0;
+    const sorted = [...hours].sort((a, b) => a - b);
+    const hour = sorted.find((candidate) => candidate > now.getUTCHours()) ?? sorted[0];
+    return hour === void 0 ? void 0 : `${String(hour).padStart(2, "0")}:00`;
+  }
+
+  // src/page/app.ts
+  var LOCALES = { kk, ru, en };
+  var LANGUAGES = ["kk", "ru", "en"];
+  function nothingWritten() {
+    return {
+      kind: "report",
+      sector: void 0,
+      district: void 0,
+      place: "",
+      when: "",
+      who: "",
+      contact: "",
+      message: "",
+      forward: "ask",
+      files: []
+    };
+  }
+  var App = class {
+    drop;
+    language;
+    engine;
+    written = nothingWritten();
+    agency;
+    desk;
+    codename;
+    /** Whether two words of this codename were typed back. */
+    confirmed = false;
+    typedWords = Array.from({ length: 9 }, () => "");
+    inbox;
+    #root;
+    #screen;
+    #covered = false;
+    #shown = 0;
+    constructor(drop2, root2, engine) {
+      this.drop = drop2;
+      this.#root = root2;
+      this.engine = engine;
+      this.language = LANGUAGES.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? "en";
+    }
+    get locale() {
+      return LOCALES[this.language];
+    }
+    /** Whether what is on the screen must not be seen by the next pair of eyes. */
+    get covered() {
+      return this.#covered;
+    }
+    t(key, values = {}) {
+      return fill(this.locale[key], values);
+    }
+    languageName(language) {
+      return LOCALES[language].language_name;
+    }
+    name(names) {
+      return names[this.language];
+    }
+    /** The body of this visit. Screens that need it come after the choice. */
+    chosen() {
+      if (this.agency === void 0) throw new Error("a body is chosen before this screen");
+      return this.agency;
+    }
+    draft() {
+      const { kind, forward, message: message2, sector: sector2, district, place, when, who, contact } = this.written;
+      const optional = Object.entries({ sector: sector2, district, place, when, who, contact }).filter(([, value]) => value !== void 0 && value.trim() !== "");
+      return { kind, forward, message: message2, language: this.language, ...Object.fromEntries(optional) };
+    }
+    go(screen) {
+      this.#screen = screen;
+      this.#shown += 1;
+      this.#draw();
+      window.scrollTo(0, 0);
+      this.#root.querySelector("h1")?.focus({ preventScroll: true });
+    }
+    /** Waits for a piece of work; what comes of it is dropped when another screen was opened meanwhile. */
+    wait(work, done, failed2) {
+      const shown = this.#shown;
+      work.then(
+        (value) => {
+          if (shown === this.#shown) done(value);
+        },
+        (error) => {
+          if (shown === this.#shown) failed2(error);
+        }
+      );
+    }
+    /** Draws the same screen again, for another language or another state of it. */
+    redraw() {
+      this.#draw();
+    }
+    /** Forgets everything of this visit: keys in the worker, text, files, codename. */
+    forget() {
+      this.engine.end();
+      this.written = nothingWritten();
+      this.codename = void 0;
+      this.confirmed = false;
+      this.inbox = void 0;
+      this.desk = void 0;
+      this.typedWords = Array.from({ length: 9 }, () => "");
+      this.agency = void 0;
+      this.engine = new Engine();
+      this.engine.call("start", { drop: this.drop }).catch(() => void 0);
+    }
+    /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
+    leave() {
+      this.engine.end();
+      replace(document.body);
+      document.title = "";
+      window.location.replace(this.drop.exit);
+    }
+    #draw() {
+      const view = this.#screen?.(this);
+      if (view === void 0) return;
+      this.#covered = view.covered ?? true;
+      document.documentElement.lang = this.language;
+      const back = view.back;
+      replace(
+        this.#root,
+        this.#header(),
+        el(
+          "main",
+          { "data-screen": view.name },
+          el(
+            "div",
+            { class: "above" },
+            back !== void 0 && button(this.t("back"), "back", "quiet", back),
+            view.step !== void 0 && el("p", { class: "step" }, view.step)
+          ),
+          el("h1", { tabindex: -1 }, view.title),
+          ...view.content
+        )
+      );
+    }
+    #header() {
+      const languages = el("div", { class: "languages", role: "group", "aria-label": this.t("language_label") });
+      add(
+        languages,
+        LANGUAGES.map(
+          (language) => el(
+            "button",
+            {
+              type: "button",
+              test: `language-${language}`,
+              lang: language,
+              "aria-pressed": String(language === this.language),
+              "aria-label": LOCALES[language].language_name,
+              onclick: () => {
+                this.language = language;
+                this.redraw();
+                this.#root.querySelector(`[data-test=language-${language}]`)?.focus();
+              }
+            },
+            LOCALES[language].language_short
+          )
+        )
+      );
+      return el(
+        "header",
+        {},
+        languages,
+        el("button", { type: "button", class: "exit", test: "exit", "aria-label": this.t("exit_label"), onclick: () => this.leave() }, this.t("exit"))
+      );
+    }
+  };
+
+  // src/page/cover.ts
+  var picking = false;
+  function pickerOpened(input) {
+    picking = true;
+    const closed = () => {
+      picking = false;
+      uncover();
+    };
+    input.addEventListener("change", closed, { once: true });
+    input.addEventListener("cancel", closed, { once: true });
+  }
+  function uncover() {
+    document.querySelector(".cover")?.remove();
+    document.getElementById("page")?.removeAttribute("inert");
+  }
+  function watchHiding(app) {
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") {
+        if (picking) uncover();
+        return;
+      }
+      if (!app.covered || document.querySelector(".cover") !== null) return;
+      document.getElementById("page")?.setAttribute("inert", "");
+      document.body.append(
+        el(
+          "div",
+          { class: "cover", test: "cover", role: "dialog", "aria-modal": "true", "aria-label": app.t("cover_title") },
+          el("p", {}, app.t("cover_text")),
+          button(app.t("cover_open"), "cover-continue", "primary", uncover),
+          button(app.t("exit"), "cover-exit", "secondary", () => app.leave())
+        )
+      );
+    });
+  }
+
+  // src/page/screens/about.ts
+  var CLIENT_FILES = ["courier.html", "courier.js", "index.html", "page.js", "style.css", "worker.js"];
+  var about = (app) => ({
+    name: "about",
+    title: app.t("about_title"),
+    covered: false,
+    back: () => app.go(home),
+    content: [
+      ...list(app, "about_protects", "about_protects_list"),
+      ...list(app, "about_limits", "about_limits_list"),
+      el("h2", {}, app.t("about_tor")),
+      ...paragraphs(app.t("about_tor_text")),
+      el("h2", {}, app.t("about_hashes")),
+      el("p", {}, app.t("about_hashes_text")),
+      numbers(app)
+    ]
+  });
+  function list(app, title, lines) {
+    return [el("h2", {}, app.t(title)), el("ul", { class: "plain" }, ...app.t(lines).split("\n").map((line) => el("li", {}, line)))];
+  }
+  function numbers(app) {
+    const box = el("div", { class: "numbers" });
+    const show2 = button(app.t("about_hashes_button"), "about-hashes", "secondary", () => {
+      show2.disabled = true;
+      app.wait(
+        computed(app),
+        (shown) => replace(box, ...shown),
+        () => {
+          show2.disabled = false;
+          replace(box, show2, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "offline" }, app.t("error_offline")));
+        }
+      );
+    });
+    replace(box, show2);
+    return box;
+  }
+  async function computed(app) {
+    const [client, drop2] = await Promise.all([clientHash(), hashOf("/drop.js")]);
+    const keys = await Promise.all(
+      app.drop.agencies.map(async (agency) => {
+        const words = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
+        return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words[app.language].join(" "))];
+      })
+    );
+    return [
+      el("h3", {}, app.t("about_hash_client")),
+      el("p", { class: "hash", test: "hash-client" }, grouped(client)),
+      el("h3", {}, app.t("about_hash_drop")),
+      el("p", { class: "hash", test: "hash-drop" }, grouped(drop2)),
+      el("p", { class: "hint" }, app.t("about_version", { n: app.drop.version })),
+      el("p", { class: "note" }, app.t("about_hash_own")),
+      ...keys.flat(),
+      el("p", { class: "hint" }, app.t("about_key_text"))
+    ];
+  }
+  async function clientHash() {
+    const lines = await Promise.all(CLIENT_FILES.map(async (name) => `${await hashOf(name === "index.html" ? "/" : name === "courier.html" ? "/courier" : `/${name}`)}  ${name}
+`));
+    return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
+  }
+  async function hashOf(address) {
+    const answer = await fetch(address, { cache: "no-store", credentials: "omit", redirect: "error" });
+    if (!answer.ok) throw new Error("a part of this page cannot be fetched");
+    return hex(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  }
+  function hex(bytes) {
+    return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+  function grouped(hash) {
+    return el("code", {}, ...(hash.match(/.{8}/g) ?? []).map((part) => el("span", {}, part)));
+  }
+
+  // src/page/screens/clock.ts
+  var DAY2 = 864e5;
+  function clock(serverDay, go) {
+    return (app) => {
+      const id = freshId();
+      const field = el("input", { ...GUARDS, id, type: "date", test: "today" });
+      if (serverDay !== void 0) field.value = new Date(serverDay * DAY2).toISOString().slice(0, 10);
+      const take = () => {
+        const at = Date.parse(`${field.value}T00:00:00Z`);
+        if (Number.isNaN(at)) field.focus();
+        else void app.engine.call("setToday", { day: Math.floor(at / DAY2) }).then(go, () => app.go(clock(serverDay, go)));
+      };
+      return {
+        name: "clock",
+        title: app.t("clock_title"),
+        content: [
+          ...paragraphs(app.t("clock_text")),
+          el("div", { class: "field" }, el("label", { for: id }, app.t("clock_label")), field),
+          button(app.t("next"), "continue", "primary", take)
+        ]
+      };
+    };
+  }
+
+  // src/page/errors.ts
+  var SENTENCES = {
+    offline: "error_offline",
+    server: "error_server",
+    busy: "error_busy",
+    "no-agency": "error_no_agency",
+    "card-refused": "error_card_refused",
+    "card-expired": "error_card_expired",
+    "log-refused": "error_log_refused",
+    "too-large": "error_too_large",
+    "too-many-files": "error_too_many_files",
+    "message-too-long": "error_message_too_long",
+    refused: "error_refused",
+    "file-changed": "error_file_changed",
+    taken: "error_taken",
+    "batch-closed": "error_batch_closed",
+    "object-gone": "error_object_gone",
+    "object-broken": "error_object_broken",
+    "self-test": "problem_text",
+    clock: "clock_text",
+    cancelled: "cancelled",
+    unexpected: "error_unexpected"
+  };
+  function failureOf(error) {
+    return error instanceof EngineError ? error.failure : "unexpected";
+  }
+  function sentence(app, failure) {
+    return app.t(SENTENCES[failure], { count: 99 });
+  }
+  function errorNote(app, failure) {
+    return el("p", { class: "note bad", role: "alert", test: "error", "data-code": failure }, sentence(app, failure));
+  }
+  function showFailure(app, error, retry, back) {
+    const failure = failureOf(error);
+    if (failure === "clock") app.go(clock(error instanceof EngineError ? error.day : void 0, retry));
+    else app.go(failed(failure, retry, back));
+  }
+  function failed(failure, retry, back) {
+    return (app) => ({
+      name: "error",
+      title: app.t("error_title"),
+      back,
+      content: [errorNote(app, failure), button(app.t("error_retry"), "retry", "primary", retry)]
+    });
+  }
+
+  // src/page/screens/loading.ts
+  function loading(title, back, lead) {
+    return (app) => ({
+      name: "loading",
+      title: app.t(title),
+      back,
+      content: [lead !== void 0 && el("p", { class: "lead" }, app.t(lead)), el("div", { class: "waiting", role: "status", "aria-label": app.t("loading") })]
+    });
+  }
+
+  // src/page/screens/send.ts
+  function prepare(app) {
+    const rewrite = () => app.go(firstQuestion(app));
+    app.go(loading("loading", rewrite));
+    app.wait(
+      app.engine.call("plan", { agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+      ({ total }) => app.go(ready(total)),
+      (error) => showFailure(app, error, () => prepare(app), rewrite)
+    );
+  }
+  function ready(total) {
+    return (app) => {
+      const { files: files3, message: message2 } = app.written;
+      return {
+        name: "ready",
+        title: app.t("send_title"),
+        back: () => app.go(firstQuestion(app)),
+        content: [
+          el(
+            "dl",
+            { class: "summary" },
+            ...row(app.t("send_to"), app.name(app.chosen().names)),
+            ...row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })),
+            ...files3.length > 0 ? row(app.t("send_files"), String(files3.length)) : [],
+            ...row(app.t("send_size"), app.t("send_size_note", { size: size(app.locale, total) }))
+          ),
+          button(app.t("send_button"), "send", "primary", () => send(app, total))
+        ]
+      };
+    };
+  }
+  function row(term, detail) {
+    return [el("dt", {}, term), el("dd", {}, detail)];
+  }
+  function send(app, total) {
+    const state = { sent: 0, total, state: "sending" };
+    app.go(sending(state));
+    app.wait(
+      app.engine.call("send", {}),
+      () => app.go(sent),
+      (error) => {
+        if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
+        else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
+      }
+    );
+  }
+  function sending(from) {
+    let latest = from;
+    return (app) => {
+      const bar = el("progress", { class: "bar", test: "progress", max: 1e3, value: 0, "aria-label": app.t("sending_title") });
+      const amount = el("p", { class: "amount" });
+      const state = el("div", { role: "status", test: "sending-state" });
+      const pause = button("", "pause", "secondary", () => {
+        void app.engine.call("pause", { paused: latest.state !== "paused" });
+      });
+      const draw = (progress) => {
+        latest = progress;
+        bar.value = progress.total === 0 ? 0 : Math.round(1e3 * progress.sent / progress.total);
+        bar.dataset["sent"] = String(progress.sent);
+        bar.dataset["total"] = String(progress.total);
+        amount.textContent = app.t("sending_amount", { sent: size(app.locale, progress.sent), total: size(app.locale, progress.total) });
+        pause.textContent = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
+        if (state.dataset["state"] !== progress.state) {
+          state.dataset["state"] = progress.state;
+          replace(state, progress.state !== "sending" && el("p", { class: "note" }, app.t(progress.state === "lost" ? "sending_lost" : "sending_paused")));
+        }
+      };
+      app.engine.onprogress = draw;
+      draw(latest);
+      return {
+        name: "sending",
+        title: app.t("sending_title"),
+        content: [
+          el("p", { class: "lead" }, app.t("sending_lead")),
+          bar,
+          amount,
+          state,
+          pause,
+          button(app.t("sending_cancel"), "cancel", "quiet", () => {
+            void app.engine.call("cancel", {});
+          })
+        ]
+      };
+    };
+  }
+  var sent = (app) => {
+    const again = app.written.kind === "message";
+    const outcome = el("div", { role: "status" });
+    const withdraw = button(app.t("sent_withdraw"), "withdraw-now", "quiet", () => {
+      withdraw.disabled = true;
+      app.wait(
+        app.engine.call("withdrawNow", {}),
+        () => app.go(stopped("withdrawn")),
+        (error) => replace(outcome, errorNote(app, failureOf(error)))
+      );
+    });
+    const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
+    const content = [
+      el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing })),
+      el("p", {}, app.t(again ? "sent_answer_again" : "sent_answer")),
+      again ? null : wordList(app),
+      button(app.t("sent_done"), "done", "primary", () => {
+        app.forget();
+        app.go(cleared);
+      }),
+      withdraw,
+      el("p", { class: "hint under" }, app.t("sent_withdraw_note")),
+      outcome
+    ];
+    return { name: "sent", title: app.t("sent_title"), content: [el("div", { class: "result", test: "sent" }, ...nodes(content))] };
+  };
+  function nodes(children) {
+    return children.filter((child) => child !== null);
+  }
+  function stopped(why) {
+    return (app) => ({
+      name: why,
+      title: app.t(why),
+      content: [
+        button(app.t("sent_done"), "done", "primary", () => {
+          app.forget();
+          app.go(cleared);
+        })
+      ]
+    });
+  }
+  var cleared = (app) => ({
+    name: "cleared",
+    title: app.t("cleared_title"),
+    covered: false,
+    content: [
+      el("p", { class: "lead", test: "cleared" }, app.t("cleared_text")),
+      el("p", {}, app.t("cleared_history")),
+      button(app.t("cleared_home"), "home", "secondary", () => app.go(home))
+    ]
+  });
+
+  // src/page/screens/codename.ts
+  function showCodename(app) {
+    if (app.codename !== void 0) {
+      app.go(codename);
+      return;
+    }
+    app.go(loading("loading", () => app.go(firstQuestion(app))));
+    app.wait(
+      app.engine.call("createCodename", {}),
+      (words) => {
+        app.codename = words;
+        app.go(codename);
+      },
+      (error) => showFailure(app, error, () => showCodename(app), () => app.go(home))
+    );
+  }
+  function wordList(app) {
+    const box = el("div", { class: "codename" });
+    let shown = app.language;
+    const draw = () => replace(
+      box,
+      el(
+        "ol",
+        { class: "words", lang: shown },
+        ...(app.codename?.[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
+      ),
+      el(
+        "div",
+        { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
+        el("span", { "aria-hidden": "true" }, app.t("codename_show")),
+        ...LANGUAGES.map(
+          (language) => el(
+            "button",
+            {
+              type: "button",
+              test: `codename-language-${language}`,
+              lang: language,
+              "aria-pressed": String(language === shown),
+              onclick: () => {
+                shown = language;
+                draw();
+                box.querySelector(`[data-test=codename-language-${language}]`)?.focus();
+              }
+            },
+            app.languageName(language)
+          )
+        )
+      )
+    );
+    draw();
+    return box;
+  }
+  var codename = (app) => ({
+    name: "codename",
+    title: app.t("codename_title"),
+    back: () => app.go(firstQuestion(app)),
+    content: [
+      el("p", { class: "lead" }, app.t("codename_lead")),
+      wordList(app),
+      el("p", { class: "note" }, app.t("codename_care")),
+      button(app.t("codename_written"), "codename-written", "primary", () => app.go(confirm(...twoPositions())))
+    ]
+  });
+  function twoPositions() {
+    const draw = () => {
+      for (; ; ) {
+        const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+        if (byte < 252) return byte % 9 + 1;
+      }
+    };
+    const first = draw();
+    let second = draw();
+    while (second === first) second = draw();
+    return first < second ? [first, second] : [second, first];
+  }
+  function confirm(first, second) {
+    const typed = /* @__PURE__ */ new Map([
+      [first, ""],
+      [second, ""]
+    ]);
+    return (app) => {
+      const complaint = el("div", { "aria-live": "assertive" });
+      const field = (position, test) => {
+        const box = textField({
+          label: app.t("confirm_word", { n: position }),
+          test,
+          value: typed.get(position) ?? "",
+          limit: 40,
+          input: (value) => {
+            typed.set(position, value);
+            replace(complaint);
+          }
+        });
+        const input = box.querySelector("input");
+        input?.setAttribute("data-position", String(position));
+        input?.addEventListener("keydown", (event) => {
+          if (event.key === "Enter") check();
+        });
+        return box;
+      };
+      const check = () => {
+        const asked = [...typed].map(([position, word]) => app.engine.call("sameWord", { position, typed: word }).then((same) => same ? void 0 : position));
+        app.wait(
+          Promise.all(asked),
+          (wrong) => {
+            const position = wrong.find((one) => one !== void 0);
+            if (position === void 0) {
+              app.confirmed = true;
+              prepare(app);
+            } else replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t("confirm_wrong", { n: position })));
+          },
+          (error) => showFailure(app, error, check, () => app.go(codename))
+        );
+      };
+      return {
+        name: "confirm",
+        title: app.t("confirm_title"),
+        back: () => app.go(codename),
+        content: [
+          el("p", { class: "lead" }, app.t("confirm_lead")),
+          field(first, "confirm-1"),
+          field(second, "confirm-2"),
+          complaint,
+          button(app.t("next"), "confirm-continue", "primary", check),
+          button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(codename))
+        ]
+      };
+    };
+  }
+
+  // src/page/screens/files.ts
+  var MOST_FILES = 99;
+  function attachments(app) {
+    const box = el("div", { class: "files" });
+    const draw = () => replace(box, ...contents(app, draw));
+    draw();
+    return [box];
+  }
+  function contents(app, draw) {
+    const { files: files3 } = app.written;
+    const room = app.desk?.room ?? 0;
+    const limit = size(app.locale, room);
+    const total = files3.reduce((sum, file) => sum + file.size, 0);
+    const over = total > room;
+    return [
+      el("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES, size: limit })),
+      files3.length > 0 && el(
+        "ul",
+        { class: "file-list" },
+        ...files3.map((file, at) => {
+          const remove = button(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
+            files3.splice(at, 1);
+            draw();
+          });
+          remove.setAttribute("aria-label", app.t("files_remove_label", { name: file.name }));
+          return el(
+            "li",
+            { test: "file-row" },
+            el("span", { class: "file-name" }, file.name),
+            el("span", { class: "file-size" }, size(app.locale, file.size)),
+            remove
+          );
+        })
+      ),
+      files3.length > 1 && el("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size(app.locale, total), limit })),
+      over && files3.length <= 1 && el("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
+      files3.length > MOST_FILES && el("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES })),
+      picker(app, draw),
+      files3.length > 0 && el("p", { class: "note" }, app.t("files_meta"))
+    ];
+  }
+  function picker(app, draw) {
+    const id = freshId();
+    const input = el("input", { ...GUARDS, id, type: "file", multiple: true, class: "unseen notranslate", test: "files" });
+    input.addEventListener("click", () => pickerOpened(input));
+    input.addEventListener("change", () => {
+      app.written.files.push(...input.files ?? []);
+      draw();
+    });
+    const label = app.t(app.written.files.length > 0 ? "files_more" : "files_choose");
+    return el("div", { class: "picker" }, input, el("label", { for: id, class: "button secondary" }, label));
+  }
+
+  // src/page/screens/inbox.ts
+  var SAVE_MILLISECONDS = 6e4;
+  function readMessages(app) {
+    if (app.inbox !== void 0) {
+      app.go(inbox(app.inbox));
+      return;
+    }
+    const back = () => app.go(enterCodename);
+    app.go(loading("reading_title", back, "reading_lead"));
+    app.wait(
+      app.engine.call("read", { agency: app.chosen().agency }),
+      (found) => {
+        app.inbox = found;
+        app.go(inbox(found));
+      },
+      (error) => showFailure(app, error, () => readMessages(app), back)
+    );
+  }
+  function inbox(found) {
+    return (app) => {
+      const nothing = found.confirmed && found.receipts.length === 0 && found.replies.length === 0 && found.missing.length === 0;
+      return {
+        name: "inbox",
+        title: app.t("inbox_title"),
+        content: [
+          el("p", { class: "addressee" }, app.name(app.chosen().names)),
+          collected(app, found.collected, found.today, found.hotline),
+          !found.confirmed && errorNote(app, "log-refused"),
+          ...nothing ? [el("div", { class: "result", test: "inbox-empty" }, el("p", { class: "lead" }, app.t("inbox_nothing")), el("p", {}, app.t("inbox_nothing_why")))] : listed(app, found),
+          button(app.t("write_again"), "write-again", "secondary", () => app.go(advise)),
+          button(app.t("sent_done"), "done", "primary", () => {
+            app.forget();
+            app.go(cleared);
+          }),
+          el("p", { class: "hint under" }, app.t("inbox_newest"))
+        ]
+      };
+    };
+  }
+  function listed(app, found) {
+    return [
+      el(
+        "section",
+        { class: "replies" },
+        el("h2", {}, app.t("inbox_replies")),
+        found.replies.length === 0 && el("p", {}, app.t("inbox_no_reply")),
+        found.missing.length > 0 && el("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: found.missing.join(", ") })),
+        ...found.replies.map((reply) => replyCard(app, reply))
+      ),
+      found.receipts.length > 0 && el("section", { class: "receipts" }, el("h2", {}, app.t("inbox_sent")), el("ol", {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1))))
+    ];
+  }
+  function receiptRow(app, receipt, number) {
+    const sentences = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
+    return el(
+      "li",
+      { class: `receipt ${receipt.state}`, test: "receipt", "data-state": receipt.state },
+      el("strong", {}, app.t("receipt_number", { n: number })),
+      el("span", {}, app.t(sentences[receipt.state])),
+      receipt.received !== void 0 && el("span", { class: "hint" }, app.t("receipt_day", { date: date(app.locale, receipt.received) }))
+    );
+  }
+  function bodyName(app, fingerprint) {
+    const body = app.drop.agencies.find((agency) => agency.agency === fingerprint);
+    return body === void 0 ? app.t("reply_unknown_body") : app.name(body.names);
+  }
+  var STATUSES = {
+    received: "status_received",
+    checking: "status_checking",
+    investigating: "status_investigating",
+    referred: "status_referred",
+    confirmed: "status_confirmed",
+    "not-confirmed": "status_not-confirmed",
+    closed: "status_closed"
+  };
+  function replyCard(app, reply) {
+    const status = reply.status === void 0 ? void 0 : STATUSES[reply.status];
+    const introducer = reply.introducedBy;
+    return el(
+      "article",
+      { class: "reply", test: "reply", "data-number": reply.first, "data-kind": reply.kind },
+      el(
+        "p",
+        { class: "reply-head" },
+        el("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+        el("time", {}, date(app.locale, reply.day))
+      ),
+      introducer !== void 0 && el("p", { class: "note warn" }, `${bodyName(app, reply.from)}: ${app.t("reply_introduced", { name: bodyName(app, introducer) })}`),
+      status !== void 0 && el("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(status)),
+      reply.message !== void 0 && el("div", { class: "reply-text", test: "reply-text" }, ...paragraphs(reply.message)),
+      reply.partial && el("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
+      reply.ref !== void 0 && el("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
+      reply.to !== void 0 && el("p", { test: "reply-forwarded" }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
+      reply.kind === "challenge" && el("p", {}, app.t("reply_challenge")),
+      ...files(app, reply),
+      deletion(app, reply)
+    );
+  }
+  function files(app, reply) {
+    if (reply.files.length === 0) return [];
+    return [
+      el("h3", {}, app.t("reply_files")),
+      el("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
+      el("p", { class: "hint" }, app.t("reply_file_note"))
+    ];
+  }
+  function fileRow(app, file) {
+    const outcome = el("span", { class: "outcome", role: "status" });
+    const get = button(app.t("reply_file_get"), "reply-file", "secondary", () => {
+      get.disabled = true;
+      replace(outcome, app.t("reply_file_working"));
+      app.wait(
+        app.engine.call("object", { id: file.id }),
+        (blob) => {
+          get.disabled = false;
+          replace(outcome);
+          save(blob, file.name);
+        },
+        (error) => {
+          get.disabled = false;
+          replace(outcome, errorNote(app, failureOf(error)));
+        }
+      );
+    });
+    get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
+    return el("li", {}, el("span", { class: "file-name" }, file.name), el("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome);
+  }
+  function save(blob, name) {
+    const address = URL.createObjectURL(blob);
+    const link = el("a", { href: address, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
+  }
+  function deletion(app, reply) {
+    const box = el("div", { class: "deletion" });
+    const remove = button(app.t("reply_delete"), "reply-delete", "quiet", () => {
+      remove.disabled = true;
+      app.wait(
+        app.engine.call("deleteReply", { deletions: reply.deletions }),
+        () => replace(box, el("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
+        (error) => {
+          remove.disabled = false;
+          replace(box, remove, errorNote(app, failureOf(error)));
+        }
+      );
+    });
+    replace(box, remove, el("p", { class: "hint under" }, app.t("reply_delete_note")));
+    return box;
+  }
+
+  // src/page/screens/again.ts
+  var advise = (app) => ({
+    name: "again",
+    title: app.t("again_title"),
+    back: () => readMessages(app),
+    content: [
+      ...paragraphs(app.t("again_text")),
+      button(app.t("again_later"), "again-later", "primary", () => {
+        app.forget();
+        app.go(cleared);
+      }),
+      button(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
+    ]
+  });
+  function writeAgain(app) {
+    app.written.kind = "message";
+    const back = () => app.go(enterCodename);
+    app.go(loading("loading", back));
+    app.wait(
+      app.engine.call("desk", { agency: app.chosen().agency }),
+      (desk) => {
+        app.desk = desk;
+        app.go(firstQuestion(app));
+      },
+      (error) => showFailure(app, error, () => writeAgain(app), back)
+    );
+  }
+
+  // src/page/screens/return.ts
+  var SEPARATORS = /\P{Alphabetic}+/u;
+  var enterCodename = (app) => {
+    const complaint = el("div", {});
+    const inputs = [];
+    const submit = (next) => {
+      replace(complaint);
+      app.wait(
+        app.engine.call("enterCodename", { words: app.typedWords }),
+        (entered) => {
+          if (entered.state !== "ok") {
+            complain(app, entered, inputs, complaint);
+            return;
+          }
+          app.codename = void 0;
+          app.confirmed = false;
+          app.inbox = void 0;
+          chooseBody(app, next);
+        },
+        (error) => showFailure(app, error, () => app.go(enterCodename), () => app.go(home))
+      );
+    };
+    const fields = app.typedWords.map((_, at) => wordField(app, at, inputs, () => submit(readMessages)));
+    return {
+      name: "return",
+      title: app.t("return_title"),
+      back: () => app.go(home),
+      content: [
+        el("p", { class: "lead" }, app.t("return_lead")),
+        el("ol", { class: "entry" }, ...fields),
+        complaint,
+        button(app.t("return_open"), "return-open", "primary", () => submit(readMessages)),
+        button(app.t("return_write"), "return-write", "quiet", () => submit(writeAgain))
+      ]
+    };
+  };
+  function chooseBody(app, next) {
+    const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : void 0;
+    if (only === void 0) {
+      app.go(chooseAgency("agency_title_return", () => next(app), () => app.go(enterCodename)));
+      return;
+    }
+    app.agency = only;
+    next(app);
+  }
+  function complain(app, entered, inputs, complaint) {
+    const position = entered.state === "unknown" ? entered.position : entered.state === "count" ? app.typedWords.indexOf("") + 1 : 0;
+    const said = entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
+    inputs.forEach((input, at) => input.setAttribute("aria-invalid", String(at === position - 1)));
+    replace(
+      complaint,
+      el("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said)
+    );
+    inputs[position - 1]?.focus();
+  }
+  function wordField(app, at, inputs, submit) {
+    const id = freshId();
+    const suggestions = el("div", { class: "suggestions" });
+    const input = el("input", { ...GUARDS, id, type: "text", maxlength: 400, test: `return-word-${at + 1}`, "aria-label": app.t("return_word", { n: at + 1 }) });
+    input.value = app.typedWords[at] ?? "";
+    inputs[at] = input;
+    const take = (text) => {
+      const words = text.split(SEPARATORS).filter((word) => word !== "");
+      const first = words.length >= inputs.length ? 0 : at;
+      words.slice(0, inputs.length - first).forEach((word, offset) => {
+        app.typedWords[first + offset] = word;
+        const field = inputs[first + offset];
+        if (field !== void 0) field.value = word;
+      });
+      inputs[Math.min(first + words.length, inputs.length - 1)]?.focus();
+    };
+    const suggest = () => {
+      const typed = input.value;
+      if ([...typed].length < 2) {
+        replace(suggestions);
+        return;
+      }
+      app.wait(
+        app.engine.call("suggest", { typed, language: app.language }),
+        (words) => {
+          if (input.value !== typed) return;
+          const done = words.length === 1 && words[0] === typed;
+          replace(suggestions, ...done ? [] : words.map((word) => suggestion(word)));
+        },
+        () => replace(suggestions)
+      );
+    };
+    const suggestion = (word) => {
+      const chip = button(word, "suggestion", "quiet", () => {
+        take(word);
+        replace(suggestions);
+      });
+      chip.tabIndex = -1;
+      chip.addEventListener("pointerdown", (event) => event.preventDefault());
+      return chip;
+    };
+    input.addEventListener("input", () => {
+      input.removeAttribute("aria-invalid");
+      if (SEPARATORS.test(input.value)) {
+        take(input.value);
+        if (app.typedWords[at] !== void 0) input.value = app.typedWords[at];
+        replace(suggestions);
+      } else {
+        app.typedWords[at] = input.value;
+        suggest();
+      }
+    });
+    input.addEventListener("blur", () => replace(suggestions));
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      const next = inputs[at + 1];
+      if (next === void 0) submit();
+      else next.focus();
+    });
+    return el("li", {}, el("label", { for: id, "aria-hidden": "true" }, String(at + 1)), input, suggestions);
+  }
+
+  // src/page/screens/report.ts
+  var MESSAGE_LIMIT = 1e6;
+  var ANSWER_LIMIT = 600;
+  function sectors(app) {
+    return app.desk?.card.sectors ?? [];
+  }
+  function questions(app) {
+    switch (app.written.kind) {
+      case "quick":
+        return [quick];
+      case "statement":
+        return [statement, passing];
+      case "message":
+        return [message];
+      case "report":
+        return [...sectors(app).length > 0 ? [sector] : [], message, details, files2, passing];
+    }
+  }
+  function firstQuestion(app) {
+    return questions(app)[0] ?? message;
+  }
+  function walk(app, here) {
+    const all = questions(app);
+    const at = all.indexOf(here);
+    const following = all[at + 1];
+    const before = all[at - 1];
+    const start2 = app.written.kind === "message" ? enterCodename : kinds;
+    return {
+      next: () => {
+        if (following !== void 0) app.go(following);
+        else if (app.confirmed || app.written.kind === "message") prepare(app);
+        else showCodename(app);
+      },
+      back: () => app.go(before ?? start2),
+      ...all.length > 1 ? { step: app.t("step", { n: at + 1, of: all.length }) } : {}
+    };
+  }
+  function onward(app, next) {
+    return button(app.t("next"), "continue", "primary", next);
+  }
+  var sector = (app) => {
+    const { next, ...frame } = walk(app, sector);
+    return {
+      name: "sector",
+      title: app.t("sector_title"),
+      ...frame,
+      content: [
+        choices(
+          app.t("sector_label"),
+          true,
+          sectors(app).map((one) => ({ value: one.id, label: app.name(one.names), test: `sector-${one.id}` })),
+          app.written.sector,
+          (id) => {
+            app.written.sector = id;
+          }
+        ),
+        onward(app, next)
+      ]
+    };
+  };
+  function messageField(app, label, lines, hint) {
+    return textField({
+      label: app.t(label),
+      ...hint === void 0 ? {} : { hint: app.t(hint) },
+      test: "message",
+      value: app.written.message,
+      limit: MESSAGE_LIMIT,
+      lines,
+      input: (value) => {
+        app.written.message = value;
+      }
+    });
+  }
+  var message = (app) => {
+    const { next, ...frame } = walk(app, message);
+    const again = app.written.kind === "message";
+    return {
+      name: "message",
+      title: app.t(again ? "again_message_title" : "message_title"),
+      ...frame,
+      content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], onward(app, next)]
+    };
+  };
+  function answerField(app, answer, label, hint) {
+    return textField({
+      label: app.t(label),
+      hint: app.t(hint),
+      test: answer,
+      value: app.written[answer],
+      limit: ANSWER_LIMIT,
+      input: (value) => {
+        app.written[answer] = value;
+      }
+    });
+  }
+  var details = (app) => {
+    const { next, ...frame } = walk(app, details);
+    return {
+      name: "details",
+      title: app.t("details_title"),
+      ...frame,
+      content: [
+        el("p", { class: "lead" }, app.t("details_lead")),
+        districtField(app),
+        answerField(app, "place", "place_label", "place_hint"),
+        answerField(app, "when", "when_label", "when_hint"),
+        answerField(app, "who", "who_label", "who_hint"),
+        onward(app, next)
+      ]
+    };
+  };
+  function districtField(app) {
+    const districts = app.desk?.card.districts ?? [];
+    if (districts.length === 0) return null;
+    const id = freshId();
+    const list2 = el(
+      "select",
+      { ...GUARDS, id, test: "district" },
+      el("option", { value: "" }, app.t("district_none")),
+      ...districts.map((one) => el("option", { value: one.id }, app.name(one.names)))
+    );
+    list2.value = app.written.district ?? "";
+    list2.addEventListener("change", () => {
+      app.written.district = list2.value === "" ? void 0 : list2.value;
+    });
+    return el("div", { class: "field" }, el("label", { for: id }, app.t("district_label")), list2);
+  }
+  var files2 = (app) => {
+    const { next, ...frame } = walk(app, files2);
+    return { name: "files", title: app.t("files_title"), ...frame, content: [el("p", { class: "lead" }, app.t("files_lead")), ...attachments(app), onward(app, next)] };
+  };
+  var quick = (app) => {
+    const { next, ...frame } = walk(app, quick);
+    return { name: "quick", title: app.t("quick_title"), ...frame, content: [...attachments(app), messageField(app, "quick_label", 2), onward(app, next)] };
+  };
+  var statement = (app) => {
+    const { next, ...frame } = walk(app, statement);
+    return {
+      name: "statement",
+      title: app.t("statement_title"),
+      ...frame,
+      content: [el("p", { class: "lead" }, app.t("statement_lead")), ...attachments(app), messageField(app, "statement_label", 3), onward(app, next)]
+    };
+  };
+  var passing = (app) => {
+    const { next, ...frame } = walk(app, passing);
+    return {
+      name: "forward",
+      title: app.t("forward_title"),
+      ...frame,
+      content: [
+        choices(
+          app.t("forward_label"),
+          false,
+          [
+            { value: "ask", label: app.t("forward_ask"), hint: app.t("forward_ask_hint"), test: "forward-ask" },
+            { value: "yes", label: app.t("forward_yes"), hint: app.t("forward_yes_hint"), test: "forward-yes" },
+            { value: "never", label: app.t("forward_never"), hint: app.t("forward_never_hint"), test: "forward-never" }
+          ],
+          app.written.forward,
+          (value) => {
+            if (value === "ask" || value === "yes" || value === "never") app.written.forward = value;
+          }
+        ),
+        answerField(app, "contact", "contact_label", "contact_hint"),
+        onward(app, next)
+      ]
+    };
+  };
+
+  // src/page/screens/choose.ts
+  var LATE_DAYS = 14;
+  function chooseAgency(title, next, back) {
+    return (app) => ({
+      name: "agency",
+      title: app.t(title),
+      covered: false,
+      back,
+      content: [
+        el(
+          "div",
+          { class: "doors" },
+          ...app.drop.agencies.map(
+            (agency) => door(app.name(agency.names), "", `agency-${agency.agency}`, agency.default ? "door first" : "door", () => {
+              app.agency = agency;
+              next();
+            })
+          )
+        )
+      ]
+    });
+  }
+  function openDesk(app) {
+    const agency = app.chosen().agency;
+    app.go(loading("loading", () => app.go(home)));
+    app.wait(
+      app.engine.call("desk", { agency }),
+      (desk) => {
+        app.desk = desk;
+        app.go(kinds);
+      },
+      (error) => showFailure(app, error, () => openDesk(app), () => app.go(home))
+    );
+  }
+  var kinds = (app) => {
+    const way = (kind, label, hint) => door(app.t(label), app.t(hint), `kind-${kind}`, "door", () => {
+      app.written.kind = kind;
+      app.go(firstQuestion(app));
+    });
+    return {
+      name: "kind",
+      title: app.t("kind_title"),
+      covered: false,
+      back: () => app.go(home),
+      content: [
+        el("p", { class: "addressee" }, app.name(app.chosen().names)),
+        app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotline),
+        ...app.desk?.card.texts === void 0 ? [] : paragraphs(app.name(app.desk.card.texts)),
+        el(
+          "div",
+          { class: "doors" },
+          way("quick", "kind_quick", "kind_quick_hint"),
+          way("report", "kind_report", "kind_report_hint"),
+          way("statement", "kind_statement", "kind_statement_hint")
+        )
+      ]
+    };
+  };
+  function collected(app, collected2, today, hotline) {
+    const late = typeof collected2 === "number" && today - collected2 > LATE_DAYS;
+    return el(
+      "p",
+      { class: late ? "note warn" : "fact", test: "collected", "data-day": collected2 },
+      typeof collected2 === "number" ? app.t("collected_on", { date: date(app.locale, collected2) }) : app.t(collected2 === "never" ? "collected_never" : "collected_unknown"),
+      late && ` ${app.t("collected_late")}`,
+      (late || collected2 === "never") && hotline !== void 0 && ` ${app.t("hotline", { number: hotline })}`
+    );
+  }
+
+  // src/page/screens/home.ts
+  var home = (app) => ({
+    name: "home",
+    title: app.t("home_title"),
+    covered: false,
+    content: [
+      el("p", { class: "lead" }, app.t("home_lead")),
+      el(
+        "div",
+        { class: "doors" },
+        door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => report(app)),
+        door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => app.go(enterCodename))
+      ),
+      !window.location.hostname.endsWith(".onion") && el("p", { class: "advice" }, app.t("home_tor")),
+      el(
+        "section",
+        { class: "who" },
+        el("h2", {}, app.t("home_who")),
+        el("ul", {}, ...app.drop.agencies.map((agency) => el("li", {}, app.name(agency.names))))
+      ),
+      button(app.t("home_about"), "about", "quiet", () => app.go(about))
+    ]
+  });
+  function door(label, hint, test, look, open) {
+    return el("button", { type: "button", class: look, test, onclick: open }, el("strong", {}, label), hint !== "" && el("span", {}, hint));
+  }
+  function report(app) {
+    const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : void 0;
+    if (only === void 0) {
+      app.go(chooseAgency("agency_title", () => openDesk(app), () => app.go(home)));
+      return;
+    }
+    app.agency = only;
+    openDesk(app);
+  }
+
+  // src/page/screens/problem.ts
+  function unsupported(root2) {
+    show(root2, "unsupported", "problem_title", "problem_text");
+  }
+  function incomplete(root2) {
+    show(root2, "incomplete", "problem_drop", "problem_drop_text");
+  }
+  function show(root2, name, title, text) {
+    replace(
+      root2,
+      el(
+        "main",
+        { class: "still", "data-screen": name, test: name },
+        ...LANGUAGES.map((language) => el("section", { lang: language }, el("h1", {}, LOCALES[language][title]), ...paragraphs(LOCALES[language][text])))
+      )
+    );
+  }
+
+  // src/page/main.ts
+  var drop = globalThis.sybyrDrop;
+  var root = document.getElementById("page");
+  if (root !== null) start(root);
+  function start(page) {
+    if (drop === void 0) {
+      incomplete(page);
+      return;
+    }
+    const engine = typeof Worker === "function" && globalThis.crypto?.subtle !== void 0 ? new Engine() : void 0;
+    if (engine === void 0) {
+      unsupported(page);
+      return;
+    }
+    const app = new App(drop, page, engine);
+    watchHiding(app);
+    engine.call("start", { drop }).then(
+      () => app.go(home),
+      (error) => error instanceof EngineError && error.failure === "self-test" ? unsupported(page) : incomplete(page)
+    );
+  }
+})();

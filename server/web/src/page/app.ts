@@ -1,0 +1,215 @@
+// The visit: which screen is shown, in which language, and what has been typed so far. All of it is gone when the page is.
+
+import { en, type Key, type Locale } from '../locales/en.ts';
+import { kk } from '../locales/kk.ts';
+import { ru } from '../locales/ru.ts';
+import type { Desk, Draft, ForwardChoice, Inbox, Kind } from '../worker/calls.ts';
+import type { Agency, Drop, Language, Names } from '../worker/drop.ts';
+import { add, button, el, replace, type Child } from './dom.ts';
+import { Engine } from './engine.ts';
+import { fill } from './format.ts';
+
+export const LOCALES: Readonly<Record<Language, Locale>> = { kk, ru, en };
+export const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
+
+/** One screen: a title, what is under it, and whether it must be covered when the page is hidden. */
+export interface View {
+  readonly name: string;
+  readonly title: string;
+  readonly step?: string;
+  readonly covered?: boolean;
+  readonly back?: () => void;
+  readonly content: readonly Child[];
+}
+
+export type Screen = (app: App) => View;
+
+export interface Written {
+  kind: Kind;
+  sector: string | undefined;
+  district: string | undefined;
+  place: string;
+  when: string;
+  who: string;
+  contact: string;
+  message: string;
+  forward: ForwardChoice;
+  files: File[];
+}
+
+function nothingWritten(): Written {
+  return {
+    kind: 'report',
+    sector: undefined,
+    district: undefined,
+    place: '',
+    when: '',
+    who: '',
+    contact: '',
+    message: '',
+    forward: 'ask',
+    files: [],
+  };
+}
+
+export class App {
+  readonly drop: Drop;
+  language: Language;
+  engine: Engine;
+  written: Written = nothingWritten();
+  agency: Agency | undefined;
+  desk: Desk | undefined;
+  codename: Readonly<Record<Language, readonly string[]>> | undefined;
+  /** Whether two words of this codename were typed back. */
+  confirmed = false;
+  typedWords: string[] = Array.from({ length: 9 }, () => '');
+  inbox: Inbox | undefined;
+  readonly #root: HTMLElement;
+  #screen: Screen | undefined;
+  #covered = false;
+  #shown = 0;
+
+  constructor(drop: Drop, root: HTMLElement, engine: Engine) {
+    this.drop = drop;
+    this.#root = root;
+    this.engine = engine;
+    this.language = LANGUAGES.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? 'en';
+  }
+
+  get locale(): Locale {
+    return LOCALES[this.language];
+  }
+
+  /** Whether what is on the screen must not be seen by the next pair of eyes. */
+  get covered(): boolean {
+    return this.#covered;
+  }
+
+  t(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
+    return fill(this.locale[key], values);
+  }
+
+  languageName(language: Language): string {
+    return LOCALES[language].language_name;
+  }
+
+  name(names: Names): string {
+    return names[this.language];
+  }
+
+  /** The body of this visit. Screens that need it come after the choice. */
+  chosen(): Agency {
+    if (this.agency === undefined) throw new Error('a body is chosen before this screen');
+    return this.agency;
+  }
+
+  draft(): Draft {
+    const { kind, forward, message, sector, district, place, when, who, contact } = this.written;
+    const optional = Object.entries({ sector, district, place, when, who, contact }).filter(([, value]) => value !== undefined && value.trim() !== '');
+    return { kind, forward, message, language: this.language, ...Object.fromEntries(optional) };
+  }
+
+  go(screen: Screen): void {
+    this.#screen = screen;
+    this.#shown += 1;
+    this.#draw();
+    window.scrollTo(0, 0);
+    this.#root.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
+  /** Waits for a piece of work; what comes of it is dropped when another screen was opened meanwhile. */
+  wait<T>(work: Promise<T>, done: (value: T) => void, failed: (error: unknown) => void): void {
+    const shown = this.#shown;
+    work.then(
+      (value) => {
+        if (shown === this.#shown) done(value);
+      },
+      (error: unknown) => {
+        if (shown === this.#shown) failed(error);
+      },
+    );
+  }
+
+  /** Draws the same screen again, for another language or another state of it. */
+  redraw(): void {
+    this.#draw();
+  }
+
+  /** Forgets everything of this visit: keys in the worker, text, files, codename. */
+  forget(): void {
+    this.engine.end();
+    this.written = nothingWritten();
+    this.codename = undefined;
+    this.confirmed = false;
+    this.inbox = undefined;
+    this.desk = undefined;
+    this.typedWords = Array.from({ length: 9 }, () => '');
+    this.agency = undefined;
+    this.engine = new Engine();
+    // A browser that passed its test at the start of the visit passes it again; a failure shows at the next call.
+    this.engine.call('start', { drop: this.drop }).catch(() => undefined);
+  }
+
+  /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
+  leave(): void {
+    this.engine.end();
+    replace(document.body);
+    document.title = '';
+    window.location.replace(this.drop.exit);
+  }
+
+  #draw(): void {
+    const view = this.#screen?.(this);
+    if (view === undefined) return;
+    this.#covered = view.covered ?? true;
+    document.documentElement.lang = this.language;
+    const back = view.back;
+    replace(
+      this.#root,
+      this.#header(),
+      el(
+        'main',
+        { 'data-screen': view.name },
+        el(
+          'div',
+          { class: 'above' },
+          back !== undefined && button(this.t('back'), 'back', 'quiet', back),
+          view.step !== undefined && el('p', { class: 'step' }, view.step),
+        ),
+        el('h1', { tabindex: -1 }, view.title),
+        ...view.content,
+      ),
+    );
+  }
+
+  #header(): HTMLElement {
+    const languages = el('div', { class: 'languages', role: 'group', 'aria-label': this.t('language_label') });
+    add(
+      languages,
+      LANGUAGES.map((language) =>
+        el(
+          'button',
+          {
+            type: 'button',
+            test: `language-${language}`,
+            lang: language,
+            'aria-pressed': String(language === this.language),
+            'aria-label': LOCALES[language].language_name,
+            onclick: () => {
+              this.language = language;
+              this.redraw();
+              this.#root.querySelector<HTMLElement>(`[data-test=language-${language}]`)?.focus();
+            },
+          },
+          LOCALES[language].language_short,
+        ),
+      ),
+    );
+    return el(
+      'header',
+      {},
+      languages,
+      el('button', { type: 'button', class: 'exit', test: 'exit', 'aria-label': this.t('exit_label'), onclick: () => this.leave() }, this.t('exit')),
+    );
+  }
+}

@@ -1,0 +1,77 @@
+// The page's side of the worker: asks, waits, and passes progress on; ending it ends every key.
+
+import type { Answer, CallName, Calls, Failure, Progress } from '../worker/calls.ts';
+
+/** A call that did not succeed, as a code with a sentence in every language. */
+export class EngineError extends Error {
+  readonly failure: Failure;
+  readonly day: number | undefined;
+  constructor(failure: Failure, day?: number) {
+    super(failure);
+    this.failure = failure;
+    this.day = day;
+  }
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: EngineError) => void;
+}
+
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): string;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
+}
+
+const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+// The one policy the Content-Security-Policy names. It makes one address, whatever it is asked for.
+const policy = trustedTypes?.createPolicy('sybyr-worker', { createScriptURL: () => '/worker.js' });
+
+export class Engine {
+  onprogress: (progress: Progress) => void = () => undefined;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+
+  constructor() {
+    this.#worker = new Worker(policy === undefined ? '/worker.js' : policy.createScriptURL(''));
+    this.#worker.onmessage = (event: MessageEvent<Answer>) => this.#hear(event.data);
+    this.#worker.onerror = () => this.#fail('unexpected');
+  }
+
+  call<N extends CallName>(call: N, input: Calls[N]['input']): Promise<Calls[N]['output']> {
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as (value: never) => void, reject });
+      this.#worker.postMessage({ id, call, input });
+    });
+  }
+
+  /** Ends the worker, and with it everything it knows. */
+  end(): void {
+    this.#worker.terminate();
+    this.#waiting.clear();
+    this.onprogress = () => undefined;
+  }
+
+  #hear(answer: Answer): void {
+    if ('progress' in answer) {
+      this.onprogress(answer.progress);
+      return;
+    }
+    const waiting = this.#waiting.get(answer.id);
+    if (waiting === undefined) return;
+    this.#waiting.delete(answer.id);
+    if ('failure' in answer) waiting.reject(new EngineError(answer.failure, answer.day));
+    else waiting.resolve(answer.value as never);
+  }
+
+  #fail(failure: Failure): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(new EngineError(failure));
+    this.#waiting.clear();
+  }
+}

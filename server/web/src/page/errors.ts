@@ -1,0 +1,59 @@
+// Says what failed and what to do next, in the reader's language.
+
+import type { Key } from '../locales/en.ts';
+import type { Failure } from '../worker/calls.ts';
+import type { App, Screen } from './app.ts';
+import { button, el } from './dom.ts';
+import { EngineError } from './engine.ts';
+import { clock } from './screens/clock.ts';
+
+export const SENTENCES: Readonly<Record<Failure, Key>> = {
+  offline: 'error_offline',
+  server: 'error_server',
+  busy: 'error_busy',
+  'no-agency': 'error_no_agency',
+  'card-refused': 'error_card_refused',
+  'card-expired': 'error_card_expired',
+  'log-refused': 'error_log_refused',
+  'too-large': 'error_too_large',
+  'too-many-files': 'error_too_many_files',
+  'message-too-long': 'error_message_too_long',
+  refused: 'error_refused',
+  'file-changed': 'error_file_changed',
+  taken: 'error_taken',
+  'batch-closed': 'error_batch_closed',
+  'object-gone': 'error_object_gone',
+  'object-broken': 'error_object_broken',
+  'self-test': 'problem_text',
+  clock: 'clock_text',
+  cancelled: 'cancelled',
+  unexpected: 'error_unexpected',
+};
+
+export function failureOf(error: unknown): Failure {
+  return error instanceof EngineError ? error.failure : 'unexpected';
+}
+
+export function sentence(app: App, failure: Failure): string {
+  return app.t(SENTENCES[failure], { count: 99 });
+}
+
+export function errorNote(app: App, failure: Failure): HTMLElement {
+  return el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': failure }, sentence(app, failure));
+}
+
+/** Shows a failure as a screen of its own, with the way on: the clock and a browser without cryptography have theirs. */
+export function showFailure(app: App, error: unknown, retry: () => void, back: () => void): void {
+  const failure = failureOf(error);
+  if (failure === 'clock') app.go(clock(error instanceof EngineError ? error.day : undefined, retry));
+  else app.go(failed(failure, retry, back));
+}
+
+function failed(failure: Failure, retry: () => void, back: () => void): Screen {
+  return (app) => ({
+    name: 'error',
+    title: app.t('error_title'),
+    back,
+    content: [errorNote(app, failure), button(app.t('error_retry'), 'retry', 'primary', retry)],
+  });
+}

@@ -1,0 +1,41 @@
+// Dates, sizes and filled-in sentences as a reader of each language expects them; no use of the browser's own locale data, which tells browsers apart.
+
+import type { Key, Locale } from '../locales/en.ts';
+
+const DAY = 86_400_000;
+
+/** Puts values into `{names}` of a sentence. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+}
+
+/** A UTC day number as a date in words. */
+export function date(locale: Locale, day: number): string {
+  const at = new Date(day * DAY);
+  const month = locale.months.split(' ')[at.getUTCMonth()] ?? '';
+  return fill(locale.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() });
+}
+
+/** A number of bytes with at most one decimal. */
+export function size(locale: Locale, bytes: number): string {
+  const units: readonly [Key, number][] = [
+    ['unit_gb', 1024 ** 3],
+    ['unit_mb', 1024 ** 2],
+    ['unit_kb', 1024],
+  ];
+  for (const [unit, scale] of units) {
+    if (bytes < scale) continue;
+    const value = bytes / scale;
+    const digits = value < 9.95 && value % 1 >= 0.05 ? value.toFixed(1) : String(Math.round(value));
+    return `${digits.replace('.', locale.decimal)}\u00a0${locale[unit]}`;
+  }
+  return `${bytes}\u00a0${locale.unit_b}`;
+}
+
+/** The first closing hour after `now`, as `13:00`; nothing when the drop closes a batch after every tip. */
+export function nextClosing(hours: readonly number[], now: Date): string | undefined {
+  if (hours.length === 0) return undefined;
+  const sorted = [...hours].sort((a, b) => a - b);
+  const hour = sorted.find((candidate) => candidate > now.getUTCHours()) ?? sorted[0];
+  return hour === undefined ? undefined : `${String(hour).padStart(2, '0')}:00`;
+}

@@ -1,0 +1,31 @@
+// Starts the page: shows the two doors only when everything that seals is known to work.
+
+import type { Drop } from '../worker/drop.ts';
+import { App } from './app.ts';
+import { watchHiding } from './cover.ts';
+import { Engine, EngineError } from './engine.ts';
+import { home } from './screens/home.ts';
+import { incomplete, unsupported } from './screens/problem.ts';
+
+const drop = (globalThis as { sybyrDrop?: Drop }).sybyrDrop;
+const root = document.getElementById('page');
+
+if (root !== null) start(root);
+
+function start(page: HTMLElement): void {
+  if (drop === undefined) {
+    incomplete(page);
+    return;
+  }
+  const engine = typeof Worker === 'function' && globalThis.crypto?.subtle !== undefined ? new Engine() : undefined;
+  if (engine === undefined) {
+    unsupported(page);
+    return;
+  }
+  const app = new App(drop, page, engine);
+  watchHiding(app);
+  engine.call('start', { drop }).then(
+    () => app.go(home),
+    (error: unknown) => (error instanceof EngineError && error.failure === 'self-test' ? unsupported(page) : incomplete(page)),
+  );
+}

@@ -1,0 +1,44 @@
+// The first page: two doors, and who is behind them.
+
+import type { App, Screen } from '../app.ts';
+import { button, el } from '../dom.ts';
+import { about } from './about.ts';
+import { chooseAgency, openDesk } from './choose.ts';
+import { enterCodename } from './return.ts';
+
+export const home: Screen = (app) => ({
+  name: 'home',
+  title: app.t('home_title'),
+  covered: false,
+  content: [
+    el('p', { class: 'lead' }, app.t('home_lead')),
+    el(
+      'div',
+      { class: 'doors' },
+      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => report(app)),
+      door(app.t('home_return'), app.t('home_return_hint'), 'home-return', 'door', () => app.go(enterCodename)),
+    ),
+    !window.location.hostname.endsWith('.onion') && el('p', { class: 'advice' }, app.t('home_tor')),
+    el(
+      'section',
+      { class: 'who' },
+      el('h2', {}, app.t('home_who')),
+      el('ul', {}, ...app.drop.agencies.map((agency) => el('li', {}, app.name(agency.names)))),
+    ),
+    button(app.t('home_about'), 'about', 'quiet', () => app.go(about)),
+  ],
+});
+
+export function door(label: string, hint: string, test: string, look: string, open: () => void): HTMLElement {
+  return el('button', { type: 'button', class: look, test, onclick: open }, el('strong', {}, label), hint !== '' && el('span', {}, hint));
+}
+
+function report(app: App): void {
+  const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : undefined;
+  if (only === undefined) {
+    app.go(chooseAgency('agency_title', () => openDesk(app), () => app.go(home)));
+    return;
+  }
+  app.agency = only;
+  openDesk(app);
+}

@@ -1,0 +1,26 @@
+// What is shown where nothing can be sealed: calm words in all three languages, and never a field.
+
+import type { Key } from '../../locales/en.ts';
+import { LANGUAGES, LOCALES } from '../app.ts';
+import { el, paragraphs, replace } from '../dom.ts';
+
+/** The browser lacks the cryptography, or computes it wrongly. */
+export function unsupported(root: HTMLElement): void {
+  show(root, 'unsupported', 'problem_title', 'problem_text');
+}
+
+/** drop.js or the worker did not arrive. */
+export function incomplete(root: HTMLElement): void {
+  show(root, 'incomplete', 'problem_drop', 'problem_drop_text');
+}
+
+function show(root: HTMLElement, name: string, title: Key, text: Key): void {
+  replace(
+    root,
+    el(
+      'main',
+      { class: 'still', 'data-screen': name, test: name },
+      ...LANGUAGES.map((language) => el('section', { lang: language }, el('h1', {}, LOCALES[language][title]), ...paragraphs(LOCALES[language][text]))),
+    ),
+  );
+}

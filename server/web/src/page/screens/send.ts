@@ -1,0 +1,156 @@
+// Sends the tip: what will travel, progress with a calm pause when the connection goes, and what happens next.
+
+import type { Progress } from '../../worker/calls.ts';
+import type { App, Screen } from '../app.ts';
+import { button, el, replace, type Child } from '../dom.ts';
+import { errorNote, failureOf, showFailure } from '../errors.ts';
+import { nextClosing, size } from '../format.ts';
+import { wordList } from './codename.ts';
+import { home } from './home.ts';
+import { loading } from './loading.ts';
+import { firstQuestion } from './report.ts';
+
+/** Computes the size that will travel, then asks for the last word. */
+export function prepare(app: App): void {
+  const rewrite = () => app.go(firstQuestion(app));
+  app.go(loading('loading', rewrite));
+  app.wait(
+    app.engine.call('plan', { agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+    ({ total }) => app.go(ready(total)),
+    (error) => showFailure(app, error, () => prepare(app), rewrite),
+  );
+}
+
+function ready(total: number): Screen {
+  return (app) => {
+    const { files, message } = app.written;
+    return {
+      name: 'ready',
+      title: app.t('send_title'),
+      back: () => app.go(firstQuestion(app)),
+      content: [
+        el(
+          'dl',
+          { class: 'summary' },
+          ...row(app.t('send_to'), app.name(app.chosen().names)),
+          ...row(app.t('send_text'), app.t('send_text_amount', { n: [...message].length })),
+          ...(files.length > 0 ? row(app.t('send_files'), String(files.length)) : []),
+          ...row(app.t('send_size'), app.t('send_size_note', { size: size(app.locale, total) })),
+        ),
+        button(app.t('send_button'), 'send', 'primary', () => send(app, total)),
+      ],
+    };
+  };
+}
+
+function row(term: string, detail: string): HTMLElement[] {
+  return [el('dt', {}, term), el('dd', {}, detail)];
+}
+
+function send(app: App, total: number): void {
+  const state: Progress = { sent: 0, total, state: 'sending' };
+  app.go(sending(state));
+  app.wait(
+    app.engine.call('send', {}),
+    () => app.go(sent),
+    (error) => {
+      if (failureOf(error) === 'cancelled') app.go(stopped('cancelled'));
+      else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
+    },
+  );
+}
+
+function sending(from: Progress): Screen {
+  let latest = from;
+  return (app) => {
+    const bar = el('progress', { class: 'bar', test: 'progress', max: 1000, value: 0, 'aria-label': app.t('sending_title') });
+    const amount = el('p', { class: 'amount' });
+    const state = el('div', { role: 'status', test: 'sending-state' });
+    const pause = button('', 'pause', 'secondary', () => {
+      void app.engine.call('pause', { paused: latest.state !== 'paused' });
+    });
+    const draw = (progress: Progress) => {
+      latest = progress;
+      bar.value = progress.total === 0 ? 0 : Math.round((1000 * progress.sent) / progress.total);
+      bar.dataset['sent'] = String(progress.sent);
+      bar.dataset['total'] = String(progress.total);
+      amount.textContent = app.t('sending_amount', { sent: size(app.locale, progress.sent), total: size(app.locale, progress.total) });
+      pause.textContent = app.t(progress.state === 'paused' ? 'sending_resume' : 'sending_pause');
+      if (state.dataset['state'] !== progress.state) {
+        state.dataset['state'] = progress.state;
+        replace(state, progress.state !== 'sending' && el('p', { class: 'note' }, app.t(progress.state === 'lost' ? 'sending_lost' : 'sending_paused')));
+      }
+    };
+    app.engine.onprogress = draw;
+    draw(latest);
+    return {
+      name: 'sending',
+      title: app.t('sending_title'),
+      content: [
+        el('p', { class: 'lead' }, app.t('sending_lead')),
+        bar,
+        amount,
+        state,
+        pause,
+        button(app.t('sending_cancel'), 'cancel', 'quiet', () => {
+          void app.engine.call('cancel', {});
+        }),
+      ],
+    };
+  };
+}
+
+const sent: Screen = (app) => {
+  const again = app.written.kind === 'message';
+  const outcome = el('div', { role: 'status' });
+  const withdraw = button(app.t('sent_withdraw'), 'withdraw-now', 'quiet', () => {
+    withdraw.disabled = true;
+    app.wait(
+      app.engine.call('withdrawNow', {}),
+      () => app.go(stopped('withdrawn')),
+      (error) => replace(outcome, errorNote(app, failureOf(error))),
+    );
+  });
+  const closing = nextClosing(app.drop.batch_hours, new Date());
+  const content: Child[] = [
+    el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing })),
+    el('p', {}, app.t(again ? 'sent_answer_again' : 'sent_answer')),
+    again ? null : wordList(app),
+    button(app.t('sent_done'), 'done', 'primary', () => {
+      app.forget();
+      app.go(cleared);
+    }),
+    withdraw,
+    el('p', { class: 'hint under' }, app.t('sent_withdraw_note')),
+    outcome,
+  ];
+  return { name: 'sent', title: app.t('sent_title'), content: [el('div', { class: 'result', test: 'sent' }, ...nodes(content))] };
+};
+
+function nodes(children: readonly Child[]): Child[] {
+  return children.filter((child) => child !== null);
+}
+
+function stopped(why: 'cancelled' | 'withdrawn'): Screen {
+  return (app) => ({
+    name: why,
+    title: app.t(why),
+    content: [
+      button(app.t('sent_done'), 'done', 'primary', () => {
+        app.forget();
+        app.go(cleared);
+      }),
+    ],
+  });
+}
+
+export const cleared: Screen = (app) => ({
+  name: 'cleared',
+  title: app.t('cleared_title'),
+  covered: false,
+  content: [
+    el('p', { class: 'lead', test: 'cleared' }, app.t('cleared_text')),
+    el('p', {}, app.t('cleared_history')),
+    button(app.t('cleared_home'), 'home', 'secondary', () => app.go(home)),
+  ],
+});

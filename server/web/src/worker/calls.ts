@@ -1,0 +1,157 @@
+// What the page may ask of the worker, and what it gets: the page holds no key and opens no connection of its own.
+
+import type { Drop, Language, Named, Names } from './drop.ts';
+
+export type ForwardChoice = 'never' | 'ask' | 'yes';
+export type Kind = 'report' | 'quick' | 'statement' | 'message';
+
+/** What a source wrote; content fields are left out when empty. */
+export interface Draft {
+  readonly kind: Kind;
+  readonly forward: ForwardChoice;
+  readonly language: Language;
+  readonly message: string;
+  readonly sector?: string;
+  readonly district?: string;
+  readonly place?: string;
+  readonly when?: string;
+  readonly who?: string;
+  readonly contact?: string;
+}
+
+/** The part of a card that is shown. */
+export interface CardView {
+  readonly texts?: Names;
+  readonly hotline?: string;
+  readonly sectors: readonly Named[];
+  readonly districts: readonly Named[];
+}
+
+/** Day of the newest `seen`; `unknown` when the log could not be confirmed. */
+export type Collected = number | 'never' | 'unknown';
+
+export interface Desk {
+  readonly card: CardView;
+  readonly collected: Collected;
+  readonly today: number;
+  /** How many bytes of files fit into one message. */
+  readonly room: number;
+}
+
+export type Entered =
+  | { readonly state: 'ok' }
+  | { readonly state: 'count'; readonly found: number }
+  | { readonly state: 'unknown'; readonly position: number }
+  | { readonly state: 'check' };
+
+/** In the log; on the agency's machine; or there, but it did not open. */
+export type ReceiptState = 'in-log' | 'reached' | 'not-opened';
+
+export interface ReceiptView {
+  readonly state: ReceiptState;
+  readonly year: number;
+  readonly slot: number;
+  /** Day the body says it received this tip, when a reply lists it. */
+  readonly received?: number;
+}
+
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface ReplyView {
+  /** Fingerprint of the body that answers. */
+  readonly from: string;
+  /** Set when the answer comes from a body that another one introduced. */
+  readonly introducedBy?: string;
+  /** First and last number: the parts of one message are one reply. */
+  readonly first: number;
+  readonly last: number;
+  readonly day: number;
+  readonly kind: 'status' | 'message' | 'forwarded' | 'challenge';
+  readonly status?: string;
+  readonly ref?: string;
+  readonly message?: string;
+  /** Fewer parts arrived than the message has. */
+  readonly partial: boolean;
+  readonly to?: string;
+  readonly files: readonly FileView[];
+  readonly deletions: readonly { readonly tag: string; readonly del: string }[];
+}
+
+export interface Inbox {
+  readonly receipts: readonly ReceiptView[];
+  readonly replies: readonly ReplyView[];
+  /** Numbers that later answers remember and that are not there: deleted, expired, or withheld. */
+  readonly missing: readonly number[];
+  readonly collected: Collected;
+  /** Whether the log's signatures and roots held; without them there are no receipts. */
+  readonly confirmed: boolean;
+  readonly today: number;
+  readonly hotline?: string;
+}
+
+export interface Planned {
+  /** Bytes that will travel, padding included. */
+  readonly total: number;
+}
+
+export interface Progress {
+  readonly sent: number;
+  readonly total: number;
+  /** `lost`: waiting for the connection; `paused`: stopped by the person. */
+  readonly state: 'sending' | 'lost' | 'paused';
+}
+
+export interface Calls {
+  start: { input: { drop: Drop }; output: void };
+  setToday: { input: { day: number }; output: void };
+  desk: { input: { agency: string }; output: Desk };
+  createCodename: { input: object; output: Record<Language, readonly string[]> };
+  sameWord: { input: { position: number; typed: string }; output: boolean };
+  enterCodename: { input: { words: readonly string[] }; output: Entered };
+  suggest: { input: { typed: string; language: Language }; output: readonly string[] };
+  plan: { input: { agency: string; draft: Draft; files: readonly File[] }; output: Planned };
+  send: { input: object; output: void };
+  pause: { input: { paused: boolean }; output: void };
+  cancel: { input: object; output: void };
+  withdrawNow: { input: object; output: void };
+  read: { input: { agency: string }; output: Inbox };
+  object: { input: { id: string }; output: Blob };
+  deleteReply: { input: { deletions: readonly { tag: string; del: string }[] }; output: void };
+  fingerprintWords: { input: { fingerprint: string }; output: Record<Language, readonly string[]> };
+}
+
+export type CallName = keyof Calls;
+
+/** Every way a call can fail. Each has a sentence in three languages (page/errors.ts). */
+export type Failure =
+  | 'offline'
+  | 'server'
+  | 'busy'
+  | 'no-agency'
+  | 'card-refused'
+  | 'card-expired'
+  | 'log-refused'
+  | 'too-large'
+  | 'too-many-files'
+  | 'message-too-long'
+  | 'refused'
+  | 'file-changed'
+  | 'taken'
+  | 'batch-closed'
+  | 'object-gone'
+  | 'object-broken'
+  | 'self-test'
+  | 'clock'
+  | 'cancelled'
+  | 'unexpected';
+
+export type Request = { [N in CallName]: { readonly id: number; readonly call: N; readonly input: Calls[N]['input'] } }[CallName];
+
+export type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failure: Failure; /** Server's day, with `clock`. */ readonly day?: number }
+  | { readonly progress: Progress };

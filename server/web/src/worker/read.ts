@@ -1,0 +1,199 @@
+// A reading visit: fetches the card, the log and the whole drawer, and finds in them what belongs to this codename. Nothing is asked about one tip.
+
+import type { Card } from '../crypto/card.ts';
+import { matchReplies, parseDrawerPage, type DrawerSlot } from '../crypto/drawer.ts';
+import { decodeHex, encodeHex } from '../crypto/hex.ts';
+import { drawerOf, forwardKey, replyIdentity, tags, threadKey, type Root } from '../crypto/keys.ts';
+import { findOwnLeaves, isShard, openCheckpoint, openSeen, openShard, ownTags, receipt, yearsOf, type Shard } from '../crypto/log.ts';
+import { ProtocolError, type Bytes } from '../crypto/notation.ts';
+import { openObject, openReply, type Reply, type ReplyObject } from '../crypto/reply.ts';
+import type { Collected, Inbox, ReceiptView } from './calls.ts';
+import { fetchShards } from './desk.ts';
+import { arrange, type Found } from './arrange.ts';
+import { CallError, fetchBytes } from './net.ts';
+import type { Visit } from './visit.ts';
+
+/** How far notices of forwarding are followed (protocol section 13). */
+const FORWARD_DEPTH = 3;
+
+export class Reading {
+  readonly #visit: Visit;
+  readonly #objects = new Map<string, { readonly object: ReplyObject; readonly identity: string }>();
+
+  constructor(visit: Visit) {
+    this.#visit = visit;
+  }
+
+  async read(fingerprint: string): Promise<Inbox> {
+    const root = await this.#visit.root();
+    const card = await this.#visit.card(fingerprint);
+    const slots = await this.#fetchDrawers(root);
+    const log = await this.#readLog(root, card, fingerprint);
+    const identity = await replyIdentity(root, card.agency);
+    const found = await this.#openThread(slots, { key: await threadKey(root, card.agency), agency: card.agency, identity });
+    this.#remember(found, identity);
+    const { replies, missing } = arrange(found);
+    return {
+      replies,
+      missing,
+      receipts: withDays(log.receipts, found),
+      collected: log.collected,
+      confirmed: log.confirmed,
+      today: this.#visit.today(),
+      ...(card.hotline === undefined ? {} : { hotline: card.hotline }),
+    };
+  }
+
+  /** Fetches and opens one file of a reply: the one request of a reading visit that is not the same for everyone. */
+  async object(id: string): Promise<Blob> {
+    const known = this.#objects.get(id);
+    if (known === undefined) throw new CallError('object-gone');
+    const answer = await fetchBytes(`/api/object/${id}`);
+    if (answer === undefined) throw new CallError('object-gone');
+    try {
+      return new Blob([await openObject(answer.bytes, known.identity, known.object)], { type: 'application/octet-stream' });
+    } catch {
+      throw new CallError('object-broken');
+    }
+  }
+
+  /** Every page of the drawer under every `bits` this drop ever had, whatever the first pages hold. */
+  async #fetchDrawers(root: Root): Promise<DrawerSlot[]> {
+    const slots: DrawerSlot[] = [];
+    for (const bits of this.#visit.drop.bits) {
+      const name = `${bits}-${drawerOf(root, bits)}`;
+      let pages = 1;
+      for (let page = 0; page < pages; page += 1) {
+        const answer = await fetchBytes(`/api/drawer/${name}?page=${page}`);
+        if (answer === undefined) throw new CallError('server');
+        const parsed = refusing('server', () => parseDrawerPage(answer.bytes));
+        pages = parsed.pages;
+        slots.push(...parsed.slots);
+      }
+    }
+    return slots;
+  }
+
+  /** The answers of one thread, and of the threads that its notices of forwarding lead to. What does not open is not ours. */
+  async #openThread(slots: readonly DrawerSlot[], thread: Thread, depth = 0): Promise<Found[]> {
+    const found: Found[] = [];
+    const all = await tags(thread.key);
+    for (const { n, blob } of matchReplies(slots, all)) {
+      if (found.some(({ reply }) => reply.n === n)) continue;
+      const reply = await openReply(blob, thread.identity, thread.key, { dropId: this.#visit.dropId, agency: thread.agency, n }).catch(ignored);
+      if (reply === undefined) continue;
+      const tag = encodeHex(all.subarray(16 * (n - 1), 16 * n));
+      found.push({ reply, tag, from: encodeHex(thread.agency), ...(thread.introducer === undefined ? {} : { introducedBy: encodeHex(thread.introducer) }) });
+    }
+    if (depth === FORWARD_DEPTH) return found;
+    const next = await Promise.all(
+      found.flatMap(({ reply }) => (reply.to === undefined ? [] : [this.#follow(slots, thread, reply.to, depth + 1)])),
+    );
+    return [...found, ...next.flat()];
+  }
+
+  async #follow(slots: readonly DrawerSlot[], thread: Thread, to: Bytes, depth: number): Promise<Found[]> {
+    const key = await forwardKey(thread.key, to);
+    return this.#openThread(slots, { key, agency: to, identity: thread.identity, introducer: thread.agency }, depth);
+  }
+
+  /** Own tips in the log. A log that cannot be confirmed gives no receipts, and is named: it must not look like silence. */
+  async #readLog(root: Root, card: Card, fingerprint: string): Promise<OwnLog> {
+    try {
+      return await this.#findReceipts(root, card, fingerprint);
+    } catch (error) {
+      if (error instanceof CallError && error.failure === 'log-refused') return { receipts: [], collected: 'unknown', confirmed: false };
+      throw error;
+    }
+  }
+
+  async #findReceipts(root: Root, card: Card, fingerprint: string): Promise<OwnLog> {
+    const first = this.#visit.agency(fingerprint).first_shard;
+    const names = (await fetchShards(fingerprint)).filter((shard) => !before(shard, first));
+    const shards: Shard[] = [];
+    for (const name of names) {
+      const shard = await this.#fetchShard(card, fingerprint, name);
+      if (shard !== undefined) shards.push(shard);
+    }
+    const years = new Map<number, Bytes>();
+    for (const year of yearsOf(shards.map(({ shard }) => shard))) years.set(year, await ownTags(root, card.agency, year));
+    const receipts = shards.flatMap((shard) =>
+      findOwnLeaves(shard.entries, years).flatMap(({ index, year, slot }): ReceiptView[] => {
+        const state = receipt(shard, index);
+        return state === 'pending' ? [] : [{ state, year, slot }];
+      }),
+    );
+    return { receipts, collected: shards.flatMap(({ seen }) => (seen === undefined ? [] : [seen.day])).at(-1) ?? 'never', confirmed: true };
+  }
+
+  /** One shard, checked whole. `seen` first, then `checkpoint`, then `entries`: each covers what the one before it covers. */
+  async #fetchShard(card: Card, fingerprint: string, shard: string): Promise<Shard | undefined> {
+    const path = `/api/log/${fingerprint}/${shard}`;
+    const origin = { dropId: this.#visit.dropId, agency: card.agency, shard };
+    const logKey = decodeHex(this.#visit.drop.log, 32) ?? new Uint8Array();
+    const seen = await fetchBytes(`${path}/seen`);
+    const checkpoint = await fetchBytes(`${path}/checkpoint`);
+    if (checkpoint === undefined) return undefined;
+    const entries = await fetchBytes(`${path}/entries`);
+    if (entries === undefined) throw new CallError('log-refused');
+    try {
+      return await openShard(
+        entries.bytes,
+        await openCheckpoint(checkpoint.bytes, origin, logKey),
+        seen === undefined ? undefined : await openSeen(seen.bytes, origin, card.desk),
+        shard,
+      );
+    } catch (error) {
+      throw error instanceof ProtocolError ? new CallError('log-refused') : error;
+    }
+  }
+
+  #remember(found: readonly Found[], identity: string): void {
+    for (const { reply } of found) for (const object of reply.objects) this.#objects.set(encodeHex(object.id), { object, identity });
+  }
+}
+
+interface OwnLog {
+  readonly receipts: readonly ReceiptView[];
+  readonly collected: Collected;
+  readonly confirmed: boolean;
+}
+
+interface Thread {
+  readonly key: Bytes;
+  readonly agency: Bytes;
+  /** Answers of this body and of those it forwarded to are sealed to the same identity. */
+  readonly identity: string;
+  readonly introducer?: Bytes;
+}
+
+/** The day the body received each tip, as its answers say. */
+function withDays(receipts: readonly ReceiptView[], found: readonly Found[]): ReceiptView[] {
+  const received = found.filter(({ introducedBy }) => introducedBy === undefined).flatMap(({ reply }) => reply.received);
+  return receipts.map((one) => {
+    const day = received.find(({ year, slot }) => year === one.year && slot === one.slot)?.day;
+    return day === undefined ? one : { ...one, received: day };
+  });
+}
+
+/** Whether a shard lies before another: by year, then by number. */
+function before(shard: string, first: string): boolean {
+  if (!isShard(first)) return false;
+  const [year = 0, number = 0] = shard.split('-').map(Number);
+  const [firstYear = 0, firstNumber = 0] = first.split('-').map(Number);
+  return year < firstYear || (year === firstYear && number < firstNumber);
+}
+
+/** A slot with our tag that does not open is ignored without any request. */
+function ignored(error: unknown): Reply | undefined {
+  if (error instanceof ProtocolError) return undefined;
+  throw error;
+}
+
+function refusing<T>(failure: 'server', parse: () => T): T {
+  try {
+    return parse();
+  } catch {
+    throw new CallError(failure);
+  }
+}

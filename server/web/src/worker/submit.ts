@@ -1,0 +1,115 @@
+// Seals a tip and sends it: plans, draws a new slot when a tag is taken, and remembers the upload so that it can be withdrawn in this visit.
+
+import type { Card } from '../crypto/card.ts';
+import { encodeHex } from '../crypto/hex.ts';
+import { ProtocolError } from '../crypto/notation.ts';
+import { drawSlot, planTip, sealTip, type TipPlan } from '../crypto/tip.ts';
+import type { Draft, Planned, Progress } from './calls.ts';
+import { CallError } from './net.ts';
+import { Upload } from './upload.ts';
+import type { Visit } from './visit.ts';
+
+const ATTEMPTS = 3;
+
+interface Prepared {
+  readonly card: Card;
+  readonly draft: Draft;
+  readonly files: readonly File[];
+  readonly plan: TipPlan;
+}
+
+export class Submission {
+  readonly #visit: Visit;
+  readonly #report: (progress: Progress) => void;
+  #prepared: Prepared | undefined;
+  #upload: Upload | undefined;
+  #cancelled = false;
+
+  constructor(visit: Visit, report: (progress: Progress) => void) {
+    this.#visit = visit;
+    this.#report = report;
+  }
+
+  /** Lays the tip out under the card in force now, and says how long it will be. */
+  async plan(agency: string, draft: Draft, files: readonly File[]): Promise<Planned> {
+    const card = await this.#visit.card(agency);
+    const plan = await this.#layOut(card, draft, files);
+    if (plan.size > this.#visit.drop.limits.tip) throw new CallError('too-large');
+    this.#prepared = { card, draft, files, plan };
+    return { total: plan.size };
+  }
+
+  async send(): Promise<void> {
+    if (this.#prepared === undefined) throw new CallError('unexpected');
+    const { card, draft, files } = this.#prepared;
+    this.#cancelled = false;
+    let plan = this.#prepared.plan;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if (this.#cancelled) throw new CallError('cancelled');
+      const sealed = await sealTip(plan, files);
+      const upload = new Upload({ sealed, size: plan.size, agency: encodeHex(plan.agency), tag: encodeHex(plan.tag) }, this.#report);
+      this.#upload = upload;
+      if ((await inWords(upload.run())) === 'sent') {
+        // Files and text are not needed any more; only the address of the upload is kept, for withdrawing.
+        this.#prepared = undefined;
+        return;
+      }
+      plan = await this.#layOut(card, draft, files);
+    }
+    throw new CallError('taken');
+  }
+
+  pause(paused: boolean): void {
+    this.#upload?.pause(paused);
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.#upload?.cancel();
+  }
+
+  async withdraw(): Promise<void> {
+    if (this.#upload === undefined) throw new CallError('batch-closed');
+    await this.#upload.withdraw();
+    this.#upload = undefined;
+  }
+
+  async #layOut(card: Card, draft: Draft, files: readonly File[]): Promise<TipPlan> {
+    return inWords(
+      planTip({
+        root: await this.#visit.root(),
+        card,
+        content: draft,
+        files,
+        bits: Math.max(...this.#visit.drop.bits),
+        today: this.#visit.today(),
+        year: this.#visit.year(),
+        slot: drawSlot(),
+        id: crypto.getRandomValues(new Uint8Array(16)),
+      }),
+    );
+  }
+}
+
+/** Turns the refusals of the protocol's code into the page's. */
+async function inWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    switch (error.code) {
+      case 'file-changed':
+        throw new CallError('file-changed');
+      case 'too-large':
+        throw new CallError('too-large');
+      case 'too-long':
+        throw new CallError('message-too-long');
+      case 'too-many':
+        throw new CallError('too-many-files');
+      case 'not-in-force':
+        throw new CallError('card-expired');
+      default:
+        throw new CallError('unexpected');
+    }
+  }
+}
