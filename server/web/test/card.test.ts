@@ -15,10 +15,28 @@ const dropId = filled(16, 2);
 const [first, second, bundle] = await Promise.all([3, 4, 5].map((seed) => recipientOf(identityFromSeed(filled(32, seed)))));
 const names = { en: 'Agency', ru: 'Орган', kk: 'Орган' };
 const valid = {
-  v: 1, drop_id: encodeHex(dropId), agency: encodeHex(agency), root: encodeHex(key.publicKey), counter: 7, not_before: 100, not_after: 160,
-  recipients: [{ from: 100, recipient: first }, { from: 130, recipient: second }],
-  desk: encodeHex(filled(32, 6)), desk_dh: encodeHex(filled(32, 7)), bundle, names, hotline: '1424', rhythm: 7,
-  sectors: [{ id: 'land', names }, { id: 'tax', names }], later: { unknown: true },
+  v: 1,
+  drop_id: encodeHex(dropId),
+  agency: encodeHex(agency),
+  root: encodeHex(key.publicKey),
+  counter: 7,
+  not_before: 100,
+  not_after: 160,
+  recipients: [
+    { from: 100, recipient: first },
+    { from: 130, recipient: second },
+  ],
+  desk: encodeHex(filled(32, 6)),
+  desk_dh: encodeHex(filled(32, 7)),
+  bundle,
+  names,
+  hotline: '1424',
+  rhythm: 7,
+  sectors: [
+    { id: 'land', names },
+    { id: 'tax', names },
+  ],
+  later: { unknown: true },
 };
 const check: CardCheck = { dropId, root: key.publicKey, fingerprint: agency, today: 120 };
 const card = (changes: object = {}) => signedDocument(key, 'card', { ...valid, ...changes });
@@ -27,7 +45,10 @@ const opening = (changes: object, against: Partial<CardCheck> = {}) => openCard(
 test('a card gives the key of the day, and what it says', async () => {
   const opened = await openCard(card(), check);
   assert.equal(opened.counter, 7);
-  assert.deepEqual(opened.sectors.map(({ id }) => id), ['land', 'tax']);
+  assert.deepEqual(
+    opened.sectors.map(({ id }) => id),
+    ['land', 'tax'],
+  );
   assert.deepEqual([opened.districts, opened.hotline, opened.rhythm, opened.texts, opened.names.ru], [[], '1424', 7, undefined, 'Орган']);
   assert.equal(recipientToday(opened, 129), first);
   assert.equal(recipientToday(opened, 130), second);
@@ -69,23 +90,66 @@ test('refuses a card out of force, without a begun key, or older than one seen',
 test('refuses every field outside its limits', async () => {
   const many = Array.from({ length: 201 }, (_, i) => ({ id: `s${i}`, names }));
   const wrong = [
-    { v: 2 }, { v: '1' }, { counter: -1 }, { counter: 1e10 }, { not_after: 99, not_before: 100 }, { not_before: 100, not_after: 501 }, { recipients: [] }, { recipients: undefined },
-    { recipients: [{ from: 130, recipient: first }, { from: 130, recipient: second }] }, { recipients: [{ from: 100, recipient: first }, { from: 101, recipient: first }, { from: 102, recipient: first }] },
-    { desk: 'AB'.repeat(32) }, { desk: 'ab'.repeat(31) }, { desk_dh: undefined }, { names: { ...names, kk: '' } }, { names: { ...names, kk: 'x'.repeat(201) } }, { names: { en: 'a', ru: 'a' } },
-    { texts: { ...names, en: 'x'.repeat(2001) } }, { texts: 'text' }, { hotline: 'x'.repeat(101) }, { hotline: null }, { rhythm: '7' },
-    { sectors: [{ id: 'Land', names }] }, { sectors: [{ id: '', names }] }, { sectors: [{ id: 'x'.repeat(33), names }] }, { sectors: [{ id: 'a', names }, { id: 'a', names }] }, { sectors: ['a'] }, { sectors: many }, { districts: {} },
+    { v: 2 },
+    { v: '1' },
+    { counter: -1 },
+    { counter: 1e10 },
+    { not_after: 99, not_before: 100 },
+    { not_before: 100, not_after: 501 },
+    { recipients: [] },
+    { recipients: undefined },
+    {
+      recipients: [
+        { from: 130, recipient: first },
+        { from: 130, recipient: second },
+      ],
+    },
+    {
+      recipients: [
+        { from: 100, recipient: first },
+        { from: 101, recipient: first },
+        { from: 102, recipient: first },
+      ],
+    },
+    { desk: 'AB'.repeat(32) },
+    { desk: 'ab'.repeat(31) },
+    { desk_dh: undefined },
+    { names: { ...names, kk: '' } },
+    { names: { ...names, kk: 'x'.repeat(201) } },
+    { names: { en: 'a', ru: 'a' } },
+    { texts: { ...names, en: 'x'.repeat(2001) } },
+    { texts: 'text' },
+    { hotline: 'x'.repeat(101) },
+    { hotline: null },
+    { rhythm: '7' },
+    { sectors: [{ id: 'Land', names }] },
+    { sectors: [{ id: '', names }] },
+    { sectors: [{ id: 'x'.repeat(33), names }] },
+    {
+      sectors: [
+        { id: 'a', names },
+        { id: 'a', names },
+      ],
+    },
+    { sectors: ['a'] },
+    { sectors: many },
+    { districts: {} },
   ];
   for (const changes of wrong) await refuses('json', () => opening(changes)).catch(() => assert.fail(JSON.stringify(changes)));
   await opening({ not_before: 100, not_after: 500, texts: { en: '', ru: '', kk: 'x'.repeat(2000) }, districts: many.slice(1) });
   for (const key of ['bundle', 'recipients'] as const) {
-    await refuses('recipient', () => opening(key === 'bundle' ? { bundle: first?.slice(1) } : { recipients: [{ from: 1, recipient: 'age1x' }] }));
+    await refuses('recipient', () =>
+      opening(key === 'bundle' ? { bundle: first?.slice(1) } : { recipients: [{ from: 1, recipient: 'age1x' }] }),
+    );
   }
 });
 
 test('any bytes give a card or an error', async () => {
   await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (any) => total(() => openCard(Uint8Array.from(any), check))));
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(valid)), fc.jsonValue(), async (field, value) => total(() => opening({ [field]: value }))),
+    fc.asyncProperty(fc.constantFrom(...Object.keys(valid)), fc.jsonValue(), async (field, value) =>
+      total(() => opening({ [field]: value })),
+    ),
     { numRuns: 200 },
   );
   await total(() => openCard(random(65536), check));

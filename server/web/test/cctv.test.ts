@@ -24,10 +24,14 @@ interface Vector {
 function parse(name: string, raw: Uint8Array): Vector {
   const bytes = Buffer.from(raw);
   const end = bytes.indexOf('\n\n');
-  const header = bytes.subarray(0, end).toString('utf8').split('\n').map((line) => {
-    const colon = line.indexOf(': ');
-    return [line.slice(0, colon), line.slice(colon + 2)] as const;
-  });
+  const header = bytes
+    .subarray(0, end)
+    .toString('utf8')
+    .split('\n')
+    .map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon), line.slice(colon + 2)] as const;
+    });
   const all = (key: string) => header.filter(([k]) => k === key).map(([, value]) => value);
   const expect = EXPECTED.find((known) => known === all('expect')[0]);
   assert.ok(expect, `${name}: unknown expectation ${String(all('expect')[0])}`);
@@ -85,7 +89,8 @@ test('nothing but a hybrid recipient is ever opened', async () => {
   for (const vector of others) {
     const types = vector.armored ? [] : stanzaTypes(vector.file);
     const plaintext = await openAny(vector);
-    if (types.length === 1 && types[0] === 'mlkem768x25519' && vector.expect === 'success') assert.equal(hashOf(plaintext ?? new Uint8Array()), vector.payload);
+    if (types.length === 1 && types[0] === 'mlkem768x25519' && vector.expect === 'success')
+      assert.equal(hashOf(plaintext ?? new Uint8Array()), vector.payload);
     else assert.equal(plaintext, undefined, vector.name);
   }
 });

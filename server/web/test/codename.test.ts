@@ -5,7 +5,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { WORDS, checks, codenameWords, generateCodename, packIndices, parseCodename, suggestWords, type Indices } from '../src/crypto/codename.ts';
+import {
+  WORDS,
+  checks,
+  codenameWords,
+  generateCodename,
+  packIndices,
+  parseCodename,
+  suggestWords,
+  type Indices,
+} from '../src/crypto/codename.ts';
 import { LISTS, LIST_LENGTH, fingerprintWords, indexOfWord, wordAt } from '../src/crypto/words.ts';
 import { bytes, filled, hashed, same, sha256 } from './support.ts';
 
@@ -43,14 +52,43 @@ test('the same codename can be written in each language, and four letters of eac
     for (const list of LISTS) {
       const words = codenameWords(indices, list);
       assert.deepEqual(await parsed(words.join(' ')), indices);
-      assert.deepEqual(await parsed(`  ${words.map((word) => [...word].slice(0, 4).join('')).join('-').toUpperCase()}.\n`), indices);
+      assert.deepEqual(
+        await parsed(
+          `  ${words
+            .map((word) => [...word].slice(0, 4).join(''))
+            .join('-')
+            .toUpperCase()}.\n`,
+        ),
+        indices,
+      );
     }
   }
 });
 
 test('a word typed on another keyboard is found', () => {
   assert.equal(indexOfWord('АBОUt', 'en'), indexOfWord('about', 'en'));
-  const look: Readonly<Record<string, string>> = { қ: 'к', ғ: 'г', ң: 'н', ү: 'у', ұ: 'у', ө: 'о', һ: 'х', ә: 'а', і: 'и', а: 'a', в: 'b', с: 'c', е: 'e', к: 'k', м: 'm', о: 'o', р: 'p', т: 't', х: 'x', у: 'y' };
+  const look: Readonly<Record<string, string>> = {
+    қ: 'к',
+    ғ: 'г',
+    ң: 'н',
+    ү: 'у',
+    ұ: 'у',
+    ө: 'о',
+    һ: 'х',
+    ә: 'а',
+    і: 'и',
+    а: 'a',
+    в: 'b',
+    с: 'c',
+    е: 'e',
+    к: 'k',
+    м: 'm',
+    о: 'o',
+    р: 'p',
+    т: 't',
+    х: 'x',
+    у: 'y',
+  };
   for (const list of ['ru', 'kk'] as const) {
     for (let i = 0; i < LIST_LENGTH; i++) {
       const word = wordAt(i, list);

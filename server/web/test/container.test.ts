@@ -13,15 +13,28 @@ function container(entries: readonly (readonly [string, Bytes])[], extra = 0): B
   return join(...parts, filled(END_LENGTH + extra, 0));
 }
 
-const sample = container([['tip.json', utf8('{}')], ['attachments/01', random(700)], ['padding', filled(1024, 0)]], 5);
+const sample = container(
+  [
+    ['tip.json', utf8('{}')],
+    ['attachments/01', random(700)],
+    ['padding', filled(1024, 0)],
+  ],
+  5,
+);
 
 test('entries are read back, at every length of the end', () => {
-  const entry = fc.tuple(fc.stringMatching(/^[a-z0-9-]{1,20}(\/[a-z0-9-]{1,20})?$/).filter((name) => name !== 'padding'), fc.uint8Array({ maxLength: 1200 }));
+  const entry = fc.tuple(
+    fc.stringMatching(/^[a-z0-9-]{1,20}(\/[a-z0-9-]{1,20})?$/).filter((name) => name !== 'padding'),
+    fc.uint8Array({ maxLength: 1200 }),
+  );
   fc.assert(
     fc.property(fc.uniqueArray(entry, { selector: ([name]) => name, maxLength: 5 }), fc.integer({ min: 0, max: 511 }), (entries, extra) => {
       const list = entries.map(([name, content]) => [name, Uint8Array.from(content)] as const);
       const read = readContainer(container(list, extra));
-      assert.deepEqual(read.map(({ name }) => name), list.map(([name]) => name));
+      assert.deepEqual(
+        read.map(({ name }) => name),
+        list.map(([name]) => name),
+      );
       read.forEach(({ content }, i) => same(content, list[i]?.[1] ?? new Uint8Array(1)));
     }),
   );
@@ -31,11 +44,18 @@ test('entries are read back, at every length of the end', () => {
 test('tar shows the same files', () => {
   const list = spawnSync('tar', ['-tvf', '-'], { input: sample, encoding: 'utf8' });
   assert.equal(list.status, 0, list.stderr);
-  assert.deepEqual(list.stdout.trim().split('\n').map((line) => line.split(/\s+/).filter((_, i) => i === 0 || i === 2 || i === 5).join(' ')), [
-    '-rw-r--r-- 2 tip.json',
-    '-rw-r--r-- 700 attachments/01',
-    '-rw-r--r-- 1024 padding',
-  ]);
+  assert.deepEqual(
+    list.stdout
+      .trim()
+      .split('\n')
+      .map((line) =>
+        line
+          .split(/\s+/)
+          .filter((_, i) => i === 0 || i === 2 || i === 5)
+          .join(' '),
+      ),
+    ['-rw-r--r-- 2 tip.json', '-rw-r--r-- 700 attachments/01', '-rw-r--r-- 1024 padding'],
+  );
 });
 
 test('refuses every changed byte that is not content', async () => {
@@ -58,13 +78,21 @@ test('refuses every cut, and zeros or bytes behind the end', async () => {
 });
 
 test('refuses a name twice, and padding that is not zeros', async () => {
-  await refuses('container', () => readContainer(container([['a', utf8('1')], ['a', utf8('2')]])));
+  await refuses('container', () =>
+    readContainer(
+      container([
+        ['a', utf8('1')],
+        ['a', utf8('2')],
+      ]),
+    ),
+  );
   await refuses('container', () => readContainer(container([['padding', filled(512, 1)]])));
   await refuses('container', () => readContainer(container([['padding', filled(511, 0)]])));
 });
 
 test('names cannot leave their folder', async () => {
-  for (const name of ['tip.json', 'attachments/01', 'cards/0000000001', 'a'.repeat(99), '2026-1/blobs/00000', '..a']) assert.ok(isName(name), name);
+  for (const name of ['tip.json', 'attachments/01', 'cards/0000000001', 'a'.repeat(99), '2026-1/blobs/00000', '..a'])
+    assert.ok(isName(name), name);
   for (const name of ['', '/a', 'a/', 'a//b', '.', '..', 'a/../b', './a', 'A', 'a b', 'ж', 'a\0', 'a'.repeat(100), 'a_b']) {
     assert.ok(!isName(name), name);
     await refuses('container', () => entryHeader(name, 0));

@@ -3,7 +3,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { choiceAt, hexAt, integerAt, listAt, objectAt, parseObject, textAt, wellFormed, writeObject, type JsonObject } from '../src/crypto/json.ts';
+import {
+  choiceAt,
+  hexAt,
+  integerAt,
+  listAt,
+  objectAt,
+  parseObject,
+  textAt,
+  wellFormed,
+  writeObject,
+  type JsonObject,
+} from '../src/crypto/json.ts';
 import { utf8 } from '../src/crypto/notation.ts';
 import { refuses, total } from './support.ts';
 
@@ -16,10 +27,53 @@ test('accepts what the protocol allows', () => {
 
 test('refuses everything that two readers could understand differently', async () => {
   const wrong = [
-    '{"a":1,"a":2}', '{"x":{"a":1,"\\u0061":2}}', '{"__proto__":1,"__proto__":2}', // duplicate keys
-    '{"a":null}', '{"a":1.0}', '{"a":1e3}', '{"a":1E3}', '{"a":-1}', '{"a":-0}', '{"a":01}', '{"a":+1}', '{"a":9007199254740992}', '{"a":99999999999999999999}', '{"a":0x1}', '{"a":NaN}',
-    '\ufeff{}', '{}x', '{}{}', '{},', '[]', '1', '"a"', '', ' ', '{', '{"a"}', '{"a":}', '{"a":1,}', '{,}', '{"a":[1,]}', '{"a":[}', "{'a':1}", '{a:1}', '{"a":1 "b":2}', '{"a":tru}', '{"a":trues}',
-    '{"a":"\\ud800"}', '{"a":"\\udc00\\ud800"}', '{"a":"\u0001"}', '{"a":"\n"}', '{"a":"\\x41"}', '{"a":"\\u00g0"}', '{"a":"', '{"a":"\\"}', '\u00a0{}', '{}\u2028', '{/**/}',
+    '{"a":1,"a":2}',
+    '{"x":{"a":1,"\\u0061":2}}',
+    '{"__proto__":1,"__proto__":2}', // duplicate keys
+    '{"a":null}',
+    '{"a":1.0}',
+    '{"a":1e3}',
+    '{"a":1E3}',
+    '{"a":-1}',
+    '{"a":-0}',
+    '{"a":01}',
+    '{"a":+1}',
+    '{"a":9007199254740992}',
+    '{"a":99999999999999999999}',
+    '{"a":0x1}',
+    '{"a":NaN}',
+    '\ufeff{}',
+    '{}x',
+    '{}{}',
+    '{},',
+    '[]',
+    '1',
+    '"a"',
+    '',
+    ' ',
+    '{',
+    '{"a"}',
+    '{"a":}',
+    '{"a":1,}',
+    '{,}',
+    '{"a":[1,]}',
+    '{"a":[}',
+    "{'a':1}",
+    '{a:1}',
+    '{"a":1 "b":2}',
+    '{"a":tru}',
+    '{"a":trues}',
+    '{"a":"\\ud800"}',
+    '{"a":"\\udc00\\ud800"}',
+    '{"a":"\u0001"}',
+    '{"a":"\n"}',
+    '{"a":"\\x41"}',
+    '{"a":"\\u00g0"}',
+    '{"a":"',
+    '{"a":"\\"}',
+    '\u00a0{}',
+    '{}\u2028',
+    '{/**/}',
   ];
   for (const text of wrong) await refuses('json', () => parse(text)).catch(() => assert.fail(text));
 });
@@ -48,8 +102,14 @@ test('a key is only what was sent, whatever it is called', () => {
 
 test('what is written is read back, with lone surrogates mended', () => {
   const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.maxSafeNat(), fc.boolean());
-  const object = fc.dictionary(fc.string({ minLength: 1 }), fc.oneof(leaf, fc.array(leaf), fc.dictionary(fc.string(), leaf)), { noNullPrototype: true });
-  fc.assert(fc.property(object, (value) => assert.deepEqual(JSON.parse(JSON.stringify(parseObject(writeObject(value as JsonObject)))), JSON.parse(JSON.stringify(value)))));
+  const object = fc.dictionary(fc.string({ minLength: 1 }), fc.oneof(leaf, fc.array(leaf), fc.dictionary(fc.string(), leaf)), {
+    noNullPrototype: true,
+  });
+  fc.assert(
+    fc.property(object, (value) =>
+      assert.deepEqual(JSON.parse(JSON.stringify(parseObject(writeObject(value as JsonObject)))), JSON.parse(JSON.stringify(value))),
+    ),
+  );
   assert.equal(parseObject(writeObject({ a: 'x\ud800y' }))['a'], 'x\ufffdy');
   assert.equal(wellFormed('\udc00😀\ud83d'), '\ufffd😀\ufffd');
 });
@@ -65,7 +125,10 @@ test('agrees with JSON.parse on every text that both accept', async () => {
 
 test('any bytes give a value or an error', async () => {
   const token = fc.constantFrom('{', '}', '[', ']', ':', ',', '"', '"a"', '1', 'true', '\\', '\\u00', ' ', 'null', '-', '.');
-  await fc.assert(fc.asyncProperty(fc.array(token, { maxLength: 20 }), async (tokens) => total(() => parse(tokens.join('')))), { numRuns: 500 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(token, { maxLength: 20 }), async (tokens) => total(() => parse(tokens.join('')))),
+    { numRuns: 500 },
+  );
   await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async (any) => total(() => parseObject(any))));
 });
 

@@ -5,7 +5,20 @@ import { pbkdf2Sync } from 'node:crypto';
 import { test } from 'node:test';
 import { generateCodename, packIndices } from '../src/crypto/codename.ts';
 import {
-  MAX_REPLIES, SLOTS_A_YEAR, claimCommitment, claimPublicKey, deriveRoot, drawerOf, forwardKey, macKey, replyIdentity, rootFromSecret, tags, threadKey, uploadTag, withdrawSecrets,
+  MAX_REPLIES,
+  SLOTS_A_YEAR,
+  claimCommitment,
+  claimPublicKey,
+  deriveRoot,
+  drawerOf,
+  forwardKey,
+  macKey,
+  replyIdentity,
+  rootFromSecret,
+  tags,
+  threadKey,
+  uploadTag,
+  withdrawSecrets,
 } from '../src/crypto/keys.ts';
 import { identityFromSeed } from '../src/crypto/recipient.ts';
 import { be16, derived, filled, hashed, labelled, random, same, sha256, signer } from './support.ts';
@@ -25,7 +38,10 @@ test('a codename gives its root', async () => {
 
 test('only the low bits of the drawer leave', async () => {
   const root = { ...(await rootFromSecret(random(32), dropId)), drawer: 0xabcd };
-  assert.deepEqual([0, 1, 4, 8, 16].map((bits) => drawerOf(root, bits)), [0, 1, 0xd, 0xcd, 0xabcd]);
+  assert.deepEqual(
+    [0, 1, 4, 8, 16].map((bits) => drawerOf(root, bits)),
+    [0, 1, 0xd, 0xcd, 0xabcd],
+  );
 });
 
 test('every key of a thread is the one of the protocol', async () => {

@@ -6,7 +6,16 @@ import fc from 'fast-check';
 import { encodeHex } from '../src/crypto/hex.ts';
 import { rootFromSecret } from '../src/crypto/keys.ts';
 import {
-  findOwnLeaves, isShard, merkleRoot, openCheckpoint, openSeen, openShard, ownTags, receipt, yearsOf, type Origin,
+  findOwnLeaves,
+  isShard,
+  merkleRoot,
+  openCheckpoint,
+  openSeen,
+  openShard,
+  ownTags,
+  receipt,
+  yearsOf,
+  type Origin,
 } from '../src/crypto/log.ts';
 import { join, utf8, type Bytes } from '../src/crypto/notation.ts';
 import { openNote } from '../src/crypto/note.ts';
@@ -35,10 +44,24 @@ test('lines by unknown keys are ignored, wrong lines by the known key are not', 
   assert.equal(await open(utf8('\u2014 witness AAAAAAAA\n')), 'hello\n');
   const ours = Buffer.from(note).toString().split('\n\n')[1] ?? '';
   assert.equal(await open(utf8(ours)), 'hello\n');
-  const forged = Buffer.from(signedNote('other\n', 'name', logKey)).toString().split('\n\n')[1] ?? '';
+  const forged =
+    Buffer.from(signedNote('other\n', 'name', logKey))
+      .toString()
+      .split('\n\n')[1] ?? '';
   await refuses('signature', () => open(utf8(forged)));
   await refuses('note', () => open(utf8('\u2014 witness AAAAAAAA\n'.repeat(16))));
-  for (const wrong of ['x\n', '\n', '\u2014 witness AAAA\n', '\u2014 wit+ness AAAAAAAA\n', '\u2014  AAAAAAAA\n', '\u2014 w AAAAAAA\n', '\u2014 w AAAAAAB=\n', '\u2014 w  AAAAAAAA\n', '- w AAAAAAAA\n', '\u2014 w AAAAAAAA']) {
+  for (const wrong of [
+    'x\n',
+    '\n',
+    '\u2014 witness AAAA\n',
+    '\u2014 wit+ness AAAAAAAA\n',
+    '\u2014  AAAAAAAA\n',
+    '\u2014 w AAAAAAA\n',
+    '\u2014 w AAAAAAB=\n',
+    '\u2014 w  AAAAAAAA\n',
+    '- w AAAAAAAA\n',
+    '\u2014 w AAAAAAAA',
+  ]) {
     await refuses('note', () => open(utf8(wrong))).catch(() => assert.fail(wrong));
   }
   await refuses('note', () => openNote(utf8('a\u0001\n\n\u2014 w AAAAAAAA\n'), 'w', logKey.publicKey));
@@ -51,7 +74,16 @@ test('a checkpoint has one form', async () => {
   assert.equal(opened.size, 12);
   same(opened.root, filled(32, 0));
   await checkpoint(`${named}\n32768\n${zero}\n`);
-  for (const wrong of [`${named}\n32769\n${zero}\n`, `${named}\n012\n${zero}\n`, `${named}\n+1\n${zero}\n`, `${named}\n12\n${zero}\nmore\n`, `${named}\n12\n`, `${named}\n12\n${zero.slice(4)}\n`, `${named}\n12\n${zero.slice(0, -1)}\n`, `${named}\n\n${zero}\n`]) {
+  for (const wrong of [
+    `${named}\n32769\n${zero}\n`,
+    `${named}\n012\n${zero}\n`,
+    `${named}\n+1\n${zero}\n`,
+    `${named}\n12\n${zero}\nmore\n`,
+    `${named}\n12\n`,
+    `${named}\n12\n${zero.slice(4)}\n`,
+    `${named}\n12\n${zero.slice(0, -1)}\n`,
+    `${named}\n\n${zero}\n`,
+  ]) {
     await refuses('note', () => checkpoint(wrong)).catch(() => assert.fail(wrong));
   }
   await refuses('foreign', () => checkpoint(`${named}1\n12\n${zero}\n`));
@@ -63,7 +95,21 @@ test('a seen has one form', async () => {
   assert.deepEqual((await seen(`${head}20778\n-\n`)).failed, []);
   const opened = await seen(`${head}20778\n0,4\n`);
   assert.deepEqual([opened.size, opened.day, ...opened.failed], [5, 20778, 0, 4]);
-  for (const tail of ['1\n', '1\n\n', '01\n-\n', '1\n00\n', '1\n1,\n', '1\n-,1\n', '1\n-\nmore\n', '-1\n-\n', '4294967296\n-\n', '1\n1, 2\n', '1\n5\n', '1\n2,2\n', '1\n3,1\n']) {
+  for (const tail of [
+    '1\n',
+    '1\n\n',
+    '01\n-\n',
+    '1\n00\n',
+    '1\n1,\n',
+    '1\n-,1\n',
+    '1\n-\nmore\n',
+    '-1\n-\n',
+    '4294967296\n-\n',
+    '1\n1, 2\n',
+    '1\n5\n',
+    '1\n2,2\n',
+    '1\n3,1\n',
+  ]) {
     await refuses('note', () => seen(head + tail)).catch(() => assert.fail(tail));
   }
   await refuses('note', () => seen(`sybyr/v2/seen\n${named}\n5\n${zero}\n1\n-\n`));
@@ -112,16 +158,43 @@ test('own leaves are found among others, and what became of them', async () => {
   assert.deepEqual([...tags.keys()], [2025, 2026]);
   for (const slot of [0, 254, 255, 4079]) same(tags.get(2026)?.slice(32 * slot, 32 * slot + 32) ?? cpk, tag(2026, slot));
 
-  const own: readonly (readonly [number, number])[] = [[2026, 0], [2025, 4079], [2026, 255], [2026, 4079]];
+  const own: readonly (readonly [number, number])[] = [
+    [2026, 0],
+    [2025, 4079],
+    [2026, 255],
+    [2026, 4079],
+  ];
   const near = tag(2026, 7);
   near[31] = (near[31] ?? 0) ^ 1;
-  const entries = join(random(64 * 3), random(32), tag(2026, 0), random(64), random(32), tag(2025, 4079), random(32), tag(2026, 255), random(32), near, random(32), tag(2026, 4079));
+  const entries = join(
+    random(64 * 3),
+    random(32),
+    tag(2026, 0),
+    random(64),
+    random(32),
+    tag(2025, 4079),
+    random(32),
+    tag(2026, 255),
+    random(32),
+    near,
+    random(32),
+    tag(2026, 4079),
+  );
   const found = findOwnLeaves(entries, tags);
-  assert.deepEqual(found.map(({ year, slot }) => [year, slot]), own);
-  assert.deepEqual(found.map(({ index }) => index), [3, 5, 6, 8]);
+  assert.deepEqual(
+    found.map(({ year, slot }) => [year, slot]),
+    own,
+  );
+  assert.deepEqual(
+    found.map(({ index }) => index),
+    [3, 5, 6, 8],
+  );
 
   const shard = { shard: '2026-1', size: 9, entries, seen: { size: 7, root: filled(32, 0), day: 1, failed: [5] } };
-  assert.deepEqual([3, 5, 6, 8].map((index) => receipt(shard, index)), ['reached', 'not-opened', 'reached', 'in-log']);
+  assert.deepEqual(
+    [3, 5, 6, 8].map((index) => receipt(shard, index)),
+    ['reached', 'not-opened', 'reached', 'in-log'],
+  );
   assert.equal(receipt({ ...shard, seen: undefined }, 3), 'in-log');
   assert.equal(receipt(shard, undefined), 'pending');
   assert.equal(receipt(undefined, undefined), 'pending');
@@ -129,7 +202,8 @@ test('own leaves are found among others, and what became of them', async () => {
 
 test('a shard has one name', () => {
   for (const right of ['2026-1', '1970-1', '9999-65535']) assert.ok(isShard(right), right);
-  for (const wrong of ['2026', '2026-', '-1', '2026-0', '2026-01', '02026-1', '26-1', '2026-1 ', '2026-65536', '2026-1-1', '1969-1']) assert.ok(!isShard(wrong), wrong);
+  for (const wrong of ['2026', '2026-', '-1', '2026-0', '2026-01', '02026-1', '26-1', '2026-1 ', '2026-65536', '2026-1-1', '1969-1'])
+    assert.ok(!isShard(wrong), wrong);
 });
 
 test('any bytes give a value or an error', async () => {

@@ -5,7 +5,21 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decodeHex, encodeHex } from '../src/crypto/hex.ts';
-import { derive, equal, hash, hmacSha512, join, message, sha256Each, u16be, u32be, utf8, variable, verify, verifyBytes } from '../src/crypto/notation.ts';
+import {
+  derive,
+  equal,
+  hash,
+  hmacSha512,
+  join,
+  message,
+  sha256Each,
+  u16be,
+  u32be,
+  utf8,
+  variable,
+  verify,
+  verifyBytes,
+} from '../src/crypto/notation.ts';
 import { bytes, derived, filled, hashed, labelled, same, sha256, signer } from './support.ts';
 
 const anyBytes = fc.uint8Array({ maxLength: 300 });
@@ -30,7 +44,12 @@ test('hashes and derived keys are those of node:crypto', async () => {
       const [k, p] = [Uint8Array.from(key), Uint8Array.from(part)];
       same(await hash('check', p), hashed('check', p));
       same(await derive(k, length, 'tags', p), derived(k, length, 'tags', p));
-      same(await hmacSha512(k.length === 0 ? filled(1, 0) : k, p), createHmac('sha512', k.length === 0 ? filled(1, 0) : k).update(p).digest());
+      same(
+        await hmacSha512(k.length === 0 ? filled(1, 0) : k, p),
+        createHmac('sha512', k.length === 0 ? filled(1, 0) : k)
+          .update(p)
+          .digest(),
+      );
     }),
     { numRuns: 60 },
   );
@@ -59,7 +78,9 @@ test('hex has one spelling and survives', () => {
 
 test('verifies the second signature of RFC 8032 and nothing next to it', async () => {
   const publicKey = bytes('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c');
-  const signature = bytes('92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00');
+  const signature = bytes(
+    '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
+  );
   assert.ok(await verifyBytes(publicKey, signature, bytes('72')));
   assert.ok(!(await verifyBytes(publicKey, signature, bytes('73'))));
   for (let at = 0; at < 64; at++) {

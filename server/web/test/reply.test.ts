@@ -20,9 +20,26 @@ const key = filled(32, 2);
 const check = { dropId: filled(16, 3), agency: filled(32, 4), n: 3 };
 const room = payloadLength(SLOT_LENGTH, HEADER_LENGTH) ?? 0;
 const valid = {
-  v: 1, drop_id: encodeHex(check.dropId), agency: encodeHex(check.agency), n: 3, day: 20_800, kind: 'message', status: 'checking', ref: 'ЖТ-12', message: 'Сәлем', part: 1, of: 1, count: 2,
-  history: [[1, 20_790, 'status', 'received'], [2, 20_795, 'message', 'checking']], received: [[20_789, 2026, 17]], del: encodeHex(filled(32, 5)),
-  objects: [{ id: encodeHex(filled(16, 6)), sha256: encodeHex(filled(32, 7)), name: '../x', type: '', size: 0 }], later: 1,
+  v: 1,
+  drop_id: encodeHex(check.dropId),
+  agency: encodeHex(check.agency),
+  n: 3,
+  day: 20_800,
+  kind: 'message',
+  status: 'checking',
+  ref: 'ЖТ-12',
+  message: 'Сәлем',
+  part: 1,
+  of: 1,
+  count: 2,
+  history: [
+    [1, 20_790, 'status', 'received'],
+    [2, 20_795, 'message', 'checking'],
+  ],
+  received: [[20_789, 2026, 17]],
+  del: encodeHex(filled(32, 5)),
+  objects: [{ id: encodeHex(filled(16, 6)), sha256: encodeHex(filled(32, 7)), name: '../x', type: '', size: 0 }],
+  later: 1,
 };
 
 interface Making {
@@ -39,7 +56,9 @@ async function slot(changes: object = {}, making: Making = {}): Promise<Bytes> {
   const whole = join(start, filled(Math.max(0, room - 64 - start.length), 0)).slice(0, room - 64);
   const body = making.body?.(whole) ?? whole;
   const framed = labelled('reply', check.dropId, check.agency, u32be(making.n ?? 3), u32be(body.length), body);
-  const mac = createHmac('sha512', making.mac ?? derived(key, 32, 'to-source')).update(framed).digest();
+  const mac = createHmac('sha512', making.mac ?? derived(key, 32, 'to-source'))
+    .update(framed)
+    .digest();
   return seal(recipient, join(body, mac));
 }
 
@@ -47,7 +66,10 @@ const opening = async (changes: object, making?: Making) => openReply(await slot
 
 test('a reply is opened and read', async () => {
   const reply = await opening({});
-  assert.deepEqual([reply.n, reply.kind, reply.status, reply.ref, reply.message, reply.count], [3, 'message', 'checking', 'ЖТ-12', 'Сәлем', 2]);
+  assert.deepEqual(
+    [reply.n, reply.kind, reply.status, reply.ref, reply.message, reply.count],
+    [3, 'message', 'checking', 'ЖТ-12', 'Сәлем', 2],
+  );
   assert.deepEqual(reply.history[1], { n: 2, day: 20_795, kind: 'message', status: 'checking' });
   assert.deepEqual(reply.received, [{ day: 20_789, year: 2026, slot: 17 }]);
   assert.equal(reply.objects[0]?.name, '../x');
@@ -78,17 +100,45 @@ test('refuses what is authenticated but not of the form', async () => {
   await refuses('foreign', () => opening({ drop_id: encodeHex(filled(16, 9)) }));
   const object = valid.objects[0];
   const wrong = [
-    { v: 2 }, { kind: 'letter' }, { status: 'lost' }, { status: undefined }, { message: undefined }, { part: 0 }, { part: 2 }, { part: undefined }, { ref: 'x'.repeat(101) }, { count: undefined },
-    { history: Array(33).fill(valid.history[0]) }, { history: [[1, 2, 'status']] }, { history: [['1', 2, 'status', 'received']] }, { received: [[1, 2]] }, { received: [[1, 65536, 2]] }, { del: 'ab' },
-    { objects: Array(5).fill(object) }, { objects: [{ ...object, name: '' }] }, { objects: [{ ...object, size: 32 * 1024 * 1024 + 1 }] }, { objects: [{ ...object, size: 20_000_000 }, { ...object, size: 20_000_000 }] }, { objects: ['x'] },
-    { kind: 'forwarded' }, { kind: 'challenge' }, { to: encodeHex(filled(32, 8)) }, { challenge: encodeHex(filled(32, 8)) },
+    { v: 2 },
+    { kind: 'letter' },
+    { status: 'lost' },
+    { status: undefined },
+    { message: undefined },
+    { part: 0 },
+    { part: 2 },
+    { part: undefined },
+    { ref: 'x'.repeat(101) },
+    { count: undefined },
+    { history: Array(33).fill(valid.history[0]) },
+    { history: [[1, 2, 'status']] },
+    { history: [['1', 2, 'status', 'received']] },
+    { received: [[1, 2]] },
+    { received: [[1, 65536, 2]] },
+    { del: 'ab' },
+    { objects: Array(5).fill(object) },
+    { objects: [{ ...object, name: '' }] },
+    { objects: [{ ...object, size: 32 * 1024 * 1024 + 1 }] },
+    {
+      objects: [
+        { ...object, size: 20_000_000 },
+        { ...object, size: 20_000_000 },
+      ],
+    },
+    { objects: ['x'] },
+    { kind: 'forwarded' },
+    { kind: 'challenge' },
+    { to: encodeHex(filled(32, 8)) },
+    { challenge: encodeHex(filled(32, 8)) },
   ];
   for (const changes of wrong) await refuses('json', () => opening(changes)).catch(() => assert.fail(JSON.stringify(changes)));
 });
 
 test('any field gives a reply or an error', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(valid)), fc.jsonValue(), async (field, value) => total(() => opening({ [field]: value }))),
+    fc.asyncProperty(fc.constantFrom(...Object.keys(valid)), fc.jsonValue(), async (field, value) =>
+      total(() => opening({ [field]: value })),
+    ),
     { numRuns: 60 },
   );
 });
@@ -108,7 +158,8 @@ test('a file of a reply is the first bytes of its object', async () => {
   }
 });
 
-const page = (pages: number, slots: readonly Bytes[], room = slots.length) => join(u32be(pages), u32be(slots.length), ...slots, filled((room - slots.length) * 8208, 0));
+const page = (pages: number, slots: readonly Bytes[], room = slots.length) =>
+  join(u32be(pages), u32be(slots.length), ...slots, filled((room - slots.length) * 8208, 0));
 const record = (first: number) => join(filled(16, first), filled(SLOT_LENGTH, first));
 
 test('a page is read whatever it is filled up with', () => {
@@ -137,6 +188,14 @@ test('the replies of a thread are picked out of a drawer, by number', async () =
   const near = of(5, 0);
   near.tag[15] = (near.tag[15] ?? 0) ^ 1;
   const found = matchReplies([of(510, 1), { tag: random(16), blob: random(SLOT_LENGTH) }, near, of(1, 2), of(2, 3), of(2, 4)], all);
-  assert.deepEqual(found.map(({ n, blob }) => [n, blob[0]]), [[1, 2], [2, 3], [2, 4], [510, 1]]);
+  assert.deepEqual(
+    found.map(({ n, blob }) => [n, blob[0]]),
+    [
+      [1, 2],
+      [2, 3],
+      [2, 4],
+      [510, 1],
+    ],
+  );
   for (const n of [0, 511, 1.5]) await refuses('range', () => tagAt(all, n));
 });

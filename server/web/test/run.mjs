@@ -41,7 +41,13 @@ await build({
 
 const run = spawnSync(
   process.execPath,
-  ['--enable-source-maps', '--import', new URL('setup.mjs', import.meta.url).href, '--test', ...names.map((name) => join(out, `${name}.test.mjs`))],
+  [
+    '--enable-source-maps',
+    '--import',
+    new URL('setup.mjs', import.meta.url).href,
+    '--test',
+    ...names.map((name) => join(out, `${name}.test.mjs`)),
+  ],
   { stdio: 'inherit', env: { ...process.env, SYBYR_VECTORS: join(web, '..', '..', 'tests', 'vectors') } },
 );
 process.exit(run.status ?? 1);

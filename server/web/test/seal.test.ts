@@ -3,7 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bech32 } from '@scure/base';
-import { Decrypter, Encrypter, Stanza, generateHybridIdentity, generateX25519Identity, identityToRecipient, type Recipient } from 'age-encryption';
+import {
+  Decrypter,
+  Encrypter,
+  Stanza,
+  generateHybridIdentity,
+  generateX25519Identity,
+  identityToRecipient,
+  type Recipient,
+} from 'age-encryption';
 import { join, utf8 } from '../src/crypto/notation.ts';
 import { checkRecipient, identityFromSeed, recipientOf } from '../src/crypto/recipient.ts';
 import { open, seal, sealStream } from '../src/crypto/seal.ts';
@@ -45,7 +53,7 @@ test('what is sealed opens, and has the length that was computed', async () => {
 test('a stream is sealed as bytes are', async () => {
   const plaintext = random(150_000);
   const stream = new Blob([plaintext]).stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
-  same(await open(identity, await collect(await sealStream(recipient, stream)) as Uint8Array<ArrayBuffer>), plaintext);
+  same(await open(identity, (await collect(await sealStream(recipient, stream))) as Uint8Array<ArrayBuffer>), plaintext);
 });
 
 test('one stanza of grease is accepted on either side, two are not', async () => {
@@ -87,9 +95,14 @@ test('a recipient is checked so far that sealing to it cannot fail', async () =>
   };
   assert.equal(checkRecipient(encode(() => undefined)), recipient);
   const lowOrder = [
-    '00', '01', 'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f', 'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-    'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f', 'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
-    '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157', '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f11d7',
+    '00',
+    '01',
+    'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+    '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+    '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f11d7',
   ];
   for (const point of lowOrder) {
     const text = encode((copy) => copy.set(Buffer.from(point.padEnd(64, '0'), 'hex'), 1184));
@@ -100,7 +113,18 @@ test('a recipient is checked so far that sealing to it cannot fail', async () =>
   const high = encode((copy) => copy.set([0x01, ((copy[1] ?? 0) & 0xf0) | 0x0d]));
   await refuses('recipient', () => checkRecipient(high));
   const x25519 = await identityToRecipient(await generateX25519Identity());
-  for (const wrong of ['', 'age1pq1', recipient.toUpperCase(), `${recipient}q`, recipient.slice(0, -1), ` ${recipient}`, x25519, identity, 'age1pq1'.padEnd(1960, 'q'), 'x'.repeat(10_000)]) {
+  for (const wrong of [
+    '',
+    'age1pq1',
+    recipient.toUpperCase(),
+    `${recipient}q`,
+    recipient.slice(0, -1),
+    ` ${recipient}`,
+    x25519,
+    identity,
+    'age1pq1'.padEnd(1960, 'q'),
+    'x'.repeat(10_000),
+  ]) {
     await refuses('recipient', () => checkRecipient(wrong));
     await refuses('recipient', () => seal(wrong, utf8('x')));
   }

@@ -54,7 +54,11 @@ export interface Signer {
 
 /** The Ed25519 key with this seed. */
 export function signer(seed: Uint8Array): Signer {
-  const key = createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const publicKey = Uint8Array.from(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32));
   return { publicKey, sign: (input) => Uint8Array.from(signBytes(null, input, key)) };
 }

@@ -25,10 +25,29 @@ const root = await rootFromSecret(filled(32, 2), filled(16, 3));
 const agency = filled(32, 4);
 const texts = { en: 'a', ru: 'а', kk: 'а' };
 const card: Card = {
-  dropId: root.dropId, agency, root: filled(32, 5), counter: 1, notBefore: 20_000, notAfter: 20_100, recipients: [{ from: 20_000, recipient }],
-  desk: filled(32, 6), deskDh: filled(32, 7), bundle: recipient, names: texts, sectors: [], districts: [],
+  dropId: root.dropId,
+  agency,
+  root: filled(32, 5),
+  counter: 1,
+  notBefore: 20_000,
+  notAfter: 20_100,
+  recipients: [{ from: 20_000, recipient }],
+  desk: filled(32, 6),
+  deskDh: filled(32, 7),
+  bundle: recipient,
+  names: texts,
+  sectors: [],
+  districts: [],
 };
-const content: TipContent = { forward: 'ask', kind: 'report', language: 'kk', message: 'Сәлем', sector: 'land', place: '', contact: undefined };
+const content: TipContent = {
+  forward: 'ask',
+  kind: 'report',
+  language: 'kk',
+  message: 'Сәлем',
+  sector: 'land',
+  place: '',
+  contact: undefined,
+};
 const request: TipRequest = { root, card, content, files: [], bits: 4, today: 20_050, year: 2026, slot: 4079, id: filled(16, 8) };
 
 const seal = async (files: readonly File[], more: Partial<TipRequest> = {}) => {
@@ -52,17 +71,38 @@ test('a tip has the entries of the protocol, in its order', async () => {
   const files = [new TestFile('отчёт №1.pdf', random(52_000), 'application/pdf'), new TestFile('../../x', new Uint8Array())];
   const { plan, sealed, entries } = await seal(files, { prev: filled(32, 9) });
   assert.equal(sealed.length, plan.size);
-  assert.deepEqual(entries.map(({ name }) => name), ['tip.json', 'keys.json', 'message.txt', 'attachments/01', 'attachments/02', 'padding']);
+  assert.deepEqual(
+    entries.map(({ name }) => name),
+    ['tip.json', 'keys.json', 'message.txt', 'attachments/01', 'attachments/02', 'padding'],
+  );
   assert.deepEqual(text(entries[0]?.content), {
-    v: 1, drop_id: encodeHex(root.dropId), agency: encodeHex(agency), id: encodeHex(request.id), forward: 'ask', kind: 'report', language: 'kk', sector: 'land',
-    attachments: [{ name: 'отчёт №1.pdf', type: 'application/pdf', size: 52_000 }, { name: '../../x', type: '', size: 0 }],
+    v: 1,
+    drop_id: encodeHex(root.dropId),
+    agency: encodeHex(agency),
+    id: encodeHex(request.id),
+    forward: 'ask',
+    kind: 'report',
+    language: 'kk',
+    sector: 'land',
+    attachments: [
+      { name: 'отчёт №1.pdf', type: 'application/pdf', size: 52_000 },
+      { name: '../../x', type: '', size: 0 },
+    ],
   });
   const wh = sha256((await withdrawSecrets(root, agency, 2026)).slice(32 * 4079));
   const cpk = signer(derived(root.secret, 32, 'claim', agency)).publicKey;
   const claim = hashed('claim', root.dropId, agency, be16(2026), be16(4079), cpk);
   assert.deepEqual(text(entries[1]?.content), {
-    v: 1, k: encodeHex(await threadKey(root, agency)), reply_to: await recipientOf(await replyIdentity(root, agency)), bits: 4, drawer: root.drawer & 15,
-    year: 2026, slot: 4079, wh: encodeHex(wh), claim: encodeHex(claim), prev: encodeHex(filled(32, 9)),
+    v: 1,
+    k: encodeHex(await threadKey(root, agency)),
+    reply_to: await recipientOf(await replyIdentity(root, agency)),
+    bits: 4,
+    drawer: root.drawer & 15,
+    year: 2026,
+    slot: 4079,
+    wh: encodeHex(wh),
+    claim: encodeHex(claim),
+    prev: encodeHex(filled(32, 9)),
   });
   same(plan.tag, hashed('tag', wh, claim));
   same(entries[2]?.content ?? agency, utf8('Сәлем'));
@@ -182,7 +222,8 @@ test('a file that is no longer what was chosen aborts', async () => {
 });
 
 test('a text or list above its limit is refused before anything is sealed', async () => {
-  const plan = (more: Partial<TipContent>, files: TipRequest['files'] = []) => planTip({ ...request, content: { ...content, ...more }, files });
+  const plan = (more: Partial<TipContent>, files: TipRequest['files'] = []) =>
+    planTip({ ...request, content: { ...content, ...more }, files });
   const file = { name: 'a', type: '', size: 1 };
   await plan({ place: 'ж'.repeat(1000) }, Array<typeof file>(99).fill(file));
   await refuses('too-long', () => plan({ place: 'ж'.repeat(1001) }));

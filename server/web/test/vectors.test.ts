@@ -9,7 +9,19 @@ import { codenameWords, packIndices, parseCodename, type CodenameError } from '.
 import { entryHeader, entryLength, padOf, readContainer } from '../src/crypto/container.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
 import {
-  claimCommitment, claimPublicKey, deriveRoot, forwardKey, macKey, replyIdentity, rootFromSecret, tagAt, tags, threadKey, uploadTag, withdrawSecretAt, withdrawSecrets,
+  claimCommitment,
+  claimPublicKey,
+  deriveRoot,
+  forwardKey,
+  macKey,
+  replyIdentity,
+  rootFromSecret,
+  tagAt,
+  tags,
+  threadKey,
+  uploadTag,
+  withdrawSecretAt,
+  withdrawSecrets,
 } from '../src/crypto/keys.ts';
 import { merkleRoot, openCheckpoint, openSeen, type Checkpoint, type Seen } from '../src/crypto/log.ts';
 import { ProtocolError, join, sha256, u32be, utf8, variable, verify, type Bytes } from '../src/crypto/notation.ts';
@@ -152,12 +164,20 @@ const seal: Runner = {
 const container: Runner = {
   async success(vector) {
     const archive = vector.large('archive');
-    const entries = vector.list<{ name: string; content: string }>('entries').map(({ name, content }) => ({ name, content: bytes(content) }));
-    assert.deepEqual(readContainer(archive).map(({ name, content }) => [name, encodeHex(content)]), entries.map(({ name, content }) => [name, encodeHex(content)]));
+    const entries = vector
+      .list<{ name: string; content: string }>('entries')
+      .map(({ name, content }) => ({ name, content: bytes(content) }));
+    assert.deepEqual(
+      readContainer(archive).map(({ name, content }) => [name, encodeHex(content)]),
+      entries.map(({ name, content }) => [name, encodeHex(content)]),
+    );
     const parts = entries.flatMap(({ name, content }) => [entryHeader(name, content.length), content, filled(padOf(content.length), 0)]);
     const end = filled(1024 + vector.number('extra'), 0);
     same(join(...parts, end), archive);
-    assert.equal(entries.reduce((sum, { content }) => sum + entryLength(content.length), end.length), archive.length);
+    assert.equal(
+      entries.reduce((sum, { content }) => sum + entryLength(content.length), end.length),
+      archive.length,
+    );
   },
   async refusal(vector) {
     readContainer(vector.large('archive'));
@@ -165,7 +185,11 @@ const container: Runner = {
 };
 
 const openTip = (vector: Vector) =>
-  readTip(vector.large('sealed'), vector.text('identity'), { dropId: vector.bytes('drop_id'), agency: vector.bytes('agency'), tag: vector.bytes('tag') });
+  readTip(vector.large('sealed'), vector.text('identity'), {
+    dropId: vector.bytes('drop_id'),
+    agency: vector.bytes('agency'),
+    tag: vector.bytes('tag'),
+  });
 
 const tip: Runner = {
   async success(vector) {
@@ -181,7 +205,12 @@ const tip: Runner = {
 };
 
 const openCardOf = (vector: Vector) =>
-  openCard(vector.large('card'), { dropId: vector.bytes('drop_id'), root: vector.bytes('root'), fingerprint: vector.bytes('agency'), today: vector.number('today') });
+  openCard(vector.large('card'), {
+    dropId: vector.bytes('drop_id'),
+    root: vector.bytes('root'),
+    fingerprint: vector.bytes('agency'),
+    today: vector.number('today'),
+  });
 
 const card: Runner = {
   async success(vector) {
@@ -195,7 +224,11 @@ const card: Runner = {
 };
 
 const openReplyOf = (vector: Vector) =>
-  openReply(vector.large('slot'), vector.text('identity'), vector.bytes('k'), { dropId: vector.bytes('drop_id'), agency: vector.bytes('agency'), n: vector.number('n') });
+  openReply(vector.large('slot'), vector.text('identity'), vector.bytes('k'), {
+    dropId: vector.bytes('drop_id'),
+    agency: vector.bytes('agency'),
+    n: vector.number('n'),
+  });
 
 const reply: Runner = {
   async success(vector) {
@@ -252,7 +285,9 @@ const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, code
 
 test('the folders are the known ones', () => {
   assert.ok(existsSync(folder), `there are no vectors in ${folder}`);
-  const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const found = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   assert.deepEqual(found.sort(), [...FOLDERS]);
 });
 

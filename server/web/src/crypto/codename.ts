@@ -13,9 +13,7 @@ export type Indices = readonly number[];
 
 /** Why what was typed is not a codename; never what was typed. `position` counts from 1. */
 export type CodenameError =
-  | { readonly error: 'count'; readonly count: number }
-  | { readonly error: 'word'; readonly position: number }
-  | { readonly error: 'check' };
+  { readonly error: 'count'; readonly count: number } | { readonly error: 'word'; readonly position: number } | { readonly error: 'check' };
 
 /** Nine uniform indices, redrawn together until the check holds (256 draws on average). */
 export async function generateCodename(): Promise<Indices> {

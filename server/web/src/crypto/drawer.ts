@@ -55,9 +55,7 @@ export function matchReplies(slots: readonly DrawerSlot[], tags: Bytes): Match[]
     byTag.set(key, [...(byTag.get(key) ?? []), n]);
   }
   return slots
-    .flatMap(({ tag, blob }) =>
-      (byTag.get(prefixOf(tag)) ?? []).filter((n) => equal(tagAt(tags, n), tag)).map((n): Match => ({ n, blob })),
-    )
+    .flatMap(({ tag, blob }) => (byTag.get(prefixOf(tag)) ?? []).filter((n) => equal(tagAt(tags, n), tag)).map((n): Match => ({ n, blob })))
     .sort((a, b) => a.n - b.n);
 }
 

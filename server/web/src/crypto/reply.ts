@@ -1,7 +1,20 @@
 // The reply: what an agency seals to a source, found by tag, opened, authenticated and read (protocol section 7).
 
 import { isZero } from './container.ts';
-import { MAX_U32, choice, choiceAt, hexAt, integer, integerAt, isObject, listAt, parseObject, textAt, type Json, type JsonObject } from './json.ts';
+import {
+  MAX_U32,
+  choice,
+  choiceAt,
+  hexAt,
+  integer,
+  integerAt,
+  isObject,
+  listAt,
+  parseObject,
+  textAt,
+  type Json,
+  type JsonObject,
+} from './json.ts';
 import { MAX_REPLIES, macKey } from './keys.ts';
 import { ProtocolError, equal, hmacSha512, message, sha256, u32be, variable, type Bytes } from './notation.ts';
 import { open } from './seal.ts';

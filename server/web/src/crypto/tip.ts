@@ -135,7 +135,10 @@ export async function planTip(request: TipRequest): Promise<TipPlan> {
 export function tipSize(content: TipContent, files: readonly FileInfo[]): number | undefined {
   // Both JSON entries are counted at a length they never reach in practice; a class more than needed is shown, never less.
   const texts = [utf8(content.message).length, 4096 + 400 * files.length, 4096, ...files.map((file) => file.size)];
-  return smallestClass(HEADER_LENGTH, texts.reduce((sum, size) => sum + entryLength(size), entryLength(0) + END_LENGTH))?.size;
+  return smallestClass(
+    HEADER_LENGTH,
+    texts.reduce((sum, size) => sum + entryLength(size), entryLength(0) + END_LENGTH),
+  )?.size;
 }
 
 /**

@@ -65,18 +65,14 @@ function prefixOf(word: string, list: List): string {
 /** What was typed as it is compared: lower case, with the letters of another keyboard that look alike. */
 function fold(text: string, list: List): string {
   const letters = list === 'en' ? TO_LATIN : TO_CYRILLIC;
-  return [...text.toLowerCase()].map((letter) => letters[letter] ?? letter).join('');
+  return [...text.toLowerCase()].map((letter) => letters.get(letter) ?? letter).join('');
 }
 
-type Letters = Readonly<Record<string, string | undefined>>;
+type Letters = ReadonlyMap<string, string>;
 
-// prettier-ignore
-const TO_LATIN: Letters = {
-  'а': 'a', 'в': 'b', 'с': 'c', 'е': 'e', 'н': 'h', 'і': 'i', 'и': 'i', 'к': 'k', 'м': 'm', 'о': 'o', 'р': 'p', 'т': 't', 'х': 'x', 'у': 'y',
-};
+const TO_LATIN = /* @__PURE__ */ pair('авсеніикмортху', 'abcehiikmoptxy');
+const TO_CYRILLIC = /* @__PURE__ */ pair('қғңүұөһәіё' + 'abcehikmoptxy', 'кгнууохаие' + 'авсеникмортху');
 
-// prettier-ignore
-const TO_CYRILLIC: Letters = {
-  'қ': 'к', 'ғ': 'г', 'ң': 'н', 'ү': 'у', 'ұ': 'у', 'ө': 'о', 'һ': 'х', 'ә': 'а', 'і': 'и', 'ё': 'е',
-  'a': 'а', 'b': 'в', 'c': 'с', 'e': 'е', 'h': 'н', 'i': 'и', 'k': 'к', 'm': 'м', 'o': 'о', 'p': 'р', 't': 'т', 'x': 'х', 'y': 'у',
-};
+function pair(from: string, to: string): Letters {
+  return new Map([...from].map((letter, i) => [letter, to[i] ?? letter]));
+}
