@@ -1,0 +1,50 @@
+//! `set`: one setting at a time, checked, and published where it is public.
+
+use crate::{
+    cli::{note, print},
+    clock::Clock,
+    config::{KEYS, SettingError},
+    errors::{Exit, Failure},
+    keys::Keys,
+    publish,
+    store::{Folder, Store, settings},
+};
+
+/// Changes a setting, or shows them all.
+pub(crate) fn run(dir: &Folder, setting: Option<&str>) -> Result<(), Failure> {
+    let store = Store::open(dir)?;
+    let Some(setting) = setting else { return show(&store) };
+    let names = || KEYS.map(|(key, _)| key).join(", ");
+    let Some((key, value)) = setting.split_once('=') else {
+        return Err(Failure::new(Exit::Usage, format!("'{}' is not KEY=VALUE", setting.escape_debug()))
+            .help(format!("the settings are {}", names())));
+    };
+    let mut set = store.main_readers.run_waiting(|db| settings::load(db))?;
+    set.set(key, value).map_err(|error| match error {
+        SettingError::Unknown => Failure::new(Exit::Usage, format!("there is no setting '{}'", key.escape_debug()))
+            .help(format!("the settings are {}", names())),
+        SettingError::Value(form) => Failure::new(Exit::Usage, format!("{key} cannot be '{}'", value.escape_debug()))
+            .help(format!("give {form}")),
+    })?;
+    let keys = Keys::load(dir)?;
+    let (stored_key, stored_value) = (key.to_owned(), value.to_owned());
+    let today = Clock::system().now().day();
+    let keys = store.main.run_waiting(move |db| {
+        settings::store(db, &stored_key, &stored_value)?;
+        publish::script(db, &keys, today)?;
+        Ok(keys)
+    })?;
+    store.main_readers.run_waiting(|db| publish::drop_file(db, &keys, dir))?;
+    note(&format!("{key} is set; a running `sybyr-server serve` takes it over when it is started anew"))
+}
+
+fn show(store: &Store) -> Result<(), Failure> {
+    let stored = store.main_readers.run_waiting(|db| settings::stored(db))?;
+    for (key, form) in KEYS {
+        match stored.iter().find(|(name, _)| name == key) {
+            Some((_, value)) => print(&format!("{key}={value}"))?,
+            None => print(&format!("# {key} has its default; takes {form}"))?,
+        }
+    }
+    Ok(())
+}

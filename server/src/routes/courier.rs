@@ -1,0 +1,305 @@
+//! What the courier's page or curl asks for, with the agency's token.
+
+use std::{
+    path::PathBuf,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use axum::{
+    body::Body,
+    extract::{RawQuery, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use bytes::{Bytes, BytesMut};
+use hyper::body::{Frame, SizeHint};
+use rand::{RngCore as _, rngs::OsRng};
+use serde::Serialize;
+use sybyr_crypto::{bundle::SeenSize, hex, keys::Fingerprint};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _},
+    sync::{mpsc, oneshot},
+};
+
+use super::{
+    Answer, json,
+    request::{Range, decimal, query, range},
+};
+use crate::{
+    app::App,
+    body::{Filled, Incoming},
+    clock::Day,
+    courier::{self, bundle::From, outbox::MAX_LEN},
+    errors::Refusal,
+    store::{
+        StoreError,
+        agencies::Agency,
+        bundles::{self, BundleRow},
+        folder, log, replies,
+    },
+};
+
+/// Bytes of a bundle that are read ahead of a slow courier.
+const AHEAD: usize = 64 * 1024;
+
+async fn agency(app: &App, headers: &HeaderMap) -> Result<Agency, Refusal> {
+    courier::authorise(app, headers.get(header::AUTHORIZATION).map(HeaderValue::as_bytes)).await
+}
+
+#[derive(Serialize)]
+struct CourierState {
+    agency: Fingerprint,
+    /// Tips in the log that no fetched bundle holds.
+    waiting: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bundle: Option<BundleState>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outbox: Option<OutboxState>,
+    seen: Vec<SeenSize>,
+}
+
+#[derive(Serialize)]
+struct BundleState {
+    number: u64,
+    size: u64,
+    fetched: bool,
+}
+
+#[derive(Serialize)]
+struct OutboxState {
+    number: u64,
+    day: Day,
+}
+
+/// What there is to carry.
+pub(crate) async fn state(State(app): State<App>, headers: HeaderMap) -> Answer {
+    let agency = agency(&app, &headers).await?;
+    let state = app
+        .store
+        .main_readers
+        .run(move |db| {
+            let (mut waiting, mut seen) = (0, Vec::new());
+            for row in log::shards(db, agency.id)? {
+                let size = log::last_seen(db, row.id, false)?.map(|(size, ..)| size);
+                seen.extend(size.map(|size| SeenSize { shard: row.shard, size }));
+                let carried = bundles::end_in(db, agency.id, row.id, true)?.max(size.unwrap_or(0));
+                waiting += u64::from(row.size.saturating_sub(carried));
+            }
+            let bundle = bundles::newest(db, agency.id)?.filter(|bundle| bundle.file.is_some());
+            Ok(CourierState {
+                agency: agency.fingerprint,
+                waiting,
+                bundle: bundle.map(|b| BundleState { number: b.number, size: b.size, fetched: b.fetched }),
+                outbox: replies::last_outbox(db, agency.id)?.map(|o| OutboxState { number: o.number, day: o.day }),
+                seen,
+            })
+        })
+        .await?;
+    Ok(json(&state))
+}
+
+/// The bundle, or a part of it.
+pub(crate) async fn bundle(State(app): State<App>, headers: HeaderMap, RawQuery(raw): RawQuery) -> Answer {
+    let agency = agency(&app, &headers).await?;
+    let raw = raw.as_deref();
+    let wanted = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+    // Whoever asks for a later part continues a download: never another bundle under its hands.
+    let continues = matches!(range(wanted, u64::MAX), Range::Part(from, _) if from > 0);
+    let from = match query(raw, "from") {
+        None => From::Before,
+        Some("seen") => From::Seen,
+        Some(_) => return Err(Refusal::NotFound),
+    };
+    let number = match query(raw, "number") {
+        None => None,
+        Some(text) => Some(decimal(text).ok_or(Refusal::BundleGone)?),
+    };
+    let bundle = {
+        let _sealing = app.courier.lock().await;
+        choose(&app, &agency, number, from, continues).await?
+    };
+    let file = bundle.file.clone().ok_or(Refusal::BundleGone)?;
+    let path = app.store.folder.spool().join(file);
+    let (status, start, end) = match range(wanted, bundle.size) {
+        Range::Whole => (StatusCode::OK, 0, bundle.size),
+        Range::Part(start, end) => (StatusCode::PARTIAL_CONTENT, start, end),
+        Range::Unsatisfiable => return Err(Refusal::Range(bundle.size)),
+    };
+    let (pieces, last) = Pieces::of_file(path, start, end).await?;
+    if end == bundle.size {
+        let (app, id, number) = (app.clone(), agency.id, bundle.number);
+        tokio::spawn(async move {
+            if last.await.is_ok() {
+                // If this fails the bundle is merely offered again.
+                let _ = app.store.main.run(move |db| bundles::set_fetched(db, id, number)).await;
+            }
+        });
+    }
+    Ok(part(status, &bundle, start, end, pieces))
+}
+
+async fn choose(
+    app: &App,
+    agency: &Agency,
+    number: Option<u64>,
+    from: From,
+    continues: bool,
+) -> Result<BundleRow, Refusal> {
+    let id = agency.id;
+    if let Some(number) = number {
+        let found = app.store.main_readers.run(move |db| bundles::find(db, id, number)).await?;
+        return found.filter(|bundle| bundle.file.is_some()).ok_or(Refusal::BundleGone);
+    }
+    let current = app
+        .store
+        .main_readers
+        .run(move |db| match bundles::newest(db, id)? {
+            Some(bundle) if bundle.file.is_some() => {
+                let done = bundle.fetched || bundles::is_seen_now(db, id, bundle.number)?;
+                Ok(Some((bundle, done)))
+            }
+            _ => Ok(None),
+        })
+        .await?;
+    match current {
+        Some((bundle, done)) if continues || !done && from == From::Before => Ok(bundle),
+        _ => {
+            let (app, agency) = (app.clone(), agency.clone());
+            let sealed = tokio::task::spawn_blocking(move || courier::bundle::seal(&app, &agency, from)).await;
+            Ok(sealed.map_err(|_| Refusal::Internal)??)
+        }
+    }
+}
+
+fn part(status: StatusCode, bundle: &BundleRow, start: u64, end: u64, pieces: Pieces) -> Response {
+    let value = |text: String| HeaderValue::try_from(text).expect("digits are a header value");
+    let mut answer = (status, Body::new(pieces)).into_response();
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(end - start));
+    let name = value(format!("attachment; filename=\"{}.bundle\"", bundle.number));
+    headers.insert(header::CONTENT_DISPOSITION, name);
+    if status == StatusCode::PARTIAL_CONTENT {
+        headers.insert(header::CONTENT_RANGE, value(format!("bytes {start}-{}/{}", end - 1, bundle.size)));
+    }
+    answer
+}
+
+/// A part of a file on its way out.
+struct Pieces {
+    left: u64,
+    pieces: mpsc::Receiver<Bytes>,
+    last: Option<oneshot::Sender<()>>,
+}
+
+impl Pieces {
+    /// The bytes from `start` to before `end`, and word when the last of them is handed over.
+    async fn of_file(path: PathBuf, start: u64, end: u64) -> Result<(Self, oneshot::Receiver<()>), Refusal> {
+        let mut file = tokio::fs::File::open(path).await.map_err(StoreError::from)?;
+        file.seek(std::io::SeekFrom::Start(start)).await.map_err(StoreError::from)?;
+        let (send, pieces) = mpsc::channel(2);
+        let (tell, last) = oneshot::channel();
+        tokio::spawn(async move {
+            let mut file = file.take(end - start);
+            loop {
+                let mut piece = BytesMut::with_capacity(AHEAD);
+                match file.read_buf(&mut piece).await {
+                    Ok(n) if n > 0 => {}
+                    // An answer that ends early is an error for its reader.
+                    _ => return,
+                }
+                if send.send(piece.freeze()).await.is_err() {
+                    return;
+                }
+            }
+        });
+        Ok((Self { left: end - start, pieces, last: Some(tell) }, last))
+    }
+}
+
+impl hyper::body::Body for Pieces {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        if self.left == 0 {
+            return Poll::Ready(None);
+        }
+        match self.pieces.poll_recv(cx) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(None) => Poll::Ready(Some(Err(std::io::ErrorKind::UnexpectedEof.into()))),
+            Poll::Ready(Some(piece)) => {
+                self.left = self.left.saturating_sub(piece.len() as u64);
+                if self.left == 0
+                    && let Some(last) = self.last.take()
+                {
+                    let _ = last.send(());
+                }
+                Poll::Ready(Some(Ok(Frame::data(piece))))
+            }
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
+
+#[derive(Serialize)]
+struct Accepted {
+    accepted: u64,
+}
+
+/// Takes an outbox.
+pub(crate) async fn outbox(State(app): State<App>, headers: HeaderMap, body: Body) -> Answer {
+    let mut incoming = Incoming::new(body);
+    let outcome = match agency(&app, &headers).await {
+        Ok(agency) => receive(&app, agency, &mut incoming).await,
+        Err(refusal) => Err(refusal),
+    };
+    incoming.drain().await;
+    Ok(json(&Accepted { accepted: outcome? }))
+}
+
+async fn receive(app: &App, agency: Agency, incoming: &mut Incoming) -> Result<u64, Refusal> {
+    let mut name = [0; 16];
+    OsRng.fill_bytes(&mut name);
+    let path = app.store.folder.spool().join(format!("{}.outbox", hex::encode(&name)));
+    let outcome = match spool(&path, incoming).await {
+        Ok(()) => {
+            let _sealing = app.courier.lock().await;
+            let (app, path) = (app.clone(), path.clone());
+            let accepted = tokio::task::spawn_blocking(move || courier::outbox::accept(&app, &agency, &path)).await;
+            accepted.map_err(|_| Refusal::Internal)?
+        }
+        Err(refusal) => Err(refusal),
+    };
+    let wiped = tokio::task::spawn_blocking(move || folder::wipe(&path)).await;
+    wiped.map_err(|_| Refusal::Internal)?.map_err(StoreError::from)?;
+    outcome
+}
+
+async fn spool(path: &std::path::Path, incoming: &mut Incoming) -> Result<(), Refusal> {
+    let file = folder::create_private(path).map_err(StoreError::from)?;
+    let mut file = tokio::fs::File::from_std(file);
+    let (mut buffer, mut len) = (BytesMut::new(), 0_u64);
+    loop {
+        let filled = incoming.fill(&mut buffer, AHEAD).await;
+        len += buffer.len() as u64;
+        if len > MAX_LEN {
+            return Err(Refusal::TooLarge);
+        }
+        file.write_all(&buffer).await.map_err(StoreError::from)?;
+        buffer.clear();
+        match filled {
+            Filled::Full => {}
+            Filled::End => return Ok(file.flush().await.map_err(StoreError::from)?),
+            Filled::Broken => return Err(Refusal::Slow),
+        }
+    }
+}

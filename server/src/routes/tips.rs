@@ -1,0 +1,333 @@
+//! Uploads of tips by tus 1.0.0: creation, creation-with-upload, expiration, termination (protocol section 14).
+
+use axum::{
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use bytes::BytesMut;
+use rand::{RngCore as _, rngs::OsRng};
+use sybyr_crypto::{
+    hex::Hex,
+    seal::{self, HeaderError, HeaderState, MAX_HEADER},
+    size,
+};
+
+use super::{
+    Answer,
+    request::{Segments, metadata, number},
+};
+use crate::{
+    app::App,
+    body::{Filled, Incoming, PieceSize},
+    clock::{HOUR, Moment},
+    errors::Refusal,
+    store::{
+        agencies, log,
+        uploads::{self, Appended, Begun, State as UploadState, Upload, UploadId},
+    },
+};
+
+const OFFSET: &str = "upload-offset";
+const LENGTH: &str = "upload-length";
+const STREAM: &str = "application/offset+octet-stream";
+/// How long an unfinished upload is kept.
+const LIFETIME: u64 = 24 * HOUR;
+
+/// What this server speaks; asked without a version.
+pub(crate) async fn options(State(app): State<App>) -> Response {
+    let limit = HeaderValue::from(app.settings.limit_tip);
+    let fixed = [
+        ("tus-resumable", "1.0.0"),
+        ("tus-version", "1.0.0"),
+        ("tus-extension", "creation,creation-with-upload,expiration,termination"),
+    ];
+    (StatusCode::NO_CONTENT, fixed, [("tus-max-size", limit)]).into_response()
+}
+
+/// Begins an upload.
+pub(crate) async fn create(State(app): State<App>, headers: HeaderMap, body: Body) -> Answer {
+    let mut incoming = Incoming::new(body);
+    let outcome = begin(&app, &headers, &mut incoming).await;
+    finish(outcome, incoming).await
+}
+
+/// Where an upload stands.
+pub(crate) async fn head(State(app): State<App>, path: Segments, headers: HeaderMap) -> Answer {
+    speaks_tus(&headers)?;
+    let upload = find(&app, &path).await?;
+    let mut answer = progress(StatusCode::OK, upload.received + app.prefixes.len(&upload.id), upload.expires);
+    answer.headers_mut().insert(LENGTH, HeaderValue::from(upload.length));
+    Ok(answer)
+}
+
+/// Continues an upload.
+pub(crate) async fn patch(State(app): State<App>, path: Segments, headers: HeaderMap, body: Body) -> Answer {
+    let mut incoming = Incoming::new(body);
+    let outcome = advance(&app, &path, &headers, &mut incoming).await;
+    finish(outcome, incoming).await
+}
+
+/// Takes an upload back.
+pub(crate) async fn delete(State(app): State<App>, path: Segments, headers: HeaderMap) -> Answer {
+    speaks_tus(&headers)?;
+    let id = find(&app, &path).await?.id;
+    if !remove(&app, id).await? {
+        return Err(Refusal::NoUpload);
+    }
+    Ok(tus(StatusCode::NO_CONTENT))
+}
+
+/// Lets a sender who was answered early read the answer.
+async fn finish(outcome: Answer, incoming: Incoming) -> Answer {
+    incoming.drain().await;
+    outcome
+}
+
+async fn begin(app: &App, headers: &HeaderMap, incoming: &mut Incoming) -> Answer {
+    speaks_tus(headers)?;
+    let length = number(headers, LENGTH).ok_or(Refusal::SizeClass)?;
+    if length > app.settings.limit_tip {
+        return Err(Refusal::TooLarge);
+    }
+    if !size::is_class(length) {
+        return Err(Refusal::SizeClass);
+    }
+    let value = headers.get("upload-metadata").and_then(|v| v.to_str().ok());
+    let (agency, tag) = value.and_then(metadata).ok_or(Refusal::Metadata)?;
+    let (known, logged) = app
+        .store
+        .main_readers
+        .run(move |db| {
+            let agency = agencies::find(db, &agency)?;
+            Ok((agency.is_some_and(|a| !a.removed), log::has_tag(db, &tag)?))
+        })
+        .await?;
+    if !known {
+        return Err(Refusal::NoAgency);
+    }
+    if logged {
+        return Err(Refusal::AlreadyThere);
+    }
+    let with_upload = headers.get(header::CONTENT_TYPE).is_some_and(|v| v == STREAM);
+    if !with_upload && incoming.next().await.is_ok() {
+        return Err(Refusal::ContentType);
+    }
+    let now = app.clock.now();
+    let mut id = [0; 16];
+    OsRng.fill_bytes(&mut id);
+    let expires = Moment((now.0 + LIFETIME).next_multiple_of(HOUR)).hour();
+    let upload =
+        Upload { id: Hex(id), agency, tag, length, received: 0, state: UploadState::Open, expires: Some(expires) };
+    let mut intake = Intake::new(app, &upload, true);
+    if let Some(waiting) = intake.take(incoming, with_upload).await? {
+        return Ok(created(&waiting.id, waiting.received + app.prefixes.len(&waiting.id), waiting.expires));
+    }
+    let expires = if intake.complete { None } else { Some(expires) };
+    Ok(created(&upload.id, intake.offset(), expires))
+}
+
+async fn advance(app: &App, path: &Segments, headers: &HeaderMap, incoming: &mut Incoming) -> Answer {
+    speaks_tus(headers)?;
+    if headers.get(header::CONTENT_TYPE).is_none_or(|v| v != STREAM) {
+        return Err(Refusal::ContentType);
+    }
+    let offset = number(headers, OFFSET).ok_or(Refusal::BadOffset)?;
+    let upload = find(app, path).await?;
+    let mut intake = Intake::new(app, &upload, false);
+    if offset != intake.offset() {
+        return Err(Refusal::Offset(intake.offset()));
+    }
+    if number(headers, "content-length").is_some_and(|more| more > upload.length - offset) {
+        return Err(Refusal::TooLarge);
+    }
+    intake.take(incoming, true).await?;
+    let expires = if intake.complete { None } else { upload.expires };
+    Ok(progress(StatusCode::NO_CONTENT, intake.offset(), expires))
+}
+
+/// One request's bytes on their way into the store: checked before anything is stored, gathered, written, counted.
+struct Intake<'a> {
+    app: &'a App,
+    upload: Upload,
+    /// The upload is not in the store yet.
+    new: bool,
+    /// Bytes stored.
+    at: u64,
+    /// Bytes behind them.
+    buffer: BytesMut,
+    /// The header was whole and accepted.
+    checked: bool,
+    complete: bool,
+}
+
+impl<'a> Intake<'a> {
+    fn new(app: &'a App, upload: &Upload, new: bool) -> Self {
+        let prefix = if upload.received == 0 { app.prefixes.of(&upload.id) } else { Vec::new() };
+        Self {
+            app,
+            upload: *upload,
+            new,
+            at: upload.received,
+            buffer: BytesMut::from(&prefix[..]),
+            checked: upload.received > 0,
+            complete: upload.state == UploadState::Complete,
+        }
+    }
+
+    /// Where the next byte goes.
+    fn offset(&self) -> u64 {
+        self.at + self.buffer.len() as u64
+    }
+
+    /// Takes the body in. Gives the older upload, when one with the same tag was waiting already.
+    async fn take(&mut self, incoming: &mut Incoming, with_upload: bool) -> Result<Option<Upload>, Refusal> {
+        let size = PieceSize::take(self.app);
+        loop {
+            let filled = if with_upload { self.gather(incoming, size.bytes()).await? } else { Filled::End };
+            if (self.check().await? || filled != Filled::Full)
+                && let Some(waiting) = self.write().await?
+            {
+                return Ok(Some(waiting));
+            }
+            match filled {
+                Filled::Full => {}
+                Filled::End => return Ok(None),
+                Filled::Broken => return Err(Refusal::Slow),
+            }
+        }
+    }
+
+    /// Fills the buffer. More bytes than were announced are refused before the last of them is stored.
+    async fn gather(&mut self, incoming: &mut Incoming, until: usize) -> Result<Filled, Refusal> {
+        let mut filled = incoming.fill(&mut self.buffer, until).await;
+        if self.offset() == self.upload.length && filled == Filled::Full {
+            filled = incoming.next().await.map_or_else(|end| end, |_| Filled::Full);
+            if filled == Filled::Full {
+                return Err(Refusal::TooLarge);
+            }
+        }
+        if self.offset() > self.upload.length { Err(Refusal::TooLarge) } else { Ok(filled) }
+    }
+
+    /// Whether what is here may be stored. Refuses, and forgets the upload, once it cannot become an age file of ours.
+    async fn check(&mut self) -> Result<bool, Refusal> {
+        if self.checked {
+            return Ok(true);
+        }
+        let refusal = match seal::check_header(&self.buffer) {
+            HeaderState::Accepted(_) => {
+                self.checked = true;
+                return Ok(true);
+            }
+            HeaderState::Incomplete if self.buffer.len() <= MAX_HEADER => return Ok(false),
+            HeaderState::Incomplete | HeaderState::Refused(HeaderError::NotAge) => Refusal::NotAge,
+            HeaderState::Refused(HeaderError::Recipients) => Refusal::Recipients,
+        };
+        if !self.new {
+            remove(self.app, self.upload.id).await?;
+        }
+        Err(refusal)
+    }
+
+    /// Stores the buffer if it may be stored, or notes that it is held; creates the upload on the way.
+    async fn write(&mut self) -> Result<Option<Upload>, Refusal> {
+        if !self.new && self.buffer.is_empty() {
+            return Ok(None);
+        }
+        let (id, at, new) = (self.upload.id, self.at, self.new);
+        let piece = if self.checked { self.buffer.split().freeze() } else { bytes::Bytes::new() };
+        let held = !self.checked && !self.buffer.is_empty();
+        if held && !self.app.prefixes.hold(id, &self.buffer) {
+            return Err(Refusal::Busy);
+        }
+        let upload = self.upload;
+        let hour = self.app.clock.now().hour();
+        let outcome = self
+            .app
+            .store
+            .uploads
+            .run(move |db| {
+                let outcome = if new {
+                    uploads::begin(db, &upload, &piece, hour)?
+                } else if piece.is_empty() {
+                    (Begun::New, Appended::Stored { received: at, complete: false })
+                } else {
+                    (Begun::New, uploads::append(db, &id, at, &piece)?)
+                };
+                if held && outcome.0 == Begun::New && !uploads::hold(db, &id)? {
+                    return Ok((Begun::New, Appended::Gone));
+                }
+                Ok(outcome)
+            })
+            .await;
+        if !matches!(outcome, Ok((Begun::New, Appended::Stored { .. }))) || self.checked {
+            self.app.prefixes.forget(&id);
+        }
+        match outcome? {
+            (Begun::Closing, _) => Err(Refusal::AlreadyThere),
+            (Begun::Pending(waiting), _) => Ok(Some(waiting)),
+            (Begun::New, Appended::Elsewhere(offset)) => Err(Refusal::Offset(offset)),
+            (Begun::New, Appended::Gone) => Err(Refusal::NoUpload),
+            (Begun::New, Appended::Stored { received, complete }) => {
+                self.new = false;
+                self.at = received;
+                self.complete |= complete;
+                if complete {
+                    self.app.arrivals.notify_one();
+                }
+                Ok(None)
+            }
+        }
+    }
+}
+
+async fn find(app: &App, path: &Segments) -> Result<Upload, Refusal> {
+    let id: UploadId = path.get(0).ok_or(Refusal::NoUpload)?;
+    let hour = app.clock.now().hour();
+    app.store.uploads_readers.run(move |db| uploads::find(db, &id, hour)).await?.ok_or(Refusal::NoUpload)
+}
+
+async fn remove(app: &App, id: UploadId) -> Result<bool, Refusal> {
+    let removed = app.store.uploads.run(move |db| uploads::remove(db, &id)).await?;
+    app.prefixes.forget(&id);
+    Ok(removed)
+}
+
+fn speaks_tus(headers: &HeaderMap) -> Result<(), Refusal> {
+    if headers.get("tus-resumable").is_some_and(|v| v == "1.0.0") { Ok(()) } else { Err(Refusal::TusVersion) }
+}
+
+fn tus(status: StatusCode) -> Response {
+    (status, [("tus-resumable", "1.0.0")]).into_response()
+}
+
+fn progress(status: StatusCode, offset: u64, expires: Option<i64>) -> Response {
+    let mut answer = tus(status);
+    let headers = answer.headers_mut();
+    headers.insert(OFFSET, HeaderValue::from(offset));
+    if let Some(expires) = expires {
+        let moment = Moment(u64::try_from(expires).unwrap_or(0) * HOUR);
+        let date = httpdate::fmt_http_date(moment.to_system());
+        headers.insert("upload-expires", HeaderValue::try_from(date).expect("a date is plain ASCII"));
+    }
+    answer
+}
+
+fn created(id: &UploadId, offset: u64, expires: Option<i64>) -> Response {
+    let mut answer = progress(StatusCode::CREATED, offset, expires);
+    let location = HeaderValue::try_from(format!("/api/tips/{id}")).expect("hex is plain ASCII");
+    answer.headers_mut().insert(header::LOCATION, location);
+    answer
+}
+
+/// Marks refusals of these routes as tus answers, which clients of tus expect.
+pub(crate) async fn mark(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+    let asks = request.method() != Method::OPTIONS;
+    let mut answer = next.run(request).await;
+    if asks {
+        answer.headers_mut().insert("tus-resumable", HeaderValue::from_static("1.0.0"));
+    }
+    answer
+}
