@@ -89,7 +89,8 @@ impl Codename {
 
     /// Reads nine words of any one list, in any case, with anything but letters between them; four letters of each suffice.
     pub fn parse(typed: &str) -> Result<Self, CodenameError> {
-        let words: Vec<&str> = typed.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+        let composed = Zeroizing::new(compose(typed));
+        let words: Vec<&str> = composed.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
         if words.len() != WORDS {
             return Err(CodenameError::Count(words.len()));
         }
@@ -112,6 +113,24 @@ impl Codename {
         }
         Err(if check_failed { CodenameError::Check } else { best.1 })
     }
+}
+
+/// й and ё written as a letter and a combining mark, as some systems paste them, become one letter.
+fn compose(typed: &str) -> String {
+    let mut out = String::with_capacity(typed.len());
+    for letter in typed.chars() {
+        let composed = match (out.chars().next_back(), letter) {
+            (Some('и' | 'И'), '\u{306}') => 'й',
+            (Some('е' | 'Е'), '\u{308}') => 'ё',
+            _ => {
+                out.push(letter);
+                continue;
+            }
+        };
+        out.pop();
+        out.push(composed);
+    }
+    out
 }
 
 impl fmt::Debug for Codename {

@@ -67,8 +67,13 @@ pub fn verify(public: &[u8; 32], label: &str, parts: &[&[u8]], signature: &[u8; 
 
 /// Whether `signature` is Ed25519 over exactly `bytes` (signed notes carry no label of ours).
 pub fn verify_bytes(public: &[u8; 32], bytes: &[u8], signature: &[u8; 64]) -> bool {
-    let Ok(key) = VerifyingKey::from_bytes(public) else { return false };
+    let Some(key) = canonical(public) else { return false };
     key.verify_strict(bytes, &ed25519_dalek::Signature::from_bytes(signature)).is_ok()
+}
+
+/// The key with this encoding, when it is the one encoding of that key.
+fn canonical(public: &[u8; 32]) -> Option<VerifyingKey> {
+    VerifyingKey::from_bytes(public).ok().filter(|key| key.to_edwards().compress().to_bytes() == *public)
 }
 
 /// Whether two secrets are equal, in time that depends on their length only.
@@ -84,6 +89,16 @@ mod tests {
     #[test]
     fn a_message_carries_the_length_of_its_whole_label() {
         assert_eq!(message("agency", &[&[7, 8]]), b"\x0fsybyr/v1/agency\x07\x08");
+    }
+
+    /// y = 3 + p is another spelling of y = 3, which is on the curve.
+    #[test]
+    fn a_key_spelled_another_way_verifies_nothing() {
+        let mut spelled = [0xff; 32];
+        spelled[0] = 0xed + 3;
+        spelled[31] = 0x7f;
+        assert!(VerifyingKey::from_bytes(&spelled).is_ok());
+        assert!(canonical(&spelled).is_none());
     }
 
     #[test]

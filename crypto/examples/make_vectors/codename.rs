@@ -24,6 +24,7 @@ pub(crate) fn make() {
             short(List::Kk),
             // a Russian keyboard has none of the Kazakh letters
             kk.chars().map(without_kazakh).collect(),
+            ru.replace('й', "и\u{306}"),
             ru.replace('о', "o").replace('с', "c").replace('а', "a"),
         ];
         success(

@@ -31,7 +31,8 @@ export function codenameWords(indices: Indices, list: List): string[] {
 
 /** Reads nine words of any one list, in any case, with anything but letters between them; four letters of each suffice. */
 export async function parseCodename(typed: string): Promise<{ readonly indices: Indices } | CodenameError> {
-  const words = typed.split(/\P{Alphabetic}+/u).filter((word) => word !== '');
+  const composed = typed.replace(/[иИ]\u0306/gu, 'й').replace(/[еЕ]\u0308/gu, 'ё');
+  const words = composed.split(/\P{Alphabetic}+/u).filter((word) => word !== '');
   if (words.length !== WORDS) return { error: 'count', count: words.length };
   let best = { known: 0, position: 1 };
   let checkFailed = false;

@@ -1,0 +1,248 @@
+//! Measures sealing and opening beside the crate `age` alone, and makes tips for the other measurements of `make bench`.
+//!
+//! ```text
+//! bench seal [SIZE ROUNDS]..    prints one JSON line per figure: seconds of ours and of the limit, round by round
+//! bench tips CARDS COUNT OUT    COUNT tips of 32 KiB to the agency of a card file, as records: tag 32 | blob 32768
+//! ```
+
+use std::env;
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+use std::time::{Instant, SystemTime};
+
+use age::{Decryptor, Encryptor};
+use rand::{Rng as _, RngCore as _, SeedableRng as _, rngs::StdRng};
+use serde_json::{Map, json};
+use sybyr_crypto::card::{Card, split_file};
+use sybyr_crypto::hex::Hex;
+use sybyr_crypto::keys::{Day, Root, SLOTS_A_YEAR, Secret, claim_commitment, withdraw_hash};
+use sybyr_crypto::recipient::{HybridIdentity, HybridRecipient};
+use sybyr_crypto::seal::{Sealer, open};
+use sybyr_crypto::size::is_class;
+use sybyr_crypto::tip::{Attachment, Expected, Forwarding, Kind, KeysJson, Language, Tip, TipJson, read_tip};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// Bytes of a sealed short tip.
+const SHORT: usize = 32 * 1024;
+/// Work of one sample is repeated until it has moved about so many bytes, so that the clock is no part of it.
+const SAMPLE: usize = 1 << 20;
+
+fn main() -> Outcome<()> {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["seal", ref sizes @ ..] => {
+            for pair in sizes.chunks(2) {
+                let [size, rounds] = pair else { return Err("a size goes with a number of rounds".into()) };
+                measure(size.parse()?, rounds.parse()?)?;
+            }
+            Ok(())
+        }
+        ["tips", cards, count, out] => make_tips(cards, count.parse()?, out),
+        _ => Err("usage: bench seal [SIZE ROUNDS].. | bench tips CARDS COUNT OUT".into()),
+    }
+}
+
+/// Two ways to do the same, turn by turn, after one turn each that does not count.
+fn side_by_side(
+    name: &str,
+    rounds: usize,
+    repeat: usize,
+    ours: &mut dyn FnMut() -> Outcome<()>,
+    limit: &mut dyn FnMut() -> Outcome<()>,
+) -> Outcome<()> {
+    let mut samples = [Vec::new(), Vec::new()];
+    for round in 0..=rounds {
+        for (side, work) in samples.iter_mut().zip([&mut *ours, &mut *limit]) {
+            let start = Instant::now();
+            for _ in 0..repeat {
+                work()?;
+            }
+            if round > 0 {
+                side.push(start.elapsed().as_secs_f64() / repeat as f64);
+            }
+        }
+    }
+    let [ours, limit] = samples;
+    writeln!(io::stdout(), "{}", json!({ "name": name, "ours": ours, "limit": limit }))?;
+    Ok(())
+}
+
+/// Sealing and opening `size` bytes: objects and tips beside the crate `age` with the same recipient, and that beside X25519.
+fn measure(size: usize, rounds: usize) -> Outcome<()> {
+    let mut rng = StdRng::seed_from_u64(size as u64);
+    let identity = HybridIdentity::generate(&mut rng);
+    let recipient = identity.to_recipient();
+    let x25519 = age::x25519::Identity::generate();
+    let mut content = vec![0; size];
+    rng.fill_bytes(&mut content);
+    let repeat = (SAMPLE / size).clamp(1, 100);
+    let name = if size < 1 << 20 { format!("{} KiB", size >> 10) } else { format!("{} MiB", size >> 20) };
+    // One buffer for everybody: fresh memory costs more than the difference that is looked for.
+    let buffer = std::cell::RefCell::new(Vec::with_capacity(2 * size + (1 << 20)));
+    let fresh = || {
+        let mut out = buffer.borrow_mut();
+        out.clear();
+        out
+    };
+
+    side_by_side(
+        &format!("seal {name}"),
+        rounds,
+        repeat,
+        &mut || {
+            let mut sealer = Sealer::new(&recipient, &mut *fresh())?;
+            sealer.write_all(&content)?;
+            sealer.finish()?;
+            Ok(())
+        },
+        &mut || seal_plainly(&recipient, &content, &mut fresh()),
+    )?;
+    let mut sealed = Vec::new();
+    seal_plainly(&recipient, &content, &mut sealed)?;
+    side_by_side(
+        &format!("open {name}"),
+        rounds,
+        repeat,
+        &mut || drain(open(&identity, &sealed[..])?),
+        &mut || open_plainly(&identity, &sealed),
+    )?;
+
+    let (mut tip, keys) = describe(&Root::from_secret(Secret::random(&mut rng)), &Hex([1; 16]), &Hex([2; 32]), &mut rng)?;
+    tip.attachments.push(Attachment { name: "photo.jpg".into(), media_type: "image/jpeg".into(), size: size as u64 });
+    let whole = Tip { tip: &tip, keys: &keys, forward: None, message: "" };
+    let mut blob = Vec::new();
+    whole.seal(&recipient, &mut [&mut &content[..]], &mut blob)?;
+    let mut plaintext = Vec::new();
+    open(&identity, &blob[..])?.read_to_end(&mut plaintext)?;
+    side_by_side(
+        &format!("seal a tip with {name}"),
+        rounds,
+        repeat,
+        &mut || Ok(whole.seal(&recipient, &mut [&mut &content[..]], &mut *fresh()).map(drop)?),
+        &mut || seal_plainly(&recipient, &plaintext, &mut fresh()),
+    )?;
+    let expected = Expected { drop_id: tip.drop_id, agency: tip.agency, tag: keys.tag() };
+    side_by_side(
+        &format!("open a tip with {name}"),
+        rounds,
+        repeat,
+        &mut || {
+            let opened = open(&identity, &blob[..])?;
+            read_tip(opened, &expected, &mut |_, _, file| io::copy(file, &mut io::sink()).map(drop))?;
+            Ok(())
+        },
+        &mut || open_plainly(&identity, &blob),
+    )?;
+
+    let public = x25519.to_public();
+    side_by_side(
+        &format!("seal {name}, hybrid beside X25519"),
+        rounds,
+        repeat,
+        &mut || seal_plainly(&recipient, &content, &mut fresh()),
+        &mut || seal_plainly(&public, &content, &mut fresh()),
+    )?;
+    let mut classic = Vec::new();
+    seal_plainly(&public, &content, &mut classic)?;
+    side_by_side(
+        &format!("open {name}, hybrid beside X25519"),
+        rounds,
+        repeat,
+        &mut || open_plainly(&identity, &sealed),
+        &mut || open_plainly(&x25519, &classic),
+    )
+}
+
+fn seal_plainly(recipient: &dyn age::Recipient, content: &[u8], out: &mut Vec<u8>) -> Outcome<()> {
+    let mut stream = Encryptor::with_recipients([recipient].into_iter())?.wrap_output(out)?;
+    stream.write_all(content)?;
+    stream.finish()?;
+    Ok(())
+}
+
+fn open_plainly(identity: &dyn age::Identity, sealed: &[u8]) -> Outcome<()> {
+    drain(Decryptor::new(sealed)?.decrypt([identity].into_iter())?)
+}
+
+fn drain(mut opened: impl Read) -> Outcome<()> {
+    let mut buffer = vec![0; 64 * 1024];
+    while opened.read(&mut buffer)? > 0 {}
+    Ok(())
+}
+
+/// A tip without files from this codename.
+fn describe(root: &Root, drop_id: &Hex<16>, agency: &Hex<32>, rng: &mut StdRng) -> Outcome<(TipJson, KeysJson)> {
+    let (year, slot) = (1970 + u16::try_from(u64::from(today()?) * 400 / 146_097)?, rng.gen_range(0..SLOTS_A_YEAR));
+    let withdraw = root.withdraw_secret(agency, year, slot).ok_or("the slot is in range")?;
+    let claim_public = root.claim_key(agency).verifying_key().to_bytes();
+    let tip = TipJson {
+        v: 1,
+        drop_id: *drop_id,
+        agency: *agency,
+        id: Hex(rng.r#gen()),
+        forward: Forwarding::Ask,
+        kind: Kind::Report,
+        language: Language::Ru,
+        sector: None,
+        district: None,
+        place: Some("Қарағанды, Бұқар жырау 1".into()),
+        when: None,
+        who: None,
+        role: None,
+        contact: None,
+        attachments: Vec::new(),
+        extra: Map::new(),
+    };
+    let keys = KeysJson {
+        v: 1,
+        k: root.thread_key(agency),
+        reply_to: root.reply_identity(agency).to_recipient(),
+        bits: 0,
+        drawer: 0,
+        year,
+        slot,
+        wh: Hex(withdraw_hash(&withdraw)),
+        claim: Hex(claim_commitment(drop_id, agency, year, slot, &claim_public)),
+        prev: None,
+    };
+    Ok((tip, keys))
+}
+
+fn make_tips(cards: &str, count: usize, out: &str) -> Outcome<()> {
+    let file = fs::read(cards)?;
+    let (recipient, card) = newest(&file)?;
+    let mut rng = StdRng::from_entropy();
+    let mut out = BufWriter::new(File::create(out)?);
+    let message = "Директор школы берёт деньги за место в первом классе.\n".repeat(60);
+    for _ in 0..count {
+        let root = Root::from_secret(Secret::random(&mut rng));
+        let (tip, keys) = describe(&root, &card.drop_id, &card.agency, &mut rng)?;
+        let whole = Tip { tip: &tip, keys: &keys, forward: None, message: &message };
+        let blob = whole.seal(&recipient, &mut [], Vec::with_capacity(SHORT))?;
+        if blob.len() != SHORT || !is_class(blob.len() as u64) {
+            return Err("a short tip is no longer 32 KiB".into());
+        }
+        out.write_all(&keys.tag())?;
+        out.write_all(&blob)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// The card in force today and its recipient.
+fn newest(file: &[u8]) -> Outcome<(HybridRecipient, Card)> {
+    let today = today()?;
+    for bytes in split_file(file)?.into_iter().rev() {
+        let json = bytes.get(4..bytes.len().saturating_sub(64)).ok_or("the card is cut")?;
+        let card = Card::parse(json)?;
+        if let Some(recipient) = card.recipient_at(today).filter(|_| card.in_force(today)) {
+            return Ok((recipient.clone(), card));
+        }
+    }
+    Err("no card of the file is in force today".into())
+}
+
+fn today() -> Outcome<Day> {
+    Ok(Day::try_from(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() / 86_400)?)
+}
