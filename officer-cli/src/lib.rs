@@ -1,2 +1,47 @@
 //! The officer's program: opens tips on a machine that has never been on a network, keeps them in a casebook, and
 //! writes the files that carry the answers back.
+
+pub mod casebook;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod exit;
+pub mod files;
+pub mod passphrase;
+pub mod problem;
+pub mod progress;
+pub mod random;
+pub mod terminal;
+pub mod text;
+
+use std::io::Write;
+
+use clap::Parser as _;
+
+use exit::Exit;
+use problem::Problem;
+use text::Language;
+
+/// Runs the program on these arguments, and says how it ended.
+pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Write, notes: &mut dyn Write) -> Exit {
+    let cli = match cli::Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let is_answer = !error.use_stderr();
+            let to: &mut dyn Write = if is_answer { out } else { notes };
+            // when nobody reads what was to be said, the exit code still says it
+            let _ = write!(to, "{error}");
+            return if is_answer { Exit::Done } else { Exit::Usage };
+        }
+    };
+    let language = cli.language.unwrap_or_else(Language::of_the_system);
+    match commands::run(cli, out, notes) {
+        Ok(()) => Exit::Done,
+        // `sybyr-officer list | head` is no failure
+        Err(Problem::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(problem) => {
+            let _ = writeln!(notes, "{}", language.problem(&problem));
+            problem.exit()
+        }
+    }
+}

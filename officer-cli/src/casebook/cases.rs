@@ -1,0 +1,199 @@
+//! Cases as the officer sees them: their tips, their replies, and where each reply is on its way.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+use sybyr_crypto::keys::Day;
+
+use super::Casebook;
+use crate::problem::Result;
+
+/// A case in the list.
+#[derive(Debug, Clone)]
+pub struct CaseRow {
+    /// Its number, from 1.
+    pub number: i64,
+    /// Its newest tip that opened.
+    pub newest: TipRow,
+    /// Its first tip.
+    pub first: TipRow,
+    /// How many tips it has.
+    pub tips: u32,
+    /// How many of them nobody has looked at.
+    pub unread: u32,
+    /// How many replies were written; parts of one message count once.
+    pub replies: u32,
+}
+
+/// A tip of a case.
+#[derive(Debug, Clone)]
+pub struct TipRow {
+    /// The shard of its leaf.
+    pub shard: String,
+    /// The leaf.
+    pub leaf: u32,
+    /// W, in hex.
+    pub tag: String,
+    /// The file in `blobs/`.
+    pub blob: String,
+    /// When it was imported.
+    pub day: Day,
+    /// The source has taken it back.
+    pub withdrawn: bool,
+    /// Opens the blob, in hex.
+    pub file_key: String,
+    /// Its thread key, in hex.
+    pub k: String,
+    /// To whom replies are sealed.
+    pub reply_to: String,
+    /// Drawer bits when it was sealed.
+    pub bits: u8,
+    /// Drawer mod 2^bits.
+    pub drawer: u16,
+    /// Year of sealing.
+    pub year: u16,
+    /// The year's slot.
+    pub slot: u16,
+    /// `tip.json` as it was written.
+    pub tip_json: String,
+    /// The beginning of its first line, as it was written.
+    pub first_line: String,
+    /// The thread has another tip with the same id.
+    pub repeated: bool,
+    /// It came under a key that the source has given up.
+    pub old_key: bool,
+    /// Somebody has looked at it.
+    pub read: bool,
+}
+
+/// Where a reply is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReplyState {
+    /// Waits for an outbox.
+    Waiting,
+    /// In this outbox, which the server has not confirmed yet.
+    Sent(u64),
+    /// In this outbox, which the server has confirmed.
+    Confirmed(u64),
+}
+
+/// A reply of a case, one row a part.
+#[derive(Debug, Clone)]
+pub struct ReplyRow {
+    /// Number in the thread.
+    pub n: u32,
+    /// Its thread key, in hex.
+    pub k: String,
+    /// Number of the first part.
+    pub first: u32,
+    /// When it was written.
+    pub day: Day,
+    /// `reply.json`
+    pub json: String,
+    /// The tip it answers, as (shard, leaf).
+    pub answers: (String, u32),
+    /// Where it is.
+    pub state: ReplyState,
+}
+
+const TIP: &str = "shard, leaf, tag, blob, day, withdrawn, file_key, k, reply_to, bits, drawer, year, slot, tip_json,
+    first_line, repeated, old_key, read";
+
+impl TipRow {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            shard: row.get(0)?,
+            leaf: row.get(1)?,
+            tag: row.get(2)?,
+            blob: row.get(3)?,
+            day: row.get(4)?,
+            withdrawn: row.get(5)?,
+            file_key: row.get(6)?,
+            k: row.get(7)?,
+            reply_to: row.get(8)?,
+            bits: row.get(9)?,
+            drawer: row.get(10)?,
+            year: row.get(11)?,
+            slot: row.get(12)?,
+            tip_json: row.get(13)?,
+            first_line: row.get(14)?,
+            repeated: row.get(15)?,
+            old_key: row.get(16)?,
+            read: row.get(17)?,
+        })
+    }
+}
+
+impl Casebook {
+    /// Every case, by number.
+    pub fn cases(&self) -> Result<Vec<CaseRow>> {
+        let mut query = self.index.db.prepare(
+            "SELECT number,
+                (SELECT count(*) FROM tips WHERE case_number = number),
+                (SELECT count(*) FROM tips WHERE case_number = number AND read = 0),
+                (SELECT count(*) FROM replies WHERE case_number = number AND n = first)
+             FROM cases ORDER BY number",
+        )?;
+        let mut rows = query.query([])?;
+        let mut cases = Vec::new();
+        while let Some(row) = rows.next()? {
+            let number = row.get(0)?;
+            let end = |order: &str| {
+                let sql = format!("SELECT {TIP} FROM tips WHERE case_number = ?1 ORDER BY arrived {order} LIMIT 1");
+                self.index.db.prepare_cached(&sql)?.query_row([number], TipRow::read)
+            };
+            cases.push(CaseRow {
+                number,
+                newest: end("DESC")?,
+                first: end("ASC")?,
+                tips: row.get(1)?,
+                unread: row.get(2)?,
+                replies: row.get(3)?,
+            });
+        }
+        Ok(cases)
+    }
+
+    /// The tips of a case in the order they arrived; none when there is no such case.
+    pub fn tips(&self, case: i64) -> Result<Vec<TipRow>> {
+        let mut query =
+            self.index.db.prepare(&format!("SELECT {TIP} FROM tips WHERE case_number = ?1 ORDER BY arrived"))?;
+        let tips = query.query_map([case], TipRow::read)?;
+        Ok(tips.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many blobs did not open.
+    pub fn unopened_count(&self) -> Result<u32> {
+        Ok(self.index.db.query_row("SELECT count(*) FROM tips WHERE case_number IS NULL", [], |row| row.get(0))?)
+    }
+
+    /// The thread key under which a case is answered, in hex.
+    pub fn current_key(&self, case: i64) -> Result<Option<String>> {
+        let query = "SELECT k FROM cases WHERE number = ?1";
+        Ok(self.index.db.query_row(query, [case], |row| row.get(0)).optional()?)
+    }
+
+    /// The replies of a case in the order they were written.
+    pub fn replies(&self, case: i64) -> Result<Vec<ReplyRow>> {
+        let mut query = self.index.db.prepare(
+            "SELECT n, k, first, replies.day, json, shard, leaf, outbox, accepted FROM replies
+             LEFT JOIN outboxes ON outboxes.number = outbox WHERE case_number = ?1 ORDER BY written",
+        )?;
+        let read = |row: &Row<'_>| {
+            let (outbox, accepted): (Option<u64>, Option<bool>) = (row.get(7)?, row.get(8)?);
+            Ok(ReplyRow {
+                n: row.get(0)?,
+                k: row.get(1)?,
+                first: row.get(2)?,
+                day: row.get(3)?,
+                json: row.get(4)?,
+                answers: (row.get(5)?, row.get(6)?),
+                state: match (outbox, accepted) {
+                    (None, _) => ReplyState::Waiting,
+                    (Some(number), Some(true)) => ReplyState::Confirmed(number),
+                    (Some(number), _) => ReplyState::Sent(number),
+                },
+            })
+        };
+        let replies = query.query_map(params![case], read)?;
+        Ok(replies.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,200 @@
+//! What can happen to a casebook: each change is one record of the journal, and applying all of them gives the index.
+
+use serde::{Deserialize, Serialize};
+use sybyr_crypto::hex::Hex;
+use sybyr_crypto::keys::Day;
+
+/// A change, as the journal keeps it. Names and fields are the casebook's format: see `VERSION` before changing them.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub enum Change {
+    /// The agency was made for a drop.
+    Enrolled(Enrolled),
+    /// A tip was opened, and its blob is durable.
+    TipFiled(Box<FiledTip>),
+    /// A blob of the log did not open or is not a tip; it is durable all the same.
+    TipUnopened(Stored),
+    /// Every leaf of a bundle is accounted for.
+    BundleTaken(BundleTaken),
+    /// A bundle showed that this casebook is older than what the server knows of it.
+    RollbackFound {
+        /// The bundle's number.
+        bundle: u64,
+    },
+    /// The officer has seen every tip of a case.
+    CaseRead {
+        /// The case's number.
+        case: i64,
+    },
+    /// An answer was written, in one part or several.
+    ReplyWritten {
+        /// The parts, ascending by n.
+        parts: Vec<WrittenReply>,
+        /// The sealed files, which are durable.
+        objects: Vec<StoredObject>,
+    },
+    /// An outbox was made.
+    OutboxWritten(OutboxWritten),
+}
+
+/// What the drop and the agency are to each other.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct Enrolled {
+    /// The signed drop file, in hex.
+    pub drop_file: String,
+    /// The signed cards, in hex, ascending.
+    pub cards: Vec<String>,
+    /// Drawer bits now.
+    pub bits: u8,
+    /// Slots of an outbox.
+    pub slots: u32,
+    /// Days between the outbox that signs a tip as seen and the one that may answer it.
+    pub reply_delay_days: u32,
+}
+
+/// A blob in the casebook.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct Stored {
+    /// The shard of its leaf.
+    pub shard: String,
+    /// The leaf.
+    pub leaf: u32,
+    /// SHA-256 of the blob.
+    pub blob_hash: Hex<32>,
+    /// W.
+    pub tag: Hex<32>,
+    /// The file's name in `blobs/`.
+    pub blob: String,
+    /// When it was imported.
+    pub day: Day,
+}
+
+/// An opened tip. Its text stays in the blob; the index holds what lists need.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct FiledTip {
+    /// Where it lies.
+    #[serde(flatten)]
+    pub stored: Stored,
+    /// Opens the blob after the period key is gone, in hex.
+    pub file_key: String,
+    /// The thread key, in hex.
+    pub k: String,
+    /// An older thread key that this one continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prev: Option<String>,
+    /// To whom replies are sealed.
+    pub reply_to: String,
+    /// Drawer bits when it was sealed.
+    pub bits: u8,
+    /// Drawer mod 2^bits.
+    pub drawer: u16,
+    /// Year of sealing.
+    pub year: u16,
+    /// The year's slot.
+    pub slot: u16,
+    /// The tip's own id.
+    pub id: String,
+    /// `tip.json` as it was written.
+    pub tip_json: String,
+    /// The beginning of the message's first line.
+    pub first_line: String,
+}
+
+/// What a bundle brought, once all of it is durable.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct BundleTaken {
+    /// Its number.
+    pub number: u64,
+    /// The day it names.
+    pub day: Day,
+    /// What it says about each shard.
+    pub shards: Vec<Accounted>,
+    /// The last outbox that the server accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_outbox: Option<u64>,
+    /// Drawer bits now.
+    pub bits: u8,
+    /// Slots of an outbox.
+    pub slots: u32,
+    /// See [`Enrolled::reply_delay_days`].
+    pub reply_delay_days: u32,
+}
+
+/// One shard of a bundle.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct Accounted {
+    /// The shard.
+    pub shard: String,
+    /// Leaves accounted for, by this and earlier bundles.
+    pub size: u32,
+    /// The entries behind those that were known, in hex.
+    pub entries: String,
+    /// Size of the newest checkpoint.
+    pub checkpoint_size: u32,
+    /// Root of the newest checkpoint.
+    pub checkpoint_root: Hex<32>,
+    /// Leaves whose tips were withdrawn.
+    pub withdrawn: Vec<u32>,
+    /// The signed `seen`.
+    pub seen: String,
+}
+
+/// One part of an answer.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct WrittenReply {
+    /// The case.
+    pub case: i64,
+    /// The thread key it is written under, in hex.
+    pub k: String,
+    /// Its number in the thread.
+    pub n: u32,
+    /// The number of the first part.
+    pub first: u32,
+    /// The day it was written.
+    pub day: Day,
+    /// Kind, as in `reply.json`.
+    pub kind: String,
+    /// Status, as in `reply.json`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// `reply.json`
+    pub json: String,
+    /// To whom it is sealed.
+    pub reply_to: String,
+    /// Drawer bits of the tip it answers.
+    pub bits: u8,
+    /// Drawer of the tip it answers.
+    pub drawer: u16,
+    /// Shard of the tip it answers.
+    pub shard: String,
+    /// Leaf of the tip it answers.
+    pub leaf: u32,
+}
+
+/// A sealed file of an answer.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct StoredObject {
+    /// Its id, which is its file's name in `objects/`.
+    pub id: String,
+    /// The case.
+    pub case: i64,
+    /// The thread key of the part that names it.
+    pub k: String,
+    /// The number of the part that names it.
+    pub n: u32,
+}
+
+/// An outbox.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct OutboxWritten {
+    /// Its number.
+    pub number: u64,
+    /// Its day.
+    pub day: Day,
+    /// SHA-256 of its sorted tags.
+    pub tags: Hex<32>,
+    /// Every shard with the size its `seen` covers.
+    pub seen: Vec<(String, u32)>,
+    /// The replies in it, as (thread key, n).
+    pub replies: Vec<(String, u32)>,
+}

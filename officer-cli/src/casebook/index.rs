@@ -1,0 +1,231 @@
+//! The index: a SQLite database in memory, made by applying changes, saved whole in snapshots.
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use sybyr_crypto::hex;
+
+use super::change::{
+    Accounted, BundleTaken, Change, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
+};
+
+/// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
+pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
+
+const SCHEMA: &str = "
+CREATE TABLE enrolment (one INTEGER PRIMARY KEY CHECK (one = 1), drop_file TEXT NOT NULL, cards TEXT NOT NULL,
+    bits INTEGER NOT NULL, slots INTEGER NOT NULL, delay INTEGER NOT NULL, rolled_back INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE cases (number INTEGER PRIMARY KEY, k TEXT NOT NULL) STRICT;
+CREATE TABLE threads (k TEXT PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases) STRICT, WITHOUT ROWID;
+CREATE TABLE tips (shard TEXT NOT NULL, leaf INTEGER NOT NULL, blob_hash TEXT NOT NULL, tag TEXT NOT NULL,
+    blob TEXT NOT NULL, day INTEGER NOT NULL, withdrawn INTEGER NOT NULL DEFAULT 0,
+    case_number INTEGER REFERENCES cases, arrived INTEGER, file_key TEXT, k TEXT, reply_to TEXT, bits INTEGER,
+    drawer INTEGER, year INTEGER, slot INTEGER, id TEXT, tip_json TEXT, first_line TEXT,
+    repeated INTEGER NOT NULL DEFAULT 0, old_key INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (shard, leaf)) STRICT;
+CREATE INDEX tips_by_case ON tips (case_number, arrived);
+CREATE INDEX tips_by_id ON tips (k, id);
+CREATE INDEX tips_by_tag ON tips (tag);
+CREATE TABLE leaves (shard TEXT NOT NULL, leaf INTEGER NOT NULL, entry BLOB NOT NULL, PRIMARY KEY (shard, leaf))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE shards (shard TEXT PRIMARY KEY, size INTEGER NOT NULL, checkpoint_size INTEGER NOT NULL,
+    checkpoint_root TEXT NOT NULL, seen TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE bundles (number INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
+CREATE TABLE replies (written INTEGER PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases, k TEXT NOT NULL,
+    n INTEGER NOT NULL, first INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, status TEXT,
+    json TEXT NOT NULL, reply_to TEXT NOT NULL, bits INTEGER NOT NULL, drawer INTEGER NOT NULL, shard TEXT NOT NULL,
+    leaf INTEGER NOT NULL, outbox INTEGER REFERENCES outboxes, UNIQUE (k, n)) STRICT;
+CREATE INDEX replies_by_case ON replies (case_number);
+CREATE TABLE objects (id TEXT PRIMARY KEY, case_number INTEGER NOT NULL, k TEXT NOT NULL, n INTEGER NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE TABLE outboxes (number INTEGER PRIMARY KEY, day INTEGER NOT NULL, tags TEXT NOT NULL, seen TEXT NOT NULL,
+    accepted INTEGER NOT NULL DEFAULT 0) STRICT;
+";
+
+/// The database. Only [`Index::apply`] changes it.
+pub(super) struct Index {
+    pub(super) db: Connection,
+}
+
+impl Index {
+    /// An index without anything in it.
+    pub(super) fn empty() -> IndexResult<Self> {
+        let db = Connection::open_in_memory()?;
+        db.execute_batch(SCHEMA)?;
+        Ok(Self { db })
+    }
+
+    /// The index of a snapshot.
+    pub(super) fn load(bytes: &[u8]) -> IndexResult<Self> {
+        let mut db = Connection::open_in_memory()?;
+        db.deserialize_read_exact("main", bytes, bytes.len(), false)?;
+        db.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;")?;
+        Ok(Self { db })
+    }
+
+    /// The bytes of a snapshot.
+    pub(super) fn save(&mut self) -> IndexResult<zeroize::Zeroizing<Vec<u8>>> {
+        Ok(zeroize::Zeroizing::new(self.db.serialize("main")?.to_vec()))
+    }
+
+    /// Applies the changes of one record, all or none; `durable` decides between the two.
+    pub(super) fn apply<E: From<rusqlite::Error>>(
+        &mut self,
+        changes: &[Change],
+        durable: impl FnOnce() -> Result<(), E>,
+    ) -> Result<(), E> {
+        let transaction = self.db.transaction()?;
+        for change in changes {
+            apply(&transaction, change)?;
+        }
+        durable()?;
+        Ok(transaction.commit()?)
+    }
+}
+
+fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
+    match change {
+        Change::Enrolled(enrolled) => enrol(db, enrolled),
+        Change::TipFiled(tip) => file_tip(db, tip),
+        Change::TipUnopened(stored) => store_tip(db, stored),
+        Change::BundleTaken(bundle) => take_bundle(db, bundle),
+        Change::RollbackFound { .. } => db.execute("UPDATE enrolment SET rolled_back = 1", []).map(drop),
+        Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
+        Change::ReplyWritten { parts, objects } => {
+            parts.iter().try_for_each(|part| write_reply(db, part))?;
+            objects.iter().try_for_each(|object| store_object(db, object))
+        }
+        Change::OutboxWritten(outbox) => write_outbox(db, outbox),
+    }
+}
+
+fn enrol(db: &Connection, e: &Enrolled) -> IndexResult<()> {
+    db.prepare_cached(
+        "INSERT INTO enrolment (one, drop_file, cards, bits, slots, delay) VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![e.drop_file, e.cards.join(" "), e.bits, e.slots, e.reply_delay_days])
+    .map(drop)
+}
+
+fn store_tip(db: &Connection, s: &Stored) -> IndexResult<()> {
+    db.prepare_cached("INSERT INTO tips (shard, leaf, blob_hash, tag, blob, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(params![s.shard, s.leaf, s.blob_hash.to_string(), s.tag.to_string(), s.blob, s.day])
+        .map(drop)
+}
+
+/// Files a tip under the case of its thread key; a key never seen before continues the case of `prev`, or opens one.
+fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
+    let case_of = |k: &str| -> IndexResult<Option<i64>> {
+        db.prepare_cached("SELECT case_number FROM threads WHERE k = ?1")?.query_row([k], |row| row.get(0)).optional()
+    };
+    let case = match case_of(&tip.k)? {
+        Some(case) => case,
+        None => {
+            let continued = tip.prev.as_deref().map(case_of).transpose()?.flatten();
+            let case = match continued {
+                Some(case) => {
+                    db.execute("UPDATE cases SET k = ?2 WHERE number = ?1", params![case, tip.k])?;
+                    case
+                }
+                None => {
+                    db.prepare_cached("INSERT INTO cases (k) VALUES (?1)")?.execute([&tip.k])?;
+                    db.last_insert_rowid()
+                }
+            };
+            db.prepare_cached("INSERT INTO threads (k, case_number) VALUES (?1, ?2)")?.execute(params![tip.k, case])?;
+            case
+        }
+    };
+    let current: String =
+        db.prepare_cached("SELECT k FROM cases WHERE number = ?1")?.query_row([case], |row| row.get(0))?;
+    let repeated: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM tips WHERE k = ?1 AND id = ?2)")?
+        .query_row([&tip.k, &tip.id], |row| row.get(0))?;
+    store_tip(db, &tip.stored)?;
+    db.prepare_cached(
+        "UPDATE tips SET case_number = ?3, arrived = (SELECT coalesce(max(arrived), 0) + 1 FROM tips WHERE case_number = ?3),
+            file_key = ?4, k = ?5, reply_to = ?6, bits = ?7, drawer = ?8, year = ?9, slot = ?10, id = ?11,
+            tip_json = ?12, first_line = ?13, repeated = ?14, old_key = ?15
+         WHERE shard = ?1 AND leaf = ?2",
+    )?
+    .execute(params![
+        tip.stored.shard,
+        tip.stored.leaf,
+        case,
+        tip.file_key,
+        tip.k,
+        tip.reply_to,
+        tip.bits,
+        tip.drawer,
+        tip.year,
+        tip.slot,
+        tip.id,
+        tip.tip_json,
+        tip.first_line,
+        repeated,
+        current != tip.k,
+    ])
+    .map(drop)
+}
+
+fn take_bundle(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
+    db.execute("INSERT OR REPLACE INTO bundles (number, day) VALUES (?1, ?2)", params![bundle.number, bundle.day])?;
+    bundle.shards.iter().try_for_each(|shard| account(db, shard))?;
+    if let Some(number) = bundle.accepted_outbox {
+        db.execute("UPDATE outboxes SET accepted = 1 WHERE number = ?1", [number])?;
+    }
+    let newest: u64 = db.query_row("SELECT max(number) FROM bundles", [], |row| row.get(0))?;
+    if newest == bundle.number {
+        db.execute(
+            // a bundle that passed every check also clears the alarm of a forged one
+            "UPDATE enrolment SET bits = ?1, slots = ?2, delay = ?3, rolled_back = 0",
+            params![bundle.bits, bundle.slots, bundle.reply_delay_days],
+        )?;
+    }
+    Ok(())
+}
+
+fn account(db: &Connection, shard: &Accounted) -> IndexResult<()> {
+    let known: u32 = db.query_row("SELECT count(*) FROM leaves WHERE shard = ?1", [&shard.shard], |row| row.get(0))?;
+    let mut insert = db.prepare_cached("INSERT INTO leaves (shard, leaf, entry) VALUES (?1, ?2, ?3)")?;
+    for (leaf, digits) in (known..).zip(shard.entries.as_bytes().chunks(128)) {
+        let entry: Option<[u8; 64]> = std::str::from_utf8(digits).ok().and_then(hex::decode);
+        insert.execute(params![shard.shard, leaf, entry.ok_or(rusqlite::Error::InvalidQuery)?])?;
+    }
+    for leaf in &shard.withdrawn {
+        db.execute("UPDATE tips SET withdrawn = 1 WHERE shard = ?1 AND leaf = ?2", params![shard.shard, leaf])?;
+    }
+    db.execute(
+        "INSERT INTO shards (shard, size, checkpoint_size, checkpoint_root, seen) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (shard) DO UPDATE SET size = excluded.size, seen = excluded.seen,
+            checkpoint_size = excluded.checkpoint_size, checkpoint_root = excluded.checkpoint_root",
+        params![shard.shard, shard.size, shard.checkpoint_size, shard.checkpoint_root.to_string(), shard.seen],
+    )
+    .map(drop)
+}
+
+fn write_reply(db: &Connection, r: &WrittenReply) -> IndexResult<()> {
+    db.prepare_cached(
+        "INSERT INTO replies (case_number, k, n, first, day, kind, status, json, reply_to, bits, drawer, shard, leaf)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?
+    .execute(params![
+        r.case, r.k, r.n, r.first, r.day, r.kind, r.status, r.json, r.reply_to, r.bits, r.drawer, r.shard, r.leaf
+    ])
+    .map(drop)
+}
+
+fn store_object(db: &Connection, o: &StoredObject) -> IndexResult<()> {
+    db.execute("INSERT INTO objects (id, case_number, k, n) VALUES (?1, ?2, ?3, ?4)", params![o.id, o.case, o.k, o.n])
+        .map(drop)
+}
+
+fn write_outbox(db: &Connection, outbox: &OutboxWritten) -> IndexResult<()> {
+    let seen = serde_json::to_string(&outbox.seen).expect("names and numbers always serialize");
+    db.execute(
+        "INSERT INTO outboxes (number, day, tags, seen) VALUES (?1, ?2, ?3, ?4)",
+        params![outbox.number, outbox.day, outbox.tags.to_string(), seen],
+    )?;
+    for (k, n) in &outbox.replies {
+        db.execute("UPDATE replies SET outbox = ?3 WHERE k = ?1 AND n = ?2", params![k, n, outbox.number])?;
+    }
+    Ok(())
+}

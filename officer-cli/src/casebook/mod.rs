@@ -1,0 +1,239 @@
+//! The casebook: a folder that holds an agency's keys, the sealed tips as they came, and an index that only grows by
+//! durable, authenticated changes.
+//!
+//! ```text
+//! identity.age        private keys, sealed with the passphrase
+//! root.age            the root key, until it is moved to a stick of its own
+//! snapshot-000001     the index at the start of a generation     journal-000001    every change since
+//! blobs/<W>           sealed tips          objects/<id>     sealed files of replies        outboxes/<number>
+//! lock
+//! ```
+
+mod blobs;
+mod cases;
+mod change;
+mod identity;
+mod index;
+mod journal;
+mod lock;
+mod outgoing;
+mod seal;
+mod shards;
+mod snapshot;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use age::secrecy::SecretString;
+
+pub use blobs::Blobs;
+pub use blobs::{Hashing, file_key};
+pub use cases::{CaseRow, ReplyRow, ReplyState, TipRow};
+pub use change::{
+    Accounted, BundleTaken, Change, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
+};
+pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, write_root};
+pub use outgoing::{LastOutbox, WaitingReply};
+pub use shards::{Rules, ShardState};
+
+use crate::files;
+use crate::problem::{Problem, Result};
+use index::Index;
+use journal::{Journal, Tail};
+use lock::Lock;
+use seal::{FileKeys, Position};
+
+const IDENTITY: &str = "identity.age";
+/// The root key's file, beside the identity until it is moved away.
+pub const ROOT: &str = "root.age";
+const FOLDERS: [&str; 3] = ["blobs", "objects", "outboxes"];
+/// A journal that outgrew this and half its snapshot is folded into a new snapshot.
+const COMPACT_ABOVE: u64 = 2 << 20;
+
+/// An open casebook. One process has it; dropping it releases the lock.
+pub struct Casebook {
+    dir: PathBuf,
+    keys: Keys,
+    file_keys: FileKeys,
+    index: Index,
+    journal: Journal,
+    generation: u64,
+    /// What had to be mended when it was opened.
+    mended: bool,
+    _lock: Lock,
+}
+
+impl Casebook {
+    /// Makes a new casebook in `dir`, which must not exist or be empty. `first` enrols the agency.
+    ///
+    /// `before_identity` runs when all is there but the identity file, without which the folder is no casebook: what
+    /// fails or is interrupted before then has made nothing.
+    pub fn create(
+        dir: &Path,
+        keys: Keys,
+        passphrase: &SecretString,
+        work_factor: u8,
+        first: Change,
+        before_identity: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<Self> {
+        let io = |e| Problem::io(dir, e);
+        match fs::read_dir(dir) {
+            Ok(mut entries) => {
+                if entries.next().is_some() {
+                    return Err(Problem::CasebookExists(dir.to_owned()));
+                }
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => files::create_folder(dir).map_err(io)?,
+            Err(e) => return Err(io(e)),
+        }
+        let lock = Lock::take(dir)?;
+        for folder in FOLDERS {
+            files::create_folder(&dir.join(folder)).map_err(io)?;
+        }
+        let file_keys = FileKeys::new(&keys.casebook_key);
+        let mut index = Index::empty()?;
+        let journal = begin_generation(dir, &file_keys, &mut index, 1, Position::START)?;
+        let mut book =
+            Self { dir: dir.to_owned(), keys, file_keys, index, journal, generation: 1, mended: false, _lock: lock };
+        book.record(&[first])?;
+        before_identity(dir)?;
+        book.keys.write(&dir.join(IDENTITY), passphrase, work_factor)?;
+        Ok(book)
+    }
+
+    /// Opens the casebook in `dir`: takes the lock, opens the keys, checks and replays every record.
+    pub fn open(dir: &Path, passphrase: impl FnOnce() -> Result<SecretString>) -> Result<Self> {
+        let identity = dir.join(IDENTITY);
+        if !identity.is_file() {
+            return Err(Problem::NotACasebook(dir.to_owned()));
+        }
+        let lock = Lock::take(dir)?;
+        let keys = Keys::read(&identity, &passphrase()?)?;
+        let file_keys = FileKeys::new(&keys.casebook_key);
+        let generations = generations(dir)?;
+        let newest = *generations.last().ok_or_else(|| Problem::damaged(dir))?;
+        let (opened, mended) = match replay(dir, &file_keys, newest, newest) {
+            // the generation before and its whole journal give the same index as a snapshot that went bad
+            Err(Problem::Damaged { .. }) if newest > 1 => (replay(dir, &file_keys, newest - 1, newest)?, true),
+            other => (other?, false),
+        };
+        let (index, journal) = opened;
+        let mut book =
+            Self { dir: dir.to_owned(), keys, file_keys, index, journal, generation: newest, mended, _lock: lock };
+        book.blobs().clear_leftovers()?;
+        if mended {
+            book.compact()?;
+        }
+        Ok(book)
+    }
+
+    /// Makes changes durable as one record, then applies them.
+    pub fn record(&mut self, changes: &[Change]) -> Result<()> {
+        let plain = zeroize::Zeroizing::new(serde_json::to_vec(changes).expect("changes always serialize"));
+        let (journal, file_keys) = (&mut self.journal, &self.file_keys);
+        self.index.apply(changes, || journal.append(file_keys, &plain))
+    }
+
+    /// Folds a long journal into a new snapshot. Two generations are kept.
+    pub fn compact_if_long(&mut self) -> Result<()> {
+        let snapshot = fs::metadata(snapshot_path(&self.dir, self.generation)).map_or(0, |m| m.len());
+        if self.journal.weight() > COMPACT_ABOVE.max(snapshot / 2) { self.compact() } else { Ok(()) }
+    }
+
+    fn compact(&mut self) -> Result<()> {
+        let next = self.generation + 1;
+        self.journal = begin_generation(&self.dir, &self.file_keys, &mut self.index, next, self.journal.position())?;
+        self.generation = next;
+        for old in generations(&self.dir)?.into_iter().filter(|&g| g + 1 < next) {
+            for path in [snapshot_path(&self.dir, old), journal_path(&self.dir, old)] {
+                fs::remove_file(&path)
+                    .or_else(|e| if e.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(e) })
+                    .map_err(|e| Problem::io(&path, e))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The agency's private keys.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Whether a damaged snapshot had to be made again from the generation before.
+    pub fn was_mended(&self) -> bool {
+        self.mended
+    }
+
+    /// The sealed tips.
+    pub fn blobs(&self) -> Blobs {
+        Blobs::new(&self.dir.join("blobs"))
+    }
+
+    /// The sealed files of replies.
+    pub fn objects(&self) -> PathBuf {
+        self.dir.join("objects")
+    }
+
+    /// Where an outbox is kept until the server has confirmed it.
+    pub fn outbox_path(&self, number: u64) -> PathBuf {
+        self.dir.join("outboxes").join(format!("{number:06}"))
+    }
+}
+
+fn snapshot_path(dir: &Path, generation: u64) -> PathBuf {
+    dir.join(format!("snapshot-{generation:06}"))
+}
+
+fn journal_path(dir: &Path, generation: u64) -> PathBuf {
+    dir.join(format!("journal-{generation:06}"))
+}
+
+/// The generations that have a snapshot, ascending.
+fn generations(dir: &Path) -> Result<Vec<u64>> {
+    let io = |e| Problem::io(dir, e);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).map_err(io)? {
+        let name = entry.map_err(io)?.file_name();
+        let number = name.to_str().and_then(|n| n.strip_prefix("snapshot-")).and_then(|n| n.parse().ok());
+        found.extend(number.filter(|&g| snapshot_path(dir, g).file_name() == Some(&name)));
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// Writes the journal first: the generation begins when its snapshot has its name.
+fn begin_generation(dir: &Path, keys: &FileKeys, index: &mut Index, generation: u64, at: Position) -> Result<Journal> {
+    let bytes = index.save()?;
+    let journal = journal_path(dir, generation);
+    Journal::create(&journal, keys, generation, at)?;
+    snapshot::write(&snapshot_path(dir, generation), keys, generation, at, &bytes)?;
+    Journal::open(&journal, keys, generation, at, Tail::IsWhole, |_| Ok(()))
+}
+
+/// Loads a snapshot and replays the journals from it to the newest, whose tail alone may be torn.
+fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64) -> Result<(Index, Journal)> {
+    let (mut at, bytes) = snapshot::read(&snapshot_path(dir, from), keys, from)?;
+    let mut index = Index::load(&bytes).map_err(|_| Problem::damaged(dir))?;
+    let mut generation = from;
+    loop {
+        let tail = if generation == newest { Tail::MayBeTorn } else { Tail::IsWhole };
+        let path = journal_path(dir, generation);
+        let journal = Journal::open(&path, keys, generation, at, tail, |record| {
+            let changes: Vec<Change> = serde_json::from_slice(record).map_err(|_| Problem::damaged(&path))?;
+            index.apply(&changes, || Ok(())).map_err(|_: rusqlite::Error| Problem::damaged(&path))
+        })?;
+        if generation == newest {
+            return Ok((index, journal));
+        }
+        at = journal.position();
+        generation += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,243 @@
+//! The casebook as a whole: crashes, damage, versions and locks.
+
+use super::*;
+use age::secrecy::SecretString;
+use sybyr_crypto::hex::Hex;
+
+const FACTOR: u8 = LEAST_WORK_FACTOR;
+
+fn passphrase() -> SecretString {
+    SecretString::from("correct horse")
+}
+
+fn create(dir: &Path) -> Casebook {
+    let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
+    let first = Change::Enrolled(Enrolled {
+        drop_file: String::new(),
+        cards: Vec::new(),
+        bits: 0,
+        slots: 4,
+        reply_delay_days: 1,
+    });
+    Casebook::create(dir, keys, &passphrase(), FACTOR, first, |_| Ok(())).expect("created")
+}
+
+fn open(dir: &Path) -> Result<Casebook> {
+    Casebook::open(dir, || Ok(passphrase()))
+}
+
+fn tip(leaf: u32, k: &str) -> Change {
+    Change::TipFiled(Box::new(FiledTip {
+        stored: Stored {
+            shard: "2026-1".into(),
+            leaf,
+            blob_hash: Hex([3; 32]),
+            tag: Hex([4; 32]),
+            blob: "x".into(),
+            day: 20_778,
+        },
+        file_key: "00".into(),
+        k: k.into(),
+        prev: None,
+        reply_to: "age1".into(),
+        bits: 0,
+        drawer: 0,
+        year: 2026,
+        slot: 1,
+        id: format!("{leaf}"),
+        tip_json: "{}".into(),
+        first_line: "Первая строка".into(),
+    }))
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+#[test]
+fn what_was_recorded_is_there_after_opening_again() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    book.record(&[tip(0, "a"), tip(1, "b")]).expect("recorded");
+    book.record(&[tip(2, "a")]).expect("recorded");
+    drop(book);
+    let book = open(&path).expect("opens");
+    let cases = book.cases().expect("listed");
+    assert_eq!(cases.iter().map(|c| (c.number, c.tips)).collect::<Vec<_>>(), [(1, 2), (2, 1)]);
+    assert!(!book.was_mended());
+}
+
+#[test]
+fn a_tip_of_a_new_key_continues_the_case_it_names() {
+    let dir = folder();
+    let mut book = create(&dir.path().join("book"));
+    let mut again = tip(1, "new");
+    if let Change::TipFiled(tip) = &mut again {
+        tip.prev = Some("old".into());
+    }
+    book.record(&[tip(0, "old"), again, tip(2, "old")]).expect("recorded");
+    let tips = book.tips(1).expect("listed");
+    assert_eq!(
+        tips.iter().map(|t| (t.k.as_str(), t.old_key)).collect::<Vec<_>>(),
+        [("old", false), ("new", false), ("old", true)]
+    );
+    assert_eq!(book.current_key(1).expect("known").as_deref(), Some("new"));
+}
+
+#[test]
+fn a_refused_change_leaves_journal_and_index_as_they_were() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    book.record(&[tip(0, "a")]).expect("recorded");
+    let before = fs::read(journal_path(&path, 1)).expect("there");
+    assert!(book.record(&[tip(1, "b"), tip(0, "a")]).is_err(), "a leaf twice");
+    assert_eq!(fs::read(journal_path(&path, 1)).expect("there"), before);
+    assert_eq!(book.cases().expect("listed").len(), 1);
+    book.record(&[tip(1, "b")]).expect("goes on");
+    drop(book);
+    assert_eq!(open(&path).expect("opens").cases().expect("listed").len(), 2);
+}
+
+#[test]
+fn compacting_keeps_everything_and_two_generations() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    for leaf in 0..4 {
+        book.record(&[tip(leaf, &format!("k{leaf}"))]).expect("recorded");
+        book.compact().expect("compacted");
+    }
+    drop(book);
+    assert_eq!(generations(&path).expect("listed"), [4, 5]);
+    assert_eq!(open(&path).expect("opens").cases().expect("listed").len(), 4);
+}
+
+#[test]
+fn a_damaged_snapshot_is_made_again_from_the_generation_before() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    book.record(&[tip(0, "a")]).expect("recorded");
+    book.compact().expect("compacted");
+    book.record(&[tip(1, "b")]).expect("recorded");
+    drop(book);
+    let snapshot = snapshot_path(&path, 2);
+    let mut bytes = fs::read(&snapshot).expect("there");
+    bytes[100] ^= 1;
+    fs::write(&snapshot, bytes).expect("damaged");
+    let book = open(&path).expect("opens");
+    assert!(book.was_mended());
+    assert_eq!(book.cases().expect("listed").len(), 2);
+    drop(book);
+    assert!(!open(&path).expect("opens").was_mended());
+}
+
+#[test]
+fn damage_to_the_only_snapshot_or_to_a_journal_is_refused() {
+    for name in ["snapshot-000001", "journal-000001"] {
+        let dir = folder();
+        let path = dir.path().join("book");
+        let mut book = create(&path);
+        book.record(&[tip(0, "a")]).expect("recorded");
+        drop(book);
+        let file = path.join(name);
+        let mut bytes = fs::read(&file).expect("there");
+        bytes[150] ^= 1;
+        fs::write(&file, &bytes).expect("damaged");
+        assert!(matches!(open(&path), Err(Problem::Damaged { .. })), "{name}");
+        fs::remove_file(&file).expect("removed");
+        assert!(matches!(open(&path), Err(Problem::Damaged { .. })), "{name} gone");
+    }
+}
+
+/// Every state that a crash can leave on the disk while a generation begins: before and after each rename.
+#[test]
+fn a_crash_between_any_two_steps_of_compacting_loses_nothing() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    book.record(&[tip(0, "a")]).expect("recorded");
+    drop(book);
+    let states: [&[(&str, &[u8])]; 4] = [
+        &[("journal-000002.new", b"half")],
+        &[("journal-000002", b"whole or not, it has no snapshot")],
+        &[("journal-000002", b"x"), ("snapshot-000002.new", b"half")],
+        &[("identity.age.new", b"half")],
+    ];
+    for leftovers in states {
+        for (name, content) in leftovers {
+            fs::write(path.join(name), content).expect("left");
+        }
+        let mut book = open(&path).expect("opens");
+        assert_eq!(book.cases().expect("listed").len(), 1);
+        book.compact().expect("goes on");
+        drop(book);
+        assert_eq!(open(&path).expect("opens").cases().expect("listed").len(), 1);
+        break_back(&path);
+    }
+}
+
+/// Takes the newest generation away, as if it had never begun.
+fn break_back(path: &Path) {
+    for generation in generations(path).expect("listed").into_iter().filter(|&g| g > 1) {
+        fs::remove_file(snapshot_path(path, generation)).expect("removed");
+        fs::remove_file(journal_path(path, generation)).expect("removed");
+    }
+}
+
+#[test]
+fn a_second_process_is_refused_at_once_and_the_lock_ends_with_the_first() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let book = create(&path);
+    assert!(matches!(open(&path), Err(Problem::InUse(_))));
+    drop(book);
+    open(&path).expect("opens");
+}
+
+#[test]
+fn a_folder_that_is_no_casebook_or_holds_anything_is_refused() {
+    let dir = folder();
+    assert!(matches!(open(dir.path()), Err(Problem::NotACasebook(_))));
+    fs::write(dir.path().join("x"), b"").expect("written");
+    let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
+    let first = Change::CaseRead { case: 1 };
+    let made = Casebook::create(dir.path(), keys, &passphrase(), FACTOR, first, |_| Ok(()));
+    assert!(matches!(made, Err(Problem::CasebookExists(_))));
+}
+
+#[test]
+fn a_newer_journal_or_snapshot_is_refused_and_not_touched() {
+    for name in ["snapshot-000001", "journal-000001"] {
+        let dir = folder();
+        let path = dir.path().join("book");
+        drop(create(&path));
+        let file = path.join(name);
+        let mut bytes = fs::read(&file).expect("there");
+        bytes[11] = 2;
+        fs::write(&file, &bytes).expect("written");
+        assert!(matches!(open(&path), Err(Problem::NewerCasebook)), "{name}");
+        assert_eq!(fs::read(&file).expect("there"), bytes);
+    }
+}
+
+#[test]
+fn nothing_readable_lies_on_the_disk() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    book.record(&[tip(0, "planted-thread-key")]).expect("recorded");
+    book.compact().expect("compacted");
+    drop(book);
+    for entry in fs::read_dir(&path).expect("a folder") {
+        let entry = entry.expect("an entry").path();
+        if entry.is_file() {
+            let bytes = fs::read(&entry).expect("there");
+            for secret in [&b"planted-thread-key"[..], "Первая".as_bytes(), b"2026-1", b"SQLite"] {
+                assert!(!bytes.windows(secret.len()).any(|w| w == secret), "{}", entry.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use sybyr_crypto::keys::Day;
+use sybyr_crypto::reply::Status;
+
+use crate::casebook::{LEAST_WORK_FACTOR, WORK_FACTOR};
+use crate::clock;
+use crate::text::Language;
+
+/// Opens tips on a machine without network, keeps them in a casebook, and writes the replies.
+#[derive(Parser)]
+#[command(name = "sybyr-officer", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Cli {
+    /// The casebook's folder
+    #[arg(long, value_name = "DIR")]
+    pub casebook: PathBuf,
+    /// Take the passphrase from a file that only you can read, outside the casebook, or from a descriptor as fd:3
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Today's date, for a machine whose clock is wrong
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    pub today: Option<Day>,
+    /// Language of what is shown; taken from the system otherwise
+    #[arg(long, value_enum)]
+    pub language: Option<Language>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One verb each.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make the agency's keys and cards, and an empty casebook
+    Init(Init),
+    /// Write the card file for the operator of the drop
+    Card {
+        /// The new file
+        #[arg(long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Private keys outside the casebook
+    Identity {
+        /// What to do with them
+        #[command(subcommand)]
+        command: IdentityCommand,
+    },
+    /// Take in a bundle
+    Import {
+        /// The file from the courier's stick
+        bundle: PathBuf,
+    },
+    /// List the cases
+    List {
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a case: its tips and our replies
+    Show {
+        /// The number in the list
+        case: i64,
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the texts and files of a case into a new folder
+    Save {
+        /// The number in the list
+        case: i64,
+        /// Where the new folder is made
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Write an answer, which waits for an outbox
+    Reply(Reply),
+    /// Write an outbox for the courier
+    Outbox {
+        /// The new file
+        #[arg(long, value_name = "FILE")]
+        output: PathBuf,
+        /// Write the newest outbox once more, the same bytes, when its file was lost on the way
+        #[arg(long)]
+        again: bool,
+    },
+}
+
+/// `init`
+#[derive(Args)]
+pub struct Init {
+    /// The drop's file, from its operator
+    #[arg(long, value_name = "DROP.sybyr")]
+    pub drop: PathBuf,
+    /// The agency's name
+    #[arg(long)]
+    pub name: String,
+    /// Its name in Russian
+    #[arg(long)]
+    pub name_ru: Option<String>,
+    /// Its name in Kazakh
+    #[arg(long)]
+    pub name_kk: Option<String>,
+    /// The drop file's fingerprint, as the operator read it out; asked for on a terminal otherwise
+    #[arg(long, value_name = "TWELVE WORDS")]
+    pub fingerprint: Option<String>,
+    /// Texts, sectors, districts, hotline and rhythm for the card, as in the officer's guide
+    #[arg(long, value_name = "FILE.json")]
+    pub texts: Option<PathBuf>,
+    /// A passphrase of its own for the root key; the same one otherwise
+    #[arg(long, value_name = "FILE")]
+    pub root_passphrase_file: Option<PathBuf>,
+    /// Work factor of scrypt, for tests on slow machines: each step down halves what guessing a passphrase costs
+    #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
+    pub work_factor: u8,
+}
+
+/// `identity`
+#[derive(Subcommand)]
+pub enum IdentityCommand {
+    /// Write the intake keys for the age command, which then opens every tip without this program
+    Export {
+        /// The new file; whoever has it can read every tip
+        #[arg(long, value_name = "FILE")]
+        output: PathBuf,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// `reply`
+#[derive(Args)]
+pub struct Reply {
+    /// The number in the list
+    pub case: i64,
+    /// The text; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub message_file: Option<PathBuf>,
+    /// A file to send along, at most four
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
+    /// Where the case stands now; as before otherwise
+    #[arg(long, value_enum, value_name = "STATUS")]
+    pub status: Option<StatusArgument>,
+    /// The number under which the public office files it
+    #[arg(long = "ref", value_name = "TEXT")]
+    pub reference: Option<String>,
+}
+
+/// The protocol's statuses as arguments.
+#[derive(Clone, Copy, ValueEnum)]
+#[allow(missing_docs, reason = "the words are the protocol's, and say it")]
+pub enum StatusArgument {
+    Received,
+    Checking,
+    Investigating,
+    Referred,
+    Confirmed,
+    NotConfirmed,
+    Closed,
+}
+
+impl From<StatusArgument> for Status {
+    fn from(argument: StatusArgument) -> Self {
+        match argument {
+            StatusArgument::Received => Self::Received,
+            StatusArgument::Checking => Self::Checking,
+            StatusArgument::Investigating => Self::Investigating,
+            StatusArgument::Referred => Self::Referred,
+            StatusArgument::Confirmed => Self::Confirmed,
+            StatusArgument::NotConfirmed => Self::NotConfirmed,
+            StatusArgument::Closed => Self::Closed,
+        }
+    }
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    clock::parse(text).ok_or_else(|| "expected a date such as 2026-11-21".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory as _;
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,354 @@
+//! `import`: takes in a bundle. Blobs become durable before their records, records before the leaves are signed for.
+
+mod checks;
+mod opening;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::thread;
+
+use sybyr_crypto::bundle::{BlobPart, BundleReader, ExpectedBundle, Item, ShardPart};
+use sybyr_crypto::hex;
+use sybyr_crypto::log::{Origin, Seen, root};
+use sybyr_crypto::seal::Opened;
+
+use super::{Session, leaf_name, shard_order};
+use crate::casebook::{Accounted, BundleTaken, Casebook, Change};
+use crate::problem::{Problem, Result};
+use crate::progress::{Counting, Progress};
+use crate::text::Say;
+use opening::{Done, Job, Opener};
+
+/// Blobs that may lie between reader and openers.
+const AHEAD: usize = 64;
+/// A record of the journal holds so many tips at most,
+const BATCH: usize = 256;
+/// or about so many bytes.
+const BATCH_BYTES: usize = 1 << 20;
+
+type Reader<'a> = BundleReader<Opened<Counting<'a, File>>>;
+
+/// What an import brought, for the report.
+#[derive(Default)]
+struct Tally {
+    opened: usize,
+    unopened: Vec<String>,
+    known: usize,
+}
+
+pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
+    let file = File::open(path).map_err(|e| Problem::io(path, e))?;
+    let total = file.metadata().map_err(|e| Problem::io(path, e))?.len();
+    let mut book = session.open()?;
+    let drop_file = book.drop_file()?;
+    let (drop_id, agency) = (book.keys().drop_id, book.keys().agency);
+    let expected = ExpectedBundle { drop_id, agency, log: drop_file.log.0 };
+    let read = AtomicU64::new(0);
+    let reader = BundleReader::open(&book.keys().bundle(), Counting::new(file, &read), expected)
+        .map_err(|e| checks::refused(path, e))?;
+    session.compare_clock(reader.json().day)?;
+    checks::refuse_rollback(&mut book, reader.json())?;
+    checks::refuse_gap(&book.shards()?, reader.json())?;
+
+    let cases_before = book.cases()?.len();
+    let opener = Opener::new(book.keys().intake(), drop_id, agency);
+    let mut progress = Progress::new(total);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let (jobs, waiting) = sync_channel(AHEAD);
+    let (finished, done) = channel();
+    let waiting = Mutex::new(waiting);
+    let taken = thread::scope(|scope| {
+        for _ in 0..workers {
+            let finished = finished.clone();
+            let (opener, waiting) = (&opener, &waiting);
+            scope.spawn(move || opener.work(waiting, &finished));
+        }
+        drop(finished);
+        let mut import = Import {
+            book: &mut book,
+            path,
+            today: session.today,
+            jobs: Some(jobs),
+            done,
+            sent: 0,
+            early: BTreeMap::new(),
+            next: 0,
+            batch: Vec::new(),
+            names: BTreeSet::new(),
+            shards: Vec::new(),
+            tally: Tally::default(),
+        };
+        let mut tick = || progress.update(read.load(Ordering::Relaxed), session.notes);
+        let read = import.read(reader, &mut tick);
+        // what was opened before a fault is kept: the leaves are the log's own; only signing needs all of them
+        let flushed = import.finish();
+        read.and_then(|number| flushed.map(|()| (number, import.shards, import.tally)))
+    });
+    progress.clear(session.notes);
+    let (json, shards, tally) = taken?;
+    let changes = account(session, &mut book, shards, &json)?;
+    report(session, &book, &changes, &tally, cases_before)?;
+    if let Err(problem) = clear_up(&mut book) {
+        // the import itself is durable: what could not be tidied will be the next time
+        let text = session.language.problem(&problem);
+        session.notes.write_all(format!("{text}\n").as_bytes()).map_err(Problem::Output)?;
+    }
+    Ok(())
+}
+
+struct Import<'a> {
+    book: &'a mut Casebook,
+    path: &'a Path,
+    today: u32,
+    jobs: Option<SyncSender<Job>>,
+    done: Receiver<Done>,
+    sent: usize,
+    early: BTreeMap<usize, Done>,
+    next: usize,
+    batch: Vec<Done>,
+    names: BTreeSet<String>,
+    shards: Vec<ShardPart>,
+    tally: Tally,
+}
+
+impl Import<'_> {
+    /// Reads every part of the bundle; blobs go to the openers as they come.
+    fn read(&mut self, mut reader: Reader<'_>, tick: &mut dyn FnMut()) -> Result<sybyr_crypto::bundle::BundleJson> {
+        let known = self.book.shards()?;
+        while let Some(item) = reader.next_item().map_err(|e| checks::refused(self.path, e))? {
+            match item {
+                Item::Shard(part) => {
+                    let name = part.covered.shard.to_string();
+                    let state = known.iter().find(|s| s.shard == name);
+                    checks::refuse_rewritten(state, &self.book.entries(&name)?, &part)?;
+                    self.shards.push(*part);
+                }
+                Item::Blob(part) => self.take_blob(&mut reader, &part)?,
+            }
+            tick();
+            self.collect(false)?;
+        }
+        reader.finish().map_err(|e| checks::refused(self.path, e))
+    }
+
+    fn take_blob(&mut self, reader: &mut Reader<'_>, part: &BlobPart) -> Result<()> {
+        let shard = part.shard.to_string();
+        let stored = self.book.stored(&shard, part.index)?;
+        if let Some(stored) = &stored {
+            if stored.blob_hash != part.entry.blob_hash || stored.tag != part.entry.tag {
+                return Err(Problem::Inconsistent { shard });
+            }
+            if self.book.blobs().holds(&stored.blob, &stored.blob_hash)? {
+                self.tally.known += 1;
+                return reader.copy_blob(&mut io::sink()).map(drop).map_err(|e| checks::refused(self.path, e));
+            }
+        }
+        let (mut file, partial) = self.book.blobs().begin(self.sent + self.tally.known)?;
+        let whole = match reader.copy_blob(&mut file) {
+            Ok(whole) => whole,
+            Err(e) => {
+                // the disk may be full: what cannot be finished gives its space back
+                let _ = std::fs::remove_file(&partial);
+                return Err(checks::refused(self.path, e));
+            }
+        };
+        if !whole {
+            return std::fs::remove_file(&partial).map_err(|e| Problem::io(&partial, e));
+        }
+        if let Some(stored) = stored {
+            // its record is there, its file was damaged: put it back
+            file.sync_all().map_err(|e| Problem::io(&partial, e))?;
+            self.book.blobs().keep(&partial, &stored.blob)?;
+            self.tally.known += 1;
+            return self.book.blobs().sync();
+        }
+        let tag = part.entry.tag.to_string();
+        let is_taken = self.book.tag_is_taken(&part.entry.tag)? || self.names.contains(&tag);
+        let name = if is_taken { format!("{tag}-{shard}-{}", part.index) } else { tag };
+        self.names.insert(name.clone());
+        let job = Job { sequence: self.sent, partial, stored: opening::stored(part, name, self.today) };
+        self.sent += 1;
+        // the openers end only after the sender is gone, so that this fails only when one of them panicked
+        self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(|| Problem::damaged(self.path))
+    }
+
+    /// Takes what the openers have finished, in the order of the log, and records it in batches.
+    fn collect(&mut self, wait: bool) -> Result<()> {
+        loop {
+            let done = if wait { self.done.recv().ok() } else { self.done.try_recv().ok() };
+            let Some(done) = done else { break };
+            self.early.insert(done.sequence, done);
+            while let Some(done) = self.early.remove(&self.next) {
+                self.next += 1;
+                self.batch.push(done);
+                if self.batch.len() >= BATCH || weight(&self.batch) >= BATCH_BYTES {
+                    self.record()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for the openers and records the rest; removes what no record names.
+    fn finish(&mut self) -> Result<()> {
+        self.jobs = None;
+        let finished = self.collect(true).and_then(|()| self.record());
+        for done in self.early.values().chain(&self.batch) {
+            // already reported; the next opening of the casebook clears what stays
+            let _ = std::fs::remove_file(&done.partial);
+        }
+        finished
+    }
+
+    fn record(&mut self) -> Result<()> {
+        let mut changes = Vec::new();
+        let batch = std::mem::take(&mut self.batch);
+        for done in &batch {
+            self.book.blobs().keep(&done.partial, &done.name)?;
+        }
+        for done in batch {
+            let change = done.change?;
+            match &change {
+                Change::TipUnopened(stored) => self.tally.unopened.push(leaf_name(&stored.shard, stored.leaf)),
+                _ => self.tally.opened += 1,
+            }
+            changes.push(change);
+        }
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.book.blobs().sync()?;
+        self.book.record(&changes)
+    }
+}
+
+fn weight(batch: &[Done]) -> usize {
+    let one = |done: &Done| match &done.change {
+        Ok(Change::TipFiled(tip)) => tip.tip_json.len() + 4096,
+        _ => 512,
+    };
+    batch.iter().map(one).sum()
+}
+
+/// Reads every blob again, then signs for the leaves and records the bundle as taken.
+fn account(
+    session: &Session<'_>,
+    book: &mut Casebook,
+    parts: Vec<ShardPart>,
+    json: &sybyr_crypto::bundle::BundleJson,
+) -> Result<BundleTaken> {
+    let known = book.shards()?;
+    let mut shards = Vec::new();
+    for part in parts {
+        let shard = part.covered.shard.to_string();
+        let state = known.iter().find(|s| s.shard == shard);
+        let before = state.map_or(0, |s| s.size);
+        let size = before.max(part.covered.to);
+        if size == 0 {
+            continue;
+        }
+        read_again(book, &shard, part.covered.from, part.covered.to)?;
+        let seen = match state {
+            Some(state) if state.size == size => state.seen.clone(),
+            _ => sign(session, book, &part, size)?,
+        };
+        let new = part.entries.get(before as usize..size as usize).unwrap_or_default();
+        let is_newer = state.is_none_or(|s| s.checkpoint_size <= part.checkpoint.size);
+        shards.push(Accounted {
+            shard,
+            size,
+            entries: new.iter().map(|entry| hex::encode(&entry.to_bytes())).collect(),
+            checkpoint_size: if is_newer { part.checkpoint.size } else { state.map_or(0, |s| s.checkpoint_size) },
+            checkpoint_root: state.filter(|_| !is_newer).map_or(part.checkpoint.root, |s| s.checkpoint_root),
+            withdrawn: part.withdrawn.iter().map(|w| w.index).collect(),
+            seen,
+        });
+    }
+    let taken = BundleTaken {
+        number: json.number,
+        day: json.day,
+        shards,
+        accepted_outbox: json.outbox.map(|outbox| outbox.number),
+        bits: json.bits,
+        slots: json.slots,
+        reply_delay_days: json.reply_delay_days,
+    };
+    book.record(&[Change::BundleTaken(taken.clone())])?;
+    Ok(taken)
+}
+
+fn sign(session: &Session<'_>, book: &Casebook, part: &ShardPart, size: u32) -> Result<String> {
+    let shard = part.covered.shard;
+    let name = shard.to_string();
+    let entries = part.entries.get(..size as usize).ok_or_else(|| Problem::Inconsistent { shard: name.clone() })?;
+    let origin = Origin { drop_id: book.keys().drop_id, agency: book.keys().agency, shard };
+    let failed = book.unopened(&name, size)?;
+    let seen = Seen { origin, size, root: root(entries), day: session.today, failed };
+    let note = seen.sign(&book.keys().desk()).map_err(|_| Problem::damaged(book.dir()))?;
+    Ok(String::from_utf8(note).expect("notes are text"))
+}
+
+/// The disk is asked once more before anybody is told that the tips are safe. On all cores.
+fn read_again(book: &Casebook, shard: &str, from: u32, to: u32) -> Result<()> {
+    let stored = book.stored_between(shard, from, to)?;
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let blobs = book.blobs();
+    let check = |part: &[(u32, String, hex::Hex<32>)]| -> Result<()> {
+        for (leaf, blob, hash) in part {
+            if !blobs.holds(blob, hash)? {
+                return Err(Problem::LostAfterWriting { leaf: leaf_name(shard, *leaf) });
+            }
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let parts = stored.chunks(stored.len().div_ceil(workers).max(1));
+        let checks: Vec<_> = parts.map(|part| scope.spawn(|| check(part))).collect();
+        checks.into_iter().try_for_each(|check| check.join().unwrap_or_else(|_| Err(Problem::damaged(book.dir()))))
+    })
+}
+
+fn report(
+    session: &mut Session<'_>,
+    book: &Casebook,
+    taken: &BundleTaken,
+    tally: &Tally,
+    cases_before: usize,
+) -> Result<()> {
+    let withdrawn = taken.shards.iter().map(|s| s.withdrawn.len()).sum();
+    let new_cases = book.cases()?.len() - cases_before;
+    let number = taken.number;
+    session.say(&Say::Imported { number, tips: tally.opened, new_cases, known: tally.known, withdrawn })?;
+    if !tally.unopened.is_empty() {
+        session.say(&Say::DidNotOpen { leaves: tally.unopened.clone() })?;
+    }
+    let mut shards: Vec<_> = taken.shards.iter().collect();
+    shards.sort_by_key(|s| shard_order(&s.shard));
+    for shard in shards {
+        session.say(&Say::SignedFor { shard: shard.shard.clone(), size: shard.size })?;
+    }
+    session.note(&Say::AfterImport)
+}
+
+/// Removes the files of outboxes that the server has, and folds a long journal.
+fn clear_up(book: &mut Casebook) -> Result<()> {
+    for number in book.done_outboxes()? {
+        remove(&book.outbox_path(number))?;
+    }
+    for object in book.delivered_objects()? {
+        remove(&book.objects().join(object))?;
+    }
+    book.compact_if_long()
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match std::fs::remove_file(path) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(Problem::io(path, e)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,144 @@
+//! Opening tips on all cores: each stored blob is synced, opened with an intake key, and read to its end.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, Read, Seek as _, SeekFrom};
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+
+use sybyr_crypto::hex;
+use sybyr_crypto::keys::{Day, DropId, Fingerprint};
+use sybyr_crypto::recipient::{HybridIdentity, StoredFileKey};
+use sybyr_crypto::seal::open_keeping_key;
+use sybyr_crypto::tip::{Expected, OpenedTip, TipError, read_tip};
+
+use crate::casebook::{Change, FiledTip, Stored};
+use crate::problem::{Problem, Result};
+
+/// Bytes of a message's first line that the index keeps.
+const FIRST_LINE: usize = 400;
+
+/// A blob that lies whole under a temporary name.
+pub(super) struct Job {
+    /// Counts up in the order of the log.
+    pub(super) sequence: usize,
+    /// Where the blob lies now.
+    pub(super) partial: PathBuf,
+    /// What it will be called, and its leaf.
+    pub(super) stored: Stored,
+}
+
+/// A job that was done.
+pub(super) struct Done {
+    pub(super) sequence: usize,
+    pub(super) partial: PathBuf,
+    pub(super) name: String,
+    /// What goes into the journal, or the disk's error.
+    pub(super) change: Result<Change>,
+}
+
+/// What every worker knows.
+pub(super) struct Opener {
+    identities: Vec<HybridIdentity>,
+    /// Which identity opened the last tip: tips of one bundle are mostly of one month.
+    likely: AtomicUsize,
+    drop_id: DropId,
+    agency: Fingerprint,
+}
+
+impl Opener {
+    pub(super) fn new(identities: Vec<HybridIdentity>, drop_id: DropId, agency: Fingerprint) -> Self {
+        Self { identities, likely: AtomicUsize::new(0), drop_id, agency }
+    }
+
+    /// Works until there are no more jobs.
+    pub(super) fn work(&self, jobs: &Mutex<Receiver<Job>>, done: &Sender<Done>) {
+        loop {
+            let next = jobs.lock().map(|jobs| jobs.recv());
+            let Ok(Ok(job)) = next else { return };
+            let change = self.open(&job);
+            let Job { sequence, partial, stored } = job;
+            if done.send(Done { sequence, partial, name: stored.blob, change }).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn open(&self, job: &Job) -> Result<Change> {
+        let io = |e| Problem::io(&job.partial, e);
+        let mut file = File::open(&job.partial).map_err(io)?;
+        file.sync_all().map_err(io)?;
+        let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: job.stored.tag.0 };
+        let likely = self.likely.load(Ordering::Relaxed);
+        for turn in 0..self.identities.len() {
+            let which = (likely + turn) % self.identities.len();
+            file.seek(SeekFrom::Start(0)).map_err(io)?;
+            let watched = Watched { input: &file, failed: RefCell::new(None) };
+            let opened = open_keeping_key(&self.identities[which], &watched);
+            let read = opened.map(|(plain, key)| (read_tip(plain, &expected, &mut |_, _, _| Ok(())), key));
+            if let Some(error) = watched.failed.into_inner() {
+                return Err(io(error));
+            }
+            match read {
+                Err(_) => {}
+                Ok((Ok(tip), key)) => {
+                    self.likely.store(which, Ordering::Relaxed);
+                    return Ok(filed(&job.stored, tip, &key));
+                }
+                Ok((Err(TipError::Io(_) | TipError::Malformed | TipError::Foreign | TipError::WrongTag), _)) => break,
+            }
+        }
+        Ok(Change::TipUnopened(job.stored.clone()))
+    }
+}
+
+fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Change {
+    let keys = tip.keys;
+    let thread = |k: &sybyr_crypto::keys::ThreadKey| hex::encode(k.0.expose());
+    let first = tip.message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    Change::TipFiled(Box::new(FiledTip {
+        stored: stored.clone(),
+        file_key: hex::encode(key.0.expose()),
+        k: thread(&keys.k),
+        prev: keys.prev.as_ref().map(thread),
+        reply_to: keys.reply_to.to_string(),
+        bits: keys.bits,
+        drawer: keys.drawer,
+        year: keys.year,
+        slot: keys.slot,
+        id: tip.tip.id.to_string(),
+        tip_json: String::from_utf8(tip.tip_bytes).expect("JSON was checked to be UTF-8"),
+        first_line: first[..first.floor_char_boundary(FIRST_LINE)].to_owned(),
+    }))
+}
+
+/// Remembers an error of the disk, so that it is never taken for a tip that does not open.
+struct Watched<'a> {
+    input: &'a File,
+    failed: RefCell<Option<io::Error>>,
+}
+
+impl Read for &Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut input = self.input;
+        input.read(buffer).inspect_err(|e| {
+            if e.kind() != io::ErrorKind::Interrupted {
+                *self.failed.borrow_mut() = Some(e.kind().into());
+            }
+        })
+    }
+}
+
+/// When a blob was imported and where it belongs.
+pub(super) fn stored(part: &sybyr_crypto::bundle::BlobPart, blob: String, day: Day) -> Stored {
+    Stored {
+        shard: part.shard.to_string(),
+        leaf: part.index,
+        blob_hash: part.entry.blob_hash,
+        tag: part.entry.tag,
+        blob,
+        day,
+    }
+}

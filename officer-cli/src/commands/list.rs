@@ -1,0 +1,136 @@
+//! `list`: one line a case, newest last.
+
+use serde_json::{Value, json};
+use sybyr_crypto::tip::{Kind, TipJson};
+
+use super::{Session, choice_name, leaf_name, newest_card};
+use crate::casebook::{CaseRow, Casebook};
+use crate::clock;
+use crate::problem::{Problem, Result};
+use crate::terminal;
+use crate::text::Say;
+
+pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
+    let book = session.open()?;
+    let cases = book.cases()?;
+    if as_json {
+        let listed: Vec<Value> = cases.iter().map(|case| to_json(&book, case)).collect::<Result<_>>()?;
+        let all = json!({ "cases": listed, "unopened": book.unopened_count()? });
+        return session.line(&terminal::json(&all));
+    }
+    if cases.is_empty() {
+        session.say(&Say::NoCases)?;
+    } else {
+        print(session, &book, &cases)?;
+    }
+    match book.unopened_count()? {
+        0 => Ok(()),
+        count => session.note(&Say::UnopenedTips { count }),
+    }
+}
+
+/// `tip.json` was checked when the tip was imported.
+fn parse(book: &Casebook, case: &CaseRow) -> Result<TipJson> {
+    TipJson::parse(case.first.tip_json.as_bytes()).map_err(|_| Problem::damaged(book.dir()))
+}
+
+fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow]) -> Result<()> {
+    let language = session.language;
+    let card = newest_card(book)?;
+    let mut rows = Vec::new();
+    for case in cases {
+        let tip = parse(book, case)?;
+        let place = [
+            tip.sector.as_deref().map(|id| choice_name(card.as_ref().map_or(&[], |c| &c.sectors), id, language)),
+            tip.district.as_deref().map(|id| choice_name(card.as_ref().map_or(&[], |c| &c.districts), id, language)),
+        ];
+        let place: Vec<String> = place.into_iter().flatten().collect();
+        let files: usize = tip.attachments.len();
+        rows.push([
+            case.number.to_string(),
+            if case.unread > 0 { "*".into() } else { " ".into() },
+            clock::format(case.newest.day),
+            place.join(", "),
+            language.kind(tip.kind).into(),
+            language_name(&tip).into(),
+            count(case.tips),
+            count(u32::try_from(files).unwrap_or(u32::MAX)),
+            count(case.replies),
+            first_line(session, &case.first.first_line, case.first.withdrawn),
+        ]);
+    }
+    let heads = language.list_heads();
+    let heads: [String; 10] = std::array::from_fn(|i| heads[i].to_owned());
+    let limits = [6, 1, 10, 24, 10, 2, 5, 5, 7];
+    let widths: [usize; 9] = std::array::from_fn(|i| {
+        rows.iter()
+            .chain([&heads])
+            .map(|row| terminal::width(&row[i]))
+            .max()
+            .unwrap_or(0)
+            .min(limits[i].max(terminal::width(&heads[i])))
+    });
+    let columns = terminal::columns().max(80);
+    for row in [&heads].into_iter().chain(&rows) {
+        let mut text = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            text.push_str(&terminal::pad(cell, width));
+            text.push_str("  ");
+        }
+        let room = columns.saturating_sub(terminal::width(&text)).max(20);
+        text.push_str(&terminal::fit(&row[9], room));
+        session.line(text.trim_end())?;
+    }
+    Ok(())
+}
+
+fn count(n: u32) -> String {
+    if n == 0 { "-".into() } else { n.to_string() }
+}
+
+fn first_line(session: &Session<'_>, text: &str, withdrawn: bool) -> String {
+    let shown = terminal::first_line(text, 100);
+    match (withdrawn, shown.is_empty()) {
+        (true, _) => session.language.say(&Say::Withdrawn),
+        (false, true) => session.language.say(&Say::NoText),
+        (false, false) => shown,
+    }
+}
+
+fn language_name(tip: &TipJson) -> &'static str {
+    use sybyr_crypto::tip::Language::{En, Kk, Ru};
+    match tip.language {
+        En => "en",
+        Ru => "ru",
+        Kk => "kk",
+    }
+}
+
+fn to_json(book: &Casebook, case: &CaseRow) -> Result<Value> {
+    let tip = parse(book, case)?;
+    let mut value = json!({
+        "case": case.number,
+        "received": clock::format(case.newest.day),
+        "first_received": clock::format(case.first.day),
+        "kind": kind_word(tip.kind),
+        "language": language_name(&tip),
+        "tips": case.tips,
+        "new": case.unread,
+        "replies": case.replies,
+        "attachments": tip.attachments.len(),
+        "withdrawn": case.first.withdrawn,
+        "leaf": leaf_name(&case.first.shard, case.first.leaf),
+        "first_line": case.first.first_line,
+    });
+    for (name, id) in [("sector", tip.sector), ("district", tip.district)] {
+        if let Some(id) = id {
+            value[name] = id.into();
+        }
+    }
+    Ok(value)
+}
+
+/// The protocol's word.
+pub(super) fn kind_word(kind: Kind) -> Value {
+    serde_json::to_value(kind).expect("an enumeration always serializes")
+}

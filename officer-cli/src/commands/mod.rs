@@ -1,0 +1,174 @@
+//! The verbs, one file each, and what they share: the session, output files, and opening a stored tip.
+
+mod card;
+mod identity;
+mod import;
+mod init;
+mod list;
+mod outbox;
+mod reply;
+mod save;
+mod show;
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sybyr_crypto::card::{Card, Choice, Texts};
+use sybyr_crypto::hex::Hex;
+use sybyr_crypto::keys::Day;
+use sybyr_crypto::log::Shard;
+use sybyr_crypto::seal;
+use sybyr_crypto::tip::{Attachment, Expected, OpenedTip, read_tip};
+
+use crate::casebook::{Casebook, TipRow, file_key};
+use crate::cli::{Cli, Command, IdentityCommand};
+use crate::clock;
+use crate::files;
+use crate::passphrase;
+use crate::problem::{Problem, Result};
+use crate::text::{Language, Say};
+
+/// One run of the program.
+pub struct Session<'a> {
+    /// The casebook's folder.
+    pub casebook: PathBuf,
+    /// Where the passphrase comes from, when not from the terminal.
+    pub passphrase_file: Option<PathBuf>,
+    /// The day that everything here happens on.
+    pub today: Day,
+    /// The language of what is shown.
+    pub language: Language,
+    /// What was asked for.
+    pub out: &'a mut dyn Write,
+    /// Everything else: warnings, progress, what to do next.
+    pub notes: &'a mut dyn Write,
+}
+
+/// Does what the command line says.
+pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
+    let mut session = Session {
+        casebook: cli.casebook,
+        passphrase_file: cli.passphrase_file,
+        today: cli.today.unwrap_or_else(clock::today),
+        language: cli.language.unwrap_or_else(Language::of_the_system),
+        out,
+        notes,
+    };
+    let session = &mut session;
+    match &cli.command {
+        Command::Init(arguments) => init::run(session, arguments),
+        Command::Card { output } => card::run(session, output),
+        Command::Identity { command: IdentityCommand::Export { output, yes } } => {
+            identity::export(session, output, *yes)
+        }
+        Command::Import { bundle } => import::run(session, bundle),
+        Command::List { json } => list::run(session, *json),
+        Command::Show { case, json } => show::run(session, *case, *json),
+        Command::Save { case, to } => save::run(session, *case, to),
+        Command::Reply(arguments) => reply::run(session, arguments),
+        Command::Outbox { output, again } => outbox::run(session, output, *again),
+    }
+}
+
+impl Session<'_> {
+    /// Opens the casebook.
+    fn open(&mut self) -> Result<Casebook> {
+        let prompt = self.language.say(&Say::AskPassphrase);
+        let book = Casebook::open(&self.casebook, || {
+            passphrase::read(self.passphrase_file.as_deref(), &self.casebook, &prompt)
+        })?;
+        if book.was_mended() {
+            self.note(&Say::Mended)?;
+        }
+        Ok(book)
+    }
+
+    /// Says something on standard output.
+    fn say(&mut self, what: &Say) -> Result<()> {
+        let text = self.language.say(what);
+        self.line(&text)
+    }
+
+    /// Writes a line on standard output.
+    fn line(&mut self, text: &str) -> Result<()> {
+        writeln!(self.out, "{text}").map_err(Problem::Output)
+    }
+
+    /// Says something beside the output.
+    fn note(&mut self, what: &Say) -> Result<()> {
+        let text = self.language.say(what);
+        writeln!(self.notes, "{text}").map_err(Problem::Output)
+    }
+
+    /// Warns when the machine's day and a bundle's day are far apart.
+    fn compare_clock(&mut self, bundle_day: Day) -> Result<()> {
+        if self.today.abs_diff(bundle_day) > 2 {
+            self.note(&Say::ClockDiffers { today: self.today, bundle: bundle_day })?;
+        }
+        Ok(())
+    }
+
+    /// Writes a new file for the user: never over another, never into the casebook.
+    fn write_output(&self, path: &Path, content: &[u8]) -> Result<()> {
+        if passphrase::lies_in(path, &self.casebook) {
+            return Err(Problem::OutputInside(path.to_owned()));
+        }
+        files::write_new(path, content).map_err(|e| match e.kind() {
+            io::ErrorKind::AlreadyExists => Problem::OutputExists(path.to_owned()),
+            _ => Problem::io(path, e),
+        })
+    }
+}
+
+/// Reads a whole file of at most `limit` bytes; `None` when it is longer.
+fn read_up_to(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| Problem::io(path, e))?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| Problem::io(path, e))?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+/// `2026-1/17`: how a leaf is named to the officer.
+fn leaf_name(shard: &str, leaf: u32) -> String {
+    format!("{shard}/{leaf}")
+}
+
+/// The year and number by which shards are ordered.
+fn shard_order(shard: &str) -> Option<Shard> {
+    shard.parse().ok()
+}
+
+/// Opens a stored tip once more, with the file key that the casebook keeps.
+fn open_stored(
+    book: &Casebook,
+    row: &TipRow,
+    on_file: &mut dyn FnMut(usize, &Attachment, &mut dyn Read) -> io::Result<()>,
+) -> Result<OpenedTip> {
+    let gone = || Problem::CaseDidNotOpen { leaf: leaf_name(&row.shard, row.leaf) };
+    let tag: Hex<32> = row.tag.parse().map_err(|_| gone())?;
+    let key = file_key(&row.file_key).ok_or_else(gone)?;
+    let expected = Expected { drop_id: book.keys().drop_id, agency: book.keys().agency, tag: tag.0 };
+    let opened = seal::open(&key, book.blobs().open(&row.blob)?).map_err(|_| gone())?;
+    read_tip(opened, &expected, on_file).map_err(|_| gone())
+}
+
+/// The name of a sector or district in the reader's language; the id itself, safe already, when the card has none.
+fn choice_name(list: &[Choice], id: &str, language: Language) -> String {
+    list.iter()
+        .find(|choice| choice.id == id)
+        .map_or_else(|| id.to_owned(), |c| own_name(&c.names, language).to_owned())
+}
+
+/// A name in the reader's language.
+fn own_name(names: &Texts, language: Language) -> &str {
+    match language {
+        Language::En => &names.en,
+        Language::Ru => &names.ru,
+        Language::Kk => &names.kk,
+    }
+}
+
+/// The newest card, for its lists of names.
+fn newest_card(book: &Casebook) -> Result<Option<Card>> {
+    Ok(book.cards(0)?.pop().map(|signed| signed.card().clone()))
+}

@@ -1,0 +1,198 @@
+//! `show`: a whole case, tips and replies in their order, everything of strangers made safe.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use sybyr_crypto::reply::Reply;
+use sybyr_crypto::tip::OpenedTip;
+
+use super::{Session, choice_name, leaf_name, newest_card, open_stored};
+use crate::casebook::{Casebook, Change, ReplyRow, ReplyState, TipRow};
+use crate::clock;
+use crate::problem::{Problem, Result};
+use crate::terminal;
+use crate::text::{Field, Say};
+
+/// A message of ours: its parts joined.
+struct Message {
+    first: ReplyRow,
+    reply: Reply,
+    text: String,
+    parts: usize,
+}
+
+pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result<()> {
+    let mut book = session.open()?;
+    let tips = book.tips(case)?;
+    if tips.is_empty() {
+        return Err(Problem::NoSuchCase(case));
+    }
+    let messages = messages(&book, case)?;
+    if as_json {
+        let tips = tips.iter().map(|tip| tip_json(&book, tip)).collect::<Result<Vec<_>>>()?;
+        let replies: Vec<Value> = messages.iter().map(message_json).collect();
+        session.line(&terminal::json(&json!({ "case": case, "tips": tips, "replies": replies })))?;
+    } else {
+        session.say(&Say::CaseTitle { case, tips: tips.len(), replies: messages.len() })?;
+        for (i, tip) in tips.iter().enumerate() {
+            print_tip(session, &book, i + 1, tip)?;
+            for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
+                print_message(session, message)?;
+            }
+        }
+    }
+    if tips.iter().any(|tip| !tip.read) {
+        book.record(&[Change::CaseRead { case }])?;
+    }
+    Ok(())
+}
+
+fn messages(book: &Casebook, case: i64) -> Result<Vec<Message>> {
+    let mut joined: BTreeMap<usize, Message> = BTreeMap::new();
+    let mut places = BTreeMap::new();
+    for (i, row) in book.replies(case)?.into_iter().enumerate() {
+        let reply = Reply::parse(row.json.as_bytes()).ok_or_else(|| Problem::damaged(book.dir()))?;
+        let place = *places.entry((row.k.clone(), row.first)).or_insert(i);
+        match joined.get_mut(&place) {
+            Some(message) => {
+                message.text.push_str(&reply.message);
+                message.parts += 1;
+            }
+            None => {
+                joined.insert(place, Message { text: reply.message.clone(), parts: 1, first: row, reply });
+            }
+        }
+    }
+    Ok(joined.into_values().collect())
+}
+
+fn print_tip(session: &mut Session<'_>, book: &Casebook, number: usize, row: &TipRow) -> Result<()> {
+    let columns = terminal::columns();
+    let leaf = leaf_name(&row.shard, row.leaf);
+    session.line("")?;
+    session.say(&Say::TipTitle { number, day: row.day, leaf })?;
+    let marks = [
+        (!row.read, Say::New),
+        (row.withdrawn, Say::Withdrawn),
+        (row.repeated, Say::Repeated),
+        (row.old_key, Say::OldKey),
+    ];
+    for (_, mark) in marks.iter().filter(|(is_so, _)| *is_so) {
+        let text = session.language.say(mark);
+        session.line(&format!("  ! {text}"))?;
+    }
+    let opened = open_stored(book, row, &mut |_, _, _| Ok(()))?;
+    for (field, value) in fields(session, book, &opened)? {
+        let label = format!("  {}: ", session.language.field(field));
+        let indent = terminal::width(&label).min(columns / 2);
+        let text = terminal::wrap(&value, indent, columns);
+        session.line(format!("{label}{}", text.trim_start()).trim_end())?;
+    }
+    session.line("")?;
+    let message = terminal::paragraph(&opened.message);
+    if message.trim().is_empty() {
+        let text = session.language.say(&Say::NoText);
+        session.line(&format!("    {text}"))?;
+    } else {
+        session.line(terminal::wrap(&message, 4, columns).trim_end_matches('\n'))?;
+    }
+    if !opened.tip.attachments.is_empty() {
+        session.line("")?;
+    }
+    for (i, file) in opened.tip.attachments.iter().enumerate() {
+        let name = terminal::line(&file.name);
+        let media_type = terminal::line(&file.media_type);
+        let size = session.language.size(file.size);
+        session.line(&format!("    {:02}  {name}  {media_type}  {size}", i + 1))?;
+    }
+    Ok(())
+}
+
+fn fields(session: &Session<'_>, book: &Casebook, opened: &OpenedTip) -> Result<Vec<(Field, String)>> {
+    let language = session.language;
+    let tip = &opened.tip;
+    let card = newest_card(book)?;
+    let named = |list: &[_], id: &Option<String>| id.as_deref().map(|id| choice_name(list, id, language));
+    let (sectors, districts) = card.map_or_else(Default::default, |c| (c.sectors, c.districts));
+    let safe = |text: &Option<String>| text.as_deref().map(terminal::paragraph);
+    let all = [
+        (Field::Kind, Some(language.kind(tip.kind).to_owned())),
+        (Field::Language, Some(language.language_name(tip.language).to_owned())),
+        (Field::Forward, Some(language.forwarding(tip.forward).to_owned())),
+        (Field::Sector, named(&sectors, &tip.sector)),
+        (Field::District, named(&districts, &tip.district)),
+        (Field::Place, safe(&tip.place)),
+        (Field::When, safe(&tip.when)),
+        (Field::Who, safe(&tip.who)),
+        (Field::Role, safe(&tip.role)),
+        (Field::Contact, safe(&tip.contact)),
+    ];
+    Ok(all.into_iter().filter_map(|(field, value)| Some((field, value?))).collect())
+}
+
+fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
+    session.line("")?;
+    let Message { first, reply, text, parts } = message;
+    session.say(&Say::ReplyTitle {
+        n: first.n,
+        day: first.day,
+        status: reply.status,
+        parts: *parts,
+        state: first.state,
+    })?;
+    if let Some(reference) = &reply.reference {
+        let label = session.language.field(Field::Reference);
+        session.line(&format!("  {label}: {}", terminal::line(reference)))?;
+    }
+    if !text.is_empty() {
+        let shown = terminal::wrap(&terminal::paragraph(text), 4, terminal::columns());
+        session.line(shown.trim_end_matches('\n'))?;
+    }
+    for (i, object) in reply.objects.iter().enumerate() {
+        let size = session.language.size(object.size);
+        session.line(&format!("    {:02}  {}  {size}", i + 1, terminal::line(&object.name)))?;
+    }
+    Ok(())
+}
+
+fn tip_json(book: &Casebook, row: &TipRow) -> Result<Value> {
+    let opened = open_stored(book, row, &mut |_, _, _| Ok(()))?;
+    let content: Value = serde_json::from_slice(&opened.tip_bytes).map_err(|_| Problem::damaged(book.dir()))?;
+    Ok(json!({
+        "leaf": leaf_name(&row.shard, row.leaf),
+        "received": clock::format(row.day),
+        "new": !row.read,
+        "withdrawn": row.withdrawn,
+        "repeated": row.repeated,
+        "old_key": row.old_key,
+        "tip": content,
+        "message": opened.message,
+    }))
+}
+
+fn message_json(message: &Message) -> Value {
+    let Message { first, reply, text, parts } = message;
+    let (state, outbox) = match first.state {
+        ReplyState::Waiting => ("waiting", None),
+        ReplyState::Sent(number) => ("sent", Some(number)),
+        ReplyState::Confirmed(number) => ("confirmed", Some(number)),
+    };
+    let mut value = json!({
+        "n": first.n,
+        "parts": parts,
+        "day": clock::format(first.day),
+        "answers": leaf_name(&first.answers.0, first.answers.1),
+        "kind": reply.kind,
+        "status": reply.status,
+        "state": state,
+        "message": text,
+        "files": reply.objects.iter().map(|o| json!({ "name": o.name, "type": o.media_type, "size": o.size })).collect::<Vec<_>>(),
+    });
+    if let Some(number) = outbox {
+        value["outbox"] = number.into();
+    }
+    if let Some(reference) = &reply.reference {
+        value["ref"] = reference.as_str().into();
+    }
+    value
+}

@@ -1,0 +1,190 @@
+//! Passphrases: from a descriptor, a private file outside the casebook, or the terminal without echo; never from the
+//! command line or the environment, which other programs can read.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
+use std::path::{Path, PathBuf};
+
+use age::secrecy::SecretString;
+use rustix::termios::{self, LocalModes, OptionalActions};
+use zeroize::Zeroizing;
+
+use crate::problem::{Problem, Result};
+
+const MAX_LEN: u64 = 4096;
+
+/// Reads the passphrase of an existing casebook.
+pub fn read(source: Option<&Path>, casebook: &Path, prompt: &str) -> Result<SecretString> {
+    match source {
+        Some(source) => from_file(source, casebook),
+        None => accept(&ask_hidden(prompt)?),
+    }
+}
+
+/// Reads a passphrase for something new: on the terminal it is asked for twice.
+pub fn choose(source: Option<&Path>, casebook: &Path, prompt: &str, again: &str) -> Result<SecretString> {
+    let Some(source) = source else {
+        let first = ask_hidden(prompt)?;
+        if *first != *ask_hidden(again)? {
+            return Err(Problem::PassphrasesDiffer);
+        }
+        return accept(&first);
+    };
+    from_file(source, casebook)
+}
+
+/// Asks a question on the terminal and returns the line typed.
+pub fn ask(prompt: &str) -> Result<String> {
+    let mut terminal = terminal()?;
+    let line = ask_line(&mut terminal, prompt).map_err(|_| Problem::NoTerminal)?;
+    Ok(line.trim().to_owned())
+}
+
+fn from_file(source: &Path, casebook: &Path) -> Result<SecretString> {
+    let descriptor = source.to_str().and_then(|s| s.strip_prefix("fd:"));
+    let path = descriptor.map_or_else(|| source.to_owned(), |n| Path::new("/dev/fd").join(n));
+    let io = |e| Problem::io(&path, e);
+    let file = File::open(&path).map_err(io)?;
+    let of_a_descriptor = ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|prefix| path.starts_with(prefix));
+    let metadata = file.metadata().map_err(io)?;
+    let is_stream = metadata.file_type().is_fifo() || metadata.file_type().is_socket();
+    if !of_a_descriptor && !is_stream {
+        if metadata.mode() & 0o077 != 0 {
+            return Err(Problem::PassphraseFileOpen(path));
+        }
+        if lies_in(&path, casebook) {
+            return Err(Problem::PassphraseFileInside(path));
+        }
+    }
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_LEN as usize + 1));
+    file.take(MAX_LEN + 1).read_to_end(&mut bytes).map_err(io)?;
+    let first_line = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
+    match std::str::from_utf8(first_line) {
+        Ok(text) if bytes.len() as u64 <= MAX_LEN => accept(text),
+        _ => Err(Problem::PassphraseUnreadable(path)),
+    }
+}
+
+fn accept(typed: &str) -> Result<SecretString> {
+    let passphrase = typed.trim_end_matches(['\r', '\n']);
+    if passphrase.is_empty() { Err(Problem::EmptyPassphrase) } else { Ok(SecretString::from(passphrase)) }
+}
+
+/// Whether `path` lies in the folder; a folder that does not exist holds nothing.
+pub fn lies_in(path: &Path, folder: &Path) -> bool {
+    let real = |p: &Path| -> Option<PathBuf> {
+        fs::canonicalize(p).ok().or_else(|| {
+            // a file that is still to be made lies where its folder lies
+            Some(fs::canonicalize(crate::files::folder_of(p)).ok()?.join(p.file_name()?))
+        })
+    };
+    match (real(path), fs::canonicalize(folder)) {
+        (Some(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    }
+}
+
+fn terminal() -> Result<File> {
+    File::options().read(true).write(true).open("/dev/tty").map_err(|_| Problem::NoTerminal)
+}
+
+fn ask_hidden(prompt: &str) -> Result<Zeroizing<String>> {
+    let mut terminal = terminal()?;
+    let no_terminal = |_: io::Error| Problem::NoTerminal;
+    let _echo = EchoOff::new(&terminal).map_err(no_terminal)?;
+    let line = ask_line(&mut terminal, prompt).map_err(no_terminal)?;
+    writeln!(terminal).map_err(no_terminal)?;
+    Ok(line)
+}
+
+/// One line, read byte by byte so that no buffer keeps a copy.
+fn ask_line(terminal: &mut File, prompt: &str) -> io::Result<Zeroizing<String>> {
+    write!(terminal, "{prompt}")?;
+    terminal.flush()?;
+    let mut line = Zeroizing::new(Vec::with_capacity(MAX_LEN as usize));
+    let mut byte = Zeroizing::new([0]);
+    while line.len() < MAX_LEN as usize && terminal.read(&mut byte[..])? == 1 && byte[0] != b'\n' {
+        line.push(byte[0]);
+    }
+    let text = std::str::from_utf8(&line).map_err(|_| io::ErrorKind::InvalidData)?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
+/// Turns the echo on again when dropped.
+struct EchoOff {
+    terminal: File,
+    before: termios::Termios,
+}
+
+impl EchoOff {
+    fn new(terminal: &File) -> io::Result<Self> {
+        let terminal = terminal.try_clone()?;
+        let before = termios::tcgetattr(&terminal)?;
+        let mut silent = before.clone();
+        silent.local_modes.remove(LocalModes::ECHO);
+        termios::tcsetattr(&terminal, OptionalActions::Flush, &silent)?;
+        Ok(Self { terminal, before })
+    }
+}
+
+impl Drop for EchoOff {
+    fn drop(&mut self) {
+        // nothing can be done about a terminal that went away
+        let _ = termios::tcsetattr(&self.terminal, OptionalActions::Flush, &self.before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use age::secrecy::ExposeSecret as _;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    fn file(dir: &Path, content: &[u8], mode: u32) -> PathBuf {
+        let path = dir.join("passphrase");
+        fs::write(&path, content).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("set");
+        path
+    }
+
+    #[test]
+    fn the_first_line_of_a_private_file_is_the_passphrase() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let path = file(dir.path(), "құпия сөз\r\nrest".as_bytes(), 0o600);
+        let read = from_file(&path, Path::new("/nowhere")).expect("read");
+        assert_eq!(read.expose_secret(), "құпия сөз");
+    }
+
+    #[test]
+    fn a_file_that_others_can_read_is_refused() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        for mode in [0o640, 0o604, 0o644] {
+            let path = file(dir.path(), b"x", mode);
+            let read = from_file(&path, Path::new("/nowhere"));
+            assert!(matches!(read, Err(Problem::PassphraseFileOpen(_))), "{mode:o}");
+        }
+    }
+
+    #[test]
+    fn a_file_inside_the_casebook_is_refused_also_through_a_link() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let book = dir.path().join("book");
+        fs::create_dir(&book).expect("made");
+        let path = file(&book, b"x", 0o600);
+        let link = dir.path().join("link");
+        std::os::unix::fs::symlink(&path, &link).expect("linked");
+        for path in [path, link] {
+            assert!(matches!(from_file(&path, &book), Err(Problem::PassphraseFileInside(_))));
+        }
+    }
+
+    #[test]
+    fn empty_and_endless_passphrases_are_refused() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let path = file(dir.path(), b"\nsecond line", 0o600);
+        assert!(matches!(from_file(&path, Path::new("/nowhere")), Err(Problem::EmptyPassphrase)));
+        let path = file(dir.path(), &[b'x'; 5000], 0o600);
+        assert!(matches!(from_file(&path, Path::new("/nowhere")), Err(Problem::PassphraseUnreadable(_))));
+    }
+}

@@ -1,0 +1,135 @@
+//! Everything that can go wrong, each with its exit code; the words are in `text`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::exit::Exit;
+
+/// The result of everything that can fail.
+pub type Result<T> = std::result::Result<T, Problem>;
+
+/// What went wrong. No variant holds anything secret, or text of strangers that was not made safe.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/en.rs")]
+pub enum Problem {
+    Io { path: PathBuf, error: io::Error },
+    Output(io::Error),
+    // passphrases
+    WrongPassphrase,
+    NoTerminal,
+    EmptyPassphrase,
+    PassphrasesDiffer,
+    PassphraseFileOpen(PathBuf),
+    PassphraseFileInside(PathBuf),
+    PassphraseUnreadable(PathBuf),
+    // the casebook
+    NotACasebook(PathBuf),
+    CasebookExists(PathBuf),
+    NewerCasebook,
+    Damaged { path: PathBuf },
+    Index(String),
+    InUse(PathBuf),
+    // files from outside
+    NotADropFile { path: PathBuf, why: String },
+    NotTexts(PathBuf),
+    CardRefused(String),
+    NotABundle(PathBuf),
+    BundleCut,
+    BundleForeign,
+    CheckpointWrong { shard: String },
+    // what the log says
+    Unaccounted { leaves: Vec<String> },
+    Inconsistent { shard: String },
+    EarlierMissing { shard: String, have: u32, from: u32 },
+    RolledBackSeen { shard: String, ours: u32, theirs: u32 },
+    RolledBackOutbox { ours: u64, theirs: u64 },
+    OutboxDiffers { number: u64 },
+    RolledBackBefore,
+    LostAfterWriting { leaf: String },
+    // cases and replies
+    NoSuchCase(i64),
+    CaseDidNotOpen { leaf: String },
+    WrongFingerprint,
+    FingerprintNeeded,
+    NotConfirmed,
+    ConfirmationNeeded,
+    OutputExists(PathBuf),
+    OutputInside(PathBuf),
+    MessageNotText,
+    NothingToSay,
+    ReplyTooLong { parts: usize, slots: usize },
+    ThreadFull,
+    TooManyFiles,
+    FilesTooLarge { limit: u64 },
+    FileName(PathBuf),
+    RefTooLong,
+    NoOutbox,
+    NoCards,
+}
+
+impl From<rusqlite::Error> for Problem {
+    /// The index refuses a change only when the casebook's files are not what this program wrote.
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Index(error.to_string())
+    }
+}
+
+impl Problem {
+    /// A file could not be read or written.
+    pub fn io(path: &Path, error: io::Error) -> Self {
+        Self::Io { path: path.to_owned(), error }
+    }
+
+    /// A file of the casebook is not as this program wrote it.
+    pub fn damaged(path: &Path) -> Self {
+        Self::Damaged { path: path.to_owned() }
+    }
+
+    /// How the program ends.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Io { error, .. } | Self::Output(error) => {
+                use io::ErrorKind::{QuotaExceeded, StorageFull};
+                if matches!(error.kind(), StorageFull | QuotaExceeded) { Exit::DiskFull } else { Exit::Io }
+            }
+            Self::WrongPassphrase
+            | Self::NoTerminal
+            | Self::EmptyPassphrase
+            | Self::PassphrasesDiffer
+            | Self::PassphraseFileOpen(_)
+            | Self::PassphraseFileInside(_)
+            | Self::PassphraseUnreadable(_) => Exit::Passphrase,
+            Self::NotACasebook(_) | Self::CasebookExists(_) => Exit::NotACasebook,
+            Self::NewerCasebook => Exit::NewerCasebook,
+            Self::Damaged { .. } | Self::Index(_) | Self::LostAfterWriting { .. } => Exit::Damaged,
+            Self::InUse(_) => Exit::InUse,
+            Self::NotADropFile { .. }
+            | Self::NotTexts(_)
+            | Self::CardRefused(_)
+            | Self::NotABundle(_)
+            | Self::BundleCut
+            | Self::CheckpointWrong { .. } => Exit::BadFile,
+            Self::BundleForeign => Exit::Foreign,
+            Self::Unaccounted { .. } => Exit::Unaccounted,
+            Self::Inconsistent { .. } => Exit::Inconsistent,
+            Self::EarlierMissing { .. } => Exit::MissingBundle,
+            Self::RolledBackSeen { .. }
+            | Self::RolledBackOutbox { .. }
+            | Self::OutboxDiffers { .. }
+            | Self::RolledBackBefore => Exit::RolledBack,
+            Self::NoSuchCase(_) | Self::CaseDidNotOpen { .. } => Exit::NoSuchCase,
+            Self::WrongFingerprint | Self::FingerprintNeeded | Self::NotConfirmed | Self::ConfirmationNeeded => {
+                Exit::NotConfirmed
+            }
+            Self::OutputExists(_) | Self::OutputInside(_) | Self::NoOutbox | Self::NoCards => Exit::Output,
+            Self::MessageNotText
+            | Self::NothingToSay
+            | Self::ReplyTooLong { .. }
+            | Self::ThreadFull
+            | Self::TooManyFiles
+            | Self::FilesTooLarge { .. }
+            | Self::FileName(_)
+            | Self::RefTooLong => Exit::Reply,
+        }
+    }
+}

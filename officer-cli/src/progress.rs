@@ -1,0 +1,61 @@
+//! A progress bar on standard error, only when a person is watching.
+
+use std::io::{IsTerminal as _, Read, Result, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+const WIDTH: u64 = 30;
+
+/// Counts what is read through it.
+pub struct Counting<'a, R> {
+    input: R,
+    count: &'a AtomicU64,
+}
+
+impl<'a, R> Counting<'a, R> {
+    /// Adds every byte read to `count`.
+    pub fn new(input: R, count: &'a AtomicU64) -> Self {
+        Self { input, count }
+    }
+}
+
+impl<R: Read> Read for Counting<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        let n = self.input.read(buffer)?;
+        self.count.fetch_add(n as u64, Ordering::Relaxed);
+        Ok(n)
+    }
+}
+
+/// The bar.
+pub struct Progress {
+    total: u64,
+    shown: Option<u64>,
+    is_watched: bool,
+}
+
+impl Progress {
+    /// Towards `total` bytes.
+    pub fn new(total: u64) -> Self {
+        Self { total: total.max(1), shown: None, is_watched: std::io::stderr().is_terminal() }
+    }
+
+    /// Draws the bar again when its percentage changed.
+    pub fn update(&mut self, done: u64, to: &mut dyn Write) {
+        let percent = (done.min(self.total) as u128 * 100 / u128::from(self.total)) as u64;
+        if !self.is_watched || self.shown == Some(percent) {
+            return;
+        }
+        self.shown = Some(percent);
+        let filled = (percent * WIDTH / 100) as usize;
+        // a bar that cannot be drawn is no reason to stop an import
+        let _ = write!(to, "\r[{:<width$}] {percent:3} %", "#".repeat(filled), width = WIDTH as usize);
+        let _ = to.flush();
+    }
+
+    /// Clears the line.
+    pub fn clear(&self, to: &mut dyn Write) {
+        if self.shown.is_some() {
+            let _ = write!(to, "\r{:width$}\r", "", width = WIDTH as usize + 8);
+        }
+    }
+}

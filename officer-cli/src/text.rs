@@ -1,0 +1,198 @@
+//! Everything the program says, in three languages: a sentence that one of them lacks does not compile.
+
+mod en;
+mod kk;
+mod ru;
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use sybyr_crypto::keys::{Day, Fingerprint};
+use sybyr_crypto::reply::Status;
+use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
+use sybyr_crypto::words::{List, fingerprint_words};
+
+use crate::casebook::ReplyState;
+use crate::problem::Problem;
+use crate::terminal;
+
+/// A language of what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English
+    En,
+    /// русский
+    Ru,
+    /// қазақша
+    Kk,
+}
+
+/// A sentence beside errors. Names and paths in it are made safe by the languages.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in en.rs")]
+pub enum Say {
+    AskPassphrase,
+    ChoosePassphrase,
+    RepeatPassphrase,
+    ConfirmDrop { fingerprint: Fingerprint },
+    ConfirmExport,
+    AgencyMade { fingerprint: Fingerprint },
+    AfterInit { casebook: PathBuf },
+    CardsWritten { output: PathBuf, cards: usize, until: Day },
+    AgencyWords { fingerprint: Fingerprint },
+    IdentityWritten { output: PathBuf, keys: usize },
+    Mended,
+    ClockDiffers { today: Day, bundle: Day },
+    Imported { number: u64, tips: usize, new_cases: usize, known: usize, withdrawn: usize },
+    DidNotOpen { leaves: Vec<String> },
+    SignedFor { shard: String, size: u32 },
+    AfterImport,
+    NoCases,
+    UnopenedTips { count: u32 },
+    NoText,
+    New,
+    Withdrawn,
+    Repeated,
+    OldKey,
+    CaseTitle { case: i64, tips: usize, replies: usize },
+    TipTitle { number: usize, day: Day, leaf: String },
+    ReplyTitle { n: u32, day: Day, status: Status, parts: usize, state: ReplyState },
+    Saved { folder: PathBuf, files: usize },
+    ReplyWritten { case: i64, n: u32, parts: usize, delay: u32 },
+    OutboxWritten { output: PathBuf, number: u64, replies: usize, waiting: usize },
+    OutboxAgain { output: PathBuf, number: u64 },
+    OutboxKept { number: u64 },
+    PreviousUnconfirmed { number: u64 },
+}
+
+/// A label in `show`.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each names a key of tip.json")]
+pub enum Field {
+    Kind,
+    Language,
+    Forward,
+    Sector,
+    District,
+    Place,
+    When,
+    Who,
+    Role,
+    Contact,
+    Reference,
+}
+
+/// What each language provides.
+trait Words {
+    /// What happened, and what to do next (may be empty).
+    fn problem(&self, problem: &Problem) -> (String, String);
+    fn say(&self, what: &Say) -> String;
+    fn help(&self) -> &'static str;
+    fn yes(&self) -> &'static str;
+    fn field(&self, field: Field) -> &'static str;
+    fn kind(&self, kind: Kind) -> &'static str;
+    fn language_name(&self, language: TipLanguage) -> &'static str;
+    fn forwarding(&self, forwarding: Forwarding) -> &'static str;
+    fn status(&self, status: Status) -> &'static str;
+    fn list_heads(&self) -> [&'static str; 10];
+    fn units(&self) -> [&'static str; 3];
+    fn list(&self) -> List;
+}
+
+impl Language {
+    /// From `LC_ALL`, `LC_MESSAGES` or `LANG`, whichever is set first; English otherwise.
+    pub fn of_the_system() -> Self {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+        match set.as_deref().and_then(|value| value.get(..2)) {
+            Some("ru") => Self::Ru,
+            Some("kk") => Self::Kk,
+            _ => Self::En,
+        }
+    }
+
+    fn words(self) -> &'static dyn Words {
+        match self {
+            Self::En => &en::En,
+            Self::Ru => &ru::Ru,
+            Self::Kk => &kk::Kk,
+        }
+    }
+
+    /// A sentence.
+    pub fn say(self, what: &Say) -> String {
+        self.words().say(what)
+    }
+
+    /// What went wrong, and on a second line what to do.
+    pub fn problem(self, problem: &Problem) -> String {
+        let words = self.words();
+        match words.problem(problem) {
+            (what, help) if help.is_empty() => format!("sybyr-officer: {what}"),
+            (what, help) => format!("sybyr-officer: {what}\n  {}: {help}", words.help()),
+        }
+    }
+
+    /// Whether an answer means yes, in this language or in English.
+    pub fn is_yes(self, answer: &str) -> bool {
+        let answer = answer.trim().to_lowercase();
+        answer == self.words().yes() || answer == "yes"
+    }
+
+    /// The label of a field.
+    pub fn field(self, field: Field) -> &'static str {
+        self.words().field(field)
+    }
+
+    /// How a tip was written.
+    pub fn kind(self, kind: Kind) -> &'static str {
+        self.words().kind(kind)
+    }
+
+    /// The name of a language.
+    pub fn language_name(self, language: TipLanguage) -> &'static str {
+        self.words().language_name(language)
+    }
+
+    /// May the body pass the tip on?
+    pub fn forwarding(self, forwarding: Forwarding) -> &'static str {
+        self.words().forwarding(forwarding)
+    }
+
+    /// The heads of the list's columns.
+    pub fn list_heads(self) -> [&'static str; 10] {
+        self.words().list_heads()
+    }
+
+    /// A file's size.
+    pub fn size(self, bytes: u64) -> String {
+        let [small, middle, large] = self.words().units();
+        match bytes {
+            0..10_000 => format!("{bytes} {small}"),
+            10_000..10_000_000 => format!("{} {middle}", bytes / 1000),
+            _ => format!("{} {large}", bytes / 1_000_000),
+        }
+    }
+}
+
+/// Twelve words on two lines.
+fn words_of(fingerprint: &Fingerprint, list: List) -> String {
+    let words = fingerprint_words(&fingerprint.0, list);
+    let (first, second) = words.split_at(6);
+    format!("  {}\n  {}", first.join(" "), second.join(" "))
+}
+
+/// A path, safe to show.
+fn path(path: &Path) -> String {
+    terminal::line(&path.to_string_lossy())
+}
+
+/// The first ten of a list, safe to show.
+fn first_ten(items: &[String]) -> String {
+    let mut text = items.iter().take(10).map(|item| terminal::line(item)).collect::<Vec<_>>().join(", ");
+    if items.len() > 10 {
+        text.push_str(&format!(", … ({})", items.len()));
+    }
+    text
+}

@@ -1,0 +1,344 @@
+//! Russian.
+
+use sybyr_crypto::reply::Status;
+use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
+use sybyr_crypto::words::List;
+
+use super::{Field, Say, Words, first_ten, path, words_of};
+use crate::casebook::ReplyState;
+use crate::clock::format as date;
+use crate::problem::Problem;
+use crate::terminal::line;
+
+pub(super) struct Ru;
+
+fn n(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+impl Words for Ru {
+    fn say(&self, what: &Say) -> String {
+        use Say::*;
+        match what {
+            AskPassphrase => "Passphrase: ".into(),
+            ChoosePassphrase => "New passphrase: ".into(),
+            RepeatPassphrase => "The same again: ".into(),
+            ConfirmDrop { fingerprint } => format!(
+                "The drop file's fingerprint:\n{}\nCompare it with what the drop's operator reads out to you.\nType yes if all twelve words are the same: ",
+                words_of(fingerprint, self.list())
+            ),
+            ConfirmExport => "Whoever has the exported file can read every tip. Type yes to write it: ".into(),
+            AgencyMade { fingerprint } => {
+                format!("agency {fingerprint}\n{}", words_of(fingerprint, self.list()))
+            }
+            AfterInit { casebook } => format!(
+                "The agency is made. Its twelve words stand above: print them, and read them to the drop's operator.\n\
+                 Move {}/root.age to a stick of its own and lock it away: it signs cards and nothing else.\n\
+                 Next: sybyr-officer --casebook {} card --output agency.card",
+                path(casebook),
+                path(casebook)
+            ),
+            CardsWritten { output, cards, until } => {
+                format!("{}: {}, valid until {}", path(output), n(*cards, "card", "cards"), date(*until))
+            }
+            AgencyWords { fingerprint } => {
+                format!("Read these words to the drop's operator:\n{}", words_of(fingerprint, self.list()))
+            }
+            IdentityWritten { output, keys } => {
+                format!("{}: {}; keep it as you keep the casebook", path(output), n(*keys, "key", "keys"))
+            }
+            Mended => "warning: a snapshot of the casebook was damaged and was made again; nothing was lost. Check the disk and make a backup now".into(),
+            ClockDiffers { today, bundle } => format!(
+                "warning: this machine says {}, the newest bundle is of {}; if the clock is wrong, use --today YYYY-MM-DD",
+                date(*today),
+                date(*bundle)
+            ),
+            Imported { number, tips, new_cases, known, withdrawn } => {
+                let mut text = format!(
+                    "bundle {number}: {}, {}",
+                    n(*tips, "new tip", "new tips"),
+                    n(*new_cases, "new case", "new cases")
+                );
+                if *known > 0 {
+                    text.push_str(&format!(", {known} already here"));
+                }
+                if *withdrawn > 0 {
+                    text.push_str(&format!(", {withdrawn} withdrawn"));
+                }
+                text
+            }
+            DidNotOpen { leaves } => format!("did not open: {} ({})", leaves.len(), first_ten(leaves)),
+            SignedFor { shard, size } => format!("seen: {} of {}", n(*size as usize, "leaf", "leaves"), line(shard)),
+            AfterImport => "Next: list, show, reply; then outbox, which carries the seen notes back".into(),
+            NoCases => "no cases yet".into(),
+            UnopenedTips { count } => format!("{} did not open", n(*count as usize, "tip", "tips")),
+            NoText => "(no text)".into(),
+            New => "new".into(),
+            Withdrawn => "withdrawn by the source".into(),
+            Repeated => "the same tip came before: somebody may be repeating it".into(),
+            OldKey => "came under a codename that the source has given up".into(),
+            CaseTitle { case, tips, replies } => {
+                format!("Case {case}: {}, {}", n(*tips, "tip", "tips"), n(*replies, "reply", "replies"))
+            }
+            TipTitle { number, day, leaf } => format!("Tip {number}, received {}, leaf {}", date(*day), line(leaf)),
+            ReplyTitle { n: number, day, status, parts, state } => {
+                let state = match state {
+                    ReplyState::Waiting => "waits for an outbox".into(),
+                    ReplyState::Sent(outbox) => format!("in outbox {outbox}, not confirmed yet"),
+                    ReplyState::Confirmed(outbox) => format!("in outbox {outbox}, on the server"),
+                };
+                let parts = if *parts > 1 { format!(", {parts} parts") } else { String::new() };
+                format!("  Reply {number}, written {}, {}{parts}: {state}", date(*day), self.status(*status))
+            }
+            Saved { folder, files } => format!("{}: {}", path(folder), n(*files, "file", "files")),
+            ReplyWritten { case, n: number, parts, delay } => {
+                let parts = if *parts > 1 { format!(" in {parts} parts") } else { String::new() };
+                let wait = match delay {
+                    0 => "leaves with the next outbox".to_owned(),
+                    days => format!("leaves with the first outbox after the server has confirmed the tip as seen, {} or more later", n(*days as usize, "day", "days")),
+                };
+                format!("reply {number} to case {case}{parts}: {wait}")
+            }
+            OutboxWritten { output, number, replies, waiting } => {
+                let mut text = format!("{}: outbox {number} with {}", path(output), n(*replies, "slot of replies", "slots of replies"));
+                if *waiting > 0 {
+                    text.push_str(&format!(", {waiting} still waiting"));
+                }
+                text
+            }
+            OutboxAgain { output, number } => format!("{}: outbox {number} once more", path(output)),
+            OutboxKept { number } => {
+                format!("outbox {number} is made and kept; write it again with: outbox --again --output FILE")
+            }
+            PreviousUnconfirmed { number } => format!(
+                "warning: outbox {number} is not confirmed by a bundle yet; it must reach the server before this one, or its replies are lost"
+            ),
+        }
+    }
+
+    fn problem(&self, problem: &Problem) -> (String, String) {
+        use Problem::*;
+        let (what, help): (String, &str) = match problem {
+            Io { path: p, error } => (format!("'{}': {error}", path(p)), ""),
+            Output(error) => (format!("cannot write the output: {error}"), ""),
+            WrongPassphrase => ("the passphrase is wrong".into(), "mind the keyboard's language and Caps Lock"),
+            NoTerminal => (
+                "there is no terminal to ask for the passphrase".into(),
+                "use --passphrase-file FILE, or --passphrase-file fd:3 3<FILE",
+            ),
+            EmptyPassphrase => ("the passphrase is empty".into(), "choose six random words or more"),
+            PassphrasesDiffer => ("the two passphrases differ; nothing was made".into(), "run the command again"),
+            PassphraseFileOpen(p) => (format!("others on this machine can read '{}'", path(p)), "chmod 600 the file"),
+            PassphraseFileInside(p) => (
+                format!("'{}' lies in the casebook, where a thief would find both", path(p)),
+                "keep the passphrase elsewhere",
+            ),
+            PassphraseUnreadable(p) => (
+                format!("'{}' does not begin with a line of text", path(p)),
+                "the first line is the passphrase, at most 4096 bytes",
+            ),
+            NotACasebook(p) => (
+                format!("'{}' is not a casebook", path(p)),
+                "give the folder that init made, or make one with init --drop DROP.sybyr --name NAME",
+            ),
+            CasebookExists(p) => {
+                (format!("'{}' is not empty", path(p)), "give a new folder; one casebook holds one agency")
+            }
+            NewerCasebook => (
+                "a newer version of the program wrote this casebook".into(),
+                "use that version; this one does not touch it",
+            ),
+            Damaged { path: p } => (
+                format!("the casebook is damaged at '{}'; nothing was changed", path(p)),
+                "restore a backup of the whole folder, then import the newest bundles again",
+            ),
+            Index(why) => (
+                format!("the casebook's index refuses a change: {}", line(why)),
+                "restore a backup of the whole folder",
+            ),
+            InUse(p) => (format!("another process has '{}' open", path(p)), "wait for it, or close it"),
+            NotADropFile { path: p, why } => (
+                format!("'{}' is not a drop file: {}", path(p), line(why)),
+                "ask the drop's operator for drop.sybyr again",
+            ),
+            NotTexts(p) => (
+                format!("'{}' does not hold the texts of a card", path(p)),
+                "see 'Texts of the card' in the officer's guide",
+            ),
+            CardRefused(why) => (
+                format!("the card would not be valid: {}", line(why)),
+                "names are 1 to 200 bytes, texts at most 2000, ids of a-z, 0-9 and -",
+            ),
+            NotABundle(p) => {
+                (format!("'{}' is not a bundle of this protocol", path(p)), "give the file that the courier fetched")
+            }
+            BundleCut => (
+                "the bundle does not open: it is for another casebook, cut short, or changed on the way".into(),
+                "copy it again from the courier's computer; what was read before is kept, nothing was signed",
+            ),
+            BundleForeign => {
+                ("the bundle is from another drop or for another agency".into(), "open the casebook of that agency")
+            }
+            CheckpointWrong { shard } => (
+                format!("the log of {} is not as the drop signed it; nothing was signed", line(shard)),
+                "keep the file, and ask the drop's operator",
+            ),
+            Unaccounted { leaves } => (
+                format!("not accounted for: {}; nothing was signed, the rest is kept", first_ten(leaves)),
+                "fetch the bundle again; if it stays so, ask the drop's operator",
+            ),
+            Inconsistent { shard } => (
+                format!("the log of {} contradicts what was imported before; nothing was signed", line(shard)),
+                "keep this file: it proves that the drop changed its log. Tell those who oversee the drop",
+            ),
+            EarlierMissing { shard, have, from } => (
+                format!(
+                    "an earlier bundle is missing: {} is known up to {have}, this one begins at {from}",
+                    line(shard)
+                ),
+                "import the earlier bundle, or let the courier fetch one with ?from=seen",
+            ),
+            RolledBackSeen { shard, ours, theirs } => (
+                format!(
+                    "ALARM: the server has our signature for {theirs} leaves of {}, this casebook knows {ours}",
+                    line(shard)
+                ),
+                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+            ),
+            RolledBackOutbox { ours, theirs } => (
+                format!("ALARM: the server has our outbox {theirs}, this casebook made {ours}"),
+                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+            ),
+            OutboxDiffers { number } => (
+                format!("ALARM: the server's outbox {number} is not the one this casebook made"),
+                "two copies of the casebook are in use. Stop, find the other one, write no outbox",
+            ),
+            RolledBackBefore => (
+                "a bundle has shown that this casebook was rolled back; no outbox is written".into(),
+                "find the newest copy of the casebook; or import a bundle that shows otherwise",
+            ),
+            LostAfterWriting { leaf } => (
+                format!("the tip at {} cannot be read again from the disk; nothing was signed", line(leaf)),
+                "check the disk, then import the bundle again",
+            ),
+            NoSuchCase(case) => (format!("there is no case {case}"), "see: list"),
+            CaseDidNotOpen { leaf } => (
+                format!("the stored tip at {} does not open any more", line(leaf)),
+                "import its bundle again, or restore a backup",
+            ),
+            WrongFingerprint => (
+                "the words are not this drop file's fingerprint; nothing was made".into(),
+                "do not use the file; ask the drop's operator for it and for the twelve words again",
+            ),
+            FingerprintNeeded => (
+                "the drop file's fingerprint must be confirmed".into(),
+                "run on a terminal, or give --fingerprint \"twelve words\"",
+            ),
+            NotConfirmed => ("not confirmed; nothing was done".into(), ""),
+            ConfirmationNeeded => ("there is no terminal to confirm on".into(), "give --yes"),
+            OutputExists(p) => (format!("'{}' exists already", path(p)), "choose a new name; nothing is overwritten"),
+            OutputInside(p) => (format!("'{}' lies in the casebook", path(p)), "choose a place outside it"),
+            MessageNotText => {
+                ("the message is not UTF-8 text of at most 4 MiB".into(), "save it as plain text in UTF-8")
+            }
+            NothingToSay => ("there is nothing to send".into(), "give --message-file, --attach or --status"),
+            ReplyTooLong { parts, slots } => (
+                format!("the message takes {parts} slots, an outbox has {slots}"),
+                "shorten it, or send it as a file with --attach",
+            ),
+            ThreadFull => (
+                "the thread has no numbers left, or the names of the files are too long".into(),
+                "ask the source to write again with a new codename",
+            ),
+            TooManyFiles => ("a reply carries at most 4 files".into(), "send another reply"),
+            FilesTooLarge { limit } => (
+                format!("the files of a reply are more than {}", crate::text::Language::En.size(*limit)),
+                "send fewer or smaller files",
+            ),
+            FileName(p) => {
+                (format!("the name of '{}' cannot be sent", path(p)), "rename it: text of at most 255 bytes")
+            }
+            RefTooLong => ("--ref is longer than 100 bytes".into(), "shorten it"),
+            NoOutbox => {
+                ("there is no outbox that waits for the server's confirmation".into(), "outbox --output FILE makes one")
+            }
+            NoCards => ("every card has expired".into(), "check the clock, or use --today"),
+        };
+        (what, help.to_owned())
+    }
+
+    fn help(&self) -> &'static str {
+        "help"
+    }
+
+    fn yes(&self) -> &'static str {
+        "yes"
+    }
+
+    fn field(&self, field: Field) -> &'static str {
+        match field {
+            Field::Kind => "Kind",
+            Field::Language => "Language",
+            Field::Forward => "May be passed on",
+            Field::Sector => "Sector",
+            Field::District => "District",
+            Field::Place => "Where",
+            Field::When => "When",
+            Field::Who => "Who",
+            Field::Role => "The source's role",
+            Field::Contact => "Contact",
+            Field::Reference => "Public number",
+        }
+    }
+
+    fn kind(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Report => "report",
+            Kind::Quick => "quick",
+            Kind::Statement => "statement",
+            Kind::Call => "call",
+            Kind::Field => "field",
+            Kind::Message => "message",
+        }
+    }
+
+    fn language_name(&self, language: TipLanguage) -> &'static str {
+        match language {
+            TipLanguage::En => "English",
+            TipLanguage::Ru => "Russian",
+            TipLanguage::Kk => "Kazakh",
+        }
+    }
+
+    fn forwarding(&self, forwarding: Forwarding) -> &'static str {
+        match forwarding {
+            Forwarding::Never => "never",
+            Forwarding::Ask => "after asking the source",
+            Forwarding::Yes => "yes",
+        }
+    }
+
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Received => "received",
+            Status::Checking => "checking",
+            Status::Investigating => "investigating",
+            Status::Referred => "referred",
+            Status::Confirmed => "confirmed",
+            Status::NotConfirmed => "not confirmed",
+            Status::Closed => "closed",
+        }
+    }
+
+    fn list_heads(&self) -> [&'static str; 10] {
+        ["Case", "", "Received", "About", "Kind", "", "Tips", "Files", "Replies", "First line"]
+    }
+
+    fn units(&self) -> [&'static str; 3] {
+        ["bytes", "kB", "MB"]
+    }
+
+    fn list(&self) -> List {
+        List::En
+    }
+}
