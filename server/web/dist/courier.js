@@ -1,3 +1,1083 @@
 "use strict";
 (() => {
+  // src/locales/courier.ts
+  var en = {
+    title: "Courier",
+    lead: "Carry the bundle to the officer’s computer and the outbox back. Both are sealed: this computer cannot open them.",
+    token: "Courier token",
+    token_hint: "From the administrator of the drop. It is not kept: type it at each visit.",
+    open: "Open",
+    close: "Close",
+    agency: "Body",
+    waiting: "Tips not yet collected",
+    bundle: "Current bundle",
+    bundle_state: "No. {number}, {size}",
+    bundle_fetched: "fetched whole",
+    outbox: "Last accepted outbox",
+    outbox_state: "No. {number}, {date}",
+    none: "none yet",
+    download_title: "1. Bundle to the officer",
+    download: "Download the bundle",
+    download_again: "Go on with the download",
+    download_again_from: "Seal everything not yet confirmed again",
+    downloading: "{done} of {size}",
+    downloaded: "Saved as {name}. Copy it to the stick.",
+    upload_title: "2. Outbox from the officer",
+    upload: "Choose the outbox file",
+    uploading: "Uploading…",
+    uploaded: "Accepted: outbox no. {number}. Answers appear at the next closing.",
+    error_token: "The server does not know this token. Check it, or ask the administrator for a new one.",
+    error_offline: "No connection to the server. Check the network and try again; what was fetched is kept.",
+    error_server: "The server has trouble. Try again in some minutes.",
+    error_gone: "This bundle is no longer there. Start the download again.",
+    error_nothing: "There is nothing to collect.",
+    error_outbox: "This is not an outbox of this body, or it was damaged on the way. Copy it from the stick again.",
+    error_replayed: "The server has this outbox or a newer one already. Ask the officer to write a new one; if that fails too, the casebook may have been restored from a copy.",
+    error_large: "The file is larger than an outbox can be. Check that it is the right one."
+  };
+  var ru = {
+    title: "Курьер",
+    lead: "Отнесите пакет на компьютер сотрудника, а исходящий пакет — обратно. Оба запечатаны: этот компьютер открыть их не может.",
+    token: "Токен курьера",
+    token_hint: "Его выдаёт администратор. Он не сохраняется: вводите его каждый раз.",
+    open: "Открыть",
+    close: "Закрыть",
+    agency: "Орган",
+    waiting: "Ещё не забрано сообщений",
+    bundle: "Текущий пакет",
+    bundle_state: "№ {number}, {size}",
+    bundle_fetched: "забран целиком",
+    outbox: "Последний принятый исходящий пакет",
+    outbox_state: "№ {number}, {date}",
+    none: "пока нет",
+    download_title: "1. Пакет для сотрудника",
+    download: "Скачать пакет",
+    download_again: "Продолжить скачивание",
+    download_again_from: "Запечатать заново всё, что ещё не подтверждено",
+    downloading: "{done} из {size}",
+    downloaded: "Сохранено как {name}. Скопируйте файл на флешку.",
+    upload_title: "2. Исходящий пакет от сотрудника",
+    upload: "Выбрать файл исходящего пакета",
+    uploading: "Отправляем…",
+    uploaded: "Принято: исходящий пакет № {number}. Ответы появятся в следующий час закрытия.",
+    error_token: "Сервер не знает этого токена. Проверьте его или попросите у администратора новый.",
+    error_offline: "Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; скачанное сохранено.",
+    error_server: "На сервере неполадка. Попробуйте через несколько минут.",
+    error_gone: "Этого пакета больше нет. Начните скачивание заново.",
+    error_nothing: "Забирать нечего.",
+    error_outbox: "Это не исходящий пакет этого органа, либо файл повреждён по дороге. Скопируйте его с флешки ещё раз.",
+    error_replayed: "Этот исходящий пакет или более новый уже есть на сервере. Попросите сотрудника составить новый; если и он не подойдёт, книга дел, возможно, восстановлена из копии.",
+    error_large: "Файл больше, чем бывает исходящий пакет. Проверьте, тот ли это файл."
+  };
+  var kk = {
+    title: "Жеткізуші",
+    lead: "Пакетті қызметкердің компьютеріне, шығыс пакетін кері апарыңыз. Екеуі де мөрленген: бұл компьютер оларды аша алмайды.",
+    token: "Жеткізуші токені",
+    token_hint: "Оны әкімші береді. Ол сақталмайды: әр кірген сайын теріңіз.",
+    open: "Ашу",
+    close: "Жабу",
+    agency: "Орган",
+    waiting: "Әлі алынбаған хабарламалар",
+    bundle: "Ағымдағы пакет",
+    bundle_state: "№ {number}, {size}",
+    bundle_fetched: "толық алынған",
+    outbox: "Соңғы қабылданған шығыс пакеті",
+    outbox_state: "№ {number}, {date}",
+    none: "әзірге жоқ",
+    download_title: "1. Қызметкерге пакет",
+    download: "Пакетті жүктеп алу",
+    download_again: "Жүктеуді жалғастыру",
+    download_again_from: "Әлі расталмағанның бәрін қайта мөрлеу",
+    downloading: "{size} ішінен {done}",
+    downloaded: "{name} деп сақталды. Оны флешкаға көшіріңіз.",
+    upload_title: "2. Қызметкерден шығыс пакеті",
+    upload: "Шығыс пакетінің файлын таңдау",
+    uploading: "Жіберіліп жатыр…",
+    uploaded: "Қабылданды: № {number} шығыс пакеті. Жауаптар келесі жабылу сағатында шығады.",
+    error_token: "Сервер бұл токенді танымайды. Тексеріңіз немесе әкімшіден жаңасын сұраңыз.",
+    error_offline: "Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жүктелгені сақталды.",
+    error_server: "Серверде ақау бар. Бірнеше минуттан кейін қайталап көріңіз.",
+    error_gone: "Бұл пакет енді жоқ. Жүктеуді қайта бастаңыз.",
+    error_nothing: "Алатын ештеңе жоқ.",
+    error_outbox: "Бұл осы органның шығыс пакеті емес немесе файл жолда бүлінген. Оны флешкадан қайта көшіріңіз.",
+    error_replayed: "Бұл шығыс пакеті немесе одан жаңасы серверде бар. Қызметкерден жаңасын жасауды сұраңыз; ол да өтпесе, істер кітабы көшірмеден қалпына келтірілген болуы мүмкін.",
+    error_large: "Файл шығыс пакетінен үлкен. Дұрыс файл екенін тексеріңіз."
+  };
+  var courierLocales = { kk, ru, en };
+
+  // src/locales/en.ts
+  var en2 = {
+    // frame
+    language_name: "English",
+    language_short: "ENG",
+    language_label: "Language",
+    exit: "Exit",
+    exit_label: "Leave at once: clears this page and opens another site",
+    back: "Back",
+    next: "Continue",
+    step: "Step {n} of {of}",
+    months: "January February March April May June July August September October November December",
+    date: "{day} {month} {year}",
+    unit_b: "B",
+    unit_kb: "kB",
+    unit_mb: "MB",
+    unit_gb: "GB",
+    decimal: ".",
+    cover_title: "Hidden",
+    cover_text: "The page was covered while you were away. Nothing is lost.",
+    cover_open: "Continue",
+    // home
+    home_title: "Report without giving your name",
+    home_lead: "What you write is sealed in this browser. Only the body you choose can open it.",
+    home_report: "Report",
+    home_report_hint: "Text, photos, documents",
+    home_return: "I have a codename",
+    home_return_hint: "Read the answer or add something",
+    home_tor: "Safest in Tor Browser, on your own phone or computer, and not from work.",
+    home_who: "Who receives",
+    home_about: "About this page and its safety",
+    // choosing
+    agency_title: "Who should receive it?",
+    agency_title_return: "Whose answer?",
+    kind_title: "How do you want to tell it?",
+    kind_quick: "A photo and one line",
+    kind_quick_hint: "The quickest way",
+    kind_report: "A full report",
+    kind_report_hint: "A few questions. Any of them can be skipped",
+    kind_statement: "A written statement",
+    kind_statement_hint: "Photos of the pages you wrote by hand",
+    collected_on: "This body last collected on {date}.",
+    collected_never: "This body has not collected anything here yet.",
+    collected_unknown: "It cannot be confirmed now when this body last collected.",
+    collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
+    hotline: "If it cannot wait, call {number}. A call is not anonymous.",
+    loading: "One moment…",
+    // the report
+    sector_title: "What is it about?",
+    sector_label: "Sector",
+    message_title: "What happened?",
+    message_label: "In your own words",
+    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
+    details_title: "Where, when, who",
+    details_lead: "Whatever you do not know or do not want to say, leave empty.",
+    district_label: "District",
+    district_none: "Not named",
+    place_label: "Place",
+    place_hint: "Office, street, institution",
+    when_label: "When",
+    when_hint: "A day, a month, “every Friday”",
+    who_label: "Who",
+    who_hint: "Name or position of the person concerned",
+    quick_title: "A photo and one line",
+    quick_label: "One line about it",
+    statement_title: "Photos of your statement",
+    statement_lead: "One photo for each page, in order. The handwriting and the signature tell the body who you are.",
+    statement_label: "A note to it, if you like",
+    files_title: "Files",
+    files_lead: "Photos, recordings, documents. You can also go on without any.",
+    files_limit: "Up to {count} files, {size} in all.",
+    files_choose: "Choose files",
+    files_more: "Add more",
+    files_remove: "Remove",
+    files_remove_label: "Remove {name}",
+    files_total: "{size} of {limit}",
+    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the body will see it, nobody else. If it could point to you, send a screenshot of the photo instead.",
+    forward_title: "If another body should handle it",
+    forward_label: "May it be passed on?",
+    forward_ask: "Ask me first",
+    forward_ask_hint: "The question will wait under your codename",
+    forward_yes: "Yes",
+    forward_yes_hint: "To the body that is competent",
+    forward_never: "No",
+    forward_never_hint: "Only the body I chose",
+    contact_label: "How to reach you",
+    contact_hint: "Better left empty: answers come through the codename. A name or a number tells the body who you are.",
+    // codename
+    codename_title: "Your codename",
+    codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
+    codename_show: "Show the words in",
+    codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
+    codename_written: "I have written them down",
+    confirm_title: "Check your paper",
+    confirm_lead: "Type two of the words. Four letters of each are enough.",
+    confirm_word: "Word {n}",
+    confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
+    confirm_again: "Show the words again",
+    // sending
+    send_title: "Ready to send",
+    send_to: "To",
+    send_text: "Text",
+    send_text_amount: "Characters: {n}",
+    send_files: "Files",
+    send_size: "Travels as",
+    send_size_note: "Rounded up, so that the size says little",
+    send_button: "Send",
+    sending_title: "Sending",
+    sending_lead: "Keep this page open.",
+    sending_amount: "{sent} of {total}",
+    sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
+    sending_paused: "Paused. Nothing is lost.",
+    sending_pause: "Pause",
+    sending_resume: "Go on",
+    sending_cancel: "Stop and do not send",
+    cancelled: "Stopped. What had arrived is deleted.",
+    sent_title: "Sent",
+    sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the body.",
+    sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the body.",
+    sent_answer: "An answer takes days. Come back with these words:",
+    sent_answer_again: "The answer will come under the same codename.",
+    sent_done: "Done: clear this page",
+    sent_withdraw: "Withdraw it now",
+    sent_withdraw_note: "Possible from this page until it enters the log.",
+    withdrawn: "Withdrawn. Your message is deleted from the server.",
+    cleared_title: "Cleared",
+    cleared_text: "Nothing of it is left in this page. You can close it.",
+    cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
+    cleared_home: "To the first page",
+    // return
+    return_title: "Enter your codename",
+    return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
+    return_word: "Word {n}",
+    return_open: "Read answers",
+    return_write: "Write again without reading",
+    return_count: "Nine words are needed. Filled in: {n}.",
+    return_unknown: "Word {n} is not in the list. Compare it with your paper.",
+    return_check: "These nine words do not belong together. One of them is different, or the order is.",
+    reading_title: "Collecting answers",
+    reading_lead: "Everyone downloads the same whole drawer, so the server does not see which answer is yours. This can take a minute.",
+    inbox_title: "Answers",
+    inbox_sent: "What you sent",
+    inbox_replies: "What the body answered",
+    inbox_nothing: "There is nothing here yet.",
+    inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
+    inbox_no_reply: "No answer yet.",
+    receipt_number: "Message {n}",
+    receipt_in_log: "In the log. The server keeps it; the body has not collected it yet.",
+    receipt_reached: "It reached the body’s machine.",
+    receipt_not_opened: "It reached the body’s machine but could not be opened there. Please send it again.",
+    receipt_day: "Received on {date}",
+    reply_number: "Answer {n}",
+    reply_introduced: "introduced by {name}. Only a message from you to this body makes sure it is the one.",
+    reply_ref: "Number at the body: {ref}",
+    reply_partial: "A part of this answer is missing.",
+    reply_forwarded: "Your message was passed on to: {name}.",
+    reply_challenge: "The body asks you to prove that the message is yours. This page cannot do that yet.",
+    reply_files: "Files",
+    reply_file_get: "Download",
+    reply_file_note: "The server sees that this file is fetched, not what is in it.",
+    reply_file_label: "Download {name}",
+    reply_file_working: "Fetching…",
+    reply_delete: "Delete this answer",
+    reply_delete_note: "A deleted answer goes at the next closing. The server sees that the same visitor read and deleted.",
+    reply_deleted: "It will be deleted at the next closing.",
+    reply_missing: "Answers that are not here: {n}. They were deleted, have expired, or are withheld.",
+    reply_unknown_body: "a body of this drop",
+    inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
+    status_received: "Received",
+    status_checking: "Being checked",
+    status_investigating: "Under investigation",
+    status_referred: "Referred to another body",
+    status_confirmed: "Confirmed",
+    "status_not-confirmed": "Not confirmed",
+    status_closed: "Closed",
+    write_again: "Write again",
+    again_title: "Write now or in a new visit?",
+    again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
+    again_later: "Clear this page, I come back",
+    again_now: "Write now",
+    again_message_title: "What do you want to add?",
+    // clock
+    clock_title: "What is today’s date?",
+    clock_text: "The clock of this device seems to be wrong by days. The date decides which key seals your message.",
+    clock_label: "Today’s date",
+    // about
+    about_title: "About this page and its safety",
+    about_protects: "What it protects",
+    about_protects_list: "What you write is sealed in this browser for the body you choose. The server keeps closed envelopes and cannot read text, file names or the sector.\nThere is no account and no cookie. The server writes down no address and no time finer than the next closing.\nWhoever seizes the server sees how many messages came for which body, in a few rough sizes, and closed answers in shared drawers.\nThe answer can be opened with your nine words only.",
+    about_limits: "What it does not protect",
+    about_limits_list: "Whoever runs the server at this moment sees connections and times. Tor Browser hides your address from them.\nA changed server could send a changed page, and that page could read what you type. Compare the numbers below from another device or another place.\nThe server can hold back the newest answer.\nIf someone finds your paper, they can read the answers.\nKeyboards, screenshots and people behind you are outside our reach. In an ordinary window the address stays in the history.\nThe body reads everything you write. What you tell about yourself, it knows.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Get it from torproject.org, on your own device and your own network. Level “Standard” or “Safer”: both work here, “Safest” does not.\nWrite from a place where nobody looks over your shoulder, and not from a device of your employer.",
+    about_hashes: "Numbers of this page",
+    about_hashes_text: "Others publish these numbers too. If yours are different, do not write here.",
+    about_hashes_button: "Show the numbers",
+    about_hash_client: "Program of this page (all files together)",
+    about_hash_drop: "Settings of this server (drop.js)",
+    about_hash_own: "A false page can show false numbers. Compare from a second device too.",
+    about_version: "Settings, version {n}",
+    about_key: "Key of {name}, in twelve words",
+    about_key_text: "The body prints the same twelve words on its papers and reads them out on the phone.",
+    // problems
+    problem_title: "This browser cannot seal messages",
+    problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If you are in a private app or an old phone’s browser, try another one.\nThe address must begin with https or end in .onion.",
+    problem_drop: "This page is incomplete",
+    problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
+    error_title: "It did not work",
+    error_retry: "Try again",
+    error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
+    error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
+    error_busy: "The server is busy. Try again in some minutes.",
+    error_no_agency: "This body no longer receives messages here. Go back and choose another one.",
+    error_card_refused: "The key of this body could not be confirmed. Nothing was sent. Try again later or from another network.",
+    error_card_expired: "The key of this body has expired. Nothing was sent. Try again in some days, or use the hotline.",
+    error_log_refused: "The log of this body could not be confirmed. Do not rely on what this server shows today; try again later.",
+    error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
+    error_too_many_files: "More than {count} files cannot go in one message. Take out some.",
+    error_message_too_long: "The text is too long for one message. Attach it as a file.",
+    error_refused: "The server did not accept the message. It keeps nothing of it. Reload the page and try again.",
+    error_file_changed: "A file was changed or moved while it was being sent. Nothing is kept. Choose the file again.",
+    error_taken: "The server refused several attempts. Nothing is kept. Reload the page and try again later.",
+    error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
+    error_object_gone: "This file is no longer on the server.",
+    error_object_broken: "This file arrived damaged and was not saved. Try again later.",
+    error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
+  };
+
+  // src/locales/kk.ts
+  var kk2 = {
+    language_name: "Қазақша",
+    language_short: "ҚАЗ",
+    language_label: "Тіл",
+    exit: "Шығу",
+    exit_label: "Бірден шығу: осы бетті тазалап, басқа сайтты ашады",
+    back: "Артқа",
+    next: "Әрі қарай",
+    step: "{of} қадамның {n}-қадамы",
+    months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    date: "{year} жылғы {day} {month}",
+    unit_b: "Б",
+    unit_kb: "КБ",
+    unit_mb: "МБ",
+    unit_gb: "ГБ",
+    decimal: ",",
+    cover_title: "Жабулы",
+    cover_text: "Сіз жоқта бет жабылып тұрды. Ештеңе жоғалған жоқ.",
+    cover_open: "Жалғастыру",
+    home_title: "Атыңызды атамай хабарлаңыз",
+    home_lead: "Жазғаныңыз осы браузерде мөрленеді. Оны тек өзіңіз таңдаған орган аша алады.",
+    home_report: "Хабарлау",
+    home_report_hint: "Мәтін, фотосурет, құжат",
+    home_return: "Құпия код-сөзім бар",
+    home_return_hint: "Жауапты оқу немесе толықтыру",
+    home_tor: "Ең сенімдісі — Tor Browser-де, өз телефоныңыздан не компьютеріңізден, жұмыс орнынан тыс жерде.",
+    home_who: "Кім қабылдайды",
+    home_about: "Осы бет және оның қауіпсіздігі туралы",
+    agency_title: "Кімге хабарлайсыз?",
+    agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
+    kind_title: "Қалай айтқыңыз келеді?",
+    kind_quick: "Фото және бір жол мәтін",
+    kind_quick_hint: "Ең жылдам тәсіл",
+    kind_report: "Толық хабарлама",
+    kind_report_hint: "Бірнеше сұрақ, кез келгенін өткізіп жіберуге болады",
+    kind_statement: "Жазбаша арыз",
+    kind_statement_hint: "Қолмен жазылған беттердің фотосы",
+    collected_on: "Бұл орган хабарламаларды соңғы рет {date} күні алған.",
+    collected_never: "Бұл орган мұнда әлі ештеңе алған жоқ.",
+    collected_unknown: "Орган хабарламаларды соңғы рет қашан алғанын қазір растау мүмкін емес.",
+    collected_late: "Содан бері екі аптадан көп уақыт өтті. Хабарламаңыз біраз уақыт оқылмай тұруы мүмкін.",
+    hotline: "Кейінге қалдыруға болмаса, {number} нөміріне қоңырау шалыңыз. Қоңырау анонимді емес.",
+    loading: "Бір сәт күте тұрыңыз…",
+    sector_title: "Әңгіме не туралы?",
+    sector_label: "Сала",
+    message_title: "Не болды?",
+    message_label: "Өз сөзіңізбен",
+    message_hint: "Не көрдіңіз, не талап етілді немесе төленді, мұны қайдан білесіз. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
+    details_title: "Қайда, қашан, кім",
+    details_lead: "Білмегеніңізді немесе айтқыңыз келмегенін бос қалдырыңыз.",
+    district_label: "Аудан",
+    district_none: "Көрсетілмеген",
+    place_label: "Орны",
+    place_hint: "Мекеме, көше, кабинет",
+    when_label: "Қашан",
+    when_hint: "Күні, айы, «әр жұма сайын»",
+    who_label: "Кім",
+    who_hint: "Сөз болып отырған адамның аты немесе лауазымы",
+    quick_title: "Фото және бір жол мәтін",
+    quick_label: "Ол туралы бір жол",
+    statement_title: "Арыздың фотосы",
+    statement_lead: "Әр бетке бір фото, ретімен. Жазуыңыз бен қолтаңбаңыз бойынша орган сіздің кім екеніңізді біледі.",
+    statement_label: "Қажет болса, ескертпе",
+    files_title: "Файлдар",
+    files_lead: "Фотосурет, жазба, құжат. Файлсыз да жалғастыра беруге болады.",
+    files_limit: "Файл саны {count}-ға дейін, жалпы көлемі {size} дейін.",
+    files_choose: "Файл таңдау",
+    files_more: "Тағы қосу",
+    files_remove: "Алып тастау",
+    files_remove_label: "{name}: алып тастау",
+    files_total: "{limit} ішінен {size}",
+    files_meta: "Фотосурет пен құжатта көбіне орны, уақыты, телефонның атауы немесе автордың аты жазылып қалады. Бұл бет әзірге оларды өшірмейді: оларды орган ғана көреді. Егер олар сізді танытып қоюы мүмкін болса, фотоның орнына оның экран суретін жіберіңіз.",
+    forward_title: "Егер мұнымен басқа орган айналысуы тиіс болса",
+    forward_label: "Хабарламаңызды соған беруге бола ма?",
+    forward_ask: "Алдымен менен сұраңыз",
+    forward_ask_hint: "Сұрақ құпия код-сөзіңізбен ашылады",
+    forward_yes: "Иә",
+    forward_yes_hint: "Құзыреті бар органға",
+    forward_never: "Жоқ",
+    forward_never_hint: "Тек көрсетілген органға",
+    contact_label: "Сізбен қалай байланысуға болады",
+    contact_hint: "Бос қалдырған дұрыс: жауап құпия код-сөз арқылы келеді. Аты-жөніңіз немесе телефоныңыз бойынша орган сіздің кім екеніңізді біледі.",
+    codename_title: "Құпия код-сөзіңіз",
+    codename_lead: "Осы тоғыз сөзді ретімен қағазға жазып алыңыз. Жауапты тек осы сөздермен оқи аласыз.",
+    codename_show: "Сөздерді мына тілде көрсету",
+    codename_care: "Суретке түсірмеңіз, телефонға сақтамаңыз. Сөздерді қалпына келтіру мүмкін емес: олар басқа ешкімде жоқ.",
+    codename_written: "Жазып алдым",
+    confirm_title: "Қағазыңызды тексеріңіз",
+    confirm_lead: "Екі сөзді теріңіз. Алғашқы төрт әрпі жеткілікті.",
+    confirm_word: "{n}-сөз",
+    confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
+    confirm_again: "Сөздерді қайта көрсету",
+    send_title: "Жіберуге дайын",
+    send_to: "Кімге",
+    send_text: "Мәтін",
+    send_text_amount: "Таңба саны: {n}",
+    send_files: "Файлдар",
+    send_size: "Көлемі",
+    send_size_note: "Көлемі көп нәрсені аңғартпауы үшін үлкейтіп дөңгелектелген",
+    send_button: "Жіберу",
+    sending_title: "Жіберіліп жатыр",
+    sending_lead: "Бұл бетті жаппаңыз.",
+    sending_amount: "{total} ішінен {sent}",
+    sending_lost: "Байланыс үзілді. Ештеңе жоғалған жоқ: байланыс қалпына келгенде жіберу өзі жалғасады.",
+    sending_paused: "Кідіртілді. Ештеңе жоғалған жоқ.",
+    sending_pause: "Кідірту",
+    sending_resume: "Жалғастыру",
+    sending_cancel: "Тоқтату, жібермеу",
+    cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
+    sent_title: "Жіберілді",
+    sent_at: "Хабарлама шамамен {n} сағаттан кейін, UTC бойынша {time}, журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+    sent_soon: "Хабарлама қазір журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+    sent_answer: "Жауап бірнеше күннен кейін келеді. Оны осы сөздермен оқисыз:",
+    sent_answer_again: "Жауап сол құпия код-сөзбен келеді.",
+    sent_done: "Болды: бетті тазалау",
+    sent_withdraw: "Қазір қайтарып алу",
+    sent_withdraw_note: "Хабарлама журналға енгенше осы беттен қайтарып алуға болады.",
+    withdrawn: "Қайтарып алынды. Хабарламаңыз серверден өшірілді.",
+    cleared_title: "Тазаланды",
+    cleared_text: "Бұл бетте ештеңе қалған жоқ. Оны жаба беріңіз.",
+    cleared_history: "Браузердің кәдімгі терезесі бұл мекенжайды тарихында сақтайды. Жеке терезе мен Tor Browser сақтамайды.",
+    cleared_home: "Бірінші бетке",
+    return_title: "Құпия код-сөзді енгізіңіз",
+    return_lead: "Тоғыз сөз, үш тілдің кез келгенінде. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
+    return_word: "{n}-сөз",
+    return_open: "Жауаптарды оқу",
+    return_write: "Оқымай, тағы жазу",
+    return_count: "Тоғыз сөз керек. Толтырылғаны: {n}.",
+    return_unknown: "{n}-сөз тізімде жоқ. Қағазыңызбен салыстырыңыз.",
+    return_check: "Бұл тоғыз сөз бір-біріне сәйкес келмейді. Бірі басқа немесе реті өзгеше.",
+    reading_title: "Жауаптар алынып жатыр",
+    reading_lead: "Барлығы бір жәшікті түгел жүктейді, сондықтан қай жауап сіздікі екенін сервер көрмейді. Бұл бір минутқа созылуы мүмкін.",
+    inbox_title: "Жауаптар",
+    inbox_sent: "Сіз жібергендер",
+    inbox_replies: "Органның жауабы",
+    inbox_nothing: "Мұнда әзірге ештеңе жоқ.",
+    inbox_nothing_why: "Хабарлама журналға енген соң, жіберілгеннен кейін бірнеше сағатта осында көрінеді. Жауап бірнеше күннен кейін келеді.",
+    inbox_no_reply: "Әзірге жауап жоқ.",
+    receipt_number: "{n}-хабарлама",
+    receipt_in_log: "Журналда. Сервер оны сақтап тұр, орган әлі алған жоқ.",
+    receipt_reached: "Органның компьютеріне жетті.",
+    receipt_not_opened: "Органның компьютеріне жетті, бірақ ашылмады. Қайта жіберуіңізді сұраймыз.",
+    receipt_day: "Алынған күні: {date}",
+    reply_number: "{n}-жауап",
+    reply_introduced: "бұл органды басқа орган таныстырды: {name}. Оның шын екеніне тек өзіне жазып көз жеткізуге болады.",
+    reply_ref: "Органдағы нөмірі: {ref}",
+    reply_partial: "Бұл жауаптың бір бөлігі жоқ.",
+    reply_forwarded: "Хабарламаңыз мына органға берілді: {name}.",
+    reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуді сұрайды. Бұл бет әзірге оны істей алмайды.",
+    reply_files: "Файлдар",
+    reply_file_get: "Жүктеп алу",
+    reply_file_note: "Сервер файлдың жүктелгенін көреді, бірақ ішінде не барын көрмейді.",
+    reply_file_label: "{name}: жүктеп алу",
+    reply_file_working: "Жүктеліп жатыр…",
+    reply_delete: "Бұл жауапты өшіру",
+    reply_delete_note: "Өшірілген жауап серверден келесі жабылу сағатында жойылады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
+    reply_deleted: "Келесі жабылу сағатында өшіріледі.",
+    reply_missing: "Мұнда жоқ жауаптар: {n}. Олар өшірілген, мерзімі өткен немесе ұсталып тұр.",
+    reply_unknown_body: "осы сервердегі орган",
+    inbox_newest: "Сервер ең соңғы жауапты білдірмей ұстап қала алады. Ұзақ күтсеңіз, хабарлама жіберіп сұраңыз.",
+    status_received: "Қабылданды",
+    status_checking: "Тексеріліп жатыр",
+    status_investigating: "Тергеліп жатыр",
+    status_referred: "Басқа органға берілді",
+    status_confirmed: "Расталды",
+    "status_not-confirmed": "Расталмады",
+    status_closed: "Жабылды",
+    write_again: "Тағы жазу",
+    again_title: "Қазір жазасыз ба, кейін бе?",
+    again_text: "Сіз жаңа ғана жауап оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді таңдаңыз.",
+    again_later: "Бетті тазалау, кейін келемін",
+    again_now: "Қазір жазу",
+    again_message_title: "Не қосқыңыз келеді?",
+    clock_title: "Бүгін қай күн?",
+    clock_text: "Бұл құрылғының сағаты бірнеше күнге қате көрінеді. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
+    clock_label: "Бүгінгі күн",
+    about_title: "Осы бет және оның қауіпсіздігі туралы",
+    about_protects: "Нені қорғайды",
+    about_protects_list: "Жазғаныңыз осы браузерде сіз таңдаған орган үшін мөрленеді. Сервер жабық хаттарды сақтайды: мәтінді де, файл атауын да, саланы да оқи алмайды.\nМұнда тіркелгі де, cookie де жоқ. Сервер мекенжайды жазбайды, уақытты келесі жабылу сағатынан дәлірек жазбайды.\nСерверді тартып алған адам қай органға қанша хабарлама келгенін, бірнеше шамалас көлемді және ортақ жәшіктегі жабық жауаптарды ғана көреді.\nЖауап тек сіздің тоғыз сөзіңізбен ашылады.",
+    about_limits: "Нені қорғамайды",
+    about_limits_list: "Дәл қазір серверді басқарып отырған адам байланыстар мен уақытты көреді. Мекенжайыңызды одан Tor Browser жасырады.\nӨзгертілген сервер өзгертілген бет жібере алады, ол бет сіз терген нәрсенің бәрін оқиды. Төмендегі сандарды басқа құрылғыдан немесе басқа жерден салыстырыңыз.\nСервер ең соңғы жауапты ұстап қала алады.\nҚағазыңызды тапқан адам жауаптарды оқи алады.\nПернетақта, экран суреті және артыңызда тұрған адам біздің қолымызда емес. Кәдімгі терезеде мекенжай тарихта қалады.\nОрган сіз жазғанның бәрін оқиды. Өзіңіз туралы айтқаныңызды біледі.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Оны torproject.org сайтынан өз құрылғыңызға, жұмыс желісінен тыс жерде жүктеңіз. «Standard» немесе «Safer» деңгейі: бет екеуінде де жұмыс істейді, «Safest» деңгейінде істемейді.\nЕшкім қарап тұрмаған жерде және жұмыс құрылғысынан тыс жазыңыз.",
+    about_hashes: "Осы беттің сандары",
+    about_hashes_text: "Бұл сандарды басқалар да жариялайды. Сізде олар басқаша болса, мұнда жазбаңыз.",
+    about_hashes_button: "Сандарды көрсету",
+    about_hash_client: "Осы беттің бағдарламасы (барлық файлы бірге)",
+    about_hash_drop: "Осы сервердің баптаулары (drop.js)",
+    about_hash_own: "Жалған бет жалған сан көрсете алады. Екінші құрылғыдан да салыстырыңыз.",
+    about_version: "Баптаулар, {n}-нұсқа",
+    about_key: "Кілт: {name}, он екі сөз",
+    about_key_text: "Дәл осы он екі сөзді орган өз қағаздарына басып шығарады және телефонмен айтып береді.",
+    problem_title: "Бұл браузер хабарламаны мөрлей алмайды",
+    problem_text: "Ештеңе терілген жоқ, ештеңе жіберілген жоқ.\nБұл мекенжайды жаңа Tor Browser-де, «Standard» немесе «Safer» деңгейінде ашыңыз. Бет басқа қосымшаның ішінде немесе ескі телефонда ашылып тұрса, басқа браузерді қолданып көріңіз.\nМекенжай https-тен басталуы немесе .onion-мен аяқталуы керек.",
+    problem_drop: "Бет толық жүктелмеді",
+    problem_drop_text: "Оның бір бөлігі келмеді. Ештеңе жіберілген жоқ. Бетті жаңартыңыз; көмектеспесе, кейінірек кіріңіз.",
+    error_title: "Болмай қалды",
+    error_retry: "Қайталап көру",
+    error_offline: "Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жазғаныңыз орнында.",
+    error_server: "Серверде ақау бар. Жазғаныңыз орнында; бірнеше минуттан кейін қайталап көріңіз.",
+    error_busy: "Сервер бос емес. Бірнеше минуттан кейін қайталап көріңіз.",
+    error_no_agency: "Бұл орган мұнда енді хабарлама қабылдамайды. Артқа қайтып, басқасын таңдаңыз.",
+    error_card_refused: "Бұл органның кілтін растау мүмкін болмады. Ештеңе жіберілген жоқ. Кейінірек немесе басқа желіден қайталап көріңіз.",
+    error_card_expired: "Бұл орган кілтінің мерзімі өтіп кеткен. Ештеңе жіберілген жоқ. Бірнеше күннен кейін қайталап көріңіз немесе сенім телефонына қоңырау шалыңыз.",
+    error_log_refused: "Бұл органның журналын растау мүмкін болмады. Сервердің бүгінгі көрсеткеніне сенбеңіз; кейінірек қайталап көріңіз.",
+    error_too_large: "Бұл сервер қабылдайтын көлемнен артық. Файлдардың бір бөлігін алып тастаңыз немесе екі хабарламамен жіберіңіз.",
+    error_too_many_files: "Бір хабарламаға {count} файлдан артық сыймайды. Артығын алып тастаңыз.",
+    error_message_too_long: "Мәтін бір хабарлама үшін тым ұзын. Оны файл етіп қосыңыз.",
+    error_refused: "Сервер хабарламаны қабылдамады және одан ештеңе сақтамайды. Бетті жаңартып, қайталап көріңіз.",
+    error_file_changed: "Жіберу кезінде файл өзгерген немесе басқа жерге көшірілген. Ештеңе сақталған жоқ. Файлды қайта таңдаңыз.",
+    error_taken: "Сервер бірнеше әрекетті қабылдамады. Ештеңе сақталған жоқ. Бетті жаңартып, кейінірек қайталап көріңіз.",
+    error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
+    error_object_gone: "Бұл файл серверде енді жоқ.",
+    error_object_broken: "Файл бүлініп келді, сақталған жоқ. Кейінірек қайталап көріңіз.",
+    error_unexpected: "Бетте ақау шықты. Бұдан әрі ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз."
+  };
+
+  // src/locales/ru.ts
+  var ru2 = {
+    language_name: "Русский",
+    language_short: "РУС",
+    language_label: "Язык",
+    exit: "Выйти",
+    exit_label: "Сразу уйти: очищает эту страницу и открывает другой сайт",
+    back: "Назад",
+    next: "Дальше",
+    step: "Шаг {n} из {of}",
+    months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    date: "{day} {month} {year} года",
+    unit_b: "Б",
+    unit_kb: "КБ",
+    unit_mb: "МБ",
+    unit_gb: "ГБ",
+    decimal: ",",
+    cover_title: "Скрыто",
+    cover_text: "Пока вас не было, страница была закрыта. Ничего не потеряно.",
+    cover_open: "Продолжить",
+    home_title: "Сообщить, не называя себя",
+    home_lead: "То, что вы пишете, запечатывается в этом браузере. Открыть это может только орган, который вы выберете.",
+    home_report: "Сообщить",
+    home_report_hint: "Текст, фотографии, документы",
+    home_return: "У меня есть кодовое имя",
+    home_return_hint: "Прочитать ответ или дополнить",
+    home_tor: "Надёжнее всего — в Tor Browser, со своего телефона или компьютера и не с работы.",
+    home_who: "Кто получает",
+    home_about: "Об этой странице и её безопасности",
+    agency_title: "Кому сообщить?",
+    agency_title_return: "Чей ответ вы ждёте?",
+    kind_title: "Как вам удобнее рассказать?",
+    kind_quick: "Фото и одна строка",
+    kind_quick_hint: "Самый быстрый способ",
+    kind_report: "Подробное сообщение",
+    kind_report_hint: "Несколько вопросов, любой можно пропустить",
+    kind_statement: "Письменное заявление",
+    kind_statement_hint: "Фотографии страниц, написанных от руки",
+    collected_on: "Последний раз орган забирал сообщения: {date}.",
+    collected_never: "Этот орган здесь ещё ничего не забирал.",
+    collected_unknown: "Сейчас нельзя удостовериться, когда орган последний раз забирал сообщения.",
+    collected_late: "С тех пор прошло больше двух недель. Ваше сообщение может какое-то время пролежать непрочитанным.",
+    hotline: "Если дело не терпит, позвоните: {number}. Звонок не анонимен.",
+    loading: "Одну минуту…",
+    sector_title: "О чём речь?",
+    sector_label: "Сфера",
+    message_title: "Что произошло?",
+    message_label: "Своими словами",
+    message_hint: "Что вы видели, что требовали или заплатили, откуда вы это знаете. Не пишите того, что укажет на вас.",
+    details_title: "Где, когда, кто",
+    details_lead: "Чего не знаете или не хотите говорить, оставьте пустым.",
+    district_label: "Район",
+    district_none: "Не указан",
+    place_label: "Место",
+    place_hint: "Учреждение, улица, кабинет",
+    when_label: "Когда",
+    when_hint: "День, месяц, «каждую пятницу»",
+    who_label: "Кто",
+    who_hint: "Имя или должность того, о ком речь",
+    quick_title: "Фото и одна строка",
+    quick_label: "Одна строка о нём",
+    statement_title: "Фотографии заявления",
+    statement_lead: "По одной фотографии на страницу, по порядку. По почерку и подписи орган узнает, кто вы.",
+    statement_label: "Примечание, если нужно",
+    files_title: "Файлы",
+    files_lead: "Фотографии, записи, документы. Можно и без них.",
+    files_limit: "До {count} файлов, всего до {size}.",
+    files_choose: "Выбрать файлы",
+    files_more: "Добавить ещё",
+    files_remove: "Убрать",
+    files_remove_label: "Убрать {name}",
+    files_total: "{size} из {limit}",
+    files_meta: "В фотографиях и документах часто записаны место, время, название телефона или имя автора. Эта страница их пока не удаляет: их увидит орган и больше никто. Если они могут указать на вас, отправьте вместо фото снимок экрана с ним.",
+    forward_title: "Если этим должен заняться другой орган",
+    forward_label: "Можно передать ему ваше сообщение?",
+    forward_ask: "Сначала спросите меня",
+    forward_ask_hint: "Вопрос будет ждать вас под кодовым именем",
+    forward_yes: "Да",
+    forward_yes_hint: "Тому органу, в чьей это компетенции",
+    forward_never: "Нет",
+    forward_never_hint: "Только органу, который указан",
+    contact_label: "Как с вами связаться",
+    contact_hint: "Лучше оставить пустым: ответ придёт по кодовому имени. По имени или номеру телефона орган узнает, кто вы.",
+    codename_title: "Ваше кодовое имя",
+    codename_lead: "Запишите эти девять слов на бумагу, по порядку. Прочитать ответ можно только с ними.",
+    codename_show: "Показать слова на языке",
+    codename_care: "Не фотографируйте их и не сохраняйте в телефоне. Восстановить слова нельзя: их нет больше ни у кого.",
+    codename_written: "Слова записаны",
+    confirm_title: "Сверьтесь с бумагой",
+    confirm_lead: "Введите два слова из девяти. Достаточно первых четырёх букв.",
+    confirm_word: "Слово {n}",
+    confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
+    confirm_again: "Показать слова ещё раз",
+    send_title: "Всё готово к отправке",
+    send_to: "Кому",
+    send_text: "Текст",
+    send_text_amount: "Знаков: {n}",
+    send_files: "Файлы",
+    send_size: "Объём",
+    send_size_note: "Округлён вверх, чтобы размер мало о чём говорил",
+    send_button: "Отправить",
+    sending_title: "Отправляем",
+    sending_lead: "Не закрывайте эту страницу.",
+    sending_amount: "{sent} из {total}",
+    sending_lost: "Связь прервалась. Ничего не потеряно: отправка продолжится сама, как только связь вернётся.",
+    sending_paused: "Остановлено на время. Ничего не потеряно.",
+    sending_pause: "Приостановить",
+    sending_resume: "Продолжить",
+    sending_cancel: "Прекратить и не отправлять",
+    cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
+    sent_title: "Отправлено",
+    sent_at: "Примерно через {n} ч, в {time} UTC, сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+    sent_soon: "Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+    sent_answer: "Ответ готовят несколько дней. Вернитесь за ним с этими словами:",
+    sent_answer_again: "Ответ придёт под тем же кодовым именем.",
+    sent_done: "Готово: очистить страницу",
+    sent_withdraw: "Отозвать сейчас",
+    sent_withdraw_note: "Только с этой страницы и пока сообщение не вошло в журнал.",
+    withdrawn: "Отозвано. Ваше сообщение удалено с сервера.",
+    cleared_title: "Очищено",
+    cleared_text: "На этой странице ничего не осталось. Её можно закрыть.",
+    cleared_history: "Обычное окно браузера сохраняет этот адрес в истории. Приватное окно и Tor Browser — нет.",
+    cleared_home: "На первую страницу",
+    return_title: "Введите кодовое имя",
+    return_lead: "Девять слов на любом из трёх языков. Достаточно первых четырёх букв каждого.",
+    return_word: "Слово {n}",
+    return_open: "Прочитать ответы",
+    return_write: "Написать ещё, не читая",
+    return_count: "Нужно девять слов. Заполнено: {n}.",
+    return_unknown: "Слова {n} нет в списке. Сверьте его с бумагой.",
+    return_check: "Эти девять слов не подходят друг к другу. Одно из них другое, либо порядок не тот.",
+    reading_title: "Забираем ответы",
+    reading_lead: "Все скачивают один и тот же ящик целиком, поэтому сервер не видит, какой ответ ваш. Это может занять минуту.",
+    inbox_title: "Ответы",
+    inbox_sent: "Что вы отправили",
+    inbox_replies: "Что ответил орган",
+    inbox_nothing: "Здесь пока ничего нет.",
+    inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ готовят несколько дней.",
+    inbox_no_reply: "Ответа пока нет.",
+    receipt_number: "Сообщение {n}",
+    receipt_in_log: "В журнале. Сервер его хранит, орган ещё не забрал.",
+    receipt_reached: "Дошло до компьютера органа.",
+    receipt_not_opened: "Дошло до компьютера органа, но не открылось там. Пожалуйста, отправьте его ещё раз.",
+    receipt_day: "Получено: {date}",
+    reply_number: "Ответ {n}",
+    reply_introduced: "этот орган представил другой: {name}. Убедиться, что это он, можно, только написав ему.",
+    reply_ref: "Номер в органе: {ref}",
+    reply_partial: "Часть этого ответа отсутствует.",
+    reply_forwarded: "Ваше сообщение передано: {name}.",
+    reply_challenge: "Орган просит доказать, что сообщение ваше. Эта страница пока этого не умеет.",
+    reply_files: "Файлы",
+    reply_file_get: "Скачать",
+    reply_file_note: "Сервер видит, что файл скачали, но не видит, что в нём.",
+    reply_file_label: "Скачать {name}",
+    reply_file_working: "Скачиваем…",
+    reply_delete: "Удалить этот ответ",
+    reply_delete_note: "Удалённый ответ исчезнет с сервера в следующий час закрытия. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
+    reply_deleted: "Будет удалён в следующий час закрытия.",
+    reply_missing: "Здесь нет ответов: {n}. Они удалены, устарели или удерживаются.",
+    reply_unknown_body: "орган этого сервера",
+    inbox_newest: "Сервер может незаметно придержать самый новый ответ. Если ждёте долго, отправьте сообщение и спросите.",
+    status_received: "Получено",
+    status_checking: "Проверяется",
+    status_investigating: "Ведётся расследование",
+    status_referred: "Передано другому органу",
+    status_confirmed: "Подтвердилось",
+    "status_not-confirmed": "Не подтвердилось",
+    status_closed: "Закрыто",
+    write_again: "Написать ещё",
+    again_title: "Написать сейчас или в другой раз?",
+    again_text: "Вы только что читали. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь и выберите «Написать ещё, не читая».",
+    again_later: "Очистить страницу, я вернусь",
+    again_now: "Написать сейчас",
+    again_message_title: "Что вы хотите добавить?",
+    clock_title: "Какое сегодня число?",
+    clock_text: "Похоже, часы этого устройства ошибаются на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
+    clock_label: "Сегодняшняя дата",
+    about_title: "Об этой странице и её безопасности",
+    about_protects: "Что она защищает",
+    about_protects_list: "То, что вы пишете, запечатывается в этом браузере для выбранного органа. Сервер хранит закрытые конверты и не может прочитать ни текст, ни имена файлов, ни сферу.\nЗдесь нет ни учётных записей, ни cookie. Сервер не записывает ни адресов, ни времени точнее ближайшего часа закрытия.\nТот, кто изымет сервер, увидит, сколько сообщений пришло какому органу, несколько грубых размеров и закрытые ответы в общих ящиках.\nОтвет открывается только вашими девятью словами.",
+    about_limits: "Чего она не защищает",
+    about_limits_list: "Тот, кто управляет сервером в эту минуту, видит соединения и время. Ваш адрес от него скрывает Tor Browser.\nПодменённый сервер может прислать подменённую страницу, и она прочтёт всё, что вы вводите. Сверьте числа внизу с другого устройства или из другого места.\nСервер может придержать самый новый ответ.\nТот, кто найдёт вашу бумагу, сможет прочитать ответы.\nКлавиатура, снимки экрана и люди за спиной вне нашей власти. В обычном окне адрес остаётся в истории.\nОрган читает всё, что вы написали. То, что вы рассказали о себе, он знает.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Скачайте его с torproject.org на своё устройство и не через рабочую сеть. Уровень «Стандартный» (Standard) или «Безопаснее» (Safer): страница работает на обоих, на «Safest» — нет.\nПишите там, где никто не смотрит через плечо, и не с рабочего устройства.",
+    about_hashes: "Числа этой страницы",
+    about_hashes_text: "Эти числа публикуют и другие. Если у вас они не такие, не пишите здесь.",
+    about_hashes_button: "Показать числа",
+    about_hash_client: "Программа этой страницы (все файлы вместе)",
+    about_hash_drop: "Настройки этого сервера (drop.js)",
+    about_hash_own: "Поддельная страница может показать поддельные числа. Сверьте их и со второго устройства.",
+    about_version: "Настройки, версия {n}",
+    about_key: "Ключ: {name}, двенадцать слов",
+    about_key_text: "Те же двенадцать слов орган печатает на своих бумагах и называет по телефону.",
+    problem_title: "Этот браузер не может запечатывать сообщения",
+    problem_text: "Ничего не было введено и ничего не отправлено.\nОткройте этот адрес в свежем Tor Browser, на уровне «Стандартный» или «Безопаснее». Если страница открыта внутри другого приложения или в старом телефоне, попробуйте другой браузер.\nАдрес должен начинаться с https или заканчиваться на .onion.",
+    problem_drop: "Страница загрузилась не полностью",
+    problem_drop_text: "Часть её не дошла. Ничего не отправлено. Обновите страницу; если не поможет, зайдите позже.",
+    error_title: "Не получилось",
+    error_retry: "Попробовать ещё раз",
+    error_offline: "Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; всё, что вы написали, на месте.",
+    error_server: "На сервере неполадка. Всё, что вы написали, на месте; попробуйте через несколько минут.",
+    error_busy: "Сервер занят. Попробуйте через несколько минут.",
+    error_no_agency: "Этот орган больше не принимает сообщения здесь. Вернитесь и выберите другой.",
+    error_card_refused: "Не удалось удостовериться в ключе этого органа. Ничего не отправлено. Попробуйте позже или из другой сети.",
+    error_card_expired: "Срок ключа этого органа истёк. Ничего не отправлено. Попробуйте через несколько дней или позвоните на горячую линию.",
+    error_log_refused: "Не удалось удостовериться в журнале этого органа. Не полагайтесь на то, что сервер показывает сегодня; попробуйте позже.",
+    error_too_large: "Это больше, чем принимает сервер. Уберите часть файлов или отправьте их двумя сообщениями.",
+    error_too_many_files: "В одном сообщении может быть не больше {count} файлов. Уберите лишние.",
+    error_message_too_long: "Текст слишком длинный для одного сообщения. Приложите его файлом.",
+    error_refused: "Сервер не принял сообщение и ничего из него не хранит. Обновите страницу и попробуйте ещё раз.",
+    error_file_changed: "Файл изменился или был перемещён во время отправки. Ничего не сохранено. Выберите файл заново.",
+    error_taken: "Сервер отклонил несколько попыток. Ничего не сохранено. Обновите страницу и попробуйте позже.",
+    error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
+    error_object_gone: "Этого файла на сервере больше нет.",
+    error_object_broken: "Файл пришёл повреждённым и не сохранён. Попробуйте позже.",
+    error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала."
+  };
+
+  // src/page/dom.ts
+  function el(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") made.addEventListener(name.slice(2), value);
+      else if (value === true) made.setAttribute(name, "");
+      else if (value !== void 0 && value !== false) made.setAttribute(name === "test" ? "data-test" : name, String(value));
+    }
+    add(made, children);
+    return made;
+  }
+  function add(parent, children) {
+    for (const child of children) {
+      if (child === null || child === void 0 || child === false) continue;
+      parent.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    }
+  }
+  function replace(parent, ...children) {
+    while (parent.firstChild !== null) parent.removeChild(parent.firstChild);
+    add(parent, children);
+  }
+  var GUARDS = {
+    autocomplete: "off",
+    autocorrect: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    translate: "no",
+    class: "notranslate",
+    "data-lpignore": "true",
+    "data-1p-ignore": "true",
+    "data-gramm": "false"
+  };
+  var ids = 0;
+  function freshId() {
+    ids += 1;
+    return `e${ids}`;
+  }
+  function button(label, test, look, press) {
+    return el("button", { type: "button", class: look, test, onclick: press }, label);
+  }
+
+  // src/page/format.ts
+  var DAY = 864e5;
+  function fill(sentence, values) {
+    return sentence.replace(/\{(\w+)\}/g, (whole, name) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+  }
+  function date(locale, day) {
+    const at = new Date(day * DAY);
+    const month = locale.months.split(" ")[at.getUTCMonth()] ?? "";
+    return fill(locale.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() });
+  }
+  function size(locale, bytes) {
+    const units = [
+      ["unit_gb", 1024 ** 3],
+      ["unit_mb", 1024 ** 2],
+      ["unit_kb", 1024]
+    ];
+    for (const [unit, scale] of units) {
+      if (bytes < scale) continue;
+      const value = bytes / scale;
+      const digits = value < 9.95 && value % 1 >= 0.05 ? value.toFixed(1) : String(Math.round(value));
+      return `${digits.replace(".", locale.decimal)} ${locale[unit]}`;
+    }
+    return `${bytes} ${locale.unit_b}`;
+  }
+
+  // src/courier/api.ts
+  var PIECE = 16 * 1024 * 1024;
+  var CourierError = class extends Error {
+    key;
+    constructor(key) {
+      super(key);
+      this.key = key;
+    }
+  };
+  var Courier = class {
+    #token;
+    constructor(token) {
+      this.#token = token;
+    }
+    async state() {
+      const answer = await this.#ask("/api/courier/state");
+      return await answer.json();
+    }
+    async upload(outbox) {
+      const answer = await this.#ask("/api/courier/outbox", { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: outbox });
+      return (await answer.json()).accepted;
+    }
+    /** The bytes of the bundle from `start` on, at most one piece, and the length of the whole. */
+    async piece(start, query) {
+      const answer = await this.#ask(`/api/courier/bundle${query}`, { headers: { Range: `bytes=${start}-${start + PIECE - 1}` } });
+      if (answer.status === 204) throw new CourierError("error_nothing");
+      const bytes = await answer.blob().catch(() => {
+        throw new CourierError("error_offline");
+      });
+      if (answer.status === 200 && start === 0) return { bytes, size: bytes.size };
+      const size2 = Number(/^bytes \d+-\d+\/(\d+)$/.exec(answer.headers.get("content-range") ?? "")?.[1]);
+      if (answer.status !== 206 || !Number.isSafeInteger(size2) || bytes.size === 0) throw new CourierError("error_server");
+      return { bytes, size: size2 };
+    }
+    async #ask(path, init = {}) {
+      const headers = { ...init.headers, Authorization: `Bearer ${this.#token}` };
+      let answer;
+      try {
+        answer = await fetch(path, { ...init, headers, cache: "no-store", credentials: "omit", redirect: "error" });
+      } catch {
+        throw new CourierError("error_offline");
+      }
+      if (!answer.ok) throw new CourierError(keyOf(answer.status));
+      return answer;
+    }
+  };
+  function keyOf(status) {
+    switch (status) {
+      case 400:
+        return "error_outbox";
+      case 401:
+        return "error_token";
+      case 404:
+        return "error_nothing";
+      case 409:
+        return "error_replayed";
+      case 410:
+      case 416:
+        return "error_gone";
+      case 413:
+        return "error_large";
+      default:
+        return "error_server";
+    }
+  }
+
+  // src/courier/download.ts
+  var SAVE_MILLISECONDS = 6e5;
+  var Download = class {
+    #courier;
+    #query;
+    #pieces = [];
+    #done = 0;
+    #size;
+    #number;
+    /** `again` seals everything that no `seen` has confirmed into a new bundle. */
+    constructor(courier2, again) {
+      this.#courier = courier2;
+      this.#query = again ? "?from=seen" : "";
+    }
+    /** Goes on where it stopped; the name under which the bundle was saved. */
+    async run(report) {
+      while (this.#size === void 0 || this.#done < this.#size) {
+        const pinned = this.#number === void 0 ? this.#query : `?number=${this.#number}`;
+        const { bytes, size: size2 } = await this.#courier.piece(this.#done, pinned);
+        if (this.#size !== void 0 && size2 !== this.#size) throw new CourierError("error_gone");
+        this.#size = size2;
+        this.#pieces.push(bytes);
+        this.#done += bytes.size;
+        this.#number ??= (await this.#courier.state()).bundle?.number;
+        report(this.#done, size2);
+      }
+      const name = `bundle-${String(this.#number ?? 0).padStart(4, "0")}.sybyr`;
+      save(new Blob(this.#pieces, { type: "application/octet-stream" }), name);
+      this.#pieces = [];
+      return name;
+    }
+  };
+  function save(bundle, name) {
+    const address = URL.createObjectURL(bundle);
+    el("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
+  }
+
+  // src/courier/main.ts
+  var LANGUAGES = ["kk", "ru", "en"];
+  var FRAMES = { kk: kk2, ru: ru2, en: en2 };
+  var root = document.getElementById("page");
+  var language = LANGUAGES.find((one) => navigator.language.toLowerCase().startsWith(one)) ?? "en";
+  var courier;
+  var state;
+  var download;
+  draw();
+  function t(key, values = {}) {
+    return fill(courierLocales[language][key], values);
+  }
+  function draw() {
+    if (root === null) return;
+    document.documentElement.lang = language;
+    const opened = courier !== void 0 && state !== void 0;
+    replace(
+      root,
+      header(),
+      el("main", { "data-screen": opened ? "courier" : "courier-token" }, el("h1", { tabindex: -1 }, t("title")), el("p", { class: "lead" }, t("lead")), ...courier !== void 0 && state !== void 0 ? panel(courier, state) : entry())
+    );
+  }
+  function header() {
+    const languages = el("div", { class: "languages", role: "group", "aria-label": FRAMES[language].language_label });
+    add(
+      languages,
+      LANGUAGES.map(
+        (one) => el(
+          "button",
+          {
+            type: "button",
+            test: `language-${one}`,
+            lang: one,
+            "aria-pressed": String(one === language),
+            "aria-label": FRAMES[one].language_name,
+            onclick: () => {
+              language = one;
+              draw();
+            }
+          },
+          FRAMES[one].language_short
+        )
+      )
+    );
+    return el("header", {}, languages);
+  }
+  function entry() {
+    const id = freshId();
+    const token = el("input", { ...GUARDS, id, type: "password", test: "courier-token", "aria-describedby": `${id}h` });
+    const outcome = el("div", { role: "status" });
+    const open = async () => {
+      const asking = new Courier(token.value.trim());
+      state = await asking.state();
+      courier = asking;
+      draw();
+    };
+    const press = () => void open().catch((error) => complain(outcome, error));
+    token.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") press();
+    });
+    return [
+      el("div", { class: "field" }, el("label", { for: id }, t("token")), el("p", { class: "hint", id: `${id}h` }, t("token_hint")), token),
+      outcome,
+      button(t("open"), "courier-open", "primary", press)
+    ];
+  }
+  function panel(asking, shown) {
+    return [
+      el(
+        "dl",
+        { class: "summary", test: "courier-state", "data-waiting": shown.waiting },
+        ...row(t("agency"), shown.agency),
+        ...row(t("waiting"), String(shown.waiting)),
+        ...row(t("bundle"), bundleState(shown)),
+        ...row(t("outbox"), shown.outbox === void 0 ? t("none") : t("outbox_state", { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) }))
+      ),
+      ...downloads(asking),
+      ...upload(asking),
+      button(t("close"), "courier-close", "quiet", () => {
+        courier = void 0;
+        state = void 0;
+        download = void 0;
+        draw();
+      })
+    ];
+  }
+  function row(term, detail) {
+    return [el("dt", {}, term), el("dd", {}, detail)];
+  }
+  function bundleState({ bundle }) {
+    if (bundle === void 0) return t("none");
+    const known = t("bundle_state", { number: bundle.number, size: size(FRAMES[language], bundle.size) });
+    return bundle.fetched ? `${known}, ${t("bundle_fetched")}` : known;
+  }
+  function downloads(asking) {
+    const outcome = el("div", { role: "status", test: "courier-bundle-state" });
+    const start = (again) => {
+      for (const one of buttons) one.disabled = true;
+      download ??= new Download(asking, again);
+      download.run((done, whole) => replace(outcome, el("p", {}, t("downloading", { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) })))).then(
+        async (name) => {
+          download = void 0;
+          replace(outcome, el("p", { class: "note", test: "courier-downloaded" }, t("downloaded", { name })));
+        },
+        (error) => {
+          if (!(error instanceof CourierError) || error.key !== "error_offline") download = void 0;
+          complain(outcome, error);
+        }
+      ).finally(() => {
+        for (const one of buttons) one.disabled = false;
+      });
+    };
+    const buttons = [
+      button(t(download === void 0 ? "download" : "download_again"), "courier-bundle", "primary", () => start(false)),
+      button(t("download_again_from"), "courier-bundle-again", "quiet", () => {
+        download = void 0;
+        start(true);
+      })
+    ];
+    return [el("h2", {}, t("download_title")), outcome, ...buttons];
+  }
+  function upload(asking) {
+    const id = freshId();
+    const outcome = el("div", { role: "status", test: "courier-outbox-state" });
+    const input = el("input", { ...GUARDS, id, type: "file", class: "unseen notranslate", test: "courier-outbox" });
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file === void 0) return;
+      replace(outcome, el("p", {}, t("uploading")));
+      asking.upload(file).then(
+        (number) => replace(outcome, el("p", { class: "note", test: "courier-accepted", "data-number": number }, t("uploaded", { number }))),
+        (error) => complain(outcome, error)
+      );
+      input.value = "";
+    });
+    return [el("h2", {}, t("upload_title")), outcome, el("div", { class: "picker" }, input, el("label", { for: id, class: "button secondary" }, t("upload")))];
+  }
+  function complain(outcome, error) {
+    const key = error instanceof CourierError ? error.key : "error_server";
+    replace(outcome, el("p", { class: "note bad", role: "alert", test: "error", "data-code": key }, t(key)));
+  }
 })();

@@ -10,7 +10,6 @@
     exit_label: "Leave at once: clears this page and opens another site",
     back: "Back",
     next: "Continue",
-    skip: "Skip",
     step: "Step {n} of {of}",
     months: "January February March April May June July August September October November December",
     date: "{day} {month} {year}",
@@ -38,7 +37,7 @@
     kind_title: "How do you want to tell it?",
     kind_quick: "A photo and one line",
     kind_quick_hint: "The quickest way",
-    kind_report: "A report",
+    kind_report: "A full report",
     kind_report_hint: "A few questions. Any of them can be skipped",
     kind_statement: "A written statement",
     kind_statement_hint: "Photos of the pages you wrote by hand",
@@ -106,7 +105,7 @@
     send_text_amount: "Characters: {n}",
     send_files: "Files",
     send_size: "Travels as",
-    send_size_note: "{size}, rounded up so that the size says little",
+    send_size_note: "Rounded up, so that the size says little",
     send_button: "Send",
     sending_title: "Sending",
     sending_lead: "Keep this page open.",
@@ -118,7 +117,7 @@
     sending_cancel: "Stop and do not send",
     cancelled: "Stopped. What had arrived is deleted.",
     sent_title: "Sent",
-    sent_at: "It enters the log at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the body.",
+    sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the body.",
     sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the body.",
     sent_answer: "An answer takes days. Come back with these words:",
     sent_answer_again: "The answer will come under the same codename.",
@@ -160,13 +159,13 @@
     reply_challenge: "The body asks you to prove that the message is yours. This page cannot do that yet.",
     reply_files: "Files",
     reply_file_get: "Download",
-    reply_file_note: "The server sees that this file is fetched, not what it is or by whom.",
+    reply_file_note: "The server sees that this file is fetched, not what is in it.",
     reply_file_label: "Download {name}",
     reply_file_working: "Fetching…",
     reply_delete: "Delete this answer",
-    reply_delete_note: "The server deletes it at the next closing. It sees that the same visitor read and deleted.",
+    reply_delete_note: "A deleted answer goes at the next closing. The server sees that the same visitor read and deleted.",
     reply_deleted: "It will be deleted at the next closing.",
-    reply_missing: "Answer {n} is not here. It was deleted, has expired, or is withheld.",
+    reply_missing: "Answers that are not here: {n}. They were deleted, have expired, or are withheld.",
     reply_unknown_body: "a body of this drop",
     inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
     status_received: "Received",
@@ -238,7 +237,6 @@
     exit_label: "Бірден шығу: осы бетті тазалап, басқа сайтты ашады",
     back: "Артқа",
     next: "Әрі қарай",
-    skip: "Өткізіп жіберу",
     step: "{of} қадамның {n}-қадамы",
     months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     date: "{year} жылғы {day} {month}",
@@ -264,7 +262,7 @@
     kind_title: "Қалай айтқыңыз келеді?",
     kind_quick: "Фото және бір жол мәтін",
     kind_quick_hint: "Ең жылдам тәсіл",
-    kind_report: "Хабарлама",
+    kind_report: "Толық хабарлама",
     kind_report_hint: "Бірнеше сұрақ, кез келгенін өткізіп жіберуге болады",
     kind_statement: "Жазбаша арыз",
     kind_statement_hint: "Қолмен жазылған беттердің фотосы",
@@ -310,7 +308,7 @@
     forward_yes: "Иә",
     forward_yes_hint: "Құзыреті бар органға",
     forward_never: "Жоқ",
-    forward_never_hint: "Тек мен таңдаған органға",
+    forward_never_hint: "Тек көрсетілген органға",
     contact_label: "Сізбен қалай байланысуға болады",
     contact_hint: "Бос қалдырған дұрыс: жауап құпия код-сөз арқылы келеді. Аты-жөніңіз немесе телефоныңыз бойынша орган сіздің кім екеніңізді біледі.",
     codename_title: "Құпия код-сөзіңіз",
@@ -329,7 +327,7 @@
     send_text_amount: "Таңба саны: {n}",
     send_files: "Файлдар",
     send_size: "Көлемі",
-    send_size_note: "{size}: көлемі көп нәрсені аңғартпауы үшін дөңгелектеп үлкейтілген",
+    send_size_note: "Көлемі көп нәрсені аңғартпауы үшін үлкейтіп дөңгелектелген",
     send_button: "Жіберу",
     sending_title: "Жіберіліп жатыр",
     sending_lead: "Бұл бетті жаппаңыз.",
@@ -341,7 +339,7 @@
     sending_cancel: "Тоқтату, жібермеу",
     cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
     sent_title: "Жіберілді",
-    sent_at: "Хабарлама UTC бойынша {time} журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+    sent_at: "Хабарлама шамамен {n} сағаттан кейін, UTC бойынша {time}, журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
     sent_soon: "Хабарлама қазір журналға енеді. Содан кейін құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
     sent_answer: "Жауап бірнеше күннен кейін келеді. Оны осы сөздермен оқисыз:",
     sent_answer_again: "Жауап сол құпия код-сөзбен келеді.",
@@ -382,13 +380,13 @@
     reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуді сұрайды. Бұл бет әзірге оны істей алмайды.",
     reply_files: "Файлдар",
     reply_file_get: "Жүктеп алу",
-    reply_file_note: "Сервер файлдың жүктелгенін көреді, бірақ ішінде не барын және сіздің кім екеніңізді көрмейді.",
+    reply_file_note: "Сервер файлдың жүктелгенін көреді, бірақ ішінде не барын көрмейді.",
     reply_file_label: "{name}: жүктеп алу",
     reply_file_working: "Жүктеліп жатыр…",
     reply_delete: "Бұл жауапты өшіру",
-    reply_delete_note: "Сервер оны келесі жабылу сағатында өшіреді. Оқыған да, өшірген де бір келуші екенін көреді.",
+    reply_delete_note: "Өшірілген жауап серверден келесі жабылу сағатында жойылады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
     reply_deleted: "Келесі жабылу сағатында өшіріледі.",
-    reply_missing: "{n}-жауап мұнда жоқ. Ол өшірілген, мерзімі өткен немесе ұсталып тұр.",
+    reply_missing: "Мұнда жоқ жауаптар: {n}. Олар өшірілген, мерзімі өткен немесе ұсталып тұр.",
     reply_unknown_body: "осы сервердегі орган",
     inbox_newest: "Сервер ең соңғы жауапты білдірмей ұстап қала алады. Ұзақ күтсеңіз, хабарлама жіберіп сұраңыз.",
     status_received: "Қабылданды",
@@ -457,7 +455,6 @@
     exit_label: "Сразу уйти: очищает эту страницу и открывает другой сайт",
     back: "Назад",
     next: "Дальше",
-    skip: "Пропустить",
     step: "Шаг {n} из {of}",
     months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     date: "{day} {month} {year} года",
@@ -483,7 +480,7 @@
     kind_title: "Как вам удобнее рассказать?",
     kind_quick: "Фото и одна строка",
     kind_quick_hint: "Самый быстрый способ",
-    kind_report: "Сообщение",
+    kind_report: "Подробное сообщение",
     kind_report_hint: "Несколько вопросов, любой можно пропустить",
     kind_statement: "Письменное заявление",
     kind_statement_hint: "Фотографии страниц, написанных от руки",
@@ -529,7 +526,7 @@
     forward_yes: "Да",
     forward_yes_hint: "Тому органу, в чьей это компетенции",
     forward_never: "Нет",
-    forward_never_hint: "Только тому, кого я выбрал(а)",
+    forward_never_hint: "Только органу, который указан",
     contact_label: "Как с вами связаться",
     contact_hint: "Лучше оставить пустым: ответ придёт по кодовому имени. По имени или номеру телефона орган узнает, кто вы.",
     codename_title: "Ваше кодовое имя",
@@ -548,7 +545,7 @@
     send_text_amount: "Знаков: {n}",
     send_files: "Файлы",
     send_size: "Объём",
-    send_size_note: "{size}: он округлён вверх, чтобы размер мало о чём говорил",
+    send_size_note: "Округлён вверх, чтобы размер мало о чём говорил",
     send_button: "Отправить",
     sending_title: "Отправляем",
     sending_lead: "Не закрывайте эту страницу.",
@@ -560,13 +557,13 @@
     sending_cancel: "Прекратить и не отправлять",
     cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
     sent_title: "Отправлено",
-    sent_at: "В {time} UTC сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+    sent_at: "Примерно через {n} ч, в {time} UTC, сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
     sent_soon: "Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
-    sent_answer: "Ответ занимает дни. Вернитесь за ним с этими словами:",
+    sent_answer: "Ответ готовят несколько дней. Вернитесь за ним с этими словами:",
     sent_answer_again: "Ответ придёт под тем же кодовым именем.",
     sent_done: "Готово: очистить страницу",
     sent_withdraw: "Отозвать сейчас",
-    sent_withdraw_note: "С этой страницы — пока сообщение не вошло в журнал.",
+    sent_withdraw_note: "Только с этой страницы и пока сообщение не вошло в журнал.",
     withdrawn: "Отозвано. Ваше сообщение удалено с сервера.",
     cleared_title: "Очищено",
     cleared_text: "На этой странице ничего не осталось. Её можно закрыть.",
@@ -586,7 +583,7 @@
     inbox_sent: "Что вы отправили",
     inbox_replies: "Что ответил орган",
     inbox_nothing: "Здесь пока ничего нет.",
-    inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ занимает дни.",
+    inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ готовят несколько дней.",
     inbox_no_reply: "Ответа пока нет.",
     receipt_number: "Сообщение {n}",
     receipt_in_log: "В журнале. Сервер его хранит, орган ещё не забрал.",
@@ -601,13 +598,13 @@
     reply_challenge: "Орган просит доказать, что сообщение ваше. Эта страница пока этого не умеет.",
     reply_files: "Файлы",
     reply_file_get: "Скачать",
-    reply_file_note: "Сервер видит, что файл скачали, но не видит, что в нём и кто вы.",
+    reply_file_note: "Сервер видит, что файл скачали, но не видит, что в нём.",
     reply_file_label: "Скачать {name}",
     reply_file_working: "Скачиваем…",
     reply_delete: "Удалить этот ответ",
-    reply_delete_note: "Сервер удалит его в следующий час закрытия. Он увидит, что прочитал и удалил один и тот же посетитель.",
+    reply_delete_note: "Удалённый ответ исчезнет с сервера в следующий час закрытия. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
     reply_deleted: "Будет удалён в следующий час закрытия.",
-    reply_missing: "Ответа {n} здесь нет. Он удалён, устарел или удерживается.",
+    reply_missing: "Здесь нет ответов: {n}. Они удалены, устарели или удерживаются.",
     reply_unknown_body: "орган этого сервера",
     inbox_newest: "Сервер может незаметно придержать самый новый ответ. Если ждёте долго, отправьте сообщение и спросите.",
     status_received: "Получено",
@@ -838,11 +835,12 @@
     }
     return `${bytes} ${locale.unit_b}`;
   }
-  function nextClosing(hours, now) {
-    if (hours.length === 0) return void 0;
-    const sorted = [...hours].sort((a, b) => a - b);
-    const hour = sorted.find((candidate) => candidate > now.getUTCHours()) ?? sorted[0];
-    return hour === void 0 ? void 0 : `${String(hour).padStart(2, "0")}:00`;
+  function nextClosing(batchHours, now) {
+    const here = now.getUTCHours();
+    const ahead = batchHours.map((hour) => hour > here ? hour - here : hour - here + 24);
+    if (ahead.length === 0) return void 0;
+    const hours = Math.min(...ahead);
+    return { time: `${String((here + hours) % 24).padStart(2, "0")}:00`, hours };
   }
 
   // src/page/app.ts
@@ -1219,15 +1217,15 @@
             ...row(app.t("send_to"), app.name(app.chosen().names)),
             ...row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })),
             ...files3.length > 0 ? row(app.t("send_files"), String(files3.length)) : [],
-            ...row(app.t("send_size"), app.t("send_size_note", { size: size(app.locale, total) }))
+            ...row(app.t("send_size"), size(app.locale, total), app.t("send_size_note"))
           ),
           button(app.t("send_button"), "send", "primary", () => send(app, total))
         ]
       };
     };
   }
-  function row(term, detail) {
-    return [el("dt", {}, term), el("dd", {}, detail)];
+  function row(term, detail, note) {
+    return [el("dt", {}, term), el("dd", {}, detail, note !== void 0 && el("small", {}, note))];
   }
   function send(app, total) {
     const state = { sent: 0, total, state: "sending" };
@@ -1293,7 +1291,7 @@
     });
     const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
     const content = [
-      el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing })),
+      el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
       el("p", {}, app.t(again ? "sent_answer_again" : "sent_answer")),
       again ? null : wordList(app),
       button(app.t("sent_done"), "done", "primary", () => {
@@ -1562,7 +1560,8 @@
         el("h2", {}, app.t("inbox_replies")),
         found.replies.length === 0 && el("p", {}, app.t("inbox_no_reply")),
         found.missing.length > 0 && el("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: found.missing.join(", ") })),
-        ...found.replies.map((reply) => replyCard(app, reply))
+        ...found.replies.map((reply) => replyCard(app, reply)),
+        found.replies.length > 0 && el("p", { class: "hint" }, app.t("reply_delete_note"))
       ),
       found.receipts.length > 0 && el("section", { class: "receipts" }, el("h2", {}, app.t("inbox_sent")), el("ol", {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1))))
     ];
@@ -1661,7 +1660,7 @@
         }
       );
     });
-    replace(box, remove, el("p", { class: "hint under" }, app.t("reply_delete_note")));
+    replace(box, remove);
     return box;
   }
 

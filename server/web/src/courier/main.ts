@@ -1,3 +1,168 @@
 // The courier's page: carries the bundle from the drop to a stick and the outbox from the stick to the drop; holds no key.
 
-export {};
+import { courierLocales, type CourierKey } from '../locales/courier.ts';
+import { en } from '../locales/en.ts';
+import { kk } from '../locales/kk.ts';
+import { ru } from '../locales/ru.ts';
+import { add, button, el, freshId, GUARDS, replace, type Child } from '../page/dom.ts';
+import { date, fill, size } from '../page/format.ts';
+import type { Language } from '../worker/drop.ts';
+import { Courier, CourierError, type State } from './api.ts';
+import { Download } from './download.ts';
+
+const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
+const FRAMES = { kk, ru, en } as const;
+
+const root = document.getElementById('page');
+let language: Language = LANGUAGES.find((one) => navigator.language.toLowerCase().startsWith(one)) ?? 'en';
+let courier: Courier | undefined;
+let state: State | undefined;
+let download: Download | undefined;
+
+draw();
+
+function t(key: CourierKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return fill(courierLocales[language][key], values);
+}
+
+function draw(): void {
+  if (root === null) return;
+  document.documentElement.lang = language;
+  const opened = courier !== undefined && state !== undefined;
+  replace(
+    root,
+    header(),
+    el('main', { 'data-screen': opened ? 'courier' : 'courier-token' }, el('h1', { tabindex: -1 }, t('title')), el('p', { class: 'lead' }, t('lead')), ...(courier !== undefined && state !== undefined ? panel(courier, state) : entry())),
+  );
+}
+
+function header(): HTMLElement {
+  const languages = el('div', { class: 'languages', role: 'group', 'aria-label': FRAMES[language].language_label });
+  add(
+    languages,
+    LANGUAGES.map((one) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          test: `language-${one}`,
+          lang: one,
+          'aria-pressed': String(one === language),
+          'aria-label': FRAMES[one].language_name,
+          onclick: () => {
+            language = one;
+            draw();
+          },
+        },
+        FRAMES[one].language_short,
+      ),
+    ),
+  );
+  return el('header', {}, languages);
+}
+
+function entry(): Child[] {
+  const id = freshId();
+  const token = el('input', { ...GUARDS, id, type: 'password', test: 'courier-token', 'aria-describedby': `${id}h` });
+  const outcome = el('div', { role: 'status' });
+  const open = async () => {
+    const asking = new Courier(token.value.trim());
+    state = await asking.state();
+    courier = asking;
+    draw();
+  };
+  const press = () => void open().catch((error: unknown) => complain(outcome, error));
+  token.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') press();
+  });
+  return [
+    el('div', { class: 'field' }, el('label', { for: id }, t('token')), el('p', { class: 'hint', id: `${id}h` }, t('token_hint')), token),
+    outcome,
+    button(t('open'), 'courier-open', 'primary', press),
+  ];
+}
+
+function panel(asking: Courier, shown: State): Child[] {
+  return [
+    el(
+      'dl',
+      { class: 'summary', test: 'courier-state', 'data-waiting': shown.waiting },
+      ...row(t('agency'), shown.agency),
+      ...row(t('waiting'), String(shown.waiting)),
+      ...row(t('bundle'), bundleState(shown)),
+      ...row(t('outbox'), shown.outbox === undefined ? t('none') : t('outbox_state', { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) })),
+    ),
+    ...downloads(asking),
+    ...upload(asking),
+    button(t('close'), 'courier-close', 'quiet', () => {
+      courier = undefined;
+      state = undefined;
+      download = undefined;
+      draw();
+    }),
+  ];
+}
+
+function row(term: string, detail: string): HTMLElement[] {
+  return [el('dt', {}, term), el('dd', {}, detail)];
+}
+
+function bundleState({ bundle }: State): string {
+  if (bundle === undefined) return t('none');
+  const known = t('bundle_state', { number: bundle.number, size: size(FRAMES[language], bundle.size) });
+  return bundle.fetched ? `${known}, ${t('bundle_fetched')}` : known;
+}
+
+function downloads(asking: Courier): Child[] {
+  const outcome = el('div', { role: 'status', test: 'courier-bundle-state' });
+  const start = (again: boolean) => {
+    for (const one of buttons) one.disabled = true;
+    download ??= new Download(asking, again);
+    download
+      .run((done, whole) => replace(outcome, el('p', {}, t('downloading', { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) }))))
+      .then(
+        async (name) => {
+          download = undefined;
+          replace(outcome, el('p', { class: 'note', test: 'courier-downloaded' }, t('downloaded', { name })));
+        },
+        (error: unknown) => {
+          // What came is kept for the next press, unless that bundle is gone.
+          if (!(error instanceof CourierError) || error.key !== 'error_offline') download = undefined;
+          complain(outcome, error);
+        },
+      )
+      .finally(() => {
+        for (const one of buttons) one.disabled = false;
+      });
+  };
+  const buttons = [
+    button(t(download === undefined ? 'download' : 'download_again'), 'courier-bundle', 'primary', () => start(false)),
+    button(t('download_again_from'), 'courier-bundle-again', 'quiet', () => {
+      download = undefined;
+      start(true);
+    }),
+  ];
+  return [el('h2', {}, t('download_title')), outcome, ...buttons];
+}
+
+function upload(asking: Courier): Child[] {
+  const id = freshId();
+  const outcome = el('div', { role: 'status', test: 'courier-outbox-state' });
+  const input = el('input', { ...GUARDS, id, type: 'file', class: 'unseen notranslate', test: 'courier-outbox' });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    replace(outcome, el('p', {}, t('uploading')));
+    asking.upload(file).then(
+      (number) => replace(outcome, el('p', { class: 'note', test: 'courier-accepted', 'data-number': number }, t('uploaded', { number }))),
+      (error: unknown) => complain(outcome, error),
+    );
+    input.value = '';
+  });
+  return [el('h2', {}, t('upload_title')), outcome, el('div', { class: 'picker' }, input, el('label', { for: id, class: 'button secondary' }, t('upload')))];
+}
+
+function complain(outcome: HTMLElement, error: unknown): void {
+  const key = error instanceof CourierError ? error.key : 'error_server';
+  replace(outcome, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': key }, t(key)));
+}

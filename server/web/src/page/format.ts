@@ -32,10 +32,11 @@ export function size(locale: Locale, bytes: number): string {
   return `${bytes}\u00a0${locale.unit_b}`;
 }
 
-/** The first closing hour after `now`, as `13:00`; nothing when the drop closes a batch after every tip. */
-export function nextClosing(hours: readonly number[], now: Date): string | undefined {
-  if (hours.length === 0) return undefined;
-  const sorted = [...hours].sort((a, b) => a - b);
-  const hour = sorted.find((candidate) => candidate > now.getUTCHours()) ?? sorted[0];
-  return hour === undefined ? undefined : `${String(hour).padStart(2, '0')}:00`;
+/** The first closing hour after `now`, as `13:00`, and how many hours away; nothing when the drop closes a batch after every tip. */
+export function nextClosing(batchHours: readonly number[], now: Date): { time: string; hours: number } | undefined {
+  const here = now.getUTCHours();
+  const ahead = batchHours.map((hour) => (hour > here ? hour - here : hour - here + 24));
+  if (ahead.length === 0) return undefined;
+  const hours = Math.min(...ahead);
+  return { time: `${String((here + hours) % 24).padStart(2, '0')}:00`, hours };
 }

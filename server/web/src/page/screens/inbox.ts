@@ -64,6 +64,7 @@ function listed(app: App, found: Inbox): Child[] {
       found.replies.length === 0 && el('p', {}, app.t('inbox_no_reply')),
       found.missing.length > 0 && el('p', { class: 'note warn', test: 'reply-missing', 'data-numbers': found.missing.join(',') }, app.t('reply_missing', { n: found.missing.join(', ') })),
       ...found.replies.map((reply) => replyCard(app, reply)),
+      found.replies.length > 0 && el('p', { class: 'hint' }, app.t('reply_delete_note')),
     ),
     found.receipts.length > 0 &&
       el('section', { class: 'receipts' }, el('h2', {}, app.t('inbox_sent')), el('ol', {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1)))),
@@ -173,6 +174,6 @@ function deletion(app: App, reply: ReplyView): HTMLElement {
       },
     );
   });
-  replace(box, remove, el('p', { class: 'hint under' }, app.t('reply_delete_note')));
+  replace(box, remove);
   return box;
 }

@@ -35,7 +35,7 @@ function ready(total: number): Screen {
           ...row(app.t('send_to'), app.name(app.chosen().names)),
           ...row(app.t('send_text'), app.t('send_text_amount', { n: [...message].length })),
           ...(files.length > 0 ? row(app.t('send_files'), String(files.length)) : []),
-          ...row(app.t('send_size'), app.t('send_size_note', { size: size(app.locale, total) })),
+          ...row(app.t('send_size'), size(app.locale, total), app.t('send_size_note')),
         ),
         button(app.t('send_button'), 'send', 'primary', () => send(app, total)),
       ],
@@ -43,8 +43,8 @@ function ready(total: number): Screen {
   };
 }
 
-function row(term: string, detail: string): HTMLElement[] {
-  return [el('dt', {}, term), el('dd', {}, detail)];
+function row(term: string, detail: string, note?: string): HTMLElement[] {
+  return [el('dt', {}, term), el('dd', {}, detail, note !== undefined && el('small', {}, note))];
 }
 
 function send(app: App, total: number): void {
@@ -113,7 +113,7 @@ const sent: Screen = (app) => {
   });
   const closing = nextClosing(app.drop.batch_hours, new Date());
   const content: Child[] = [
-    el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing })),
+    el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing.time, n: closing.hours })),
     el('p', {}, app.t(again ? 'sent_answer_again' : 'sent_answer')),
     again ? null : wordList(app),
     button(app.t('sent_done'), 'done', 'primary', () => {
