@@ -84,10 +84,10 @@ pub enum Field {
 
 /// What each language provides.
 trait Words {
-    /// What happened, and what to do next (may be empty).
+    /// What happened, and what to do next.
     fn problem(&self, problem: &Problem) -> (String, String);
     fn say(&self, what: &Say) -> String;
-    fn help(&self) -> &'static str;
+    fn error_and_help(&self) -> [&'static str; 2];
     fn yes(&self) -> &'static str;
     fn field(&self, field: Field) -> &'static str;
     fn kind(&self, kind: Kind) -> &'static str;
@@ -128,10 +128,9 @@ impl Language {
     /// What went wrong, and on a second line what to do.
     pub fn problem(self, problem: &Problem) -> String {
         let words = self.words();
-        match words.problem(problem) {
-            (what, help) if help.is_empty() => format!("sybyr-officer: {what}"),
-            (what, help) => format!("sybyr-officer: {what}\n  {}: {help}", words.help()),
-        }
+        let [error, help] = words.error_and_help();
+        let (what, next) = words.problem(problem);
+        format!("{error}: {what}\n{help}: {next}")
     }
 
     /// Whether an answer means yes, in this language or in English.

@@ -67,6 +67,9 @@ fn hand_out(session: &Session<'_>, book: &Casebook, number: u64, output: &Path) 
     session.write_output(output, &bytes)
 }
 
+/// The most bytes of sealed files in one outbox: what the server takes. The rest waits.
+const MAX_FILES: u64 = 1 << 30;
+
 /// The replies that leave now, oldest first, and how many parts stay behind. Parts of one message travel together,
 /// and no reply overtakes an earlier one of its thread.
 fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<(Vec<WaitingReply>, usize)> {
@@ -81,12 +84,15 @@ fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<(Vec<WaitingRepl
     }
     let mut chosen = Vec::new();
     let mut held = BTreeSet::new();
-    let mut left = 0;
+    let (mut left, mut files) = (0, 0);
     for message in messages {
         let WaitingReply { k, shard, leaf, .. } = &message[0];
         let signed_for = seen.get(shard).is_some_and(|size| leaf < size);
         let may_leave = signed_for && (rules.delay == 0 || book.may_answer(shard, *leaf, today, rules.delay)?);
-        if may_leave && !held.contains(k) && chosen.len() + message.len() <= slots {
+        let own_files: u64 = objects(book, &message)?.iter().map(|(_, len)| len).sum();
+        let has_room = chosen.len() + message.len() <= slots && files + own_files <= MAX_FILES;
+        if may_leave && has_room && !held.contains(k) {
+            files += own_files;
             chosen.extend(message);
         } else {
             held.insert(k.clone());
@@ -94,6 +100,19 @@ fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<(Vec<WaitingRepl
         }
     }
     Ok((chosen, left))
+}
+
+/// The sealed files of these replies, by id and length.
+fn objects(book: &Casebook, replies: &[WaitingReply]) -> Result<Vec<(Hex<16>, u64)>> {
+    let mut objects = Vec::new();
+    for reply in replies {
+        for id in book.objects_of(&reply.k, reply.n)? {
+            let path = book.objects().join(&id);
+            let len = std::fs::metadata(&path).map_err(|e| Problem::io(&path, e))?.len();
+            objects.push((Hex(hex::decode(&id).ok_or_else(|| Problem::damaged(&path))?), len));
+        }
+    }
+    Ok(objects)
 }
 
 /// What goes into the outbox besides what the casebook says anyway.
@@ -111,14 +130,7 @@ impl Contents<'_> {
         let drop_file = book.drop_file()?;
         let key = OutboxKey::agree(&keys.desk_dh, &drop_file.dh, &keys.drop_id, &keys.agency).ok_or_else(damaged)?;
         let slots = self.slots(book)?;
-        let mut objects = Vec::new();
-        for reply in self.chosen {
-            for id in book.objects_of(&reply.k, reply.n)? {
-                let path = book.objects().join(&id);
-                let len = std::fs::metadata(&path).map_err(|e| Problem::io(&path, e))?.len();
-                objects.push((Hex(hex::decode(&id).ok_or_else(damaged)?), len));
-            }
-        }
+        let objects = objects(book, self.chosen)?;
         let (seen, sizes) = seen(book)?;
         let json = OutboxJson {
             v: V1,

@@ -16,6 +16,16 @@ fn n(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+fn io_help(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind::{NotFound, PermissionDenied, QuotaExceeded, StorageFull};
+    match error.kind() {
+        StorageFull | QuotaExceeded => "make room on the disk and repeat the command; nothing was lost",
+        NotFound => "check the name",
+        PermissionDenied => "check whose file it is, and its mode",
+        _ => "check the disk or the stick, then repeat the command",
+    }
+}
+
 impl Words for Ru {
     fn say(&self, what: &Say) -> String {
         use Say::*;
@@ -119,8 +129,8 @@ impl Words for Ru {
     fn problem(&self, problem: &Problem) -> (String, String) {
         use Problem::*;
         let (what, help): (String, &str) = match problem {
-            Io { path: p, error } => (format!("'{}': {error}", path(p)), ""),
-            Output(error) => (format!("cannot write the output: {error}"), ""),
+            Io { path: p, error } => (format!("'{}': {error}", path(p)), io_help(error)),
+            Output(error) => (format!("cannot write the output: {error}"), io_help(error)),
             WrongPassphrase => ("the passphrase is wrong".into(), "mind the keyboard's language and Caps Lock"),
             NoTerminal => (
                 "there is no terminal to ask for the passphrase".into(),
@@ -234,7 +244,7 @@ impl Words for Ru {
                 "the drop file's fingerprint must be confirmed".into(),
                 "run on a terminal, or give --fingerprint \"twelve words\"",
             ),
-            NotConfirmed => ("not confirmed; nothing was done".into(), ""),
+            NotConfirmed => ("not confirmed; nothing was done".into(), "run the command again and type yes"),
             ConfirmationNeeded => ("there is no terminal to confirm on".into(), "give --yes"),
             OutputExists(p) => (format!("'{}' exists already", path(p)), "choose a new name; nothing is overwritten"),
             OutputInside(p) => (format!("'{}' lies in the casebook", path(p)), "choose a place outside it"),
@@ -267,8 +277,8 @@ impl Words for Ru {
         (what, help.to_owned())
     }
 
-    fn help(&self) -> &'static str {
-        "help"
+    fn error_and_help(&self) -> [&'static str; 2] {
+        ["error", "help"]
     }
 
     fn yes(&self) -> &'static str {
