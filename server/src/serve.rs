@@ -66,6 +66,7 @@ pub fn run(
         Ok(())
     });
     runtime.shutdown_timeout(LAST_ORDERS);
+    app.store.close();
     drop(lock);
     outcome
 }

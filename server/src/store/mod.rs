@@ -53,6 +53,14 @@ impl Store {
         Self::open_both(folder, &folder.main_db(), &folder.uploads_db())
     }
 
+    /// Closes both databases, so that their write-ahead logs are merged and removed. Must run where waiting is allowed.
+    pub fn close(&self) {
+        self.main_readers.close();
+        self.uploads_readers.close();
+        self.main.stop_waiting();
+        self.uploads.stop_waiting();
+    }
+
     fn open_both(folder: &Folder, main: &std::path::Path, uploads: &std::path::Path) -> Result<Self, StoreError> {
         let main_writer = Writer::start(connection::writable(main, &migrations::MAIN)?)?;
         let uploads_writer = Writer::start(connection::writable(uploads, &migrations::UPLOADS)?)?;

@@ -51,6 +51,11 @@ impl Readers {
         outcome
     }
 
+    /// Closes the connections that are idle.
+    pub(super) fn close(&self) {
+        self.lock().clear();
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
         // Nothing panics while it is held; were it poisoned, the connections in it would still be whole.
         self.0.idle.lock().unwrap_or_else(std::sync::PoisonError::into_inner)

@@ -18,6 +18,8 @@ enum Order {
     Write(Job),
     /// Outside a transaction, after everything before it is committed.
     Alone(Box<dyn FnOnce(&Connection) + Send>),
+    /// Closes the database; the thread ends.
+    Stop(oneshot::Sender<()>),
 }
 
 /// The way to the writing thread of one database. It ends when the last clone is gone.
@@ -52,6 +54,14 @@ impl Writer {
         let (order, answer) = order(job);
         self.0.blocking_send(order).map_err(|_| StoreError::Stopped)?;
         answer.blocking_recv().map_err(|_| StoreError::Stopped)?
+    }
+
+    /// Closes the database after everything that was asked for before. Later jobs are told that the store has stopped.
+    pub(super) fn stop_waiting(&self) {
+        let (tell, answer) = oneshot::channel();
+        if self.0.blocking_send(Order::Stop(tell)).is_ok() {
+            let _ = answer.blocking_recv();
+        }
     }
 
     /// Gives freed pages back and empties the write-ahead log, so that nothing wiped lives on in it.
@@ -105,6 +115,11 @@ fn write_all(db: Connection, mut queue: mpsc::Receiver<Order>) {
     while let Some(order) = next.take() {
         match order {
             Order::Alone(work) => work(&db),
+            Order::Stop(stopped) => {
+                drop(db);
+                let _ = stopped.send(());
+                return;
+            }
             Order::Write(first) => next = write_group(&db, first, &mut queue),
         }
         if next.is_none() {
@@ -122,8 +137,8 @@ fn write_group(db: &Connection, first: Job, queue: &mut mpsc::Receiver<Order>) -
     while answers.len() < GROUP {
         match queue.try_recv() {
             Ok(Order::Write(job)) => answers.push(job(db)),
-            Ok(alone) => {
-                left_over = Some(alone);
+            Ok(other) => {
+                left_over = Some(other);
                 break;
             }
             Err(_) => break,
