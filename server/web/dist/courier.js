@@ -112,7 +112,7 @@
     language_short: "ENG",
     language_label: "Language",
     exit: "Exit",
-    exit_label: "Leave at once: clears this page and opens another site",
+    exit_label: "Exit: clears this page and opens another site",
     back: "Back",
     next: "Continue",
     step: "Step {n} of {of}",
@@ -339,7 +339,7 @@
     language_short: "ҚАЗ",
     language_label: "Тіл",
     exit: "Шығу",
-    exit_label: "Бірден шығу: осы бетті тазалап, басқа сайтты ашады",
+    exit_label: "Шығу: осы бетті тазалап, басқа сайтты ашу",
     back: "Артқа",
     next: "Әрі қарай",
     step: "{of} қадамның {n}-қадамы",
@@ -557,7 +557,7 @@
     language_short: "РУС",
     language_label: "Язык",
     exit: "Выйти",
-    exit_label: "Сразу уйти: очищает эту страницу и открывает другой сайт",
+    exit_label: "Выйти: очистить эту страницу и открыть другой сайт",
     back: "Назад",
     next: "Дальше",
     step: "Шаг {n} из {of}",
@@ -973,13 +973,13 @@
             test: `language-${one}`,
             lang: one,
             "aria-pressed": String(one === language),
-            "aria-label": FRAMES[one].language_name,
             onclick: () => {
               language = one;
               draw();
             }
           },
-          FRAMES[one].language_short
+          FRAMES[one].language_short,
+          el("span", { class: "unseen" }, ` ${FRAMES[one].language_name}`)
         )
       )
     );
@@ -990,7 +990,7 @@
     const token = el("input", { ...GUARDS, id, type: "password", test: "courier-token", "aria-describedby": `${id}h` });
     const outcome = el("div", { role: "status" });
     const open = async () => {
-      const asking = new Courier(token.value.trim());
+      const asking = new Courier(token.value.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, ""));
       state = await asking.state();
       courier = asking;
       draw();
@@ -1006,17 +1006,15 @@
     ];
   }
   function panel(asking, shown) {
+    const box = el("div", {}, summary(shown));
+    const refresh = async () => {
+      state = await asking.state();
+      replace(box, summary(state));
+    };
     return [
-      el(
-        "dl",
-        { class: "summary", test: "courier-state", "data-waiting": shown.waiting },
-        ...row(t("agency"), shown.agency),
-        ...row(t("waiting"), String(shown.waiting)),
-        ...row(t("bundle"), bundleState(shown)),
-        ...row(t("outbox"), shown.outbox === void 0 ? t("none") : t("outbox_state", { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) }))
-      ),
-      ...downloads(asking),
-      ...upload(asking),
+      box,
+      ...downloads(asking, refresh),
+      ...upload(asking, refresh),
       button(t("close"), "courier-close", "quiet", () => {
         courier = void 0;
         state = void 0;
@@ -1024,6 +1022,16 @@
         draw();
       })
     ];
+  }
+  function summary(shown) {
+    return el(
+      "dl",
+      { class: "summary", test: "courier-state", "data-waiting": shown.waiting },
+      ...row(t("agency"), el("code", {}, ...(shown.agency.match(/.{8}/g) ?? []).map((part) => el("span", {}, part)))),
+      ...row(t("waiting"), String(shown.waiting)),
+      ...row(t("bundle"), bundleState(shown)),
+      ...row(t("outbox"), shown.outbox === void 0 ? t("none") : t("outbox_state", { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) }))
+    );
   }
   function row(term, detail) {
     return [el("dt", {}, term), el("dd", {}, detail)];
@@ -1033,21 +1041,19 @@
     const known = t("bundle_state", { number: bundle.number, size: size(FRAMES[language], bundle.size) });
     return bundle.fetched ? `${known}, ${t("bundle_fetched")}` : known;
   }
-  function downloads(asking) {
+  function downloads(asking, refresh) {
     const outcome = el("div", { role: "status", test: "courier-bundle-state" });
     const start = (again) => {
       for (const one of buttons) one.disabled = true;
       download ??= new Download(asking, again);
-      download.run((done, whole) => replace(outcome, el("p", {}, t("downloading", { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) })))).then(
-        async (name) => {
-          download = void 0;
-          replace(outcome, el("p", { class: "note", test: "courier-downloaded" }, t("downloaded", { name })));
-        },
-        (error) => {
-          if (!(error instanceof CourierError) || error.key !== "error_offline") download = void 0;
-          complain(outcome, error);
-        }
-      ).finally(() => {
+      download.run((done, whole) => replace(outcome, el("p", {}, t("downloading", { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) })))).then(async (name) => {
+        download = void 0;
+        replace(outcome, el("p", { class: "note", test: "courier-downloaded" }, t("downloaded", { name })));
+        await refresh();
+      }).catch((error) => {
+        if (!(error instanceof CourierError) || error.key !== "error_offline") download = void 0;
+        complain(outcome, error);
+      }).finally(() => {
         for (const one of buttons) one.disabled = false;
       });
     };
@@ -1060,7 +1066,7 @@
     ];
     return [el("h2", {}, t("download_title")), outcome, ...buttons];
   }
-  function upload(asking) {
+  function upload(asking, refresh) {
     const id = freshId();
     const outcome = el("div", { role: "status", test: "courier-outbox-state" });
     const input = el("input", { ...GUARDS, id, type: "file", class: "unseen notranslate", test: "courier-outbox" });
@@ -1068,10 +1074,10 @@
       const file = input.files?.[0];
       if (file === void 0) return;
       replace(outcome, el("p", {}, t("uploading")));
-      asking.upload(file).then(
-        (number) => replace(outcome, el("p", { class: "note", test: "courier-accepted", "data-number": number }, t("uploaded", { number }))),
-        (error) => complain(outcome, error)
-      );
+      asking.upload(file).then(async (number) => {
+        replace(outcome, el("p", { class: "note", test: "courier-accepted", "data-number": number }, t("uploaded", { number })));
+        await refresh();
+      }).catch((error) => complain(outcome, error));
       input.value = "";
     });
     return [el("h2", {}, t("upload_title")), outcome, el("div", { class: "picker" }, input, el("label", { for: id, class: "button secondary" }, t("upload")))];

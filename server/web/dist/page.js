@@ -7,7 +7,7 @@
     language_short: "ENG",
     language_label: "Language",
     exit: "Exit",
-    exit_label: "Leave at once: clears this page and opens another site",
+    exit_label: "Exit: clears this page and opens another site",
     back: "Back",
     next: "Continue",
     step: "Step {n} of {of}",
@@ -234,7 +234,7 @@
     language_short: "ҚАЗ",
     language_label: "Тіл",
     exit: "Шығу",
-    exit_label: "Бірден шығу: осы бетті тазалап, басқа сайтты ашады",
+    exit_label: "Шығу: осы бетті тазалап, басқа сайтты ашу",
     back: "Артқа",
     next: "Әрі қарай",
     step: "{of} қадамның {n}-қадамы",
@@ -452,7 +452,7 @@
     language_short: "РУС",
     language_label: "Язык",
     exit: "Выйти",
-    exit_label: "Сразу уйти: очищает эту страницу и открывает другой сайт",
+    exit_label: "Выйти: очистить эту страницу и открыть другой сайт",
     back: "Назад",
     next: "Дальше",
     step: "Шаг {n} из {of}",
@@ -986,14 +986,14 @@
               test: `language-${language}`,
               lang: language,
               "aria-pressed": String(language === this.language),
-              "aria-label": LOCALES[language].language_name,
               onclick: () => {
                 this.language = language;
                 this.redraw();
                 this.#root.querySelector(`[data-test=language-${language}]`)?.focus();
               }
             },
-            LOCALES[language].language_short
+            LOCALES[language].language_short,
+            el("span", { class: "unseen" }, ` ${LOCALES[language].language_name}`)
           )
         )
       );

@@ -48,13 +48,13 @@ function header(): HTMLElement {
           test: `language-${one}`,
           lang: one,
           'aria-pressed': String(one === language),
-          'aria-label': FRAMES[one].language_name,
           onclick: () => {
             language = one;
             draw();
           },
         },
         FRAMES[one].language_short,
+        el('span', { class: 'unseen' }, ` ${FRAMES[one].language_name}`),
       ),
     ),
   );
@@ -66,7 +66,8 @@ function entry(): Child[] {
   const token = el('input', { ...GUARDS, id, type: 'password', test: 'courier-token', 'aria-describedby': `${id}h` });
   const outcome = el('div', { role: 'status' });
   const open = async () => {
-    const asking = new Courier(token.value.trim());
+    // The token file of the drop is a whole header line, for curl; pasted as it is, it is understood.
+    const asking = new Courier(token.value.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, ''));
     state = await asking.state();
     courier = asking;
     draw();
@@ -83,17 +84,15 @@ function entry(): Child[] {
 }
 
 function panel(asking: Courier, shown: State): Child[] {
+  const box = el('div', {}, summary(shown));
+  const refresh = async () => {
+    state = await asking.state();
+    replace(box, summary(state));
+  };
   return [
-    el(
-      'dl',
-      { class: 'summary', test: 'courier-state', 'data-waiting': shown.waiting },
-      ...row(t('agency'), shown.agency),
-      ...row(t('waiting'), String(shown.waiting)),
-      ...row(t('bundle'), bundleState(shown)),
-      ...row(t('outbox'), shown.outbox === undefined ? t('none') : t('outbox_state', { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) })),
-    ),
-    ...downloads(asking),
-    ...upload(asking),
+    box,
+    ...downloads(asking, refresh),
+    ...upload(asking, refresh),
     button(t('close'), 'courier-close', 'quiet', () => {
       courier = undefined;
       state = undefined;
@@ -103,7 +102,18 @@ function panel(asking: Courier, shown: State): Child[] {
   ];
 }
 
-function row(term: string, detail: string): HTMLElement[] {
+function summary(shown: State): HTMLElement {
+  return el(
+    'dl',
+    { class: 'summary', test: 'courier-state', 'data-waiting': shown.waiting },
+    ...row(t('agency'), el('code', {}, ...(shown.agency.match(/.{8}/g) ?? []).map((part) => el('span', {}, part)))),
+    ...row(t('waiting'), String(shown.waiting)),
+    ...row(t('bundle'), bundleState(shown)),
+    ...row(t('outbox'), shown.outbox === undefined ? t('none') : t('outbox_state', { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) })),
+  );
+}
+
+function row(term: string, detail: Child): HTMLElement[] {
   return [el('dt', {}, term), el('dd', {}, detail)];
 }
 
@@ -113,24 +123,23 @@ function bundleState({ bundle }: State): string {
   return bundle.fetched ? `${known}, ${t('bundle_fetched')}` : known;
 }
 
-function downloads(asking: Courier): Child[] {
+function downloads(asking: Courier, refresh: () => Promise<void>): Child[] {
   const outcome = el('div', { role: 'status', test: 'courier-bundle-state' });
   const start = (again: boolean) => {
     for (const one of buttons) one.disabled = true;
     download ??= new Download(asking, again);
     download
       .run((done, whole) => replace(outcome, el('p', {}, t('downloading', { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) }))))
-      .then(
-        async (name) => {
-          download = undefined;
-          replace(outcome, el('p', { class: 'note', test: 'courier-downloaded' }, t('downloaded', { name })));
-        },
-        (error: unknown) => {
-          // What came is kept for the next press, unless that bundle is gone.
-          if (!(error instanceof CourierError) || error.key !== 'error_offline') download = undefined;
-          complain(outcome, error);
-        },
-      )
+      .then(async (name) => {
+        download = undefined;
+        replace(outcome, el('p', { class: 'note', test: 'courier-downloaded' }, t('downloaded', { name })));
+        await refresh();
+      })
+      .catch((error: unknown) => {
+        // What came is kept for the next press, unless that bundle is gone.
+        if (!(error instanceof CourierError) || error.key !== 'error_offline') download = undefined;
+        complain(outcome, error);
+      })
       .finally(() => {
         for (const one of buttons) one.disabled = false;
       });
@@ -145,7 +154,7 @@ function downloads(asking: Courier): Child[] {
   return [el('h2', {}, t('download_title')), outcome, ...buttons];
 }
 
-function upload(asking: Courier): Child[] {
+function upload(asking: Courier, refresh: () => Promise<void>): Child[] {
   const id = freshId();
   const outcome = el('div', { role: 'status', test: 'courier-outbox-state' });
   const input = el('input', { ...GUARDS, id, type: 'file', class: 'unseen notranslate', test: 'courier-outbox' });
@@ -153,10 +162,13 @@ function upload(asking: Courier): Child[] {
     const file = input.files?.[0];
     if (file === undefined) return;
     replace(outcome, el('p', {}, t('uploading')));
-    asking.upload(file).then(
-      (number) => replace(outcome, el('p', { class: 'note', test: 'courier-accepted', 'data-number': number }, t('uploaded', { number }))),
-      (error: unknown) => complain(outcome, error),
-    );
+    asking
+      .upload(file)
+      .then(async (number) => {
+        replace(outcome, el('p', { class: 'note', test: 'courier-accepted', 'data-number': number }, t('uploaded', { number })));
+        await refresh();
+      })
+      .catch((error: unknown) => complain(outcome, error));
     input.value = '';
   });
   return [el('h2', {}, t('upload_title')), outcome, el('div', { class: 'picker' }, input, el('label', { for: id, class: 'button secondary' }, t('upload')))];

@@ -6,7 +6,7 @@ export const en = {
   language_short: 'ENG',
   language_label: 'Language',
   exit: 'Exit',
-  exit_label: 'Leave at once: clears this page and opens another site',
+  exit_label: 'Exit: clears this page and opens another site',
   back: 'Back',
   next: 'Continue',
   step: 'Step {n} of {of}',

@@ -7,7 +7,7 @@ export const kk: Locale = {
   language_short: 'ҚАЗ',
   language_label: 'Тіл',
   exit: 'Шығу',
-  exit_label: 'Бірден шығу: осы бетті тазалап, басқа сайтты ашады',
+  exit_label: 'Шығу: осы бетті тазалап, басқа сайтты ашу',
   back: 'Артқа',
   next: 'Әрі қарай',
   step: '{of} қадамның {n}-қадамы',

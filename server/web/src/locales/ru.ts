@@ -7,7 +7,7 @@ export const ru: Locale = {
   language_short: 'РУС',
   language_label: 'Язык',
   exit: 'Выйти',
-  exit_label: 'Сразу уйти: очищает эту страницу и открывает другой сайт',
+  exit_label: 'Выйти: очистить эту страницу и открыть другой сайт',
   back: 'Назад',
   next: 'Дальше',
   step: 'Шаг {n} из {of}',

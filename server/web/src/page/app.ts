@@ -194,7 +194,6 @@ export class App {
             test: `language-${language}`,
             lang: language,
             'aria-pressed': String(language === this.language),
-            'aria-label': LOCALES[language].language_name,
             onclick: () => {
               this.language = language;
               this.redraw();
@@ -202,6 +201,7 @@ export class App {
             },
           },
           LOCALES[language].language_short,
+          el('span', { class: 'unseen' }, ` ${LOCALES[language].language_name}`),
         ),
       ),
     );
