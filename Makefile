@@ -15,7 +15,8 @@ run: ## build and start a demonstration drop on http://127.0.0.1:8080 (needs Rus
 
 tour: ## play the whole loop, narrated, and leave thirty cases in three languages to look at
 	$(CARGO) build --release --locked -p sybyr-server -p sybyr-officer
-	$(CARGO) run --release --locked -q -p sybyr-server --example tour -- --dir tour-drop
+	$(CARGO) build --release --locked -p sybyr-server --example tour
+	target/release/examples/tour --dir tour-drop
 
 test: install lint rust web stories ## everything that must pass, each story once per engine
 
@@ -36,8 +37,10 @@ deny:
 	$(CARGO) fetch --locked
 	$(CARGO) deny --offline --config deny.toml check bans licenses sources
 
-rust: ## unit tests, properties, vectors, routes, transcripts, crash tests
+rust: ## unit tests, properties, vectors, routes, transcripts, crash tests; then the tour, whole
 	$(CARGO) test --locked --workspace
+	$(CARGO) build --locked -p sybyr-server -p sybyr-officer --examples
+	@dir=$$(mktemp -d) && target/debug/examples/tour --dir $$dir/tour && rm -r $$dir
 
 web: ## the client: types, tests, and that server/web/dist is what the sources build
 	cd server/web && npm ci --ignore-scripts --no-audit --no-fund
