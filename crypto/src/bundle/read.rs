@@ -77,6 +77,7 @@ pub struct BundleReader<R: Read> {
     next: Option<container::Entry>,
     blob: Option<BlobPart>,
     faults: Vec<Fault>,
+    broken: bool,
 }
 
 struct OpenShard {
@@ -106,7 +107,17 @@ impl<R: Read> BundleReader<R> {
             return Err(BundleError::Foreign);
         }
         let next = container.next()?;
-        Ok(Self { container, expected, json, begun: 0, shard: None, next, blob: None, faults: Vec::new() })
+        Ok(Self {
+            container,
+            expected,
+            json,
+            begun: 0,
+            shard: None,
+            next,
+            blob: None,
+            faults: Vec::new(),
+            broken: false,
+        })
     }
 
     /// `bundle.json`
@@ -116,9 +127,35 @@ impl<R: Read> BundleReader<R> {
 
     /// The next shard or blob; `None` behind the last. A blob that was not copied is checked on the way.
     pub fn next_item(&mut self) -> Result<Option<Item>, BundleError> {
+        self.unless_broken(Self::advance)
+    }
+
+    /// Copies the blob of the item that came last, and says whether it is the one in the log. If not, it is a fault, and
+    /// what was written MUST be thrown away.
+    pub fn copy_blob(&mut self, out: &mut dyn Write) -> Result<bool, BundleError> {
+        self.unless_broken(|reader| reader.copy_pending(out))
+    }
+
+    /// Reads to the end and says whether every leaf is accounted for; [`BundleError::Unaccounted`] names those that are not.
+    pub fn finish(mut self) -> Result<BundleJson, BundleError> {
+        while self.next_item()?.is_some() {}
+        if self.faults.is_empty() { Ok(self.json) } else { Err(BundleError::Unaccounted(self.faults)) }
+    }
+
+    /// After an error nothing of the bundle is given out any more, so that no one can read on to a good end.
+    fn unless_broken<T>(&mut self, step: impl FnOnce(&mut Self) -> Result<T, BundleError>) -> Result<T, BundleError> {
+        if self.broken {
+            return Err(BundleError::Malformed("refused before"));
+        }
+        let result = step(self);
+        self.broken = result.is_err();
+        result
+    }
+
+    fn advance(&mut self) -> Result<Option<Item>, BundleError> {
         loop {
             if self.blob.is_some() {
-                self.copy_blob(&mut io::sink())?;
+                self.copy_pending(&mut io::sink())?;
             }
             let Some(entry) = self.next.take() else { return self.end() };
             let Some(index) = self.shard.as_ref().and_then(|shard| blob_index(&entry.name, shard.name)) else {
@@ -131,9 +168,7 @@ impl<R: Read> BundleReader<R> {
         }
     }
 
-    /// Copies the blob of the item that came last, and says whether it is the one in the log. If not, it is a fault, and
-    /// what was written MUST be thrown away.
-    pub fn copy_blob(&mut self, out: &mut dyn Write) -> Result<bool, BundleError> {
+    fn copy_pending(&mut self, out: &mut dyn Write) -> Result<bool, BundleError> {
         let Some(blob) = self.blob.take() else { return Err(BundleError::Malformed("no blob to copy")) };
         let mut out = Hashing::new(out);
         let mut limited = (&mut self.container).take(blob.size);
@@ -144,12 +179,6 @@ impl<R: Read> BundleReader<R> {
         }
         self.next = self.container.next()?;
         Ok(same)
-    }
-
-    /// Reads to the end and says whether every leaf is accounted for; [`BundleError::Unaccounted`] names those that are not.
-    pub fn finish(mut self) -> Result<BundleJson, BundleError> {
-        while self.next_item()?.is_some() {}
-        if self.faults.is_empty() { Ok(self.json) } else { Err(BundleError::Unaccounted(self.faults)) }
     }
 
     fn end(&mut self) -> Result<Option<Item>, BundleError> {

@@ -298,6 +298,8 @@ fn a_disk_that_is_full_is_not_taken_for_a_bad_bundle() {
     let mut reader = BundleReader::open(&identity(), &bundle[..], expected()).expect("own bundle");
     while !matches!(reader.next_item().expect("own bundle"), Some(Item::Blob(_))) {}
     assert!(matches!(reader.copy_blob(&mut Full), Err(BundleError::Io(_))));
+    assert!(reader.next_item().is_err(), "nobody reads on after an error");
+    assert!(reader.finish().is_err());
 }
 
 #[test]
