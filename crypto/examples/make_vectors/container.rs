@@ -26,7 +26,8 @@ fn with_header(at: usize, bytes: &[u8]) -> Vec<u8> {
 }
 
 pub(crate) fn make() {
-    let cases: [(&str, &str, &[(&str, &[u8])], u16); 4] = [
+    type Case<'a> = (&'a str, &'a str, &'a [(&'a str, &'a [u8])], u16);
+    let cases: [Case<'_>; 4] = [
         ("empty", "no entry at all", &[], 0),
         ("empty-entry", "an entry without content", &[("message.txt", b"")], 0),
         (

@@ -14,6 +14,8 @@ use sybyr_crypto::tip::{Attachment, Forwarding, KeysJson, Kind, Language, TipJso
 use crate::fixed::{agency, b64, drop_id, intake, rng, seal};
 use crate::{error, success};
 
+type Entries = Vec<(String, Vec<u8>)>;
+
 struct Parts {
     tip: TipJson,
     keys: KeysJson,
@@ -89,7 +91,7 @@ fn plaintext(entries: &[(String, Vec<u8>)], end: Option<&str>) -> Vec<u8> {
     out.finish(u16::try_from(rest).expect("below 512")).expect("memory")
 }
 
-fn entries(parts: &Parts) -> Vec<(String, Vec<u8>)> {
+fn entries(parts: &Parts) -> Entries {
     let mut out = vec![
         ("tip.json".to_owned(), strict::write(&parts.tip)),
         ("keys.json".to_owned(), strict::write(&parts.keys)),
@@ -149,7 +151,7 @@ pub(crate) fn make() {
     let mut foreign = inputs(&whole, tag);
     foreign["agency"] = json!(Hex([9; 32]));
     refuse("foreign-agency", "made for another body", "foreign", foreign);
-    let malformed = |name: &str, comment: &str, change: &dyn Fn(&mut Vec<(String, Vec<u8>)>), end| {
+    let malformed = |name: &str, comment: &str, change: &dyn Fn(&mut Entries), end| {
         let mut list = entries(&parts(vec![vec![7; 3]]));
         change(&mut list);
         refuse(name, comment, "malformed", inputs(&sealed(&list, end), tag));
@@ -177,7 +179,7 @@ pub(crate) fn make() {
     malformed("file-size", "another size than tip.json says", &|l| l[3].1.push(1), None);
     malformed("message-not-utf8", "text is UTF-8", &|l| l[2].1 = vec![0xff], None);
     let replace = |at: usize, from: &'static str, to: &'static str| {
-        move |l: &mut Vec<(String, Vec<u8>)>| {
+        move |l: &mut Entries| {
             let text = String::from_utf8(l[at].1.clone()).expect("JSON is text");
             assert!(text.contains(from), "{from}");
             l[at].1 = text.replacen(from, to, 1).into_bytes();
