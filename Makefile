@@ -4,25 +4,29 @@ DIR ?= demo-drop
 LISTEN ?= 127.0.0.1:8080
 SECONDS_EACH ?= 60
 
-.PHONY: help run tour test test-all rust web stories stories-all lint deny fuzz bench install
+.PHONY: help run tour test test-all rust web stories stories-all lint deny fuzz bench install compiler
 
 help: ## these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-run: ## build and start a demonstration drop on http://127.0.0.1:8080 (needs Rust and a C compiler)
+run: compiler ## build and start a demonstration drop on http://127.0.0.1:8080 (needs Rust)
 	$(CARGO) build --release --locked -p sybyr-server -p sybyr-officer
 	target/release/sybyr-server demo --dir $(DIR) --listen $(LISTEN)
 
-tour: ## play the whole loop, narrated, and leave thirty cases in three languages to look at
+tour: compiler ## play the whole loop, narrated, and leave thirty cases in three languages to look at
 	$(CARGO) build --release --locked -p sybyr-server -p sybyr-officer
 	$(CARGO) build --release --locked -p sybyr-server --example tour
 	target/release/examples/tour --dir tour-drop
 
-test: install lint rust web stories ## everything that must pass, each story once per engine
+test: compiler install lint rust web stories ## everything that must pass, each story once per engine
 
-test-all: install lint deny rust web stories-all ## also the full matrix of browsers and the long runs
+test-all: compiler install lint rust web stories-all ## also the full matrix of browsers and the long runs
 	$(MAKE) fuzz SECONDS_EACH=30
 	$(CARGO) test --locked --workspace --release -- --ignored
+
+compiler:
+	@command -v cc >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; } \
+	  || { echo "no C compiler, which Rust and SQLite need: apt-get install gcc libc6-dev" >&2; exit 1; }
 
 install: ## what the tests need: Chromium, Firefox ESR, Node, npm packages
 	tests/install.sh
