@@ -5,13 +5,13 @@ mod support;
 use std::fs;
 
 use rand::rngs::OsRng;
+use support::{DAY, Desk, Draft, Holds, Leaf, Source, TestDrop, copy_folder, shard};
 use sybyr_crypto::bundle::{Covered, SeenSize};
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::log::{Decoy, Entry};
 use sybyr_crypto::notation::{hash, sha256};
 use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::seal::seal_vec;
-use support::{DAY, Desk, Draft, Holds, Leaf, Source, TestDrop, copy_folder, shard};
 
 const BAD_FILE: i32 = 8;
 const FOREIGN: i32 = 9;
@@ -40,8 +40,12 @@ fn give(desk: &Desk, bundle: &[u8]) {
 /// Every message that the casebook has, sorted.
 fn messages(desk: &Desk) -> Vec<String> {
     let list = desk.json(&["list", "--json"]);
-    let mut all: Vec<String> =
-        list["cases"].as_array().expect("a list").iter().map(|c| c["first_line"].as_str().expect("text").into()).collect();
+    let mut all: Vec<String> = list["cases"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|c| c["first_line"].as_str().expect("text").into())
+        .collect();
     all.sort();
     all
 }
@@ -122,7 +126,10 @@ fn what_does_not_open_is_listed_and_does_not_stop_the_rest() {
     ]);
     give(&desk, &drop.bundle(&card, 0));
     let said = desk.ok(&["import", "bundle"]);
-    assert!(said.contains("2 new tips") && said.contains("did not open: 4 (2026-1/2, 2026-1/3, 2026-1/4, 2026-1/5)"), "{said}");
+    assert!(
+        said.contains("2 new tips") && said.contains("did not open: 4 (2026-1/2, 2026-1/3, 2026-1/4, 2026-1/5)"),
+        "{said}"
+    );
     desk.ok(&["outbox", "--output", "outbox"]);
     let outbox = drop.accept(&card, &desk.path("outbox"));
     assert_eq!(outbox.seen[0].seen.failed, [2, 3, 4, 5]);

@@ -7,8 +7,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use sybyr_crypto::card::Card;
 use support::{Desk, Draft, Source, TestDrop, copy_folder};
+use sybyr_crypto::card::Card;
 
 const DISK_FULL: i32 = 14;
 
@@ -92,7 +92,8 @@ struct SmallDisk<'a>(&'a Path);
 impl<'a> SmallDisk<'a> {
     fn mount(at: &'a Path, size: &str) -> Option<Self> {
         fs::create_dir(at).expect("made");
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(at).status();
+        let mounted =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(at).status();
         if mounted.is_ok_and(|status| status.success()) {
             return Some(Self(at));
         }

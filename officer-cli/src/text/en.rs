@@ -4,7 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
-use super::{Field, Say, Words, first_ten, path, words_of};
+use super::{Field, Language, Say, Words, first_ten, path, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
 use crate::problem::Problem;
@@ -262,7 +262,7 @@ impl Words for En {
             ),
             TooManyFiles => ("a reply carries at most 4 files".into(), "send another reply"),
             FilesTooLarge { limit } => (
-                format!("the files of a reply are more than {}", crate::text::Language::En.size(*limit)),
+                format!("the files of a reply are more than {}", Language::En.size(*limit)),
                 "send fewer or smaller files",
             ),
             FileName(p) => {

@@ -4,7 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
-use super::{Field, Say, Words, first_ten, path, words_of};
+use super::{Field, Language, Say, Words, first_ten, path, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
 use crate::problem::Problem;
@@ -12,17 +12,13 @@ use crate::terminal::line;
 
 pub(super) struct Kk;
 
-fn n(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 fn io_help(error: &std::io::Error) -> &'static str {
     use std::io::ErrorKind::{NotFound, PermissionDenied, QuotaExceeded, StorageFull};
     match error.kind() {
-        StorageFull | QuotaExceeded => "make room on the disk and repeat the command; nothing was lost",
-        NotFound => "check the name",
-        PermissionDenied => "check whose file it is, and its mode",
-        _ => "check the disk or the stick, then repeat the command",
+        StorageFull | QuotaExceeded => "дискіде орын босатып, команданы қайталаңыз; ештеңе жоғалған жоқ",
+        NotFound => "атауын тексеріңіз",
+        PermissionDenied => "файл кімдікі екенін және оған рұқсатты тексеріңіз",
+        _ => "дискіні немесе флешканы тексеріп, команданы қайталаңыз",
     }
 }
 
@@ -30,98 +26,92 @@ impl Words for Kk {
     fn say(&self, what: &Say) -> String {
         use Say::*;
         match what {
-            AskPassphrase => "Passphrase: ".into(),
-            ChoosePassphrase => "New passphrase: ".into(),
-            RepeatPassphrase => "The same again: ".into(),
+            AskPassphrase => "Құпия сөйлем: ".into(),
+            ChoosePassphrase => "Жаңа құпия сөйлем: ".into(),
+            RepeatPassphrase => "Тағы бір рет: ".into(),
             ConfirmDrop { fingerprint } => format!(
-                "The drop file's fingerprint:\n{}\nCompare it with what the drop's operator reads out to you.\nType yes if all twelve words are the same: ",
+                "Қабылдау сервері файлының таңбасы:\n{}\nОны сервер операторы сізге оқып берген сөздермен салыстырыңыз.\nОн екі сөздің бәрі бірдей болса, «иә» деп жазыңыз: ",
                 words_of(fingerprint, self.list())
             ),
-            ConfirmExport => "Whoever has the exported file can read every tip. Type yes to write it: ".into(),
-            AgencyMade { fingerprint } => {
-                format!("agency {fingerprint}\n{}", words_of(fingerprint, self.list()))
-            }
+            ConfirmExport => "Бұл файл кімде болса, сол барлық хабарламаны оқи алады. Жазу үшін «иә» деп жазыңыз: ".into(),
+            AgencyMade { fingerprint } => format!("орган {fingerprint}\n{}", words_of(fingerprint, self.list())),
             AfterInit { casebook } => format!(
-                "The agency is made. Its twelve words stand above: print them, and read them to the drop's operator.\n\
-                 Move {}/root.age to a stick of its own and lock it away: it signs cards and nothing else.\n\
-                 Next: sybyr-officer --casebook {} card --output agency.card",
+                "Органның кілттері жасалды. Жоғарыда — оның он екі сөзі: оларды басып шығарып, сервер операторына оқып беріңіз.\n\
+                 {}/root.age файлын бөлек флешкаға көшіріп, құлыптап қойыңыз: ол тек карточкаларға қол қояды.\n\
+                 Келесісі: sybyr-officer --casebook {} card --output agency.card",
                 path(casebook),
                 path(casebook)
             ),
             CardsWritten { output, cards, until } => {
-                format!("{}: {}, valid until {}", path(output), n(*cards, "card", "cards"), date(*until))
+                format!("{}: карточка саны: {cards}, жарамдылық мерзімі: {}", path(output), date(*until))
             }
             AgencyWords { fingerprint } => {
-                format!("Read these words to the drop's operator:\n{}", words_of(fingerprint, self.list()))
+                format!("Бұл сөздерді сервер операторына оқып беріңіз:\n{}", words_of(fingerprint, self.list()))
             }
             IdentityWritten { output, keys } => {
-                format!("{}: {}; keep it as you keep the casebook", path(output), n(*keys, "key", "keys"))
+                format!("{}: кілт саны: {keys}; файлды істер кітабындай сақтаңыз", path(output))
             }
-            Mended => "warning: a snapshot of the casebook was damaged and was made again; nothing was lost. Check the disk and make a backup now".into(),
+            Mended => "назар аударыңыз: істер кітабының көшірмесі зақымданған еді, қалпына келтірілді, ештеңе жоғалған жоқ. Дискіні тексеріп, бірден сақтық көшірме жасаңыз".into(),
             ClockDiffers { today, bundle } => format!(
-                "warning: this machine says {}, the newest bundle is of {}; if the clock is wrong, use --today YYYY-MM-DD",
+                "назар аударыңыз: бұл машинада {}, соңғы пакеттің күні {}; сағат қате болса, --today ЖЖЖЖ-АА-КК деп көрсетіңіз",
                 date(*today),
                 date(*bundle)
             ),
             Imported { number, tips, new_cases, known, withdrawn } => {
-                let mut text = format!(
-                    "bundle {number}: {}, {}",
-                    n(*tips, "new tip", "new tips"),
-                    n(*new_cases, "new case", "new cases")
-                );
+                let mut text = format!("пакет {number}: жаңа хабарлама: {tips}, жаңа іс: {new_cases}");
                 if *known > 0 {
-                    text.push_str(&format!(", {known} already here"));
+                    text.push_str(&format!(", бұрыннан бар: {known}"));
                 }
                 if *withdrawn > 0 {
-                    text.push_str(&format!(", {withdrawn} withdrawn"));
+                    text.push_str(&format!(", қайтарып алынған: {withdrawn}"));
                 }
                 text
             }
-            DidNotOpen { leaves } => format!("did not open: {} ({})", leaves.len(), first_ten(leaves)),
-            SignedFor { shard, size } => format!("seen: {} of {}", n(*size as usize, "leaf", "leaves"), line(shard)),
-            AfterImport => "Next: list, show, reply; then outbox, which carries the seen notes back".into(),
-            NoCases => "no cases yet".into(),
-            UnopenedTips { count } => format!("{} did not open", n(*count as usize, "tip", "tips")),
-            NoText => "(no text)".into(),
-            New => "new".into(),
-            Withdrawn => "withdrawn by the source".into(),
-            Repeated => "the same tip came before: somebody may be repeating it".into(),
-            OldKey => "came under a codename that the source has given up".into(),
-            CaseTitle { case, tips, replies } => {
-                format!("Case {case}: {}, {}", n(*tips, "tip", "tips"), n(*replies, "reply", "replies"))
+            DidNotOpen { leaves } => format!("ашылмады: {} ({})", leaves.len(), first_ten(leaves)),
+            SignedFor { shard, size } => format!("алынғаны туралы белгі: {}, жазба саны: {size}", line(shard)),
+            AfterImport => "Келесісі: list, show, reply, сосын outbox — ол белгілерді кері апарады".into(),
+            NoCases => "әзірге іс жоқ".into(),
+            UnopenedTips { count } => format!("ашылмаған хабарлама: {count}"),
+            NoText => "(мәтінсіз)".into(),
+            New => "жаңа".into(),
+            Withdrawn => "хабарлаушы қайтарып алған".into(),
+            Repeated => "дәл осындай хабарлама бұрын келген: біреу оны қайталап жіберуі мүмкін".into(),
+            OldKey => "хабарлаушы бас тартқан құпия код-сөзбен келген".into(),
+            CaseTitle { case, tips, replies } => format!("{case}-іс: хабарлама: {tips}, жауап: {replies}"),
+            TipTitle { number, day, leaf } => {
+                format!("{number}-хабарлама, алынған күні {}, жазба {}", date(*day), line(leaf))
             }
-            TipTitle { number, day, leaf } => format!("Tip {number}, received {}, leaf {}", date(*day), line(leaf)),
-            ReplyTitle { n: number, day, status, parts, state } => {
+            ReplyTitle { n, day, status, parts, state } => {
                 let state = match state {
-                    ReplyState::Waiting => "waits for an outbox".into(),
-                    ReplyState::Sent(outbox) => format!("in outbox {outbox}, not confirmed yet"),
-                    ReplyState::Confirmed(outbox) => format!("in outbox {outbox}, on the server"),
+                    ReplyState::Waiting => "шығыс пакетін күтуде".into(),
+                    ReplyState::Sent(outbox) => format!("{outbox}-шығыс пакетінде, әлі расталмаған"),
+                    ReplyState::Confirmed(outbox) => format!("{outbox}-шығыс пакетінде, серверде"),
                 };
-                let parts = if *parts > 1 { format!(", {parts} parts") } else { String::new() };
-                format!("  Reply {number}, written {}, {}{parts}: {state}", date(*day), self.status(*status))
+                let parts = if *parts > 1 { format!(", бөлік саны: {parts}") } else { String::new() };
+                format!("  {n}-жауап, жазылған күні {}, {}{parts}: {state}", date(*day), self.status(*status))
             }
-            Saved { folder, files } => format!("{}: {}", path(folder), n(*files, "file", "files")),
-            ReplyWritten { case, n: number, parts, delay } => {
-                let parts = if *parts > 1 { format!(" in {parts} parts") } else { String::new() };
+            Saved { folder, files } => format!("{}: файл саны: {files}", path(folder)),
+            ReplyWritten { case, n, parts, delay } => {
+                let parts = if *parts > 1 { format!(", бөлік саны: {parts}") } else { String::new() };
                 let wait = match delay {
-                    0 => "leaves with the next outbox".to_owned(),
-                    days => format!("leaves with the first outbox after the server has confirmed the tip as seen, {} or more later", n(*days as usize, "day", "days")),
+                    0 => "келесі шығыс пакетімен кетеді".to_owned(),
+                    days => format!("сервер хабарламаның алынғанын растағаннан кейін кемінде {days} күн өткен соң шығыс пакетімен кетеді"),
                 };
-                format!("reply {number} to case {case}{parts}: {wait}")
+                format!("{case}-іс бойынша {n}-жауап{parts}: {wait}")
             }
             OutboxWritten { output, number, replies, waiting } => {
-                let mut text = format!("{}: outbox {number} with {}", path(output), n(*replies, "slot of replies", "slots of replies"));
+                let mut text = format!("{}: {number}-шығыс пакеті, жауап салынған орын: {replies}", path(output));
                 if *waiting > 0 {
-                    text.push_str(&format!(", {waiting} still waiting"));
+                    text.push_str(&format!(", әлі күтуде: {waiting}"));
                 }
                 text
             }
-            OutboxAgain { output, number } => format!("{}: outbox {number} once more", path(output)),
+            OutboxAgain { output, number } => format!("{}: {number}-шығыс пакеті қайтадан", path(output)),
             OutboxKept { number } => {
-                format!("outbox {number} is made and kept; write it again with: outbox --again --output FILE")
+                format!("{number}-шығыс пакеті жасалып, сақталды; қайта жазу үшін: outbox --again --output ФАЙЛ")
             }
             PreviousUnconfirmed { number } => format!(
-                "warning: outbox {number} is not confirmed by a bundle yet; it must reach the server before this one, or its replies are lost"
+                "назар аударыңыз: {number}-шығыс пакеті әлі расталмаған; ол серверге осыдан бұрын жетуі керек, әйтпесе ондағы жауаптар жоғалады"
             ),
         }
     }
@@ -129,226 +119,231 @@ impl Words for Kk {
     fn problem(&self, problem: &Problem) -> (String, String) {
         use Problem::*;
         let (what, help): (String, &str) = match problem {
-            Io { path: p, error } => (format!("'{}': {error}", path(p)), io_help(error)),
-            Output(error) => (format!("cannot write the output: {error}"), io_help(error)),
-            WrongPassphrase => ("the passphrase is wrong".into(), "mind the keyboard's language and Caps Lock"),
+            Io { path: p, error } => (format!("«{}»: {error}", path(p)), io_help(error)),
+            Output(error) => (format!("нәтижені шығару мүмкін болмады: {error}"), io_help(error)),
+            WrongPassphrase => ("құпия сөйлем қате".into(), "пернетақта тілін және Caps Lock пернесін тексеріңіз"),
             NoTerminal => (
-                "there is no terminal to ask for the passphrase".into(),
-                "use --passphrase-file FILE, or --passphrase-file fd:3 3<FILE",
+                "құпия сөйлемді сұрайтын терминал жоқ".into(),
+                "--passphrase-file ФАЙЛ немесе --passphrase-file fd:3 3<ФАЙЛ деп көрсетіңіз",
             ),
-            EmptyPassphrase => ("the passphrase is empty".into(), "choose six random words or more"),
-            PassphrasesDiffer => ("the two passphrases differ; nothing was made".into(), "run the command again"),
-            PassphraseFileOpen(p) => (format!("others on this machine can read '{}'", path(p)), "chmod 600 the file"),
+            EmptyPassphrase => ("құпия сөйлем бос".into(), "кемінде алты кездейсоқ сөз алыңыз"),
+            PassphrasesDiffer => {
+                ("сөйлемдер сәйкес келмеді; ештеңе жасалған жоқ".into(), "команданы қайта іске қосыңыз")
+            }
+            PassphraseFileOpen(p) => {
+                (format!("«{}» файлын басқалар да оқи алады", path(p)), "оған chmod 600 қолданыңыз")
+            }
             PassphraseFileInside(p) => (
-                format!("'{}' lies in the casebook, where a thief would find both", path(p)),
-                "keep the passphrase elsewhere",
+                format!("«{}» істер кітабының ішінде жатыр, ұры екеуін бірге табады", path(p)),
+                "құпия сөйлемді басқа жерде сақтаңыз",
             ),
-            PassphraseUnreadable(p) => (
-                format!("'{}' does not begin with a line of text", path(p)),
-                "the first line is the passphrase, at most 4096 bytes",
-            ),
+            PassphraseUnreadable(p) => {
+                (format!("«{}» мәтін жолынан басталмайды", path(p)), "бірінші жол — құпия сөйлем, 4096 байттан аспайды")
+            }
             NotACasebook(p) => (
-                format!("'{}' is not a casebook", path(p)),
-                "give the folder that init made, or make one with init --drop DROP.sybyr --name NAME",
+                format!("«{}» — істер кітабы емес", path(p)),
+                "init жасаған қалтаны көрсетіңіз немесе жасаңыз: init --drop DROP.sybyr --name АТАУЫ",
             ),
             CasebookExists(p) => {
-                (format!("'{}' is not empty", path(p)), "give a new folder; one casebook holds one agency")
+                (format!("«{}» қалтасы бос емес", path(p)), "жаңа қалтаны көрсетіңіз; бір істер кітабында — бір орган")
             }
             NewerCasebook => (
-                "a newer version of the program wrote this casebook".into(),
-                "use that version; this one does not touch it",
+                "істер кітабын бағдарламаның жаңарақ нұсқасы жазған".into(),
+                "сол нұсқаны алыңыз; бұл нұсқа ештеңеге тиген жоқ",
             ),
             Damaged { path: p } => (
-                format!("the casebook is damaged at '{}'; nothing was changed", path(p)),
-                "restore a backup of the whole folder, then import the newest bundles again",
+                format!("істер кітабы зақымданған: «{}»; ештеңе өзгертілген жоқ", path(p)),
+                "бүкіл қалтаның сақтық көшірмесін қайтарып, соңғы пакеттерді қайта қабылдаңыз",
             ),
             Index(why) => (
-                format!("the casebook's index refuses a change: {}", line(why)),
-                "restore a backup of the whole folder",
+                format!("істер кітабының көрсеткіші өзгерісті қабылдамады: {}", line(why)),
+                "бүкіл қалтаның сақтық көшірмесін қайтарыңыз",
             ),
-            InUse(p) => (format!("another process has '{}' open", path(p)), "wait for it, or close it"),
+            InUse(p) => (format!("«{}» басқа бағдарламада ашық", path(p)), "оның аяқталуын күтіңіз немесе жабыңыз"),
             NotADropFile { path: p, why } => (
-                format!("'{}' is not a drop file: {}", path(p), line(why)),
-                "ask the drop's operator for drop.sybyr again",
+                format!("«{}» — қабылдау серверінің файлы емес: {}", path(p), line(why)),
+                "оператордан drop.sybyr файлын қайта сұраңыз",
             ),
             NotTexts(p) => (
-                format!("'{}' does not hold the texts of a card", path(p)),
-                "see 'Texts of the card' in the officer's guide",
+                format!("«{}» файлында карточка мәтіндері жоқ", path(p)),
+                "қызметкер нұсқаулығындағы «Texts of the card» бөлімін қараңыз",
             ),
             CardRefused(why) => (
-                format!("the card would not be valid: {}", line(why)),
-                "names are 1 to 200 bytes, texts at most 2000, ids of a-z, 0-9 and -",
+                format!("карточка жарамсыз болар еді: {}", line(why)),
+                "атаулар 1–200 байт, мәтіндер 2000 байтқа дейін, id тек a-z, 0-9 және -",
             ),
             NotABundle(p) => {
-                (format!("'{}' is not a bundle of this protocol", path(p)), "give the file that the courier fetched")
+                (format!("«{}» — бұл хаттаманың пакеті емес", path(p)), "жеткізуші әкелген файлды көрсетіңіз")
             }
             BundleCut => (
-                "the bundle does not open: it is for another casebook, cut short, or changed on the way".into(),
-                "copy it again from the courier's computer; what was read before is kept, nothing was signed",
+                "пакет ашылмайды: басқа істер кітабына арналған, қиылған немесе жолда өзгертілген".into(),
+                "оны жеткізушінің компьютерінен қайта көшіріңіз; оқылғаны сақталды, ештеңеге қол қойылған жоқ",
             ),
             BundleForeign => {
-                ("the bundle is from another drop or for another agency".into(), "open the casebook of that agency")
+                ("пакет басқа серверден немесе басқа органға арналған".into(), "сол органның істер кітабын ашыңыз")
             }
             CheckpointWrong { shard } => (
-                format!("the log of {} is not as the drop signed it; nothing was signed", line(shard)),
-                "keep the file, and ask the drop's operator",
+                format!("{} журналы сервер қол қойған күйінде емес; ештеңеге қол қойылған жоқ", line(shard)),
+                "файлды сақтап, сервер операторынан сұраңыз",
             ),
             Unaccounted { leaves } => (
-                format!("not accounted for: {}; nothing was signed, the rest is kept", first_ten(leaves)),
-                "fetch the bundle again; if it stays so, ask the drop's operator",
+                format!("сәйкес келмейді: {}; ештеңеге қол қойылған жоқ, қалғаны сақталды", first_ten(leaves)),
+                "пакетті қайта алыңыз; көмектеспесе, сервер операторынан сұраңыз",
             ),
             Inconsistent { shard } => (
-                format!("the log of {} contradicts what was imported before; nothing was signed", line(shard)),
-                "keep this file: it proves that the drop changed its log. Tell those who oversee the drop",
+                format!("{} журналы бұрын қабылданғанға қайшы; ештеңеге қол қойылған жоқ", line(shard)),
+                "бұл файлды сақтаңыз: ол сервердің журналды өзгерткенін дәлелдейді. Серверді қадағалайтындарға хабарлаңыз",
             ),
             EarlierMissing { shard, have, from } => (
                 format!(
-                    "an earlier bundle is missing: {} is known up to {have}, this one begins at {from}",
+                    "ертерек пакет жетіспейді: {} журналы {have} жазбаға дейін белгілі, мұнысы {from} жазбасынан басталады",
                     line(shard)
                 ),
-                "import the earlier bundle, or let the courier fetch one with ?from=seen",
+                "ертерек пакетті қабылдаңыз немесе жеткізуші ?from=seen арқылы пакет алсын",
             ),
             RolledBackSeen { shard, ours, theirs } => (
                 format!(
-                    "ALARM: the server has our signature for {theirs} leaves of {}, this casebook knows {ours}",
+                    "ДАБЫЛ: серверде {} журналының {theirs} жазбасына қойған қолымыз бар, бұл істер кітабында олардың саны {ours}",
                     line(shard)
                 ),
-                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+                "бұл — істер кітабының ескі көшірмесі. Тоқтаңыз, ең жаңасын табыңыз, шығыс пакетін жазбаңыз",
             ),
             RolledBackOutbox { ours, theirs } => (
-                format!("ALARM: the server has our outbox {theirs}, this casebook made {ours}"),
-                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+                format!("ДАБЫЛ: серверде біздің {theirs}-шығыс пакетіміз бар, бұл істер кітабы {ours} жасаған"),
+                "бұл — істер кітабының ескі көшірмесі. Тоқтаңыз, ең жаңасын табыңыз, шығыс пакетін жазбаңыз",
             ),
             OutboxDiffers { number } => (
-                format!("ALARM: the server's outbox {number} is not the one this casebook made"),
-                "two copies of the casebook are in use. Stop, find the other one, write no outbox",
+                format!("ДАБЫЛ: сервердегі {number}-шығыс пакеті осы істер кітабы жасаған пакет емес"),
+                "істер кітабының екі көшірмесі қолданыста. Тоқтаңыз, екіншісін табыңыз, шығыс пакетін жазбаңыз",
             ),
             RolledBackBefore => (
-                "a bundle has shown that this casebook was rolled back; no outbox is written".into(),
-                "find the newest copy of the casebook; or import a bundle that shows otherwise",
+                "пакет істер кітабының ескі күйге қайтарылғанын көрсетті; шығыс пакеті жазылған жоқ".into(),
+                "істер кітабының ең жаңа көшірмесін табыңыз немесе мұны жоққа шығаратын пакетті қабылдаңыз",
             ),
             LostAfterWriting { leaf } => (
-                format!("the tip at {} cannot be read again from the disk; nothing was signed", line(leaf)),
-                "check the disk, then import the bundle again",
+                format!("{} хабарламасы дискіден қайта оқылмайды; ештеңеге қол қойылған жоқ", line(leaf)),
+                "дискіні тексеріп, пакетті қайта қабылдаңыз",
             ),
-            NoSuchCase(case) => (format!("there is no case {case}"), "see: list"),
+            NoSuchCase(case) => (format!("{case}-іс жоқ"), "list командасын қараңыз"),
             CaseDidNotOpen { leaf } => (
-                format!("the stored tip at {} does not open any more", line(leaf)),
-                "import its bundle again, or restore a backup",
+                format!("сақталған {} хабарламасы енді ашылмайды", line(leaf)),
+                "оның пакетін қайта қабылдаңыз немесе сақтық көшірмені қайтарыңыз",
             ),
             WrongFingerprint => (
-                "the words are not this drop file's fingerprint; nothing was made".into(),
-                "do not use the file; ask the drop's operator for it and for the twelve words again",
+                "бұл сөздер файлдың таңбасы емес; ештеңе жасалған жоқ".into(),
+                "файлды пайдаланбаңыз; оператордан файлды да, он екі сөзді де қайта сұраңыз",
             ),
             FingerprintNeeded => (
-                "the drop file's fingerprint must be confirmed".into(),
-                "run on a terminal, or give --fingerprint \"twelve words\"",
+                "сервер файлының таңбасын растау керек".into(),
+                "терминалда іске қосыңыз немесе --fingerprint \"он екі сөз\" деп көрсетіңіз",
             ),
-            NotConfirmed => ("not confirmed; nothing was done".into(), "run the command again and type yes"),
-            ConfirmationNeeded => ("there is no terminal to confirm on".into(), "give --yes"),
-            OutputExists(p) => (format!("'{}' exists already", path(p)), "choose a new name; nothing is overwritten"),
-            OutputInside(p) => (format!("'{}' lies in the casebook", path(p)), "choose a place outside it"),
-            MessageNotText => {
-                ("the message is not UTF-8 text of at most 4 MiB".into(), "save it as plain text in UTF-8")
+            NotConfirmed => ("расталмады; ештеңе жасалған жоқ".into(), "команданы қайта іске қосып, «иә» деп жазыңыз"),
+            ConfirmationNeeded => ("растайтын терминал жоқ".into(), "--yes деп көрсетіңіз"),
+            OutputExists(p) => {
+                (format!("«{}» бұрыннан бар", path(p)), "жаңа атау таңдаңыз; ештеңенің үстінен жазылмайды")
             }
-            NothingToSay => ("there is nothing to send".into(), "give --message-file, --attach or --status"),
+            OutputInside(p) => (format!("«{}» істер кітабының ішінде", path(p)), "одан тыс жерді таңдаңыз"),
+            MessageNotText => {
+                ("жауап 4 МиБ-тан аспайтын UTF-8 мәтіні емес".into(), "оны UTF-8 кодындағы жай мәтін ретінде сақтаңыз")
+            }
+            NothingToSay => ("жіберетін ештеңе жоқ".into(), "--message-file, --attach немесе --status көрсетіңіз"),
             ReplyTooLong { parts, slots } => (
-                format!("the message takes {parts} slots, an outbox has {slots}"),
-                "shorten it, or send it as a file with --attach",
+                format!("жауапқа {parts} орын керек, шығыс пакетінде {slots} орын бар"),
+                "қысқартыңыз немесе --attach арқылы файл ретінде жіберіңіз",
             ),
             ThreadFull => (
-                "the thread has no numbers left, or the names of the files are too long".into(),
-                "ask the source to write again with a new codename",
+                "хат алысуда нөмір қалмады немесе файл атаулары тым ұзын".into(),
+                "хабарлаушыдан жаңа құпия код-сөзбен жазуын сұраңыз",
             ),
-            TooManyFiles => ("a reply carries at most 4 files".into(), "send another reply"),
+            TooManyFiles => ("жауапта 4 файлдан артық болмайды".into(), "тағы бір жауап жіберіңіз"),
             FilesTooLarge { limit } => (
-                format!("the files of a reply are more than {}", crate::text::Language::En.size(*limit)),
-                "send fewer or smaller files",
+                format!("жауап файлдарының көлемі {} шегінен асады", Language::Kk.size(*limit)),
+                "азырақ немесе кішірек файл жіберіңіз",
             ),
             FileName(p) => {
-                (format!("the name of '{}' cannot be sent", path(p)), "rename it: text of at most 255 bytes")
+                (format!("«{}» атауын жіберуге болмайды", path(p)), "атауын өзгертіңіз: 255 байттан аспайтын мәтін")
             }
-            RefTooLong => ("--ref is longer than 100 bytes".into(), "shorten it"),
+            RefTooLong => ("--ref 100 байттан ұзын".into(), "қысқартыңыз"),
             NoOutbox => {
-                ("there is no outbox that waits for the server's confirmation".into(), "outbox --output FILE makes one")
+                ("сервердің растауын күтіп тұрған шығыс пакеті жоқ".into(), "жаңасын outbox --output ФАЙЛ жасайды")
             }
-            NoCards => ("every card has expired".into(), "check the clock, or use --today"),
+            NoCards => ("барлық карточканың мерзімі өткен".into(), "сағатты тексеріңіз немесе --today көрсетіңіз"),
         };
         (what, help.to_owned())
     }
 
     fn error_and_help(&self) -> [&'static str; 2] {
-        ["error", "help"]
+        ["қате", "не істеу керек"]
     }
 
     fn yes(&self) -> &'static str {
-        "yes"
+        "иә"
     }
 
     fn field(&self, field: Field) -> &'static str {
         match field {
-            Field::Kind => "Kind",
-            Field::Language => "Language",
-            Field::Forward => "May be passed on",
-            Field::Sector => "Sector",
-            Field::District => "District",
-            Field::Place => "Where",
-            Field::When => "When",
-            Field::Who => "Who",
-            Field::Role => "The source's role",
-            Field::Contact => "Contact",
-            Field::Reference => "Public number",
+            Field::Kind => "Түрі",
+            Field::Language => "Тілі",
+            Field::Forward => "Басқаға беруге бола ма",
+            Field::Sector => "Сала",
+            Field::District => "Аудан",
+            Field::Place => "Қайда",
+            Field::When => "Қашан",
+            Field::Who => "Кім",
+            Field::Role => "Хабарлаушының қатысы",
+            Field::Contact => "Байланыс",
+            Field::Reference => "Ашық нөмірі",
         }
     }
 
     fn kind(&self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Report => "report",
-            Kind::Quick => "quick",
-            Kind::Statement => "statement",
-            Kind::Call => "call",
-            Kind::Field => "field",
-            Kind::Message => "message",
+            Kind::Report => "хабарлама",
+            Kind::Quick => "қысқаша",
+            Kind::Statement => "арыз",
+            Kind::Call => "қоңырау",
+            Kind::Field => "жергілікті",
+            Kind::Message => "хат",
         }
     }
 
     fn language_name(&self, language: TipLanguage) -> &'static str {
         match language {
-            TipLanguage::En => "English",
-            TipLanguage::Ru => "Russian",
-            TipLanguage::Kk => "Kazakh",
+            TipLanguage::En => "ағылшын",
+            TipLanguage::Ru => "орыс",
+            TipLanguage::Kk => "қазақ",
         }
     }
 
     fn forwarding(&self, forwarding: Forwarding) -> &'static str {
         match forwarding {
-            Forwarding::Never => "never",
-            Forwarding::Ask => "after asking the source",
-            Forwarding::Yes => "yes",
+            Forwarding::Never => "жоқ",
+            Forwarding::Ask => "хабарлаушыдан сұрап",
+            Forwarding::Yes => "иә",
         }
     }
 
     fn status(&self, status: Status) -> &'static str {
         match status {
-            Status::Received => "received",
-            Status::Checking => "checking",
-            Status::Investigating => "investigating",
-            Status::Referred => "referred",
-            Status::Confirmed => "confirmed",
-            Status::NotConfirmed => "not confirmed",
-            Status::Closed => "closed",
+            Status::Received => "алынды",
+            Status::Checking => "тексерілуде",
+            Status::Investigating => "тергелуде",
+            Status::Referred => "жіберілді",
+            Status::Confirmed => "расталды",
+            Status::NotConfirmed => "расталмады",
+            Status::Closed => "жабылды",
         }
     }
 
     fn list_heads(&self) -> [&'static str; 10] {
-        ["Case", "", "Received", "About", "Kind", "", "Tips", "Files", "Replies", "First line"]
+        ["Іс", "", "Алынған", "Не туралы", "Түрі", "", "Хат", "Файл", "Жауап", "Бірінші жолы"]
     }
 
     fn units(&self) -> [&'static str; 3] {
-        ["bytes", "kB", "MB"]
+        ["байт", "кБ", "МБ"]
     }
 
     fn list(&self) -> List {
-        List::En
+        List::Kk
     }
 }

@@ -4,7 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
-use super::{Field, Say, Words, first_ten, path, words_of};
+use super::{Field, Language, Say, Words, first_ten, path, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
 use crate::problem::Problem;
@@ -12,17 +12,13 @@ use crate::terminal::line;
 
 pub(super) struct Ru;
 
-fn n(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 fn io_help(error: &std::io::Error) -> &'static str {
     use std::io::ErrorKind::{NotFound, PermissionDenied, QuotaExceeded, StorageFull};
     match error.kind() {
-        StorageFull | QuotaExceeded => "make room on the disk and repeat the command; nothing was lost",
-        NotFound => "check the name",
-        PermissionDenied => "check whose file it is, and its mode",
-        _ => "check the disk or the stick, then repeat the command",
+        StorageFull | QuotaExceeded => "освободите место на диске и повторите команду; ничего не потеряно",
+        NotFound => "проверьте имя",
+        PermissionDenied => "проверьте, чей это файл и каковы его права",
+        _ => "проверьте диск или флешку и повторите команду",
     }
 }
 
@@ -30,98 +26,92 @@ impl Words for Ru {
     fn say(&self, what: &Say) -> String {
         use Say::*;
         match what {
-            AskPassphrase => "Passphrase: ".into(),
-            ChoosePassphrase => "New passphrase: ".into(),
-            RepeatPassphrase => "The same again: ".into(),
+            AskPassphrase => "Парольная фраза: ".into(),
+            ChoosePassphrase => "Новая парольная фраза: ".into(),
+            RepeatPassphrase => "Ещё раз: ".into(),
             ConfirmDrop { fingerprint } => format!(
-                "The drop file's fingerprint:\n{}\nCompare it with what the drop's operator reads out to you.\nType yes if all twelve words are the same: ",
+                "Отпечаток файла сервера приёма:\n{}\nСравните его с тем, что вам зачитает оператор сервера.\nЕсли совпадают все двенадцать слов, введите «да»: ",
                 words_of(fingerprint, self.list())
             ),
-            ConfirmExport => "Whoever has the exported file can read every tip. Type yes to write it: ".into(),
-            AgencyMade { fingerprint } => {
-                format!("agency {fingerprint}\n{}", words_of(fingerprint, self.list()))
-            }
+            ConfirmExport => "У кого будет этот файл, тот прочтёт все сообщения. Чтобы записать его, введите «да»: ".into(),
+            AgencyMade { fingerprint } => format!("орган {fingerprint}\n{}", words_of(fingerprint, self.list())),
             AfterInit { casebook } => format!(
-                "The agency is made. Its twelve words stand above: print them, and read them to the drop's operator.\n\
-                 Move {}/root.age to a stick of its own and lock it away: it signs cards and nothing else.\n\
-                 Next: sybyr-officer --casebook {} card --output agency.card",
+                "Ключи органа созданы. Выше — его двенадцать слов: напечатайте их и зачитайте оператору сервера.\n\
+                 Перенесите {}/root.age на отдельную флешку и уберите под замок: он подписывает карточки и больше ничего.\n\
+                 Дальше: sybyr-officer --casebook {} card --output agency.card",
                 path(casebook),
                 path(casebook)
             ),
             CardsWritten { output, cards, until } => {
-                format!("{}: {}, valid until {}", path(output), n(*cards, "card", "cards"), date(*until))
+                format!("{}: карточек: {cards}, действуют до {}", path(output), date(*until))
             }
             AgencyWords { fingerprint } => {
-                format!("Read these words to the drop's operator:\n{}", words_of(fingerprint, self.list()))
+                format!("Зачитайте эти слова оператору сервера:\n{}", words_of(fingerprint, self.list()))
             }
             IdentityWritten { output, keys } => {
-                format!("{}: {}; keep it as you keep the casebook", path(output), n(*keys, "key", "keys"))
+                format!("{}: ключей: {keys}; храните файл так же, как книгу дел", path(output))
             }
-            Mended => "warning: a snapshot of the casebook was damaged and was made again; nothing was lost. Check the disk and make a backup now".into(),
+            Mended => "внимание: снимок книги дел был повреждён и восстановлен, ничего не потеряно. Проверьте диск и сразу сделайте резервную копию".into(),
             ClockDiffers { today, bundle } => format!(
-                "warning: this machine says {}, the newest bundle is of {}; if the clock is wrong, use --today YYYY-MM-DD",
+                "внимание: на этой машине {}, последний пакет от {}; если часы врут, укажите --today ГГГГ-ММ-ДД",
                 date(*today),
                 date(*bundle)
             ),
             Imported { number, tips, new_cases, known, withdrawn } => {
-                let mut text = format!(
-                    "bundle {number}: {}, {}",
-                    n(*tips, "new tip", "new tips"),
-                    n(*new_cases, "new case", "new cases")
-                );
+                let mut text = format!("пакет {number}: новых сообщений: {tips}, новых дел: {new_cases}");
                 if *known > 0 {
-                    text.push_str(&format!(", {known} already here"));
+                    text.push_str(&format!(", уже были: {known}"));
                 }
                 if *withdrawn > 0 {
-                    text.push_str(&format!(", {withdrawn} withdrawn"));
+                    text.push_str(&format!(", отозвано: {withdrawn}"));
                 }
                 text
             }
-            DidNotOpen { leaves } => format!("did not open: {} ({})", leaves.len(), first_ten(leaves)),
-            SignedFor { shard, size } => format!("seen: {} of {}", n(*size as usize, "leaf", "leaves"), line(shard)),
-            AfterImport => "Next: list, show, reply; then outbox, which carries the seen notes back".into(),
-            NoCases => "no cases yet".into(),
-            UnopenedTips { count } => format!("{} did not open", n(*count as usize, "tip", "tips")),
-            NoText => "(no text)".into(),
-            New => "new".into(),
-            Withdrawn => "withdrawn by the source".into(),
-            Repeated => "the same tip came before: somebody may be repeating it".into(),
-            OldKey => "came under a codename that the source has given up".into(),
-            CaseTitle { case, tips, replies } => {
-                format!("Case {case}: {}, {}", n(*tips, "tip", "tips"), n(*replies, "reply", "replies"))
+            DidNotOpen { leaves } => format!("не открылись: {} ({})", leaves.len(), first_ten(leaves)),
+            SignedFor { shard, size } => format!("отметка о получении: {}, записей: {size}", line(shard)),
+            AfterImport => "Дальше: list, show, reply, затем outbox — он отнесёт отметки обратно".into(),
+            NoCases => "дел пока нет".into(),
+            UnopenedTips { count } => format!("не открылись: {count}"),
+            NoText => "(без текста)".into(),
+            New => "новое".into(),
+            Withdrawn => "отозвано заявителем".into(),
+            Repeated => "такое же сообщение уже приходило: возможно, кто-то его повторяет".into(),
+            OldKey => "пришло под кодовым именем, от которого заявитель отказался".into(),
+            CaseTitle { case, tips, replies } => format!("Дело {case}: сообщений: {tips}, ответов: {replies}"),
+            TipTitle { number, day, leaf } => {
+                format!("Сообщение {number}, получено {}, запись {}", date(*day), line(leaf))
             }
-            TipTitle { number, day, leaf } => format!("Tip {number}, received {}, leaf {}", date(*day), line(leaf)),
-            ReplyTitle { n: number, day, status, parts, state } => {
+            ReplyTitle { n, day, status, parts, state } => {
                 let state = match state {
-                    ReplyState::Waiting => "waits for an outbox".into(),
-                    ReplyState::Sent(outbox) => format!("in outbox {outbox}, not confirmed yet"),
-                    ReplyState::Confirmed(outbox) => format!("in outbox {outbox}, on the server"),
+                    ReplyState::Waiting => "ждёт исходящего пакета".into(),
+                    ReplyState::Sent(outbox) => format!("в исходящем пакете {outbox}, ещё не подтверждён"),
+                    ReplyState::Confirmed(outbox) => format!("в исходящем пакете {outbox}, на сервере"),
                 };
-                let parts = if *parts > 1 { format!(", {parts} parts") } else { String::new() };
-                format!("  Reply {number}, written {}, {}{parts}: {state}", date(*day), self.status(*status))
+                let parts = if *parts > 1 { format!(", частей: {parts}") } else { String::new() };
+                format!("  Ответ {n}, написан {}, {}{parts}: {state}", date(*day), self.status(*status))
             }
-            Saved { folder, files } => format!("{}: {}", path(folder), n(*files, "file", "files")),
-            ReplyWritten { case, n: number, parts, delay } => {
-                let parts = if *parts > 1 { format!(" in {parts} parts") } else { String::new() };
+            Saved { folder, files } => format!("{}: файлов: {files}", path(folder)),
+            ReplyWritten { case, n, parts, delay } => {
+                let parts = if *parts > 1 { format!(", частей: {parts}") } else { String::new() };
                 let wait = match delay {
-                    0 => "leaves with the next outbox".to_owned(),
-                    days => format!("leaves with the first outbox after the server has confirmed the tip as seen, {} or more later", n(*days as usize, "day", "days")),
+                    0 => "уйдёт со следующим исходящим пакетом".to_owned(),
+                    days => format!("уйдёт с исходящим пакетом не раньше чем через столько дней после того, как сервер подтвердит получение сообщения: {days}"),
                 };
-                format!("reply {number} to case {case}{parts}: {wait}")
+                format!("ответ {n} по делу {case}{parts}: {wait}")
             }
             OutboxWritten { output, number, replies, waiting } => {
-                let mut text = format!("{}: outbox {number} with {}", path(output), n(*replies, "slot of replies", "slots of replies"));
+                let mut text = format!("{}: исходящий пакет {number}, мест с ответами: {replies}", path(output));
                 if *waiting > 0 {
-                    text.push_str(&format!(", {waiting} still waiting"));
+                    text.push_str(&format!(", ещё ждут: {waiting}"));
                 }
                 text
             }
-            OutboxAgain { output, number } => format!("{}: outbox {number} once more", path(output)),
+            OutboxAgain { output, number } => format!("{}: исходящий пакет {number} ещё раз", path(output)),
             OutboxKept { number } => {
-                format!("outbox {number} is made and kept; write it again with: outbox --again --output FILE")
+                format!("исходящий пакет {number} создан и сохранён; записать его снова: outbox --again --output ФАЙЛ")
             }
             PreviousUnconfirmed { number } => format!(
-                "warning: outbox {number} is not confirmed by a bundle yet; it must reach the server before this one, or its replies are lost"
+                "внимание: исходящий пакет {number} ещё не подтверждён; он должен попасть на сервер раньше этого, иначе его ответы пропадут"
             ),
         }
     }
@@ -129,226 +119,227 @@ impl Words for Ru {
     fn problem(&self, problem: &Problem) -> (String, String) {
         use Problem::*;
         let (what, help): (String, &str) = match problem {
-            Io { path: p, error } => (format!("'{}': {error}", path(p)), io_help(error)),
-            Output(error) => (format!("cannot write the output: {error}"), io_help(error)),
-            WrongPassphrase => ("the passphrase is wrong".into(), "mind the keyboard's language and Caps Lock"),
+            Io { path: p, error } => (format!("«{}»: {error}", path(p)), io_help(error)),
+            Output(error) => (format!("не удаётся вывести результат: {error}"), io_help(error)),
+            WrongPassphrase => ("парольная фраза неверна".into(), "проверьте раскладку клавиатуры и Caps Lock"),
             NoTerminal => (
-                "there is no terminal to ask for the passphrase".into(),
-                "use --passphrase-file FILE, or --passphrase-file fd:3 3<FILE",
+                "нет терминала, чтобы спросить парольную фразу".into(),
+                "укажите --passphrase-file ФАЙЛ или --passphrase-file fd:3 3<ФАЙЛ",
             ),
-            EmptyPassphrase => ("the passphrase is empty".into(), "choose six random words or more"),
-            PassphrasesDiffer => ("the two passphrases differ; nothing was made".into(), "run the command again"),
-            PassphraseFileOpen(p) => (format!("others on this machine can read '{}'", path(p)), "chmod 600 the file"),
+            EmptyPassphrase => ("парольная фраза пуста".into(), "возьмите шесть случайных слов или больше"),
+            PassphrasesDiffer => ("фразы не совпали; ничего не создано".into(), "запустите команду ещё раз"),
+            PassphraseFileOpen(p) => {
+                (format!("файл «{}» могут прочесть другие пользователи", path(p)), "выполните для него chmod 600")
+            }
             PassphraseFileInside(p) => (
-                format!("'{}' lies in the casebook, where a thief would find both", path(p)),
-                "keep the passphrase elsewhere",
+                format!("«{}» лежит в самой книге дел, где вор найдёт и то и другое", path(p)),
+                "храните парольную фразу в другом месте",
             ),
             PassphraseUnreadable(p) => (
-                format!("'{}' does not begin with a line of text", path(p)),
-                "the first line is the passphrase, at most 4096 bytes",
+                format!("«{}» не начинается со строки текста", path(p)),
+                "первая строка — парольная фраза, не больше 4096 байт",
             ),
             NotACasebook(p) => (
-                format!("'{}' is not a casebook", path(p)),
-                "give the folder that init made, or make one with init --drop DROP.sybyr --name NAME",
+                format!("«{}» — не книга дел", path(p)),
+                "укажите папку, созданную командой init, или создайте: init --drop DROP.sybyr --name НАЗВАНИЕ",
             ),
             CasebookExists(p) => {
-                (format!("'{}' is not empty", path(p)), "give a new folder; one casebook holds one agency")
+                (format!("папка «{}» не пуста", path(p)), "укажите новую папку; в одной книге дел — один орган")
             }
-            NewerCasebook => (
-                "a newer version of the program wrote this casebook".into(),
-                "use that version; this one does not touch it",
-            ),
+            NewerCasebook => {
+                ("книгу дел записала более новая версия программы".into(), "возьмите ту версию; эта ничего не тронула")
+            }
             Damaged { path: p } => (
-                format!("the casebook is damaged at '{}'; nothing was changed", path(p)),
-                "restore a backup of the whole folder, then import the newest bundles again",
+                format!("книга дел повреждена: «{}»; ничего не изменено", path(p)),
+                "верните резервную копию всей папки и снова примите последние пакеты",
             ),
             Index(why) => (
-                format!("the casebook's index refuses a change: {}", line(why)),
-                "restore a backup of the whole folder",
+                format!("указатель книги дел не принимает изменение: {}", line(why)),
+                "верните резервную копию всей папки",
             ),
-            InUse(p) => (format!("another process has '{}' open", path(p)), "wait for it, or close it"),
+            InUse(p) => {
+                (format!("«{}» открыта другой программой", path(p)), "подождите, пока она закончит, или закройте её")
+            }
             NotADropFile { path: p, why } => (
-                format!("'{}' is not a drop file: {}", path(p), line(why)),
-                "ask the drop's operator for drop.sybyr again",
+                format!("«{}» — не файл сервера приёма: {}", path(p), line(why)),
+                "попросите у оператора drop.sybyr ещё раз",
             ),
-            NotTexts(p) => (
-                format!("'{}' does not hold the texts of a card", path(p)),
-                "see 'Texts of the card' in the officer's guide",
-            ),
+            NotTexts(p) => {
+                (format!("в «{}» нет текстов карточки", path(p)), "см. «Texts of the card» в руководстве сотрудника")
+            }
             CardRefused(why) => (
-                format!("the card would not be valid: {}", line(why)),
-                "names are 1 to 200 bytes, texts at most 2000, ids of a-z, 0-9 and -",
+                format!("карточка была бы недействительна: {}", line(why)),
+                "названия — от 1 до 200 байт, тексты — до 2000, id — из a-z, 0-9 и -",
             ),
             NotABundle(p) => {
-                (format!("'{}' is not a bundle of this protocol", path(p)), "give the file that the courier fetched")
+                (format!("«{}» — не пакет этого протокола", path(p)), "укажите файл, который забрал курьер")
             }
             BundleCut => (
-                "the bundle does not open: it is for another casebook, cut short, or changed on the way".into(),
-                "copy it again from the courier's computer; what was read before is kept, nothing was signed",
+                "пакет не открывается: он для другой книги дел, обрезан или изменён в пути".into(),
+                "скопируйте его снова с компьютера курьера; прочитанное сохранено, ничего не подписано",
             ),
             BundleForeign => {
-                ("the bundle is from another drop or for another agency".into(), "open the casebook of that agency")
+                ("пакет с другого сервера или для другого органа".into(), "откройте книгу дел того органа")
             }
             CheckpointWrong { shard } => (
-                format!("the log of {} is not as the drop signed it; nothing was signed", line(shard)),
-                "keep the file, and ask the drop's operator",
+                format!("журнал {} не таков, каким его подписал сервер; ничего не подписано", line(shard)),
+                "сохраните файл и спросите оператора сервера",
             ),
             Unaccounted { leaves } => (
-                format!("not accounted for: {}; nothing was signed, the rest is kept", first_ten(leaves)),
-                "fetch the bundle again; if it stays so, ask the drop's operator",
+                format!("не сходится: {}; ничего не подписано, остальное сохранено", first_ten(leaves)),
+                "заберите пакет ещё раз; если не поможет, спросите оператора сервера",
             ),
             Inconsistent { shard } => (
-                format!("the log of {} contradicts what was imported before; nothing was signed", line(shard)),
-                "keep this file: it proves that the drop changed its log. Tell those who oversee the drop",
+                format!("журнал {} противоречит принятому раньше; ничего не подписано", line(shard)),
+                "сохраните этот файл: он доказывает, что сервер изменил журнал. Сообщите тем, кто надзирает за сервером",
             ),
             EarlierMissing { shard, have, from } => (
                 format!(
-                    "an earlier bundle is missing: {} is known up to {have}, this one begins at {from}",
+                    "не хватает более раннего пакета: {} известен до {have}, этот начинается с {from}",
                     line(shard)
                 ),
-                "import the earlier bundle, or let the courier fetch one with ?from=seen",
+                "примите более ранний пакет, или пусть курьер заберёт пакет с ?from=seen",
             ),
             RolledBackSeen { shard, ours, theirs } => (
                 format!(
-                    "ALARM: the server has our signature for {theirs} leaves of {}, this casebook knows {ours}",
+                    "ТРЕВОГА: у сервера наша подпись за записи {}: {theirs}, в этой книге дел их {ours}",
                     line(shard)
                 ),
-                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+                "это старая копия книги дел. Остановитесь, найдите самую новую, не пишите исходящих пакетов",
             ),
             RolledBackOutbox { ours, theirs } => (
-                format!("ALARM: the server has our outbox {theirs}, this casebook made {ours}"),
-                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+                format!("ТРЕВОГА: у сервера наш исходящий пакет {theirs}, эта книга дел создала {ours}"),
+                "это старая копия книги дел. Остановитесь, найдите самую новую, не пишите исходящих пакетов",
             ),
             OutboxDiffers { number } => (
-                format!("ALARM: the server's outbox {number} is not the one this casebook made"),
-                "two copies of the casebook are in use. Stop, find the other one, write no outbox",
+                format!("ТРЕВОГА: исходящий пакет {number} на сервере — не тот, что создала эта книга дел"),
+                "в ходу две копии книги дел. Остановитесь, найдите вторую, не пишите исходящих пакетов",
             ),
             RolledBackBefore => (
-                "a bundle has shown that this casebook was rolled back; no outbox is written".into(),
-                "find the newest copy of the casebook; or import a bundle that shows otherwise",
+                "пакет показал, что книга дел возвращена в старое состояние; исходящий пакет не записан".into(),
+                "найдите самую новую копию книги дел или примите пакет, который это опровергнет",
             ),
             LostAfterWriting { leaf } => (
-                format!("the tip at {} cannot be read again from the disk; nothing was signed", line(leaf)),
-                "check the disk, then import the bundle again",
+                format!("сообщение {} не читается с диска; ничего не подписано", line(leaf)),
+                "проверьте диск и примите пакет снова",
             ),
-            NoSuchCase(case) => (format!("there is no case {case}"), "see: list"),
+            NoSuchCase(case) => (format!("дела {case} нет"), "см. list"),
             CaseDidNotOpen { leaf } => (
-                format!("the stored tip at {} does not open any more", line(leaf)),
-                "import its bundle again, or restore a backup",
+                format!("сохранённое сообщение {} больше не открывается", line(leaf)),
+                "примите его пакет снова или верните резервную копию",
             ),
             WrongFingerprint => (
-                "the words are not this drop file's fingerprint; nothing was made".into(),
-                "do not use the file; ask the drop's operator for it and for the twelve words again",
+                "слова — не отпечаток этого файла; ничего не создано".into(),
+                "не пользуйтесь файлом; попросите у оператора и файл, и двенадцать слов ещё раз",
             ),
             FingerprintNeeded => (
-                "the drop file's fingerprint must be confirmed".into(),
-                "run on a terminal, or give --fingerprint \"twelve words\"",
+                "нужно подтвердить отпечаток файла сервера".into(),
+                "запустите в терминале или укажите --fingerprint \"двенадцать слов\"",
             ),
-            NotConfirmed => ("not confirmed; nothing was done".into(), "run the command again and type yes"),
-            ConfirmationNeeded => ("there is no terminal to confirm on".into(), "give --yes"),
-            OutputExists(p) => (format!("'{}' exists already", path(p)), "choose a new name; nothing is overwritten"),
-            OutputInside(p) => (format!("'{}' lies in the casebook", path(p)), "choose a place outside it"),
+            NotConfirmed => ("не подтверждено; ничего не сделано".into(), "запустите команду снова и введите «да»"),
+            ConfirmationNeeded => ("нет терминала, чтобы подтвердить".into(), "укажите --yes"),
+            OutputExists(p) => (format!("«{}» уже есть", path(p)), "выберите новое имя; ничто не перезаписывается"),
+            OutputInside(p) => (format!("«{}» лежит в книге дел", path(p)), "выберите место вне её"),
             MessageNotText => {
-                ("the message is not UTF-8 text of at most 4 MiB".into(), "save it as plain text in UTF-8")
+                ("ответ — не текст UTF-8 длиной до 4 МиБ".into(), "сохраните его как простой текст в UTF-8")
             }
-            NothingToSay => ("there is nothing to send".into(), "give --message-file, --attach or --status"),
+            NothingToSay => ("нечего отправлять".into(), "укажите --message-file, --attach или --status"),
             ReplyTooLong { parts, slots } => (
-                format!("the message takes {parts} slots, an outbox has {slots}"),
-                "shorten it, or send it as a file with --attach",
+                format!("ответ займёт мест: {parts}, в исходящем пакете их {slots}"),
+                "сократите его или отправьте файлом через --attach",
             ),
             ThreadFull => (
-                "the thread has no numbers left, or the names of the files are too long".into(),
-                "ask the source to write again with a new codename",
+                "в переписке кончились номера или имена файлов слишком длинны".into(),
+                "попросите заявителя написать под новым кодовым именем",
             ),
-            TooManyFiles => ("a reply carries at most 4 files".into(), "send another reply"),
+            TooManyFiles => ("в ответе не больше 4 файлов".into(), "отправьте ещё один ответ"),
             FilesTooLarge { limit } => (
-                format!("the files of a reply are more than {}", crate::text::Language::En.size(*limit)),
-                "send fewer or smaller files",
+                format!("файлы ответа больше, чем {}", Language::Ru.size(*limit)),
+                "отправьте меньше файлов или файлы поменьше",
             ),
-            FileName(p) => {
-                (format!("the name of '{}' cannot be sent", path(p)), "rename it: text of at most 255 bytes")
-            }
-            RefTooLong => ("--ref is longer than 100 bytes".into(), "shorten it"),
-            NoOutbox => {
-                ("there is no outbox that waits for the server's confirmation".into(), "outbox --output FILE makes one")
-            }
-            NoCards => ("every card has expired".into(), "check the clock, or use --today"),
+            FileName(p) => (format!("имя «{}» нельзя отправить", path(p)), "переименуйте: текст, не больше 255 байт"),
+            RefTooLong => ("--ref длиннее 100 байт".into(), "сократите"),
+            NoOutbox => (
+                "нет исходящего пакета, который ждёт подтверждения сервера".into(),
+                "новый создаст outbox --output ФАЙЛ",
+            ),
+            NoCards => ("срок всех карточек истёк".into(), "проверьте часы или укажите --today"),
         };
         (what, help.to_owned())
     }
 
     fn error_and_help(&self) -> [&'static str; 2] {
-        ["error", "help"]
+        ["ошибка", "что делать"]
     }
 
     fn yes(&self) -> &'static str {
-        "yes"
+        "да"
     }
 
     fn field(&self, field: Field) -> &'static str {
         match field {
-            Field::Kind => "Kind",
-            Field::Language => "Language",
-            Field::Forward => "May be passed on",
-            Field::Sector => "Sector",
-            Field::District => "District",
-            Field::Place => "Where",
-            Field::When => "When",
-            Field::Who => "Who",
-            Field::Role => "The source's role",
-            Field::Contact => "Contact",
-            Field::Reference => "Public number",
+            Field::Kind => "Вид",
+            Field::Language => "Язык",
+            Field::Forward => "Можно передать",
+            Field::Sector => "Сфера",
+            Field::District => "Район",
+            Field::Place => "Где",
+            Field::When => "Когда",
+            Field::Who => "Кто",
+            Field::Role => "Кем приходится заявитель",
+            Field::Contact => "Связь",
+            Field::Reference => "Открытый номер",
         }
     }
 
     fn kind(&self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Report => "report",
-            Kind::Quick => "quick",
-            Kind::Statement => "statement",
-            Kind::Call => "call",
-            Kind::Field => "field",
-            Kind::Message => "message",
+            Kind::Report => "сообщение",
+            Kind::Quick => "коротко",
+            Kind::Statement => "заявление",
+            Kind::Call => "звонок",
+            Kind::Field => "с места",
+            Kind::Message => "письмо",
         }
     }
 
     fn language_name(&self, language: TipLanguage) -> &'static str {
         match language {
-            TipLanguage::En => "English",
-            TipLanguage::Ru => "Russian",
-            TipLanguage::Kk => "Kazakh",
+            TipLanguage::En => "английский",
+            TipLanguage::Ru => "русский",
+            TipLanguage::Kk => "казахский",
         }
     }
 
     fn forwarding(&self, forwarding: Forwarding) -> &'static str {
         match forwarding {
-            Forwarding::Never => "never",
-            Forwarding::Ask => "after asking the source",
-            Forwarding::Yes => "yes",
+            Forwarding::Never => "нет",
+            Forwarding::Ask => "спросив заявителя",
+            Forwarding::Yes => "да",
         }
     }
 
     fn status(&self, status: Status) -> &'static str {
         match status {
-            Status::Received => "received",
-            Status::Checking => "checking",
-            Status::Investigating => "investigating",
-            Status::Referred => "referred",
-            Status::Confirmed => "confirmed",
-            Status::NotConfirmed => "not confirmed",
-            Status::Closed => "closed",
+            Status::Received => "получено",
+            Status::Checking => "проверяется",
+            Status::Investigating => "расследуется",
+            Status::Referred => "передано",
+            Status::Confirmed => "подтвердилось",
+            Status::NotConfirmed => "не подтвердилось",
+            Status::Closed => "закрыто",
         }
     }
 
     fn list_heads(&self) -> [&'static str; 10] {
-        ["Case", "", "Received", "About", "Kind", "", "Tips", "Files", "Replies", "First line"]
+        ["Дело", "", "Получено", "О чём", "Вид", "", "Писем", "Файлы", "Ответы", "Первая строка"]
     }
 
     fn units(&self) -> [&'static str; 3] {
-        ["bytes", "kB", "MB"]
+        ["байт", "кБ", "МБ"]
     }
 
     fn list(&self) -> List {
-        List::En
+        List::Ru
     }
 }

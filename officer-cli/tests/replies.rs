@@ -1,0 +1,168 @@
+//! When an answer leaves, what it carries, and what is refused.
+
+mod support;
+
+use std::fs;
+
+use support::{Desk, Draft, Source, TestDrop};
+use sybyr_crypto::card::Card;
+use sybyr_crypto::reply::{ReplyKind, Status};
+
+const REPLY: i32 = 18;
+const OUTPUT: i32 = 17;
+
+/// A desk that has imported one tip of each source.
+fn with_sources(slots: u32, delay: u32, count: usize) -> (TestDrop, Desk, Card, Vec<Source>) {
+    let mut drop = TestDrop::new(slots, delay);
+    let desk = Desk::init(&drop);
+    let card = desk.card(&drop);
+    let mut sources: Vec<Source> = (0..count).map(|_| Source::new()).collect();
+    for (i, source) in sources.iter_mut().enumerate() {
+        let message = format!("tip {i}");
+        let tip = source.tip(&card, &Draft { message: &message, ..Draft::default() });
+        drop.close_batch(vec![tip]);
+    }
+    fs::write(desk.path("bundle"), drop.bundle(&card, 0)).expect("written");
+    desk.ok(&["import", "bundle"]);
+    (drop, desk, card, sources)
+}
+
+fn say(desk: &Desk, case: &str, text: &str) {
+    let output = desk.run_with(&["reply", case, "--message-file", "-"], text.as_bytes());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn with_the_usual_delay_an_answer_leaves_a_day_after_its_tip_was_confirmed_as_seen() {
+    let (mut drop, desk, card, sources) = with_sources(4, 1, 1);
+    say(&desk, "1", "We are looking into it.");
+    desk.ok(&["outbox", "--output", "first"]);
+    let first = drop.accept(&card, &desk.path("first"));
+    assert!(sources[0].read(&card, &first).is_empty(), "the tip was not seen before");
+
+    // the same day the server confirms the outbox: still too early
+    let empty = u32::try_from(drop.leaves.len()).expect("small") as usize;
+    fs::write(desk.path("echo"), drop.bundle(&card, empty)).expect("written");
+    desk.ok(&["import", "echo"]);
+    desk.ok(&["outbox", "--output", "second"]);
+    let second = drop.accept(&card, &desk.path("second"));
+    assert!(sources[0].read(&card, &second).is_empty(), "a day has not passed");
+    assert!(desk.ok(&["show", "1"]).contains("waits for an outbox"));
+
+    desk.ok(&["--today", "2026-11-23", "outbox", "--output", "third"]);
+    let third = drop.accept(&card, &desk.path("third"));
+    let replies = sources[0].read(&card, &third);
+    assert_eq!(replies.len(), 1);
+    assert_eq!((replies[0].message.as_str(), replies[0].status), ("We are looking into it.", Status::Received));
+}
+
+#[test]
+fn an_answer_does_not_leave_before_a_bundle_has_confirmed_the_seen_note() {
+    let (mut drop, desk, card, sources) = with_sources(4, 1, 1);
+    say(&desk, "1", "text");
+    desk.ok(&["outbox", "--output", "first"]);
+    desk.ok(&["--today", "2026-11-30", "outbox", "--output", "second"]);
+    let second = drop.accept(&card, &desk.path("second"));
+    assert!(sources[0].read(&card, &second).is_empty());
+}
+
+#[test]
+fn surplus_answers_wait_oldest_first_and_parts_travel_together() {
+    let (mut drop, desk, card, sources) = with_sources(3, 0, 3);
+    say(&desk, "1", "one");
+    say(&desk, "2", &"long ".repeat(1800));
+    say(&desk, "3", "three");
+    let said = desk.ok(&["outbox", "--output", "first"]);
+    assert!(
+        said.contains("3 slots of replies, 1 still waiting") || said.contains("2 slots of replies, 2 still waiting"),
+        "{said}"
+    );
+    let first = drop.accept(&card, &desk.path("first"));
+    assert_eq!(first.slots.len(), 3);
+    assert_eq!(sources[0].read(&card, &first).len(), 1);
+    let parts = sources[1].read(&card, &first);
+    assert!(parts.is_empty() || parts.len() == parts[0].of as usize, "all parts or none");
+    desk.ok(&["outbox", "--output", "second"]);
+    let second = drop.accept(&card, &desk.path("second"));
+    assert_eq!(second.json.number, 2);
+    let everything = sources[2].read(&card, &first).len() + sources[2].read(&card, &second).len();
+    assert_eq!(everything, 1);
+}
+
+#[test]
+fn each_answer_lists_the_ones_before_and_the_tips_received() {
+    let (mut drop, desk, card, sources) = with_sources(8, 0, 1);
+    say(&desk, "1", "one");
+    desk.ok(&["reply", "1", "--status", "investigating", "--ref", "17-2026"]);
+    say(&desk, "1", "three");
+    desk.ok(&["outbox", "--output", "outbox"]);
+    let outbox = drop.accept(&card, &desk.path("outbox"));
+    let replies = sources[0].read(&card, &outbox);
+    assert_eq!(
+        replies.iter().map(|r| (r.n, r.count, r.history.len())).collect::<Vec<_>>(),
+        [(1, 0, 0), (2, 1, 1), (3, 2, 2)]
+    );
+    assert_eq!(replies[1].kind, ReplyKind::Status);
+    assert_eq!(replies[2].status, Status::Investigating, "a status stays until it changes");
+    assert_eq!(replies[1].reference.as_deref(), Some("17-2026"));
+    assert_eq!(replies[2].received.len(), 1);
+    let mut dels: Vec<_> = replies.iter().map(|r| *r.del.expose()).collect();
+    dels.dedup();
+    assert_eq!(dels.len(), 3);
+}
+
+#[test]
+fn a_lost_outbox_is_written_again_with_the_same_bytes_until_it_is_confirmed() {
+    let (mut drop, desk, card, _) = with_sources(4, 0, 1);
+    desk.fails(OUTPUT, &["outbox", "--output", "again", "--again"]);
+    desk.ok(&["outbox", "--output", "first"]);
+    desk.ok(&["outbox", "--output", "again", "--again"]);
+    assert_eq!(fs::read(desk.path("first")).expect("there"), fs::read(desk.path("again")).expect("there"));
+    drop.accept(&card, &desk.path("again"));
+    fs::write(desk.path("echo"), drop.bundle(&card, 1)).expect("written");
+    desk.ok(&["import", "echo"]);
+    desk.fails(OUTPUT, &["outbox", "--output", "late", "--again"]);
+}
+
+#[test]
+fn an_outbox_that_cannot_be_handed_out_is_kept_and_said_to_be() {
+    let (_, desk, _, _) = with_sources(4, 0, 1);
+    let said = desk.fails(1, &["outbox", "--output", "no/such/folder/outbox"]);
+    assert!(said.contains("outbox --again"), "{said}");
+    desk.ok(&["outbox", "--output", "outbox", "--again"]);
+}
+
+#[test]
+fn what_cannot_be_sent_is_refused_and_leaves_nothing_behind() {
+    let (_, desk, _, _) = with_sources(2, 0, 1);
+    fs::write(desk.path("not-text"), [0xff, 0xfe]).expect("written");
+    fs::write(desk.path("long"), "x".repeat(20_000)).expect("written");
+    fs::write(desk.path("big"), vec![0; 33 << 20]).expect("written");
+    fs::write(desk.path("small"), b"x").expect("written");
+    let refused: [&[&str]; 7] = [
+        &["reply", "1"],
+        &["reply", "1", "--message-file", "not-text"],
+        &["reply", "1", "--message-file", "long"],
+        &["reply", "1", "--attach", "big"],
+        &["reply", "1", "--attach", "small", "--attach", "big"],
+        &[
+            "reply", "1", "--attach", "small", "--attach", "small", "--attach", "small", "--attach", "small",
+            "--attach", "small",
+        ],
+        &[
+            "reply",
+            "1",
+            "--status",
+            "closed",
+            "--ref",
+            "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x",
+        ],
+    ];
+    for arguments in refused {
+        desk.fails(REPLY, arguments);
+    }
+    desk.fails(15, &["reply", "2", "--message-file", "small"]);
+    desk.fails(1, &["reply", "1", "--message-file", "absent"]);
+    assert_eq!(fs::read_dir(desk.book("objects")).expect("a folder").count(), 0);
+    assert!(desk.json(&["show", "1", "--json"])["replies"].as_array().expect("a list").is_empty());
+}
