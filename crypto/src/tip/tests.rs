@@ -1,0 +1,147 @@
+//! Tips sealed and read, and what must be refused.
+
+use std::io::Read;
+
+use super::*;
+use crate::codename::Codename;
+use crate::keys::{Root, Secret, claim_commitment, withdraw_hash};
+use crate::recipient::HybridIdentity;
+use crate::{seal, size};
+use rand::{SeedableRng as _, rngs::StdRng};
+
+const DROP: DropId = Hex([1; 16]);
+const AGENCY: Fingerprint = Hex([2; 32]);
+
+fn identity() -> HybridIdentity {
+    HybridIdentity::from_seed(&Secret::new([7; 32]))
+}
+
+fn parts(sizes: &[u64]) -> (TipJson, KeysJson) {
+    let root = Root::from_secret(Secret::new([3; 32]));
+    let w = root.withdraw_secret(&AGENCY, 2026, 17).expect("in range");
+    let cpk = root.claim_key(&AGENCY).verifying_key().to_bytes();
+    let tip = TipJson {
+        v: 1,
+        drop_id: DROP,
+        agency: AGENCY,
+        id: Hex([4; 16]),
+        forward: Forwarding::Ask,
+        kind: Kind::Report,
+        language: Language::Kk,
+        sector: Some("land".into()),
+        district: None,
+        place: None,
+        when: None,
+        who: None,
+        role: None,
+        contact: None,
+        attachments: sizes
+            .iter()
+            .map(|&size| Attachment { name: "../../x".into(), media_type: "image/jpeg".into(), size })
+            .collect(),
+        extra: Map::new(),
+    };
+    let keys = KeysJson {
+        v: 1,
+        k: root.thread_key(&AGENCY),
+        reply_to: root.reply_identity(&AGENCY).to_recipient(),
+        bits: 0,
+        drawer: 0,
+        year: 2026,
+        slot: 17,
+        wh: Hex(withdraw_hash(&w)),
+        claim: Hex(claim_commitment(&DROP, &AGENCY, 2026, 17, &cpk)),
+        prev: None,
+    };
+    (tip, keys)
+}
+
+fn seal_parts(tip: &TipJson, keys: &KeysJson, files: &[&[u8]]) -> Vec<u8> {
+    let mut readers: Vec<&[u8]> = files.to_vec();
+    let mut files: Vec<&mut dyn Read> = readers.iter_mut().map(|r| r as &mut dyn Read).collect();
+    Tip { tip, keys, forward: None, message: "хабарлама" }
+        .seal(&identity().to_recipient(), &mut files, Vec::new())
+        .expect("seals")
+}
+
+fn open(blob: &[u8], expected: &Expected) -> Result<(OpenedTip, Vec<Vec<u8>>), TipError> {
+    let mut files = Vec::new();
+    let opened = seal::open(&identity(), blob).expect("ours");
+    let tip = read_tip(opened, expected, &mut |_, _, content| {
+        let mut file = Vec::new();
+        content.read_to_end(&mut file)?;
+        files.push(file);
+        Ok(())
+    })?;
+    Ok((tip, files))
+}
+
+#[test]
+fn a_tip_comes_back_whole_and_in_a_class() {
+    let files: [&[u8]; 3] = [b"", &[5; 5000], &[6; 70_000]];
+    let (tip, keys) = parts(&[0, 5000, 70_000]);
+    let blob = seal_parts(&tip, &keys, &files);
+    assert!(size::is_class(blob.len() as u64));
+    let expected = Expected { drop_id: DROP, agency: AGENCY, tag: keys.tag() };
+    let (opened, contents) = open(&blob, &expected).expect("opens");
+    assert_eq!((opened.tip, opened.message.as_str()), (tip, "хабарлама"));
+    assert_eq!(contents, files);
+}
+
+#[test]
+fn refuses_a_foreign_tip_and_a_wrong_tag() {
+    let (tip, keys) = parts(&[]);
+    let blob = seal_parts(&tip, &keys, &[]);
+    let right = Expected { drop_id: DROP, agency: AGENCY, tag: keys.tag() };
+    assert!(open(&blob, &right).is_ok());
+    assert!(matches!(open(&blob, &Expected { drop_id: Hex([9; 16]), ..right }), Err(TipError::Foreign)));
+    assert!(matches!(open(&blob, &Expected { agency: Hex([9; 32]), ..right }), Err(TipError::Foreign)));
+    assert!(matches!(open(&blob, &Expected { tag: [9; 32], ..right }), Err(TipError::WrongTag)));
+}
+
+#[test]
+fn a_file_of_another_length_than_announced_is_not_sealed() {
+    let (tip, keys) = parts(&[10]);
+    let sealed = Tip { tip: &tip, keys: &keys, forward: None, message: "" }.seal(
+        &identity().to_recipient(),
+        &mut [&mut &[1; 9][..]],
+        Vec::new(),
+    );
+    assert!(sealed.is_err());
+}
+
+#[test]
+fn unknown_keys_are_kept_and_unknown_values_refused() {
+    let (tip, _) = parts(&[]);
+    let text = String::from_utf8(json::write(&tip)).expect("text");
+    let more = text.replacen('{', r#"{"later":{"x":1},"#, 1);
+    let kept = TipJson::parse(more.as_bytes()).expect("unknown key");
+    assert!(kept.extra.contains_key("later"));
+    assert!(TipJson::parse(text.replace("\"ask\"", "\"maybe\"").as_bytes()).is_err());
+    assert!(TipJson::parse(text.replace("\"land\"", "\"../x\"").as_bytes()).is_err());
+    assert!(TipJson::parse(text.replace("\"v\":1", "\"v\":2").as_bytes()).is_err());
+}
+
+#[test]
+fn keys_out_of_range_are_refused() {
+    let (_, keys) = parts(&[]);
+    let text = String::from_utf8(json::write(&keys)).expect("text");
+    assert!(KeysJson::parse(text.as_bytes()).is_ok());
+    for (from, to) in [
+        ("\"bits\":0", "\"bits\":17"),
+        ("\"drawer\":0", "\"drawer\":1"),
+        ("\"slot\":17", "\"slot\":4080"),
+        ("age1pq1", "age1x1"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        assert!(KeysJson::parse(text.replace(from, to).as_bytes()).is_err(), "{to}");
+    }
+}
+
+#[test]
+fn a_whole_codename_leads_to_its_tip() {
+    let codename = Codename::generate(&mut StdRng::seed_from_u64(5));
+    let root = Root::from_codename(&codename, &DROP);
+    assert!(root.thread_key(&AGENCY).ct_eq(&Root::from_codename(&codename, &DROP).thread_key(&AGENCY)));
+    assert!(!root.thread_key(&AGENCY).ct_eq(&Root::from_codename(&codename, &Hex([2; 16])).thread_key(&AGENCY)));
+}
