@@ -931,6 +931,10 @@
     redraw() {
       this.#draw();
     }
+    /** What was sent is not needed any more; only how it was told decides what the last screen says. */
+    forgetText() {
+      this.written = { ...nothingWritten(), kind: this.written.kind };
+    }
     /** Forgets everything of this visit: keys in the worker, text, files, codename. */
     forget() {
       this.engine.end();
@@ -1232,7 +1236,10 @@
     app.go(sending(state));
     app.wait(
       app.engine.call("send", {}),
-      () => app.go(sent),
+      () => {
+        app.forgetText();
+        app.go(sent);
+      },
       (error) => {
         if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
         else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));

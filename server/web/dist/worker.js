@@ -7195,7 +7195,7 @@
       }
     }
     async #run() {
-      if (await this.#create() === "closed") return "taken";
+      if (await this.#create() !== "open") return "taken";
       while (this.#acknowledged < this.#outgoing.size) {
         await this.#resumed();
         await this.#fill();
@@ -7205,7 +7205,7 @@
       this.#tell("sending");
       return "sent";
     }
-    /** Creates the upload; `closed` when this tag is in the log already. */
+    /** Creates the upload; `pending` when another one with this tag waits there, `closed` when the tag is in the log. */
     #create() {
       const metadata = `agency ${btoa(this.#outgoing.agency)},tag ${btoa(this.#outgoing.tag)}`;
       return this.#insist(async () => {
@@ -7214,20 +7214,25 @@
         if (answer2.status === 410) return "closed";
         const location = answer2.headers.get("location");
         if (answer2.status !== 201 || location === null) throw refusal(answer2.status);
+        if (Number(answer2.headers.get("upload-offset") ?? 0) > 0) return "pending";
         this.#location = sameOrigin(location);
         return "open";
       });
     }
     /** Reads sealed bytes until one PATCH is full or the tip has ended. */
     async #fill() {
-      while (this.#held.length < MIB) {
+      const pieces = [this.#held];
+      for (let length = this.#held.length; length < MIB; ) {
         const { done, value } = await this.#reader.read();
-        if (done) return;
-        this.#held = join(this.#held, value);
+        if (done) break;
+        pieces.push(value);
+        length += value.length;
       }
+      if (pieces.length > 1) this.#held = join(...pieces);
     }
     async #send() {
       const part = this.#held.slice(0, this.#patch);
+      const triedBefore = this.#tried;
       this.#tried = Math.max(this.#tried, this.#acknowledged + part.length);
       this.#tell("sending");
       try {
@@ -7235,7 +7240,7 @@
         const answer2 = await ask(this.#place(), { method: "PATCH", headers, body: part, signal: this.#stop.signal });
         if (answer2.status === 404) return await this.#gone();
         if (answer2.status !== 204 && answer2.status !== 409) throw refusal(answer2.status);
-        if (!this.#acknowledge(answer2)) return "taken";
+        if (!this.#acknowledge(answer2, answer2.status === 409 ? triedBefore : this.#tried)) return "taken";
         this.#failures = 0;
         this.#patch = Math.min(MIB, this.#patch * 2);
         return void 0;
@@ -7254,7 +7259,7 @@
         return head;
       });
       if (answer2.status === 404) return this.#gone();
-      return this.#acknowledge(answer2) ? void 0 : "taken";
+      return this.#acknowledge(answer2, this.#tried) ? void 0 : "taken";
     }
     /**
      * The upload is unknown: expired, or its batch closed before the last answer reached us. If every byte was on its way,
@@ -7262,14 +7267,14 @@
      */
     async #gone() {
       if (this.#tried < this.#outgoing.size) return "taken";
-      if (await this.#create() === "closed") return "sent";
-      await this.#discard();
-      return "taken";
+      const found = await this.#create();
+      if (found === "open") await this.#discard();
+      return found === "closed" ? "sent" : "taken";
     }
-    /** Drops what the server has. False when the offset is none that our own bytes can have led to. */
-    #acknowledge(answer2) {
+    /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
+    #acknowledge(answer2, tried) {
       const offset = Number(answer2.headers.get("upload-offset") ?? Number.NaN);
-      if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > this.#tried) return false;
+      if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
       this.#held = this.#held.slice(offset - this.#acknowledged);
       this.#acknowledged = offset;
       return true;

@@ -135,6 +135,11 @@ export class App {
     this.#draw();
   }
 
+  /** What was sent is not needed any more; only how it was told decides what the last screen says. */
+  forgetText(): void {
+    this.written = { ...nothingWritten(), kind: this.written.kind };
+  }
+
   /** Forgets everything of this visit: keys in the worker, text, files, codename. */
   forget(): void {
     this.engine.end();

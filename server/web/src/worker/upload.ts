@@ -76,7 +76,7 @@ export class Upload {
   }
 
   async #run(): Promise<Outcome> {
-    if ((await this.#create()) === 'closed') return 'taken';
+    if ((await this.#create()) !== 'open') return 'taken';
     while (this.#acknowledged < this.#outgoing.size) {
       await this.#resumed();
       await this.#fill();
@@ -87,8 +87,8 @@ export class Upload {
     return 'sent';
   }
 
-  /** Creates the upload; `closed` when this tag is in the log already. */
-  #create(): Promise<'open' | 'closed'> {
+  /** Creates the upload; `pending` when another one with this tag waits there, `closed` when the tag is in the log. */
+  #create(): Promise<'open' | 'pending' | 'closed'> {
     const metadata = `agency ${btoa(this.#outgoing.agency)},tag ${btoa(this.#outgoing.tag)}`;
     return this.#insist(async () => {
       const headers = { ...TUS, 'Upload-Length': String(this.#outgoing.size), 'Upload-Metadata': metadata };
@@ -96,6 +96,7 @@ export class Upload {
       if (answer.status === 410) return 'closed';
       const location = answer.headers.get('location');
       if (answer.status !== 201 || location === null) throw refusal(answer.status);
+      if (Number(answer.headers.get('upload-offset') ?? 0) > 0) return 'pending';
       this.#location = sameOrigin(location);
       return 'open';
     });
@@ -103,15 +104,19 @@ export class Upload {
 
   /** Reads sealed bytes until one PATCH is full or the tip has ended. */
   async #fill(): Promise<void> {
-    while (this.#held.length < MIB) {
+    const pieces = [this.#held];
+    for (let length = this.#held.length; length < MIB; ) {
       const { done, value } = await this.#reader.read();
-      if (done) return;
-      this.#held = join(this.#held, value);
+      if (done) break;
+      pieces.push(value);
+      length += value.length;
     }
+    if (pieces.length > 1) this.#held = join(...pieces);
   }
 
   async #send(): Promise<Outcome | undefined> {
     const part = this.#held.slice(0, this.#patch);
+    const triedBefore = this.#tried;
     this.#tried = Math.max(this.#tried, this.#acknowledged + part.length);
     this.#tell('sending');
     try {
@@ -119,7 +124,7 @@ export class Upload {
       const answer = await ask(this.#place(), { method: 'PATCH', headers, body: part, signal: this.#stop.signal });
       if (answer.status === 404) return await this.#gone();
       if (answer.status !== 204 && answer.status !== 409) throw refusal(answer.status);
-      if (!this.#acknowledge(answer)) return 'taken';
+      if (!this.#acknowledge(answer, answer.status === 409 ? triedBefore : this.#tried)) return 'taken';
       this.#failures = 0;
       this.#patch = Math.min(MIB, this.#patch * 2);
       return undefined;
@@ -139,7 +144,7 @@ export class Upload {
       return head;
     });
     if (answer.status === 404) return this.#gone();
-    return this.#acknowledge(answer) ? undefined : 'taken';
+    return this.#acknowledge(answer, this.#tried) ? undefined : 'taken';
   }
 
   /**
@@ -148,15 +153,15 @@ export class Upload {
    */
   async #gone(): Promise<Outcome> {
     if (this.#tried < this.#outgoing.size) return 'taken';
-    if ((await this.#create()) === 'closed') return 'sent';
-    await this.#discard();
-    return 'taken';
+    const found = await this.#create();
+    if (found === 'open') await this.#discard();
+    return found === 'closed' ? 'sent' : 'taken';
   }
 
-  /** Drops what the server has. False when the offset is none that our own bytes can have led to. */
-  #acknowledge(answer: Response): boolean {
+  /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
+  #acknowledge(answer: Response, tried: number): boolean {
     const offset = Number(answer.headers.get('upload-offset') ?? Number.NaN);
-    if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > this.#tried) return false;
+    if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
     this.#held = this.#held.slice(offset - this.#acknowledged);
     this.#acknowledged = offset;
     return true;

@@ -52,7 +52,10 @@ function send(app: App, total: number): void {
   app.go(sending(state));
   app.wait(
     app.engine.call('send', {}),
-    () => app.go(sent),
+    () => {
+      app.forgetText();
+      app.go(sent);
+    },
     (error) => {
       if (failureOf(error) === 'cancelled') app.go(stopped('cancelled'));
       else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
