@@ -69,7 +69,7 @@ impl App {
             large_pieces: Semaphore::new(crate::body::LARGE_PIECES),
             courier: Mutex::new(()),
         }));
-        app.store.uploads.run_waiting(|db| uploads::forget_held(db))?;
+        app.store.uploads.run_waiting(uploads::forget_held)?;
         crate::batches::recover(&app)?;
         Ok(app)
     }

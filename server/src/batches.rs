@@ -93,7 +93,7 @@ async fn is_waiting(app: &App) -> bool {
         let interrupted = !uploads::closing(db)?.is_empty();
         Ok(interrupted || at_once && uploads::count(db)?.0 > 0)
     });
-    let hidden = app.store.main_readers.run(|db| replies::any_hidden(db));
+    let hidden = app.store.main_readers.run(replies::any_hidden);
     uploads.await.unwrap_or(false) || at_once && hidden.await.unwrap_or(false)
 }
 
@@ -122,7 +122,7 @@ pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>)
     reached(Step::Marked)?;
     erase_withdrawn(app)?;
     reached(Step::Erased)?;
-    let marked = app.store.uploads_readers.run_waiting(|db| uploads::closing(db))?;
+    let marked = app.store.uploads_readers.run_waiting(uploads::closing)?;
     let parts = write_blobs(app, now, &marked)?;
     reached(Step::Written)?;
     let closing = app.clone();
@@ -238,7 +238,7 @@ fn name(app: &App, db: &Connection, today: Day, parts: &[Part]) -> Result<Vec<St
 
 /// Overwrites withdrawn blobs. Before the transaction, because doing it twice does no harm and forgetting it would.
 fn erase_withdrawn(app: &App) -> Result<(), StoreError> {
-    let pending = app.store.main_readers.run_waiting(|db| withdrawals::pending(db))?;
+    let pending = app.store.main_readers.run_waiting(withdrawals::pending)?;
     for (file, index) in pending {
         blob_file::erase(&app.store.folder.batches().join(file), &index.to_be_bytes())?;
     }
@@ -247,7 +247,7 @@ fn erase_withdrawn(app: &App) -> Result<(), StoreError> {
 
 /// Finishes what a process was killed in the middle of: forgets uploads that are in the log, removes files nothing names.
 pub fn recover(app: &App) -> Result<(), StoreError> {
-    let closing = app.store.uploads_readers.run_waiting(|db| uploads::closing(db))?;
+    let closing = app.store.uploads_readers.run_waiting(uploads::closing)?;
     let logged = app.store.main_readers.run_waiting(|db| {
         let mut logged = Vec::new();
         for upload in &closing {

@@ -40,7 +40,7 @@ pub(crate) fn add(dir: &Folder, file: &Path, default: bool) -> Result<(), Failur
 /// Adds what a card file holds; gives the agency, and whether it was known before.
 pub(crate) fn add_cards(dir: &Folder, file: &Path, default: bool) -> Result<(Fingerprint, bool), Failure> {
     let store = Store::open(dir)?;
-    let drop_id = store.main_readers.run_waiting(|db| settings::drop_id(db))?;
+    let drop_id = store.main_readers.run_waiting(settings::drop_id)?;
     let cards = card::open_file(&read(file)?, &drop_id, None).map_err(|error| refuse(file, error))?;
     let today = Clock::system().now().day();
     let first = first_in_force(file, &cards, today)?;

@@ -35,7 +35,7 @@ pub(crate) fn create(dir: &Folder, changed: &[(&str, &str)]) -> Result<Fingerpri
     refuse_foreign(dir)?;
     dir.make()?;
     let store = Store::create(dir)?;
-    if store.main_readers.run_waiting(|db| settings::is_initialised(db))? {
+    if store.main_readers.run_waiting(settings::is_initialised)? {
         return Err(Failure::new(Exit::Folder, format!("{} is a drop already", dir.path().display()))
             .help("use it as it is, or choose another folder with --dir"));
     }

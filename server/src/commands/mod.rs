@@ -26,7 +26,7 @@ fn words(fingerprint: &Fingerprint) -> String {
 
 /// The agency that an operator means: a fingerprint, or the beginning of one.
 fn find_agency(store: &Store, wanted: &str) -> Result<Agency, Failure> {
-    let all = store.main_readers.run_waiting(|db| agencies::all(db))?;
+    let all = store.main_readers.run_waiting(agencies::all)?;
     let unknown = |what: &str| {
         Failure::new(Exit::Failed, format!("{what} agency begins with '{}'", wanted.escape_debug()))
             .help("see the fingerprints with `sybyr-server agency list --dir DIR`")

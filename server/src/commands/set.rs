@@ -19,7 +19,7 @@ pub(crate) fn run(dir: &Folder, setting: Option<&str>) -> Result<(), Failure> {
         return Err(Failure::new(Exit::Usage, format!("'{}' is not KEY=VALUE", setting.escape_debug()))
             .help(format!("the settings are {}", names())));
     };
-    let mut set = store.main_readers.run_waiting(|db| settings::load(db))?;
+    let mut set = store.main_readers.run_waiting(settings::load)?;
     set.set(key, value).map_err(|error| match error {
         SettingError::Unknown => Failure::new(Exit::Usage, format!("there is no setting '{}'", key.escape_debug()))
             .help(format!("the settings are {}", names())),
@@ -39,7 +39,7 @@ pub(crate) fn run(dir: &Folder, setting: Option<&str>) -> Result<(), Failure> {
 }
 
 fn show(store: &Store) -> Result<(), Failure> {
-    let stored = store.main_readers.run_waiting(|db| settings::stored(db))?;
+    let stored = store.main_readers.run_waiting(settings::stored)?;
     for (key, form) in KEYS {
         match stored.iter().find(|(name, _)| name == key) {
             Some((_, value)) => print(&format!("{key}={value}"))?,

@@ -53,7 +53,7 @@ struct OutboxStatus {
 /// Prints the state of a drop.
 pub(crate) fn run(dir: &Folder, json: bool) -> Result<(), Failure> {
     let store = Store::open(dir)?;
-    let (waiting, unfinished) = store.uploads_readers.run_waiting(|db| uploads::count(db))?;
+    let (waiting, unfinished) = store.uploads_readers.run_waiting(uploads::count)?;
     let disk_bytes = folder::disk_use(dir.path())?;
     let day = Clock::system().now().day();
     let status = store.main_readers.run_waiting(|db| {

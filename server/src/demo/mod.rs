@@ -90,8 +90,7 @@ fn make(dir: &Folder, officer: &Path) -> Result<(), Failure> {
 
 /// The drop itself; gives the fingerprint of its drop file.
 fn drop(dir: &Folder) -> Result<Fingerprint, Failure> {
-    let made =
-        dir.main_db().exists() && Store::open(dir)?.main_readers.run_waiting(|db| settings::is_initialised(db))?;
+    let made = dir.main_db().exists() && Store::open(dir)?.main_readers.run_waiting(settings::is_initialised)?;
     if !made {
         return init::create(dir, &SETTINGS);
     }

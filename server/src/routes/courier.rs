@@ -19,7 +19,7 @@ use serde::Serialize;
 use sybyr_crypto::{bundle::SeenSize, hex, keys::Fingerprint};
 use tokio::{
     io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _},
-    sync::{mpsc, oneshot},
+    sync::mpsc,
 };
 
 use super::{
@@ -126,16 +126,8 @@ pub(crate) async fn bundle(State(app): State<App>, headers: HeaderMap, RawQuery(
         Range::Part(start, end) => (StatusCode::PARTIAL_CONTENT, start, end),
         Range::Unsatisfiable => return Err(Refusal::Range(bundle.size)),
     };
-    let (pieces, last) = Pieces::of_file(path, start, end).await?;
-    if end == bundle.size {
-        let (app, id, number) = (app.clone(), agency.id, bundle.number);
-        tokio::spawn(async move {
-            if last.await.is_ok() {
-                // If this fails the bundle is merely offered again.
-                let _ = app.store.main.run(move |db| bundles::set_fetched(db, id, number)).await;
-            }
-        });
-    }
+    let served = (end == bundle.size).then(|| Served { app: app.clone(), agency: agency.id, number: bundle.number });
+    let pieces = Pieces::of_file(path, start, end, served).await?;
     Ok(part(status, &bundle, start, end, pieces))
 }
 
@@ -187,35 +179,55 @@ fn part(status: StatusCode, bundle: &BundleRow, start: u64, end: u64, pieces: Pi
     answer
 }
 
+/// Whose bundle it is that is about to be handed over whole.
+struct Served {
+    app: App,
+    agency: i64,
+    number: u64,
+}
+
+impl Served {
+    /// If this fails the bundle is merely offered again.
+    async fn note(self) {
+        let _ = self.app.store.main.run(move |db| bundles::set_fetched(db, self.agency, self.number)).await;
+    }
+}
+
 /// A part of a file on its way out.
 struct Pieces {
     left: u64,
     pieces: mpsc::Receiver<Bytes>,
-    last: Option<oneshot::Sender<()>>,
 }
 
 impl Pieces {
-    /// The bytes from `start` to before `end`, and word when the last of them is handed over.
-    async fn of_file(path: PathBuf, start: u64, end: u64) -> Result<(Self, oneshot::Receiver<()>), Refusal> {
+    /// The bytes from `start` to before `end`. That a bundle was served is noted just before its last piece is handed
+    /// over, so that whoever has all of it and asks again gets the next.
+    async fn of_file(path: PathBuf, start: u64, end: u64, served: Option<Served>) -> Result<Self, Refusal> {
         let mut file = tokio::fs::File::open(path).await.map_err(StoreError::from)?;
         file.seek(std::io::SeekFrom::Start(start)).await.map_err(StoreError::from)?;
-        let (send, pieces) = mpsc::channel(2);
-        let (tell, last) = oneshot::channel();
+        let (send, pieces) = mpsc::channel(1);
         tokio::spawn(async move {
-            let mut file = file.take(end - start);
-            loop {
+            let mut left = end - start;
+            let mut file = file.take(left);
+            let mut served = served;
+            while left > 0 {
                 let mut piece = BytesMut::with_capacity(AHEAD);
                 match file.read_buf(&mut piece).await {
-                    Ok(n) if n > 0 => {}
+                    Ok(n) if n > 0 => left = left.saturating_sub(n as u64),
                     // An answer that ends early is an error for its reader.
                     _ => return,
                 }
-                if send.send(piece.freeze()).await.is_err() {
-                    return;
+                // There is a place when the piece before was taken.
+                let Ok(place) = send.reserve().await else { return };
+                if left == 0
+                    && let Some(served) = served.take()
+                {
+                    served.note().await;
                 }
+                place.send(piece.freeze());
             }
         });
-        Ok((Self { left: end - start, pieces, last: Some(tell) }, last))
+        Ok(Self { left: end - start, pieces })
     }
 }
 
@@ -235,11 +247,6 @@ impl hyper::body::Body for Pieces {
             Poll::Ready(None) => Poll::Ready(Some(Err(std::io::ErrorKind::UnexpectedEof.into()))),
             Poll::Ready(Some(piece)) => {
                 self.left = self.left.saturating_sub(piece.len() as u64);
-                if self.left == 0
-                    && let Some(last) = self.last.take()
-                {
-                    let _ = last.send(());
-                }
                 Poll::Ready(Some(Ok(Frame::data(piece))))
             }
         }

@@ -16,7 +16,7 @@ pub(crate) async fn file(State(app): State<App>, uri: Uri, headers: HeaderMap) -
 
 /// The signed description of this drop.
 pub(crate) async fn drop_js(State(app): State<App>, headers: HeaderMap) -> Answer {
-    let newest = app.store.main_readers.run(|db| settings::newest_script(db)).await?;
+    let newest = app.store.main_readers.run(settings::newest_script).await?;
     let (_, bytes) = newest.ok_or(Refusal::Internal)?;
     if !assets::reads_gzip(&headers) {
         return Ok(typed(assets::SCRIPT, bytes));

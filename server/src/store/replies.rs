@@ -126,14 +126,11 @@ pub fn epochs(db: &Connection) -> Result<Vec<(u8, u32)>, StoreError> {
     Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 
+/// Tag and blob of a slot, as a drawer shows it.
+pub type Shown = ([u8; 16], Vec<u8>);
+
 /// The slots of a drawer, sorted by tag: `count` of them behind the first `skip`.
-pub fn drawer(
-    db: &Connection,
-    bits: u8,
-    drawer: u16,
-    skip: u32,
-    count: u32,
-) -> Result<Vec<([u8; 16], Vec<u8>)>, StoreError> {
+pub fn drawer(db: &Connection, bits: u8, drawer: u16, skip: u32, count: u32) -> Result<Vec<Shown>, StoreError> {
     let mut query = db.prepare_cached(
         "SELECT tag, blob FROM slot WHERE bits = ?1 AND drawer = ?2 AND state > 0 ORDER BY tag, id LIMIT ?4 OFFSET ?3",
     )?;
