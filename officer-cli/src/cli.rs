@@ -18,13 +18,13 @@ pub struct Cli {
     #[arg(long, value_name = "DIR")]
     pub casebook: PathBuf,
     /// Take the passphrase from a file that only you can read, outside the casebook, or from a descriptor as fd:3
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
     /// Today's date, for a machine whose clock is wrong
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     pub today: Option<Day>,
     /// Language of what is shown; taken from the system otherwise
-    #[arg(long, value_enum)]
+    #[arg(long, global = true, value_enum)]
     pub language: Option<Language>,
     /// What to do
     #[command(subcommand)]

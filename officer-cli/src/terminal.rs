@@ -115,11 +115,11 @@ pub fn json(value: &serde_json::Value) -> String {
     out
 }
 
-/// Columns of the terminal behind standard output, 80 when there is none.
+/// Columns of the terminal behind standard output, 100 when there is none.
 pub fn columns() -> usize {
     let stdout = std::io::stdout();
     if !stdout.is_terminal() {
-        return 80;
+        return 100;
     }
     rustix::termios::tcgetwinsize(&stdout).map_or(80, |size| usize::from(size.ws_col)).clamp(40, 120)
 }

@@ -59,7 +59,7 @@ pub enum Say {
     ReplyTitle { n: u32, day: Day, status: Status, parts: usize, state: ReplyState },
     Saved { folder: PathBuf, files: usize },
     ReplyWritten { case: i64, n: u32, parts: usize, delay: u32 },
-    OutboxWritten { output: PathBuf, number: u64, replies: usize, waiting: usize },
+    OutboxWritten { output: PathBuf, number: u64, replies: usize, slots: u32, waiting: usize },
     OutboxAgain { output: PathBuf, number: u64 },
     OutboxKept { number: u64 },
     PreviousUnconfirmed { number: u64 },

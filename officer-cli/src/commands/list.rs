@@ -70,7 +70,7 @@ fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow]) -> Resul
             .unwrap_or(0)
             .min(limits[i].max(terminal::width(&heads[i])))
     });
-    let columns = terminal::columns().max(80);
+    let columns = terminal::columns();
     for row in [&heads].into_iter().chain(&rows) {
         let mut text = String::new();
         for (cell, width) in row.iter().zip(widths) {

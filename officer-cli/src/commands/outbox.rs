@@ -56,7 +56,13 @@ pub(super) fn run(session: &mut Session<'_>, output: &Path, again: bool) -> Resu
         // the outbox itself is safe in the casebook; the failure to copy it is what gets reported
         let _ = session.note(&Say::OutboxKept { number });
     })?;
-    session.say(&Say::OutboxWritten { output: output.to_owned(), number, replies: chosen.len(), waiting: left })?;
+    session.say(&Say::OutboxWritten {
+        output: output.to_owned(),
+        number,
+        replies: chosen.len(),
+        slots: rules.slots,
+        waiting: left,
+    })?;
     book.compact_if_long()
 }
 

@@ -109,8 +109,8 @@ impl Words for En {
                 };
                 format!("reply {number} to case {case}{parts}: {wait}")
             }
-            OutboxWritten { output, number, replies, waiting } => {
-                let mut text = format!("{}: outbox {number} with {}", path(output), n(*replies, "slot of replies", "slots of replies"));
+            OutboxWritten { output, number, replies, slots, waiting } => {
+                let mut text = format!("{}: outbox {number}, replies in {replies} of {slots} slots", path(output));
                 if *waiting > 0 {
                     text.push_str(&format!(", {waiting} still waiting"));
                 }

@@ -99,8 +99,8 @@ impl Words for Kk {
                 };
                 format!("{case}-іс бойынша {n}-жауап{parts}: {wait}")
             }
-            OutboxWritten { output, number, replies, waiting } => {
-                let mut text = format!("{}: {number}-шығыс пакеті, жауап салынған орын: {replies}", path(output));
+            OutboxWritten { output, number, replies, slots, waiting } => {
+                let mut text = format!("{}: {number}-шығыс пакеті, {slots} орынның {replies} орнында жауап бар", path(output));
                 if *waiting > 0 {
                     text.push_str(&format!(", әлі күтуде: {waiting}"));
                 }

@@ -99,8 +99,8 @@ impl Words for Ru {
                 };
                 format!("ответ {n} по делу {case}{parts}: {wait}")
             }
-            OutboxWritten { output, number, replies, waiting } => {
-                let mut text = format!("{}: исходящий пакет {number}, мест с ответами: {replies}", path(output));
+            OutboxWritten { output, number, replies, slots, waiting } => {
+                let mut text = format!("{}: исходящий пакет {number}, ответы занимают мест: {replies} из {slots}", path(output));
                 if *waiting > 0 {
                     text.push_str(&format!(", ещё ждут: {waiting}"));
                 }
