@@ -126,7 +126,7 @@ pub fn drop_file() -> DropFile {
 /// The text of a note without its signatures.
 pub fn text_of(note: &[u8]) -> Vec<u8> {
     let text = std::str::from_utf8(note).expect("notes are text");
-    text[..=text.rfind("\n\n").expect("notes have lines")].as_bytes().to_vec()
+    text.as_bytes()[..=text.rfind("\n\n").expect("notes have lines")].to_vec()
 }
 
 /// A checkpoint over [`entries`].
