@@ -1,7 +1,7 @@
 // The officer's machine: the real program on one casebook, cut off from every network where the system allows that.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OFFICER } from './place.ts';
 import { run, type Ended } from './program.ts';
@@ -51,11 +51,5 @@ export class Officer {
     const letter = join(folder, 'answer.txt');
     writeFileSync(letter, text);
     return this.do('reply', id, '--message-file', letter, ...files.flatMap((path) => ['--attach', path]));
-  }
-
-  async identity(folder: string): Promise<string> {
-    const path = join(folder, 'identity.txt');
-    await this.do('identity', 'export', '--output', path);
-    return readFileSync(path, 'utf8');
   }
 }

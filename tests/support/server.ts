@@ -1,6 +1,7 @@
 // Starts and stops the real server, and keeps every byte it prints.
 
 import { spawn, type ChildProcess } from 'node:child_process';
+import { endWithStory } from './leftover.ts';
 import { SERVER } from './place.ts';
 import { succeed, type Ended } from './program.ts';
 import { until } from './until.ts';
@@ -29,6 +30,7 @@ export class Server {
 
   static async start(args: readonly string[], cwd?: string): Promise<Server> {
     const child = spawn(SERVER, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    endWithStory(child);
     const printed: Buffer[] = [];
     child.stdout.on('data', (bytes: Buffer) => printed.push(bytes));
     child.stderr.on('data', (bytes: Buffer) => printed.push(bytes));

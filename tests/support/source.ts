@@ -57,10 +57,14 @@ export async function write(page: Page, telling: Telling): Promise<void> {
   await press(page, 'home-report');
   await screen(page, 'kind');
   await press(page, 'kind-report');
+  await screen(page, 'sector');
+  await press(page, 'sector-land');
+  await press(page, 'continue');
   await screen(page, 'message');
   await type(page, 'message', telling.message);
   await press(page, 'continue');
   await screen(page, 'details');
+  await page.select(hook('district'), 'south');
   for (const name of ['place', 'when', 'who'] as const) {
     const text = telling[name];
     if (text !== undefined) await type(page, name, text);
@@ -163,7 +167,7 @@ export async function comeBack(visit: Visit, address: string, language: Language
   await screen(visit.page, 'inbox');
 }
 
-/** The states of the own tips, as the page shows them: `kept` or `reached`. */
+/** The states of the own tips, as the page shows them: `in-log` or `reached`. */
 export function receipts(page: Page): Promise<string[]> {
   return page.$$eval('[data-test="receipt"]', (rows) => rows.map((row) => row.getAttribute('data-state') ?? ''));
 }

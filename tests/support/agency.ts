@@ -1,0 +1,102 @@
+// Makes a drop with one agency through the real programs, the way the guides tell operator and officer to.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Courier } from './courier.ts';
+import { Officer } from './officer.ts';
+import { freshFolder } from './place.ts';
+import { command, Server } from './server.ts';
+import { until } from './until.ts';
+
+const PASSPHRASE = 'зимняя дорога через перевал';
+
+/** The card's texts: two sectors and two districts, so that the page asks for both. */
+const TEXTS = {
+  texts: { en: 'Bribes, tenders, land.', ru: 'Взятки, закупки, земля.', kk: 'Пара, сатып алу, жер.' },
+  hotline: '1424',
+  rhythm: 7,
+  sectors: [
+    { id: 'land', names: { en: 'Land', ru: 'Земля', kk: 'Жер' } },
+    { id: 'tenders', names: { en: 'Tenders', ru: 'Закупки', kk: 'Сатып алу' } },
+  ],
+  districts: [
+    { id: 'north', names: { en: 'North district', ru: 'Северный район', kk: 'Солтүстік ауданы' } },
+    { id: 'south', names: { en: 'South district', ru: 'Южный район', kk: 'Оңтүстік ауданы' } },
+  ],
+};
+
+export interface Desk {
+  readonly folder: string;
+  /** The server's folder. */
+  readonly dir: string;
+  readonly stick: string;
+  readonly agency: string;
+  readonly token: string;
+  readonly passphrase: string;
+  readonly officer: Officer;
+  readonly courier: Courier;
+  server: Server;
+}
+
+export interface Settings {
+  readonly replyDelayDays?: number;
+  /** The officer's date, when the story plays on other days. */
+  readonly today?: string;
+}
+
+/** Sets up drop, agency and courier in a fresh folder, and starts the server. */
+export async function openDesk(story: string, telling: string, settings: Settings = {}): Promise<Desk> {
+  const folder = freshFolder(story, telling);
+  const [dir, stick, texts] = [join(folder, 'drop'), join(folder, 'stick'), join(folder, 'texts.json')];
+  mkdirSync(stick);
+  writeFileSync(texts, JSON.stringify(TEXTS));
+  const words = (await command('init', '--dir', dir)).stdout.toString();
+  const officer = new Officer(folder, PASSPHRASE);
+  const made = await officer.do(
+    ...(settings.today === undefined ? [] : ['--today', settings.today]),
+    ...['init', '--drop', join(dir, 'drop.sybyr'), '--name', 'Anti-corruption service', '--name-ru', 'Антикоррупционная служба', '--name-kk', 'Сыбайлас жемқорлыққа қарсы қызмет'],
+    ...['--fingerprint', words, '--texts', texts, '--work-factor', '15'],
+  );
+  const agency = /\b[0-9a-f]{64}\b/.exec(made.text)?.[0];
+  if (agency === undefined) throw new Error(`the officer's program did not name the agency:\n${made.text}`);
+  const card = join(stick, 'agency.card');
+  await officer.do('card', '--output', card);
+  await command('agency', 'add', '--dir', dir, card);
+  const token = (await command('courier', 'add', '--dir', dir, agency)).stdout.toString().trim();
+  for (const setting of ['batch_hours=after-1s', `reply_delay_days=${settings.replyDelayDays ?? 0}`, 'slots=8']) await command('set', '--dir', dir, setting);
+  const server = await Server.serve(dir);
+  return { folder, dir, stick, agency, token, passphrase: PASSPHRASE, officer, courier: new Courier(folder, stick, token), server };
+}
+
+/** Leaves of the log now on show. */
+export async function leaves(server: Server, agency: string): Promise<number> {
+  const { shards } = (await (await fetch(`${server.address}/api/log/${agency}`)).json()) as { shards: string[] };
+  let count = 0;
+  for (const shard of shards) {
+    const answer = await fetch(`${server.address}/api/log/${agency}/${shard}/entries`);
+    count += (await answer.arrayBuffer()).byteLength / 64;
+  }
+  return count;
+}
+
+/** Waits until the batch with this many tips is closed. */
+export function closed(desk: Pick<Desk, 'server' | 'agency'>, count: number): Promise<number> {
+  return until(`${count} tips in the log`, async () => {
+    const now = await leaves(desk.server, desk.agency);
+    return now >= count && now;
+  });
+}
+
+/** One way of the stick: bundle to the officer. Returns what the import said. */
+export async function bringBundle(desk: Desk, name: string): Promise<string> {
+  const bundle = await desk.courier.fetch(desk.server.address, name);
+  return (await desk.officer.do('import', bundle)).text;
+}
+
+/** The other way: an outbox to the server, shown at the next close. */
+export async function bringOutbox(desk: Desk, name: string, extra: readonly string[] = []): Promise<string> {
+  const path = join(desk.stick, name);
+  await desk.officer.do(...extra, 'outbox', '--output', path);
+  await desk.courier.upload(desk.server.address, path);
+  return path;
+}

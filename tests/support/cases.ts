@@ -1,0 +1,47 @@
+// What `sybyr-officer list --json` and `show --json` print.
+
+export interface Listed {
+  readonly cases: readonly {
+    readonly case: number;
+    readonly received: string;
+    readonly kind: string;
+    readonly language: string;
+    readonly tips: number;
+    readonly new: number;
+    readonly replies: number;
+    readonly attachments: number;
+    readonly sector?: string;
+    readonly district?: string;
+    readonly first_line: string;
+  }[];
+  readonly unopened: number;
+}
+
+export interface Shown {
+  readonly case: number;
+  readonly tips: readonly {
+    readonly leaf: string;
+    readonly new: boolean;
+    readonly repeated: boolean;
+    readonly message: string;
+    readonly tip: {
+      readonly kind: string;
+      readonly language: string;
+      readonly forward: string;
+      readonly sector?: string;
+      readonly district?: string;
+      readonly place?: string;
+      readonly when?: string;
+      readonly who?: string;
+      readonly contact?: string;
+      readonly attachments?: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+    };
+  }[];
+  readonly replies: readonly {
+    readonly n: number;
+    readonly day: string;
+    readonly state: 'waiting' | 'sent' | 'confirmed';
+    readonly outbox?: number;
+    readonly message: string;
+  }[];
+}
