@@ -288,7 +288,7 @@
     again_message_title: "What do you want to add?",
     // clock
     clock_title: "What is today’s date?",
-    clock_text: "The clock of this device seems to be wrong by days. The date decides which key seals your message.",
+    clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
     clock_label: "Today’s date",
     // about
     about_title: "About this page and its safety",
@@ -508,7 +508,7 @@
     again_now: "Қазір жазу",
     again_message_title: "Не қосқыңыз келеді?",
     clock_title: "Бүгін қай күн?",
-    clock_text: "Бұл құрылғының сағаты бірнеше күнге қате көрінеді. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
+    clock_text: "Бұл құрылғы мен сервердің сағаты бірнеше күнге айырылады. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
     clock_label: "Бүгінгі күн",
     about_title: "Осы бет және оның қауіпсіздігі туралы",
     about_protects: "Нені қорғайды",
@@ -726,7 +726,7 @@
     again_now: "Написать сейчас",
     again_message_title: "Что вы хотите добавить?",
     clock_title: "Какое сегодня число?",
-    clock_text: "Похоже, часы этого устройства ошибаются на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
+    clock_text: "Часы этого устройства и часы сервера расходятся на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
     clock_label: "Сегодняшняя дата",
     about_title: "Об этой странице и её безопасности",
     about_protects: "Что она защищает",

@@ -183,7 +183,7 @@
     again_message_title: "What do you want to add?",
     // clock
     clock_title: "What is today’s date?",
-    clock_text: "The clock of this device seems to be wrong by days. The date decides which key seals your message.",
+    clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
     clock_label: "Today’s date",
     // about
     about_title: "About this page and its safety",
@@ -403,7 +403,7 @@
     again_now: "Қазір жазу",
     again_message_title: "Не қосқыңыз келеді?",
     clock_title: "Бүгін қай күн?",
-    clock_text: "Бұл құрылғының сағаты бірнеше күнге қате көрінеді. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
+    clock_text: "Бұл құрылғы мен сервердің сағаты бірнеше күнге айырылады. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
     clock_label: "Бүгінгі күн",
     about_title: "Осы бет және оның қауіпсіздігі туралы",
     about_protects: "Нені қорғайды",
@@ -621,7 +621,7 @@
     again_now: "Написать сейчас",
     again_message_title: "Что вы хотите добавить?",
     clock_title: "Какое сегодня число?",
-    clock_text: "Похоже, часы этого устройства ошибаются на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
+    clock_text: "Часы этого устройства и часы сервера расходятся на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
     clock_label: "Сегодняшняя дата",
     about_title: "Об этой странице и её безопасности",
     about_protects: "Что она защищает",
@@ -761,11 +761,9 @@
   // src/page/engine.ts
   var EngineError = class extends Error {
     failure;
-    day;
-    constructor(failure, day) {
+    constructor(failure) {
       super(failure);
       this.failure = failure;
-      this.day = day;
     }
   };
   var trustedTypes = globalThis.trustedTypes;
@@ -802,7 +800,7 @@
       const waiting = this.#waiting.get(answer.id);
       if (waiting === void 0) return;
       this.#waiting.delete(answer.id);
-      if ("failure" in answer) waiting.reject(new EngineError(answer.failure, answer.day));
+      if ("failure" in answer) waiting.reject(new EngineError(answer.failure));
       else waiting.resolve(answer.value);
     }
     #fail(failure) {
@@ -1119,15 +1117,14 @@
 
   // src/page/screens/clock.ts
   var DAY2 = 864e5;
-  function clock(serverDay, go) {
+  function clock(go) {
     return (app) => {
       const id = freshId();
       const field = el("input", { ...GUARDS, id, type: "date", test: "today" });
-      if (serverDay !== void 0) field.value = new Date(serverDay * DAY2).toISOString().slice(0, 10);
       const take = () => {
         const at = Date.parse(`${field.value}T00:00:00Z`);
         if (Number.isNaN(at)) field.focus();
-        else void app.engine.call("setToday", { day: Math.floor(at / DAY2) }).then(go, () => app.go(clock(serverDay, go)));
+        else void app.engine.call("setToday", { day: Math.floor(at / DAY2) }).then(go, () => app.go(clock(go)));
       };
       return {
         name: "clock",
@@ -1175,7 +1172,7 @@
   }
   function showFailure(app, error, retry, back) {
     const failure = failureOf(error);
-    if (failure === "clock") app.go(clock(error instanceof EngineError ? error.day : void 0, retry));
+    if (failure === "clock") app.go(clock(retry));
     else app.go(failed(failure, retry, back));
   }
   function failed(failure, retry, back) {

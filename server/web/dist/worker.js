@@ -3,12 +3,10 @@
   // src/worker/net.ts
   var CallError = class extends Error {
     failure;
-    day;
-    constructor(failure, day) {
+    constructor(failure) {
       super(failure);
       this.name = "CallError";
       this.failure = failure;
-      this.day = day;
     }
   };
   var Lost = class extends Error {
@@ -7525,7 +7523,7 @@
     #checkClock(date) {
       const server = date === null ? Number.NaN : Date.parse(date);
       if (this.#dayOffset !== void 0 || Number.isNaN(server)) return;
-      if (Math.abs(server - Date.now()) > CLOCK_DAYS * DAY) throw new CallError("clock", Math.floor(server / DAY));
+      if (Math.abs(server - Date.now()) > CLOCK_DAYS * DAY) throw new CallError("clock");
     }
   };
   function inEachLanguage(words) {
@@ -7572,8 +7570,7 @@
     try {
       return { id, value: await handlers[call](input) };
     } catch (error) {
-      if (!(error instanceof CallError)) return { id, failure: "unexpected" };
-      return { id, failure: error.failure, ...error.day === void 0 ? {} : { day: error.day } };
+      return { id, failure: error instanceof CallError ? error.failure : "unexpected" };
     }
   }
   function started(part) {

@@ -189,7 +189,7 @@ export const en = {
 
   // clock
   clock_title: 'What is today’s date?',
-  clock_text: 'The clock of this device seems to be wrong by days. The date decides which key seals your message.',
+  clock_text: 'The clocks of this device and of the server are days apart. The date decides which key seals your message.',
   clock_label: 'Today’s date',
 
   // about

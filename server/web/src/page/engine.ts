@@ -5,11 +5,9 @@ import type { Answer, CallName, Calls, Failure, Progress } from '../worker/calls
 /** A call that did not succeed, as a code with a sentence in every language. */
 export class EngineError extends Error {
   readonly failure: Failure;
-  readonly day: number | undefined;
-  constructor(failure: Failure, day?: number) {
+  constructor(failure: Failure) {
     super(failure);
     this.failure = failure;
-    this.day = day;
   }
 }
 
@@ -66,7 +64,7 @@ export class Engine {
     const waiting = this.#waiting.get(answer.id);
     if (waiting === undefined) return;
     this.#waiting.delete(answer.id);
-    if ('failure' in answer) waiting.reject(new EngineError(answer.failure, answer.day));
+    if ('failure' in answer) waiting.reject(new EngineError(answer.failure));
     else waiting.resolve(answer.value as never);
   }
 

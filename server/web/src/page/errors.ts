@@ -45,7 +45,7 @@ export function errorNote(app: App, failure: Failure): HTMLElement {
 /** Shows a failure as a screen of its own, with the way on: the clock and a browser without cryptography have theirs. */
 export function showFailure(app: App, error: unknown, retry: () => void, back: () => void): void {
   const failure = failureOf(error);
-  if (failure === 'clock') app.go(clock(error instanceof EngineError ? error.day : undefined, retry));
+  if (failure === 'clock') app.go(clock(retry));
   else app.go(failed(failure, retry, back));
 }
 

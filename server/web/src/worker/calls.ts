@@ -153,5 +153,5 @@ export type Request = { [N in CallName]: { readonly id: number; readonly call: N
 
 export type Answer =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failure: Failure; /** Server's day, with `clock`. */ readonly day?: number }
+  | { readonly id: number; readonly failure: Failure }
   | { readonly progress: Progress };

@@ -49,8 +49,7 @@ async function answer<N extends CallName>({ id, call, input }: { id: number; cal
     return { id, value: await handlers[call](input) };
   } catch (error) {
     // The cause stays here: whatever it is, it may hold what somebody typed.
-    if (!(error instanceof CallError)) return { id, failure: 'unexpected' };
-    return { id, failure: error.failure, ...(error.day === undefined ? {} : { day: error.day }) };
+    return { id, failure: error instanceof CallError ? error.failure : 'unexpected' };
   }
 }
 

@@ -6,12 +6,10 @@ import type { Failure } from './calls.ts';
 /** Ends a call with a code that the page has a sentence for. */
 export class CallError extends Error {
   readonly failure: Failure;
-  readonly day: number | undefined;
-  constructor(failure: Failure, day?: number) {
+  constructor(failure: Failure) {
     super(failure);
     this.name = 'CallError';
     this.failure = failure;
-    this.day = day;
   }
 }
 

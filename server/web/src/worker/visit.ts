@@ -124,7 +124,7 @@ export class Visit {
   #checkClock(date: string | null): void {
     const server = date === null ? Number.NaN : Date.parse(date);
     if (this.#dayOffset !== undefined || Number.isNaN(server)) return;
-    if (Math.abs(server - Date.now()) > CLOCK_DAYS * DAY) throw new CallError('clock', Math.floor(server / DAY));
+    if (Math.abs(server - Date.now()) > CLOCK_DAYS * DAY) throw new CallError('clock');
   }
 }
 

@@ -5,15 +5,15 @@ import { button, el, freshId, GUARDS, paragraphs } from '../dom.ts';
 
 const DAY = 86_400_000;
 
-export function clock(serverDay: number | undefined, go: () => void): Screen {
+/** Nothing is filled in: neither clock is to be believed, and a date that stands there already is one that gets accepted. */
+export function clock(go: () => void): Screen {
   return (app) => {
     const id = freshId();
     const field = el('input', { ...GUARDS, id, type: 'date', test: 'today' });
-    if (serverDay !== undefined) field.value = new Date(serverDay * DAY).toISOString().slice(0, 10);
     const take = () => {
       const at = Date.parse(`${field.value}T00:00:00Z`);
       if (Number.isNaN(at)) field.focus();
-      else void app.engine.call('setToday', { day: Math.floor(at / DAY) }).then(go, () => app.go(clock(serverDay, go)));
+      else void app.engine.call('setToday', { day: Math.floor(at / DAY) }).then(go, () => app.go(clock(go)));
     };
     return {
       name: 'clock',
