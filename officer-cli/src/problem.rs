@@ -101,7 +101,9 @@ impl Problem {
             | Self::PassphraseUnreadable(_) => Exit::Passphrase,
             Self::NotACasebook(_) | Self::CasebookExists(_) => Exit::NotACasebook,
             Self::NewerCasebook => Exit::NewerCasebook,
-            Self::Damaged { .. } | Self::Index(_) | Self::LostAfterWriting { .. } => Exit::Damaged,
+            Self::Damaged { .. } | Self::Index(_) | Self::LostAfterWriting { .. } | Self::CaseDidNotOpen { .. } => {
+                Exit::Damaged
+            }
             Self::InUse(_) => Exit::InUse,
             Self::NotADropFile { .. }
             | Self::NotTexts(_)
@@ -117,7 +119,7 @@ impl Problem {
             | Self::RolledBackOutbox { .. }
             | Self::OutboxDiffers { .. }
             | Self::RolledBackBefore => Exit::RolledBack,
-            Self::NoSuchCase(_) | Self::CaseDidNotOpen { .. } => Exit::NoSuchCase,
+            Self::NoSuchCase(_) => Exit::NoSuchCase,
             Self::WrongFingerprint | Self::FingerprintNeeded | Self::NotConfirmed | Self::ConfirmationNeeded => {
                 Exit::NotConfirmed
             }

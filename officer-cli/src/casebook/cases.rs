@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 use sybyr_crypto::keys::Day;
+use sybyr_crypto::tip::{Kind, Language};
 
 use super::Casebook;
 use crate::problem::Result;
@@ -42,8 +43,6 @@ pub struct TipRow {
     pub file_key: String,
     /// Its thread key, in hex.
     pub k: String,
-    /// To whom replies are sealed.
-    pub reply_to: String,
     /// Drawer bits when it was sealed.
     pub bits: u8,
     /// Drawer mod 2^bits.
@@ -52,8 +51,16 @@ pub struct TipRow {
     pub year: u16,
     /// The year's slot.
     pub slot: u16,
-    /// `tip.json` as it was written.
-    pub tip_json: String,
+    /// How it was written.
+    pub kind: Kind,
+    /// The language of its page.
+    pub language: Language,
+    /// An id of the card's list.
+    pub sector: Option<String>,
+    /// An id of the card's list.
+    pub district: Option<String>,
+    /// How many attachments it has.
+    pub files: u32,
     /// The beginning of its first line, as it was written.
     pub first_line: String,
     /// The thread has another tip with the same id.
@@ -94,8 +101,9 @@ pub struct ReplyRow {
     pub state: ReplyState,
 }
 
-const TIP: &str = "shard, leaf, tag, blob, day, withdrawn, file_key, k, reply_to, bits, drawer, year, slot, tip_json,
-    first_line, repeated, old_key, read";
+const TIP: &str =
+    "shard, leaf, tag, blob, day, withdrawn, file_key, k, bits, drawer, year, slot, kind, language, sector,
+    district, files, first_line, repeated, old_key, read";
 
 impl TipRow {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -108,18 +116,27 @@ impl TipRow {
             withdrawn: row.get(5)?,
             file_key: row.get(6)?,
             k: row.get(7)?,
-            reply_to: row.get(8)?,
-            bits: row.get(9)?,
-            drawer: row.get(10)?,
-            year: row.get(11)?,
-            slot: row.get(12)?,
-            tip_json: row.get(13)?,
-            first_line: row.get(14)?,
-            repeated: row.get(15)?,
-            old_key: row.get(16)?,
-            read: row.get(17)?,
+            bits: row.get(8)?,
+            drawer: row.get(9)?,
+            year: row.get(10)?,
+            slot: row.get(11)?,
+            kind: from_word(row, 12)?,
+            language: from_word(row, 13)?,
+            sector: row.get(14)?,
+            district: row.get(15)?,
+            files: row.get(16)?,
+            first_line: row.get(17)?,
+            repeated: row.get(18)?,
+            old_key: row.get(19)?,
+            read: row.get(20)?,
         })
     }
+}
+
+/// An enumeration of the protocol from its word.
+fn from_word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+    let word: String = row.get(column)?;
+    serde_json::from_value(word.into()).map_err(|_| rusqlite::Error::InvalidQuery)
 }
 
 impl Casebook {

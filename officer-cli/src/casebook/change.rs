@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::keys::Day;
+use sybyr_crypto::reply::{ReplyKind, Status};
+use sybyr_crypto::tip::{Kind, Language};
 
 /// A change, as the journal keeps it. Names and fields are the casebook's format: see `VERSION` before changing them.
 #[derive(Serialize, Deserialize)]
@@ -69,7 +71,8 @@ pub struct Stored {
     pub day: Day,
 }
 
-/// An opened tip. Its text stays in the blob; the index holds what lists need.
+/// An opened tip. Its texts and its `reply_to` stay in the blob: the index holds what lists need, in little room, so
+/// that a flood of long tips cannot make it too large to open.
 #[derive(Serialize, Deserialize, Clone)]
 pub struct FiledTip {
     /// Where it lies.
@@ -82,8 +85,6 @@ pub struct FiledTip {
     /// An older thread key that this one continues.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prev: Option<String>,
-    /// To whom replies are sealed.
-    pub reply_to: String,
     /// Drawer bits when it was sealed.
     pub bits: u8,
     /// Drawer mod 2^bits.
@@ -94,8 +95,18 @@ pub struct FiledTip {
     pub slot: u16,
     /// The tip's own id.
     pub id: String,
-    /// `tip.json` as it was written.
-    pub tip_json: String,
+    /// How it was written.
+    pub kind: Kind,
+    /// The language of its page.
+    pub language: Language,
+    /// An id of the card's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<String>,
+    /// An id of the card's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<String>,
+    /// How many attachments it has.
+    pub files: u32,
     /// The beginning of the message's first line.
     pub first_line: String,
 }
@@ -153,10 +164,9 @@ pub struct WrittenReply {
     /// The day it was written.
     pub day: Day,
     /// Kind, as in `reply.json`.
-    pub kind: String,
+    pub kind: ReplyKind,
     /// Status, as in `reply.json`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<String>,
+    pub status: Status,
     /// `reply.json`
     pub json: String,
     /// To whom it is sealed.

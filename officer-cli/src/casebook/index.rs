@@ -17,8 +17,9 @@ CREATE TABLE cases (number INTEGER PRIMARY KEY, k TEXT NOT NULL) STRICT;
 CREATE TABLE threads (k TEXT PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases) STRICT, WITHOUT ROWID;
 CREATE TABLE tips (shard TEXT NOT NULL, leaf INTEGER NOT NULL, blob_hash TEXT NOT NULL, tag TEXT NOT NULL,
     blob TEXT NOT NULL, day INTEGER NOT NULL, withdrawn INTEGER NOT NULL DEFAULT 0,
-    case_number INTEGER REFERENCES cases, arrived INTEGER, file_key TEXT, k TEXT, reply_to TEXT, bits INTEGER,
-    drawer INTEGER, year INTEGER, slot INTEGER, id TEXT, tip_json TEXT, first_line TEXT,
+    case_number INTEGER REFERENCES cases, arrived INTEGER, file_key TEXT, k TEXT, bits INTEGER,
+    drawer INTEGER, year INTEGER, slot INTEGER, id TEXT, kind TEXT, language TEXT, sector TEXT,
+    district TEXT, files INTEGER, first_line TEXT,
     repeated INTEGER NOT NULL DEFAULT 0, old_key INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (shard, leaf)) STRICT;
 CREATE INDEX tips_by_case ON tips (case_number, arrived);
@@ -30,7 +31,7 @@ CREATE TABLE shards (shard TEXT PRIMARY KEY, size INTEGER NOT NULL, checkpoint_s
     checkpoint_root TEXT NOT NULL, seen TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE bundles (number INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
 CREATE TABLE replies (written INTEGER PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases, k TEXT NOT NULL,
-    n INTEGER NOT NULL, first INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, status TEXT,
+    n INTEGER NOT NULL, first INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
     json TEXT NOT NULL, reply_to TEXT NOT NULL, bits INTEGER NOT NULL, drawer INTEGER NOT NULL, shard TEXT NOT NULL,
     leaf INTEGER NOT NULL, outbox INTEGER REFERENCES outboxes, UNIQUE (k, n)) STRICT;
 CREATE INDEX replies_by_case ON replies (case_number);
@@ -142,8 +143,8 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
     store_tip(db, &tip.stored)?;
     db.prepare_cached(
         "UPDATE tips SET case_number = ?3, arrived = (SELECT coalesce(max(arrived), 0) + 1 FROM tips WHERE case_number = ?3),
-            file_key = ?4, k = ?5, reply_to = ?6, bits = ?7, drawer = ?8, year = ?9, slot = ?10, id = ?11,
-            tip_json = ?12, first_line = ?13, repeated = ?14, old_key = ?15
+            file_key = ?4, k = ?5, bits = ?6, drawer = ?7, year = ?8, slot = ?9, id = ?10, kind = ?11, language = ?12,
+            sector = ?13, district = ?14, files = ?15, first_line = ?16, repeated = ?17, old_key = ?18
          WHERE shard = ?1 AND leaf = ?2",
     )?
     .execute(params![
@@ -152,18 +153,29 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
         case,
         tip.file_key,
         tip.k,
-        tip.reply_to,
         tip.bits,
         tip.drawer,
         tip.year,
         tip.slot,
         tip.id,
-        tip.tip_json,
+        word(&tip.kind),
+        word(&tip.language),
+        tip.sector,
+        tip.district,
+        tip.files,
         tip.first_line,
         repeated,
         current != tip.k,
     ])
     .map(drop)
+}
+
+/// An enumeration of the protocol as its word.
+fn word(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => unreachable!("the protocol's enumerations are words"),
+    }
 }
 
 fn take_bundle(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
@@ -208,7 +220,19 @@ fn write_reply(db: &Connection, r: &WrittenReply) -> IndexResult<()> {
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute(params![
-        r.case, r.k, r.n, r.first, r.day, r.kind, r.status, r.json, r.reply_to, r.bits, r.drawer, r.shard, r.leaf
+        r.case,
+        r.k,
+        r.n,
+        r.first,
+        r.day,
+        word(&r.kind),
+        word(&r.status),
+        r.json,
+        r.reply_to,
+        r.bits,
+        r.drawer,
+        r.shard,
+        r.leaf
     ])
     .map(drop)
 }
@@ -224,8 +248,12 @@ fn write_outbox(db: &Connection, outbox: &OutboxWritten) -> IndexResult<()> {
         "INSERT INTO outboxes (number, day, tags, seen) VALUES (?1, ?2, ?3, ?4)",
         params![outbox.number, outbox.day, outbox.tags.to_string(), seen],
     )?;
+    // what is sealed needs its recipient no more, which is two kilobytes long
     for (k, n) in &outbox.replies {
-        db.execute("UPDATE replies SET outbox = ?3 WHERE k = ?1 AND n = ?2", params![k, n, outbox.number])?;
+        db.execute(
+            "UPDATE replies SET outbox = ?3, reply_to = '' WHERE k = ?1 AND n = ?2",
+            params![k, n, outbox.number],
+        )?;
     }
     Ok(())
 }

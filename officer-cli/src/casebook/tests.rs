@@ -3,6 +3,7 @@
 use super::*;
 use age::secrecy::SecretString;
 use sybyr_crypto::hex::Hex;
+use sybyr_crypto::tip::{Kind, Language};
 
 const FACTOR: u8 = LEAST_WORK_FACTOR;
 
@@ -39,13 +40,16 @@ fn tip(leaf: u32, k: &str) -> Change {
         file_key: "00".into(),
         k: k.into(),
         prev: None,
-        reply_to: "age1".into(),
         bits: 0,
         drawer: 0,
         year: 2026,
         slot: 1,
         id: format!("{leaf}"),
-        tip_json: "{}".into(),
+        kind: Kind::Report,
+        language: Language::Ru,
+        sector: None,
+        district: None,
+        files: 0,
         first_line: "Первая строка".into(),
     }))
 }

@@ -26,10 +26,8 @@ use opening::{Done, Job, Opener};
 
 /// Blobs that may lie between reader and openers.
 const AHEAD: usize = 64;
-/// A record of the journal holds so many tips at most,
+/// A record of the journal holds so many tips at most: about 256 KiB.
 const BATCH: usize = 256;
-/// or about so many bytes.
-const BATCH_BYTES: usize = 1 << 20;
 
 type Reader<'a> = BundleReader<Opened<Counting<'a, File>>>;
 
@@ -186,7 +184,7 @@ impl Import<'_> {
             while let Some(done) = self.early.remove(&self.next) {
                 self.next += 1;
                 self.batch.push(done);
-                if self.batch.len() >= BATCH || weight(&self.batch) >= BATCH_BYTES {
+                if self.batch.len() >= BATCH {
                     self.record()?;
                 }
             }
@@ -225,14 +223,6 @@ impl Import<'_> {
         self.book.blobs().sync()?;
         self.book.record(&changes)
     }
-}
-
-fn weight(batch: &[Done]) -> usize {
-    let one = |done: &Done| match &done.change {
-        Ok(Change::TipFiled(tip)) => tip.tip_json.len() + 4096,
-        _ => 512,
-    };
-    batch.iter().map(one).sum()
 }
 
 /// Reads every blob again, then signs for the leaves and records the bundle as taken.

@@ -1,12 +1,12 @@
 //! `list`: one line a case, newest last.
 
 use serde_json::{Value, json};
-use sybyr_crypto::tip::{Kind, TipJson};
+use sybyr_crypto::tip::Language;
 
 use super::{Session, choice_name, leaf_name, newest_card};
 use crate::casebook::{CaseRow, Casebook};
 use crate::clock;
-use crate::problem::{Problem, Result};
+use crate::problem::Result;
 use crate::terminal;
 use crate::text::Say;
 
@@ -14,7 +14,7 @@ pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
     let book = session.open()?;
     let cases = book.cases()?;
     if as_json {
-        let listed: Vec<Value> = cases.iter().map(|case| to_json(&book, case)).collect::<Result<_>>()?;
+        let listed: Vec<Value> = cases.iter().map(to_json).collect();
         let all = json!({ "cases": listed, "unopened": book.unopened_count()? });
         return session.line(&terminal::json(&all));
     }
@@ -29,32 +29,26 @@ pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
     }
 }
 
-/// `tip.json` was checked when the tip was imported.
-fn parse(book: &Casebook, case: &CaseRow) -> Result<TipJson> {
-    TipJson::parse(case.first.tip_json.as_bytes()).map_err(|_| Problem::damaged(book.dir()))
-}
-
 fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow]) -> Result<()> {
     let language = session.language;
     let card = newest_card(book)?;
     let mut rows = Vec::new();
     for case in cases {
-        let tip = parse(book, case)?;
+        let tip = &case.first;
         let place = [
             tip.sector.as_deref().map(|id| choice_name(card.as_ref().map_or(&[], |c| &c.sectors), id, language)),
             tip.district.as_deref().map(|id| choice_name(card.as_ref().map_or(&[], |c| &c.districts), id, language)),
         ];
         let place: Vec<String> = place.into_iter().flatten().collect();
-        let files: usize = tip.attachments.len();
         rows.push([
             case.number.to_string(),
             if case.unread > 0 { "*".into() } else { " ".into() },
             clock::format(case.newest.day),
             place.join(", "),
             language.kind(tip.kind).into(),
-            language_name(&tip).into(),
+            language_word(tip.language).into(),
             count(case.tips),
-            count(u32::try_from(files).unwrap_or(u32::MAX)),
+            count(tip.files),
             count(case.replies),
             first_line(session, &case.first.first_line, case.first.withdrawn),
         ]);
@@ -97,40 +91,35 @@ fn first_line(session: &Session<'_>, text: &str, withdrawn: bool) -> String {
     }
 }
 
-fn language_name(tip: &TipJson) -> &'static str {
-    use sybyr_crypto::tip::Language::{En, Kk, Ru};
-    match tip.language {
+fn language_word(language: Language) -> &'static str {
+    use Language::{En, Kk, Ru};
+    match language {
         En => "en",
         Ru => "ru",
         Kk => "kk",
     }
 }
 
-fn to_json(book: &Casebook, case: &CaseRow) -> Result<Value> {
-    let tip = parse(book, case)?;
+fn to_json(case: &CaseRow) -> Value {
+    let tip = &case.first;
     let mut value = json!({
         "case": case.number,
         "received": clock::format(case.newest.day),
         "first_received": clock::format(case.first.day),
-        "kind": kind_word(tip.kind),
-        "language": language_name(&tip),
+        "kind": tip.kind,
+        "language": language_word(tip.language),
         "tips": case.tips,
         "new": case.unread,
         "replies": case.replies,
-        "attachments": tip.attachments.len(),
+        "attachments": tip.files,
         "withdrawn": case.first.withdrawn,
         "leaf": leaf_name(&case.first.shard, case.first.leaf),
         "first_line": case.first.first_line,
     });
-    for (name, id) in [("sector", tip.sector), ("district", tip.district)] {
+    for (name, id) in [("sector", &tip.sector), ("district", &tip.district)] {
         if let Some(id) = id {
-            value[name] = id.into();
+            value[name] = id.as_str().into();
         }
     }
-    Ok(value)
-}
-
-/// The protocol's word.
-pub(super) fn kind_word(kind: Kind) -> Value {
-    serde_json::to_value(kind).expect("an enumeration always serializes")
+    value
 }

@@ -14,7 +14,7 @@ use sybyr_crypto::object::{MAX_OBJECTS_LEN, ObjectError, seal_object};
 use sybyr_crypto::recipient::HybridRecipient;
 use sybyr_crypto::reply::{MAX_LISTED, MAX_OBJECTS, Object, Past, Received, Reply, ReplyError, ReplyKind, Status};
 
-use super::{Session, read_up_to};
+use super::{Session, open_stored, read_up_to};
 use crate::casebook::{Casebook, Change, StoredObject, TipRow, WrittenReply};
 use crate::cli::Reply as Arguments;
 use crate::files;
@@ -57,7 +57,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let tips: Vec<TipRow> = book.tips(case)?.into_iter().filter(|tip| tip.k == k).collect();
     let answered = tips.last().ok_or(Problem::NoSuchCase(case))?;
     let damaged = || Problem::damaged(book.dir());
-    let reply_to: HybridRecipient = answered.reply_to.parse().map_err(|_| damaged())?;
+    let reply_to = open_stored(&book, answered, &mut |_, _, _| Ok(()))?.keys.reply_to;
     let (count, history) = history(&book, case, &k)?;
     let mut sealed = seal_files(&book, &arguments.attach, &reply_to)?;
 
@@ -102,8 +102,8 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         n: part.n,
         first,
         day: part.day,
-        kind: word(&part.kind),
-        status: Some(word(&part.status)),
+        kind: part.kind,
+        status: part.status,
         json: String::from_utf8(json::write(part)).expect("JSON is text"),
         reply_to: reply_to.to_string(),
         bits: answered.bits,
@@ -116,13 +116,6 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     book.record(&[change])?;
     sealed.recorded = true;
     session.say(&Say::ReplyWritten { case, n: first, parts: parts.len(), delay: book.rules()?.delay })
-}
-
-fn word(value: &impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => unreachable!("kinds and statuses are words"),
-    }
 }
 
 fn last<T>(mut all: Vec<T>) -> Vec<T> {

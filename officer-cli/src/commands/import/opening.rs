@@ -103,13 +103,16 @@ fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Change {
         file_key: hex::encode(key.0.expose()),
         k: thread(&keys.k),
         prev: keys.prev.as_ref().map(thread),
-        reply_to: keys.reply_to.to_string(),
         bits: keys.bits,
         drawer: keys.drawer,
         year: keys.year,
         slot: keys.slot,
         id: tip.tip.id.to_string(),
-        tip_json: String::from_utf8(tip.tip_bytes).expect("JSON was checked to be UTF-8"),
+        kind: tip.tip.kind,
+        language: tip.tip.language,
+        files: u32::try_from(tip.tip.attachments.len()).expect("at most 99"),
+        sector: tip.tip.sector,
+        district: tip.tip.district,
         first_line: first[..first.floor_char_boundary(FIRST_LINE)].to_owned(),
     }))
 }
