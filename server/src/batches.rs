@@ -131,6 +131,7 @@ pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>)
     let ids: Vec<UploadId> = marked.iter().map(|upload| upload.id).collect();
     app.store.uploads.run_waiting(move |db| uploads::forget_closed(db, &ids))?;
     reached(Step::Forgotten)?;
+    app.store.wipe_uploads_waiting()?;
     for file in freed {
         folder::wipe(&app.store.folder.path().join(file))?;
     }
@@ -258,6 +259,7 @@ pub fn recover(app: &App) -> Result<(), StoreError> {
         Ok(logged)
     })?;
     app.store.uploads.run_waiting(move |db| uploads::forget_closed(db, &logged))?;
+    app.store.wipe_uploads_waiting()?;
     let (batches, objects, spool) = app.store.main_readers.run_waiting(|db| {
         let batches = log::batches(db)?.into_iter().map(|batch| batch.file).collect();
         Ok((batches, replies::object_files(db)?, bundles::files(db)?))

@@ -15,8 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(180);
 const SMALL_PIECE: usize = 64 * 1024;
 /// The same, for as many uploads at a time as there are permits: fewer transactions for large tips.
 const LARGE_PIECE: usize = 512 * 1024;
-/// At most so many uploads gather large pieces: 16 MiB together.
-pub(crate) const LARGE_PIECES: usize = 32;
+/// At most so many uploads gather large pieces: 8 MiB together, and as much again while they are written.
+pub(crate) const LARGE_PIECES: usize = 16;
 /// Bytes of a refused body that are read and thrown away, so that the sender gets to read the answer.
 const DRAIN: usize = 2 * 1024 * 1024;
 

@@ -34,7 +34,7 @@ const CONNECTIONS: usize = 1024;
 /// How long a request's head may take, and how long a connection may idle between two requests.
 const HEAD_PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes of a request that wait in memory before somebody reads them. Also the longest head.
-const BUFFER: usize = 64 * 1024;
+const BUFFER: usize = 32 * 1024;
 /// How long requests may go on after a stop was asked for.
 const LAST_ORDERS: Duration = Duration::from_secs(10);
 

@@ -13,8 +13,17 @@ CREATE TABLE upload (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE chunk (
-  upload BLOB    NOT NULL REFERENCES upload (id) ON DELETE CASCADE,
+  upload BLOB    NOT NULL,
   at     INTEGER NOT NULL,
   bytes  BLOB    NOT NULL,
   PRIMARY KEY (upload, at)
 ) STRICT, WITHOUT ROWID;
+
+-- Uploads that are gone and whose chunks are not yet: half a gigabyte is wiped in small transactions, not in one.
+CREATE TABLE debris (
+  upload BLOB NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER upload_leaves_debris AFTER DELETE ON upload WHEN old.received > 0 BEGIN
+  INSERT INTO debris (upload) VALUES (old.id);
+END;

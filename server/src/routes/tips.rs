@@ -292,6 +292,7 @@ async fn find(app: &App, path: &Segments) -> Result<Upload, Refusal> {
 async fn remove(app: &App, id: UploadId) -> Result<bool, Refusal> {
     let removed = app.store.uploads.run(move |db| uploads::remove(db, &id)).await?;
     app.prefixes.forget(&id);
+    app.store.wipe_uploads().await?;
     Ok(removed)
 }
 

@@ -53,6 +53,18 @@ impl Store {
         Self::open_both(folder, &folder.main_db(), &folder.uploads_db())
     }
 
+    /// Wipes the bytes of uploads that are gone.
+    pub async fn wipe_uploads(&self) -> Result<(), StoreError> {
+        while self.uploads.run(uploads::wipe_some).await? {}
+        Ok(())
+    }
+
+    /// As [`Store::wipe_uploads`], for threads that may wait.
+    pub fn wipe_uploads_waiting(&self) -> Result<(), StoreError> {
+        while self.uploads.run_waiting(uploads::wipe_some)? {}
+        Ok(())
+    }
+
     /// Closes both databases, so that their write-ahead logs are merged and removed. Must run where waiting is allowed.
     pub fn close(&self) {
         self.main_readers.close();

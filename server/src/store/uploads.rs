@@ -79,6 +79,9 @@ pub enum Appended {
     Gone,
 }
 
+/// Bytes of one job of [`wipe_some`], a little more at most.
+const WIPED_AT_ONCE: i64 = 4 << 20;
+
 const COLUMNS: &str = "id, agency, tag, length, received, state, expires";
 
 fn from_row(row: &rusqlite::Row<'_>) -> Result<Upload, StoreError> {
@@ -195,6 +198,31 @@ pub fn forget_closed(db: &Connection, ids: &[UploadId]) -> Result<(), StoreError
         forget.execute([id.0])?;
     }
     Ok(())
+}
+
+/// Wipes some of the bytes of uploads that are gone; whether there may be more. A transaction of bounded size, because
+/// SQLite holds what it overwrites in memory until the job is done.
+pub fn wipe_some(db: &Connection) -> Result<bool, StoreError> {
+    let mut left = WIPED_AT_ONCE;
+    let mut next = db.prepare_cached("SELECT upload FROM debris LIMIT 1")?;
+    let mut chunks = db.prepare_cached("SELECT at, length(bytes) FROM chunk WHERE upload = ?1 ORDER BY at LIMIT 16")?;
+    let mut wipe = db.prepare_cached("DELETE FROM chunk WHERE upload = ?1 AND at = ?2")?;
+    while left > 0 {
+        let Some(id) = next.query_row([], |row| row.get::<_, [u8; 16]>(0)).optional()? else { return Ok(false) };
+        let found: Vec<(i64, i64)> =
+            chunks.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        if found.is_empty() {
+            db.prepare_cached("DELETE FROM debris WHERE upload = ?1")?.execute([id])?;
+        }
+        for (at, len) in found {
+            if left <= 0 {
+                break;
+            }
+            wipe.execute(params![id, at])?;
+            left -= len;
+        }
+    }
+    Ok(true)
 }
 
 /// Hands the bytes of an upload over, in order and in pieces of whatever length they arrived in.
