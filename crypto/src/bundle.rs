@@ -25,6 +25,9 @@ pub use write::BundleWriter;
 /// The most bytes of blobs in one bundle; the next continues.
 pub const MAX_BLOBS_LEN: u64 = 3_758_096_384;
 
+/// Of `S(log, "bundle", SHA-256(bundle.json))`.
+const LABEL: &str = "bundle";
+
 /// A shard of a bundle: leaves `from..to` are accounted for in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Covered {
@@ -110,6 +113,8 @@ pub enum BundleError {
     Sealed,
     /// From another drop or for another agency.
     Foreign,
+    /// Not signed by the drop: anyone can seal to an agency.
+    Signature,
     /// Opens, but is not in the form of the protocol; names the part.
     Malformed(&'static str),
     /// A checkpoint that does not hold.
@@ -128,6 +133,7 @@ impl fmt::Display for BundleError {
                 f.write_str("the bundle is not for this casebook, or it was cut short or changed on the way")
             }
             Self::Foreign => f.write_str("the bundle is from another drop or for another agency"),
+            Self::Signature => f.write_str("the bundle was not made by the drop"),
             Self::Malformed(part) => write!(f, "the bundle is not in the form of the protocol: {part}"),
             Self::Checkpoint(shard, error) => write!(f, "the checkpoint of {shard} does not hold: {error}"),
             Self::Root(shard) => write!(f, "the entries of {shard} are not those that the drop signed"),

@@ -36,6 +36,7 @@ pub enum Problem {
     NotABundle(PathBuf),
     BundleCut,
     BundleForeign,
+    BundleForged,
     CheckpointWrong { shard: String },
     // what the log says
     Unaccounted { leaves: Vec<String> },
@@ -111,7 +112,7 @@ impl Problem {
             | Self::NotABundle(_)
             | Self::BundleCut
             | Self::CheckpointWrong { .. } => Exit::BadFile,
-            Self::BundleForeign => Exit::Foreign,
+            Self::BundleForeign | Self::BundleForged => Exit::Foreign,
             Self::Unaccounted { .. } => Exit::Unaccounted,
             Self::Inconsistent { .. } => Exit::Inconsistent,
             Self::EarlierMissing { .. } => Exit::MissingBundle,

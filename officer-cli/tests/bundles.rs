@@ -192,7 +192,7 @@ fn a_bundle_of_another_drop_or_agency_is_foreign() {
     let stranger = TestDrop { drop_id: drop.drop_id, ..TestDrop::new(4, 0) };
     let mut stranger = TestDrop { leaves: drop.leaves.clone(), ..stranger };
     give(&desk, &stranger.bundle(&card, 0));
-    assert!(desk.fails(BAD_FILE, &["import", "bundle"]).contains("not as the drop signed it"));
+    assert!(desk.fails(FOREIGN, &["import", "bundle"]).contains("the drop did not make this bundle"));
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn two_copies_of_a_casebook_are_noticed_by_the_tags_of_their_outboxes() {
 }
 
 #[test]
-fn an_alarm_raised_by_a_forged_bundle_ends_with_a_true_one() {
+fn an_alarm_raised_by_a_lying_drop_ends_with_a_true_bundle() {
     let (mut drop, desk, card) = with_tips(1);
     drop.seen = Some(9);
     let forged = drop.bundle_with(&card, |json| json.seen = vec![SeenSize { shard: shard(), size: 9 }]);

@@ -15,7 +15,7 @@ use sybyr_crypto::hex::Hex;
 use sybyr_crypto::json;
 use sybyr_crypto::keys::{DropId, Fingerprint, Secret, ThreadKey, fingerprint, upload_tag};
 use sybyr_crypto::log::{Checkpoint, Decoy, Entry, Origin, Seen, Withdrawal, root};
-use sybyr_crypto::notation::sha256;
+use sybyr_crypto::notation::{sha256, sign};
 use sybyr_crypto::object::seal_object;
 use sybyr_crypto::outbox::{ExpectedOutbox, OutboxJson};
 use sybyr_crypto::recipient::HybridIdentity;
@@ -246,6 +246,7 @@ pub static BUNDLE: LazyLock<Parts> = LazyLock::new(|| {
     };
     vec![
         ("bundle.json".into(), json::write(&json)),
+        ("signature".into(), sign(&KEY, "bundle", &[&sha256(&json::write(&json))]).to_vec()),
         ("2026-1/checkpoint".into(), checkpoint()),
         ("2026-1/entries".into(), entries().iter().flat_map(Entry::to_bytes).collect()),
         ("2026-1/withdrawn".into(), withdrawal().to_bytes().to_vec()),

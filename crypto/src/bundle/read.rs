@@ -5,12 +5,13 @@ use std::io::{self, Read, Write};
 use age::Identity;
 
 use super::account::{Account, Fault, FaultKind, Turn};
-use super::{BundleError, BundleJson, Covered};
+use super::{BundleError, BundleJson, Covered, LABEL};
 use crate::container::{self, Reader};
 use crate::hashing::Hashing;
 use crate::json;
 use crate::keys::{DropId, Fingerprint};
 use crate::log::{self, Checkpoint, Decoy, Entry, MAX_LEAVES, Origin, Shard, Withdrawal};
+use crate::notation::{sha256, verify};
 use crate::note;
 use crate::seal::{self, Opened};
 
@@ -101,10 +102,18 @@ impl<R: Read> BundleReader<R> {
         if container.next()?.is_none_or(|entry| entry.name != "bundle.json") {
             return Err(BundleError::Malformed("bundle.json"));
         }
-        let json = container.read_to_vec(json::MAX_LEN as u64)?;
-        let json = BundleJson::parse(&json).ok_or(BundleError::Malformed("bundle.json"))?;
+        let text = container.read_to_vec(json::MAX_LEN as u64)?;
+        let json = BundleJson::parse(&text).ok_or(BundleError::Malformed("bundle.json"))?;
         if json.drop_id != expected.drop_id || json.agency != expected.agency {
             return Err(BundleError::Foreign);
+        }
+        if container.next()?.is_none_or(|entry| entry.name != "signature") {
+            return Err(BundleError::Malformed("signature"));
+        }
+        let signature: [u8; 64] =
+            container.read_to_vec(64)?.try_into().map_err(|_| BundleError::Malformed("signature"))?;
+        if !verify(&expected.log, LABEL, &[&sha256(&text)], &signature) {
+            return Err(BundleError::Signature);
         }
         let next = container.next()?;
         Ok(Self {

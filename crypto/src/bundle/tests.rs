@@ -82,7 +82,8 @@ fn json() -> BundleJson {
 
 /// Shard 2026-9 has 9 leaves: 4 withdrawn, 5 a decoy, 6 and 7 blobs, 3 withdrawn after it was collected, 8 for the next bundle.
 fn bundle() -> Vec<u8> {
-    let mut writer = BundleWriter::new(&identity().to_recipient(), &json(), Vec::new()).expect("well formed");
+    let mut writer =
+        BundleWriter::new(&identity().to_recipient(), &log_key(), &json(), Vec::new()).expect("well formed");
     let first = shard("2026-9");
     let withdrawn = [withdrawal(3), withdrawal(4)];
     writer.shard(first, &checkpoint(first, 9), &entries(9), &withdrawn, &[decoy(5)]).expect("in order");
@@ -242,11 +243,26 @@ fn entries_that_the_drop_did_not_sign_are_refused() {
     assert!(matches!(refused(|p| content(p, "2026-9/entries").truncate(512)), Err(BundleError::Root(_))));
     assert!(matches!(refused(|p| content(p, "2026-9/entries").truncate(500)), Err(BundleError::Malformed("entries"))));
     assert!(matches!(refused(|p| content(p, "2026-9/checkpoint")[120] ^= 1), Err(BundleError::Checkpoint(..))));
-    assert!(matches!(refused(|p| p[1].1 = checkpoint(shard("2026-10"), 9)), Err(BundleError::Checkpoint(..))));
+    assert!(matches!(refused(|p| p[2].1 = checkpoint(shard("2026-10"), 9)), Err(BundleError::Checkpoint(..))));
     let foreign = ExpectedBundle { log: [9; 32], ..expected() };
     let bundle = bundle();
-    let reader = BundleReader::open(&identity(), &bundle[..], foreign).expect("opens");
-    assert!(matches!(reader.finish(), Err(BundleError::Checkpoint(..))));
+    assert!(matches!(BundleReader::open(&identity(), &bundle[..], foreign), Err(BundleError::Signature)));
+}
+
+/// Anyone can seal to the agency, and the log is public: without the signature a forged echo or delay would be believed.
+#[test]
+fn a_bundle_that_the_drop_did_not_make_is_refused() {
+    let mut parts = parts();
+    let text = String::from_utf8(content(&mut parts, "bundle.json").clone()).expect("text");
+    *content(&mut parts, "bundle.json") = text.replace("\"reply_delay_days\":1", "\"reply_delay_days\":0").into_bytes();
+    assert!(matches!(read(&parts), Err(BundleError::Signature)));
+    let stranger = SigningKey::from_bytes(&[9; 32]);
+    let signed = crate::notation::sign(&stranger, LABEL, &[&sha256(&text.into_bytes())]);
+    let mut parts = self::parts();
+    *content(&mut parts, "signature") = signed.to_vec();
+    assert!(matches!(read(&parts), Err(BundleError::Signature)));
+    content(&mut parts, "signature").push(0);
+    assert!(read(&parts).is_err());
 }
 
 #[test]
@@ -304,7 +320,7 @@ fn a_disk_that_is_full_is_not_taken_for_a_bad_bundle() {
 
 #[test]
 fn the_writer_refuses_parts_out_of_order() {
-    let begin = || BundleWriter::new(&identity().to_recipient(), &json(), io::sink()).expect("well formed");
+    let begin = || BundleWriter::new(&identity().to_recipient(), &log_key(), &json(), io::sink()).expect("well formed");
     let first = shard("2026-9");
     let mut writer = begin();
     assert!(writer.blob(6, 0, &mut io::empty()).is_err(), "a blob before its shard");
@@ -317,7 +333,7 @@ fn the_writer_refuses_parts_out_of_order() {
     writer.blob(6, 0, &mut io::empty()).expect("in order");
     assert!(writer.blob(6, 0, &mut io::empty()).is_err(), "twice");
     let backwards = BundleJson { shards: vec![Covered { shard: first, from: 2, to: 1 }], ..json() };
-    assert!(BundleWriter::new(&identity().to_recipient(), &backwards, io::sink()).is_err());
+    assert!(BundleWriter::new(&identity().to_recipient(), &log_key(), &backwards, io::sink()).is_err());
 }
 
 proptest::proptest! {

@@ -2,10 +2,13 @@
 
 use std::io::{self, Read, Write};
 
-use super::{BundleJson, Covered};
+use ed25519_dalek::SigningKey;
+
+use super::{BundleJson, Covered, LABEL};
 use crate::container::Writer;
 use crate::json;
 use crate::log::{Decoy, Entry, Shard, Withdrawal};
+use crate::notation::{sha256, sign};
 use crate::recipient::HybridRecipient;
 use crate::seal::Sealer;
 
@@ -17,13 +20,15 @@ pub struct BundleWriter<W: Write> {
 }
 
 impl<W: Write> BundleWriter<W> {
-    /// Begins a bundle sealed to the `bundle` recipient of the agency's card.
-    pub fn new(agency: &HybridRecipient, json: &BundleJson, out: W) -> io::Result<Self> {
+    /// Begins a bundle sealed to the `bundle` recipient of the agency's card and signed by the drop's log key.
+    pub fn new(agency: &HybridRecipient, log: &SigningKey, json: &BundleJson, out: W) -> io::Result<Self> {
         if !json.is_well_formed() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         let mut container = Writer::new(Sealer::new(agency, out)?);
-        container.entry("bundle.json", &json::write(json))?;
+        let text = json::write(json);
+        container.entry("bundle.json", &text)?;
+        container.entry("signature", &sign(log, LABEL, &[&sha256(&text)]))?;
         Ok(Self { container, to_come: json.shards.clone().into_iter(), shard: None })
     }
 

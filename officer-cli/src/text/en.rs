@@ -189,6 +189,10 @@ impl Words for En {
             BundleForeign => {
                 ("the bundle is from another drop or for another agency".into(), "open the casebook of that agency")
             }
+            BundleForged => (
+                "the drop did not make this bundle; nothing was read from it".into(),
+                "keep the file, fetch the bundle again, and tell the drop's operator",
+            ),
             CheckpointWrong { shard } => (
                 format!("the log of {} is not as the drop signed it; nothing was signed", line(shard)),
                 "keep the file, and ask the drop's operator",

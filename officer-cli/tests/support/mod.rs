@@ -143,7 +143,7 @@ impl TestDrop {
         let origin = Origin { drop_id: self.drop_id, agency: card.agency, shard: shard() };
         let size = u32::try_from(entries.len()).expect("small");
         let checkpoint = Checkpoint { origin, size, root: root(&entries) }.sign(&self.log).expect("signed");
-        let mut writer = BundleWriter::new(&card.bundle, &json, Vec::new()).expect("well formed");
+        let mut writer = BundleWriter::new(&card.bundle, &self.log, &json, Vec::new()).expect("well formed");
         for covered in &json.shards {
             let from = covered.from as usize;
             let withdrawn: Vec<Withdrawal> = self

@@ -139,7 +139,7 @@ fn fit(kept: &mut Vec<Kept>, room: &mut u64) -> Option<u32> {
 fn write(app: &App, plan: &Plan, path: &Path) -> io::Result<u64> {
     let file = folder::create_private(path)?;
     let out = io::BufWriter::with_capacity(256 * 1024, file);
-    let mut bundle = BundleWriter::new(&plan.card.bundle, &plan.json, out)?;
+    let mut bundle = BundleWriter::new(&plan.card.bundle, app.keys.log(), &plan.json, out)?;
     for (covered, part) in plan.json.shards.iter().zip(&plan.parts) {
         bundle.shard(covered.shard, &part.checkpoint, &part.entries, &part.withdrawn, &[])?;
         let mut batches = part.batches.iter();

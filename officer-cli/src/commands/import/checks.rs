@@ -66,6 +66,7 @@ pub(super) fn refused(bundle: &std::path::Path, error: BundleError) -> Problem {
         BundleError::Io(error) => Problem::io(bundle, error),
         BundleError::Sealed => Problem::BundleCut,
         BundleError::Foreign => Problem::BundleForeign,
+        BundleError::Signature => Problem::BundleForged,
         BundleError::Malformed(_) => Problem::NotABundle(bundle.to_owned()),
         BundleError::Checkpoint(shard, _) | BundleError::Root(shard) => {
             Problem::CheckpointWrong { shard: shard.to_string() }
