@@ -18,7 +18,7 @@ use crate::{
     clock::{Day, Moment},
     config::BatchRule,
     drawers,
-    errors::report,
+    errors::{forget_told, report},
     log_book::{self, Stretch},
     publish,
     store::{
@@ -74,7 +74,7 @@ pub(crate) async fn run(app: App) {
         let closing = app.clone();
         let closed = tokio::task::spawn_blocking(move || close(&closing, |_| Ok(()))).await;
         match closed {
-            Ok(Ok(())) => {}
+            Ok(Ok(())) => forget_told(),
             Ok(Err(error)) => {
                 report(&format!("a batch could not be closed and will be tried again: {error}"));
                 tokio::time::sleep(RETRY).await;

@@ -3,7 +3,13 @@
 //! A handler returns `Refusal`; nothing of the request and nothing of an inner error ever stands in the answer. What an
 //! operator must know about an inner error goes to standard error by [`report`], without anything of the request.
 
-use std::{fmt, io::Write as _, process::ExitCode};
+use std::{
+    collections::BTreeSet,
+    fmt,
+    io::Write as _,
+    process::ExitCode,
+    sync::{Mutex, PoisonError},
+};
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -144,12 +150,12 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full => {
-                report("the disk is full: uploads are refused until there is room");
+                report_once("the disk is full: uploads are refused until there is room");
                 Self::Full
             }
             StoreError::Stopped => Self::Busy,
             other => {
-                report(&other.to_string());
+                report_once(&other.to_string());
                 Self::Internal
             }
         }
@@ -159,6 +165,21 @@ impl From<StoreError> for Refusal {
 /// Tells the operator about a failure, on standard error. Callers pass sentences of this program, never of a request.
 pub fn report(what: &str) {
     let _ = writeln!(std::io::stderr(), "sybyr-server: {what}");
+}
+
+/// What was told since the last close.
+static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// As [`report`], but each sentence once between two closes: a line for every refused request would be a log of requests.
+fn report_once(what: &str) {
+    if TOLD.lock().unwrap_or_else(PoisonError::into_inner).insert(what.to_owned()) {
+        report(what);
+    }
+}
+
+/// A batch was closed: what fails again is told again.
+pub(crate) fn forget_told() {
+    TOLD.lock().unwrap_or_else(PoisonError::into_inner).clear();
 }
 
 /// How a command ends: the table of exit statuses in `docs/operating.md`.
