@@ -11,9 +11,7 @@ import { succeed } from './program.ts';
 /** What whoever seizes the disk finds of the only tip: its pieces in order. */
 export async function blobFromDatabase(desk: Desk): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for (const path of filesBelow(desk.dir).filter((file) => file.endsWith('.db') && statSync(file).size > 0)) {
-    const tables = await succeed('sqlite3', ['-readonly', path, '.tables']);
-    if (!/\bpiece\b/.test(tables.text)) continue;
+  for (const path of filesBelow(join(desk.dir, 'batches'))) {
     const rows = await succeed('sqlite3', ['-readonly', path, 'SELECT hex(bytes) FROM piece ORDER BY name, part']);
     pieces.push(...rows.text.trim().split('\n').map((row) => Buffer.from(row, 'hex')));
   }

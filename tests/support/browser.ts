@@ -35,6 +35,7 @@ const CHROMIUM = [
 /** What puppeteer switches off and a person has on: the sessions Firefox keeps on disk, which is where secrets were once found. */
 const FIREFOX = {
   'browser.sessionstore.interval': 500,
+  'browser.sessionstore.interval.idle': 500,
   'browser.sessionstore.resume_from_crash': true,
   'browser.startup.page': 3,
   'browser.aboutConfig.showWarning': false,
@@ -73,15 +74,17 @@ const ALWAYS_ALLOWED = [
 
 /** One visit of one person: a browser with an empty profile and one page. */
 export class Visit {
+  readonly engine: Engine;
   readonly page: Page;
   readonly profile: string;
   readonly complaints: string[] = [];
   readonly #browser: Browser;
 
-  private constructor(browser: Browser, page: Page, profile: string) {
+  private constructor(browser: Browser, page: Page, opening: Opening) {
     this.#browser = browser;
+    this.engine = opening.engine;
     this.page = page;
-    this.profile = profile;
+    this.profile = opening.profile;
   }
 
   static async open(opening: Opening): Promise<Visit> {
@@ -92,19 +95,13 @@ export class Visit {
     if (child !== null) endWithStory(child);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     page.setDefaultTimeout(60_000);
-    const visit = new Visit(browser, page, opening.profile);
+    const visit = new Visit(browser, page, opening);
     visit.#listen([...ALWAYS_ALLOWED, ...(opening.allow ?? [])]);
     if (opening.downloads !== undefined && opening.engine === 'chromium') {
       const session = await browser.target().createCDPSession();
       await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: opening.downloads });
     }
     return visit;
-  }
-
-  get process(): number {
-    const pid = this.#browser.process()?.pid;
-    if (pid === undefined) throw new Error('the browser has no process of its own');
-    return pid;
   }
 
   /** Ends the visit. Whatever the page complained of fails the story here. */

@@ -2,9 +2,10 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Visit } from './browser.ts';
 import { readMozLz4 } from './lz4.ts';
 import { until } from './until.ts';
 
@@ -33,32 +34,26 @@ export class LeakyPage {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }
 
-  /** Types the control text in a tab of its own, then leaves the page by going elsewhere. */
-  async use(browser: Browser, words: readonly string[] = []): Promise<void> {
-    const page = await browser.newPage();
+  /** Types the control text in a tab of its own and waits until the browser has written it down, each in its way. */
+  async use(visit: Visit, words: readonly string[] = []): Promise<void> {
+    const page = await visit.page.browser().newPage();
     await page.goto(this.address);
     await page.type('#text', CONTROL);
     for (const [at, word] of words.entries()) await page.type(`#w${at + 1}`, word);
-    await this.leave(page);
+    if (visit.engine === 'chromium') await this.leave(page);
+    else await this.#session(page, visit.profile);
   }
 
-  /** Goes elsewhere with a tab: now the browser writes down what the fields of the page before held. */
+  /** Goes elsewhere with a tab: now Chromium writes down what the fields of the page before held. */
   async leave(page: Page): Promise<void> {
     await page.goto(`${this.address}elsewhere`);
   }
 
-  /** Types the control text and waits until Firefox has written its session, with this text in it, in the middle of everything. */
-  async useAndWaitForSession(browser: Browser, profile: string): Promise<void> {
-    const page = await browser.newPage();
-    await page.goto(this.address);
-    await page.type('#text', CONTROL);
+  /** Firefox writes its session every while, in the middle of everything, when something changed and it has a quiet moment; all tabs are in it. */
+  async #session(page: Page, profile: string): Promise<void> {
     const session = join(profile, 'sessionstore-backups', 'recovery.jsonlz4');
-    await until('Firefox writes its session', async () => {
-      if (existsSync(session) && readMozLz4(readFileSync(session)).includes(CONTROL)) return true;
-      // Firefox writes a session when something changed in it.
-      await page.type('#w1', '.');
-      return false;
-    });
+    await page.browser().newPage();
+    await until('Firefox writes its session', () => existsSync(session) && readMozLz4(readFileSync(session)).includes(CONTROL));
   }
 
   async close(): Promise<void> {

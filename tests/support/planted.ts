@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { filesBelow } from './attachments.ts';
+import { Needles } from './needles.ts';
 import { isMozLz4, readMozLz4 } from './lz4.ts';
 import type { Codename } from './source.ts';
 
@@ -14,36 +15,31 @@ export interface Finding {
   readonly offset: number;
 }
 
-interface Needle {
-  readonly secret: string;
-  readonly form: string;
-  readonly bytes: Buffer;
-}
-
 /** Bytes between words of a codename that still count as one place. */
 const WINDOW = 4096;
 /** So many different words of one codename in one place are the codename; fewer happen by chance in any word list. */
 const ENOUGH_WORDS = 4;
 
 export class Planted {
-  readonly #needles: Needle[] = [];
-  readonly #codenames: { readonly secret: string; readonly words: readonly Needle[] }[] = [];
+  readonly #needles = new Needles();
+  readonly #codenames: { readonly secret: string; readonly words: Needles }[] = [];
 
   /** A text nobody would write by chance. */
   text(secret: string, text: string): this {
-    for (const [form, bytes] of formsOfText(text)) this.#needles.push({ secret, form, bytes });
+    for (const [form, bytes] of formsOfText(text)) this.#needles.add({ secret, form, bytes });
     return this;
   }
 
   /** A key or hash: raw and in the notations in which keys are written down. */
   bytes(secret: string, raw: Buffer): this {
-    this.#needles.push({ secret, form: 'raw', bytes: raw });
+    this.#needles.add({ secret, form: 'raw', bytes: raw });
     for (const [form, text] of [
       ['hex', raw.toString('hex')],
       ['HEX', raw.toString('hex').toUpperCase()],
       ['base64', raw.toString('base64').replace(/=+$/, '').slice(0, -1)],
     ] as const) {
-      this.#needles.push({ secret, form, bytes: Buffer.from(text) }, { secret, form: `${form} utf-16`, bytes: Buffer.from(text, 'utf16le') });
+      this.#needles.add({ secret, form, bytes: Buffer.from(text) });
+      this.#needles.add({ secret, form: `${form} utf-16`, bytes: Buffer.from(text, 'utf16le') });
     }
     return this;
   }
@@ -55,14 +51,13 @@ export class Planted {
         for (const gap of [' ', ',', ', ', '\n', '-', '","']) this.text(`${secret} (${language}, words ${at + 1} and ${at + 2})`, `${word}${gap}${words[at + 1] ?? ''}`);
       }
       for (const [form, cut] of [['whole', 99], ['four letters', 4]] as const) {
-        this.#codenames.push({
-          secret: `${secret} (${language}, ${form})`,
-          words: [...new Set(words.map((word) => [...word].slice(0, cut).join('')))].flatMap((word) => [
-            // Four bare letters occur everywhere; between the marks of a notation they do not.
-            ...(cut === 4 ? [`"${word}"`, `\0${word}\0`, `=${word}&`] : [word]).map((marked) => ({ secret: word, form: 'utf-8', bytes: Buffer.from(marked) })),
-            { secret: word, form: 'utf-16', bytes: Buffer.from(cut === 4 ? `\0${word}\0` : word, 'utf16le') },
-          ]),
-        });
+        const single = new Needles();
+        for (const word of new Set(words.map((whole) => [...whole].slice(0, cut).join('')))) {
+          // Four bare letters occur everywhere; between the marks of a notation they do not.
+          for (const marked of cut === 4 ? [`"${word}"`, `\0${word}\0`, `=${word}&`] : [word]) single.add({ secret: word, form: 'utf-8', bytes: Buffer.from(marked) });
+          single.add({ secret: word, form: 'utf-16', bytes: Buffer.from(cut === 4 ? `\0${word}\0` : word, 'utf16le') });
+        }
+        this.#codenames.push({ secret: `${secret} (${language}, ${form})`, words: single });
       }
     }
     return this;
@@ -80,12 +75,7 @@ export class Planted {
 
   /** The same without gatherings of single words: the word lists themselves are part of what a server sends. */
   inServed(where: string, bytes: Buffer): Finding[] {
-    const found: Finding[] = [];
-    for (const { secret, form, bytes: needle } of this.#needles) {
-      const offset = bytes.indexOf(needle);
-      if (offset >= 0) found.push({ where, secret, form, offset });
-    }
-    return found;
+    return this.#needles.search(bytes).map(({ needle, offset }) => ({ where, secret: needle.secret, form: needle.form, offset }));
   }
 
   /** Everything found in the files below a folder, also inside compressed ones. */
@@ -114,13 +104,12 @@ function opened(bytes: Buffer): [string, Buffer][] {
 }
 
 /** Where enough different words stand close together. */
-function gathering(bytes: Buffer, words: readonly Needle[]): number | undefined {
-  const places: { readonly at: number; readonly word: string }[] = [];
-  for (const { secret: word, bytes: needle } of words) {
-    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) places.push({ at, word });
-  }
-  places.sort((a, b) => a.at - b.at);
-  return places.find(({ at }, first) => new Set(places.slice(first, first + 64).filter((place) => place.at - at <= WINDOW).map((place) => place.word)).size >= ENOUGH_WORDS)?.at;
+function gathering(bytes: Buffer, words: Needles): number | undefined {
+  const places = words.search(bytes, true);
+  return places.find(({ offset }, first) => {
+    const near = places.slice(first, first + 64).filter((place) => place.offset - offset <= WINDOW);
+    return new Set(near.map(({ needle }) => needle.secret)).size >= ENOUGH_WORDS;
+  })?.offset;
 }
 
 function formsOfText(text: string): [string, Buffer][] {

@@ -1,0 +1,172 @@
+// Nothing of what a source wrote is left where it should not be: not on the server, not on the wire, not on the stick, not in the browser's profile.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
+import { makeAttachments } from './support/attachments.ts';
+import { blobFromDatabase, decrypt, exportedIdentities, secretLines } from './support/blob.ts';
+import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
+import { shownSlots } from './support/drawer.ts';
+import { CONTROL, LeakyPage } from './support/leaky.ts';
+import { freshFolder } from './support/place.ts';
+import { listed, Planted } from './support/planted.ts';
+import { Wire } from './support/proxy.ts';
+import { arrive, comeBack, confirmCodename, press, readCodename, replies, screen, tell, write, type Codename, type Telling } from './support/source.ts';
+
+const WORDS: Codename = {
+  en: ['abandon', 'bridge', 'carpet', 'danger', 'eagle', 'fabric', 'garden', 'habit', 'icon'],
+  ru: ['якорь', 'мостик', 'ковёр', 'гроза', 'орёл', 'ткань', 'садик', 'обычай', 'икона'],
+  kk: ['қайық', 'көпір', 'кілем', 'дауыл', 'бүркіт', 'мата', 'бақша', 'әдет', 'белгі'],
+};
+
+const TELLING: Telling = {
+  language: 'ru',
+  message: 'Тайник-8c1f: акимат списал тридцать домов, которых нет. secret-ledger-8c1f',
+  place: 'переулок-8c1f у старой мельницы',
+  when: 'в-ночь-8c1f на пятницу',
+  who: 'Сейтқали-8c1f Әбдірахманұлы',
+  contact: 'plover-8c1f@example.org',
+};
+const MARK = 'mark-8c1f-inside';
+const ANSWER = 'Ответ-8c1f: приходите свидетелем. answer-8c1f';
+const ANSWER_FILE = 'answer-file-8c1f';
+
+test('the search finds a text in every form in which a program may write it down', () => {
+  const folder = freshFolder('what-is-left-behind', 'forms');
+  const forms: Record<string, Buffer> = {
+    plain: Buffer.from(CONTROL),
+    'utf-16': Buffer.from(CONTROL, 'utf16le'),
+    json: Buffer.from(JSON.stringify(CONTROL).replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)),
+    address: Buffer.from(`/?q=${encodeURIComponent(CONTROL)}`),
+    'base64 at 0': Buffer.from(Buffer.from(CONTROL).toString('base64')),
+    'base64 at 1': Buffer.from(Buffer.from(`x${CONTROL}`).toString('base64')),
+    'base64 at 2': Buffer.from(Buffer.from(`xy${CONTROL}z`).toString('base64')),
+    hex: Buffer.from(Buffer.from(CONTROL).toString('hex')),
+    'words apart': Buffer.from(JSON.stringify(WORDS.kk.map((word, at) => ({ id: at, value: word })))),
+    'four letters': Buffer.from(JSON.stringify(WORDS.ru.map((word, at) => ({ id: at, value: [...word].slice(0, 4).join('') })))),
+    'in a row': Buffer.from(WORDS.en.slice(3, 5).join(' ')),
+    key: Buffer.alloc(32, 0xa7),
+    'key in base64': Buffer.from(Buffer.alloc(32, 0xa7).toString('base64')),
+  };
+  for (const [name, content] of Object.entries(forms)) writeFileSync(join(folder, name), Buffer.concat([Buffer.alloc(100, 1), content, Buffer.alloc(100, 2)]));
+  writeFileSync(join(folder, 'harmless'), 'abandon, garden and icon are words of every book');
+  const found = new Planted().text('control', CONTROL).codename('codename', WORDS).bytes('key', Buffer.alloc(32, 0xa7)).inFolder(folder);
+  assert.deepEqual([...new Set(found.map(({ where }) => where))].sort(), Object.keys(forms).sort());
+});
+
+for (const engine of engines('chromium', 'firefox')) {
+  test(`what is typed into a page that lets ${engine} remember is found`, { timeout: 120_000 }, async (t) => {
+    const leaky = await LeakyPage.open();
+    t.after(() => leaky.close());
+    const visit = await Visit.open({ engine, profile: profileIn(freshFolder('what-is-left-behind', `${engine}-control`), 'control') });
+    await leaky.use(visit, WORDS.kk);
+    await visit.close();
+    const found = new Planted().text('control', CONTROL).codename('codename', WORDS).inFolder(visit.profile);
+    assert.ok(found.some(({ secret }) => secret === 'control'), 'the text is found');
+    assert.ok(found.some(({ form }) => form.endsWith('single words')), 'the words of nine fields are found');
+  });
+
+  test(`what is left behind by a tip and its answer, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('what-is-left-behind', engine);
+    const wire = await Wire.to(desk.server.port);
+    const leaky = await LeakyPage.open();
+    t.after(() => Promise.all([desk.server.stop(), wire.close(), leaky.close()]));
+    const attached = makeAttachments(desk.folder, MARK);
+    const telling = { ...TELLING, files: [attached.document.path, attached.photo.path] };
+    const planted = new Planted().text('mark in the files', MARK).text('answer', ANSWER).text('file of the answer', ANSWER_FILE).text('passphrase', desk.passphrase);
+    for (const [name, text] of Object.entries(TELLING)) if (name !== 'language') planted.text(name, String(text));
+    for (const part of ['secret-ledger-8c1f', 'Тайник-8c1f', 'plover-8c1f']) planted.text(`part ${part}`, part);
+    planted.text('name of a file', 'отчёт №1').text('name of a file', 'IMG_20261103');
+
+    const profiles = [await breaksOff(desk, engine, wire, leaky, telling, planted)];
+    const sent = await Visit.open({ engine, profile: profileIn(desk.folder, 'sent') });
+    const { codename } = await tell(sent, wire.address, telling);
+    planted.codename('codename', codename);
+    await press(sent.page, 'done');
+    await screen(sent.page, 'cleared');
+    await leaky.use(sent);
+    await sent.close();
+    profiles.push(sent.profile);
+
+    await closed(desk, 1);
+    await probe(desk);
+    await bringBundle(desk, 'first.bundle');
+    const file = join(desk.folder, `${ANSWER_FILE}.txt`);
+    writeFileSync(file, ANSWER_FILE);
+    await desk.officer.reply(desk.folder, '1', ANSWER, [file]);
+    await bringOutbox(desk, 'first.outbox');
+    await shownSlots(desk);
+    profiles.push(await reads(desk, engine, wire, leaky, codename));
+    await desk.server.stop();
+
+    const identities = await exportedIdentities(desk);
+    const tip = await decrypt(await blobFromDatabase(desk), identities);
+    const keys = /\{[^}]*"k":"([0-9a-f]{64})"[^}]*\}/.exec(tip.toString('latin1'));
+    assert.ok(keys?.[1] !== undefined);
+    planted.bytes('thread key', Buffer.from(keys[1], 'hex'));
+    for (const line of secretLines(identities)) planted.text('intake key', line);
+    searchAll(desk, wire, profiles, planted);
+  });
+}
+
+/** Writes up to the last button, types the codename too, and then the power fails, or the person goes elsewhere. */
+async function breaksOff(desk: Desk, engine: Engine, wire: Wire, leaky: LeakyPage, telling: Telling, planted: Planted): Promise<string> {
+  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'broken-off') });
+  const { page } = visit;
+  await arrive(page, wire.address, telling.language);
+  await write(page, telling);
+  const codename = await readCodename(page);
+  planted.codename('codename of the broken visit', codename);
+  await confirmCodename(page, codename[telling.language]);
+  await leaky.use(visit);
+  if (engine === 'chromium') {
+    await leaky.leave(page);
+    await visit.close();
+  } else {
+    await visit.kill();
+  }
+  return visit.profile;
+}
+
+async function reads(desk: Desk, engine: Engine, wire: Wire, leaky: LeakyPage, codename: Codename): Promise<string> {
+  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'reads') });
+  await comeBack(visit, wire.address, 'kk', codename.kk);
+  assert.equal((await replies(visit.page))[0]?.text, ANSWER);
+  await leaky.use(visit);
+  await leaky.leave(visit.page);
+  await visit.close();
+  return visit.profile;
+}
+
+/** What a stranger plants in requests is neither kept nor printed, nor said back. */
+async function probe(desk: Desk): Promise<void> {
+  for (const path of ['/probe-path-8c1f', '/api/card/probe-path-8c1f', '/api/drawer/probe-path-8c1f', '/api/tips/probe-path-8c1f']) {
+    const answer = await desk.courier.curl(
+      ...['--user-agent', 'probe-agent-8c1f', '--header', 'X-Forwarded-For: 203.0.113.81', '--header', 'Cookie: probe=cookie-8c1f', '--include'],
+      `${desk.server.address}${path}?probe=query-8c1f`,
+    );
+    assert.equal(/8c1f|203\.0\.113/.test(answer.stdout.toString()), false, answer.text);
+  }
+}
+
+function searchAll(desk: Desk, wire: Wire, profiles: readonly string[], planted: Planted): void {
+  const control = new Planted().text('control', CONTROL);
+  for (const profile of profiles) {
+    assert.ok(control.inFolder(profile).length > 0, `the control text is in ${profile}`);
+    assert.equal(listed(planted.inFolder(profile)), '', profile);
+  }
+  assert.equal(listed(planted.inServed('what the server sent', wire.down)), '');
+  assert.equal(listed(planted.inBytes('what the browser sent', wire.up)), '');
+  assert.equal(listed(planted.inFolder(desk.officer.casebook)), '', 'the casebook');
+  assert.equal(listed(planted.inBytes('what the officer was told on the error stream', Buffer.concat(desk.officer.complaints))), '');
+  assert.equal(listed(planted.inFolder(desk.stick)), '', 'the stick');
+
+  // From here on what only the courier and strangers had.
+  planted.text('token', desk.token).text('stranger', 'probe-path-8c1f').text('stranger', 'probe-agent-8c1f').text('stranger', 'cookie-8c1f').text('stranger', 'query-8c1f');
+  planted.text('address', '203.0.113.81').text('user agent', 'Mozilla/5.0').text('user agent', 'HeadlessChrome').text('user agent', 'Gecko/').text('user agent', 'curl/');
+  assert.equal(listed(planted.inBytes('what the server printed', desk.server.printed)), '');
+  assert.equal(listed(planted.inFolder(desk.dir)), '', 'the server');
+  assert.ok(readFileSync(join(desk.dir, 'main.db')).length > 0);
+}
