@@ -13,6 +13,7 @@ mod demo;
 mod drawers;
 pub mod errors;
 mod headers;
+mod intake;
 pub mod keys;
 mod log_book;
 mod prefixes;

@@ -49,22 +49,29 @@ pub(crate) fn add_cards(dir: &Folder, file: &Path, default: bool) -> Result<(Fin
     let keys = Keys::load(dir)?;
     let (keys, known, kept) = store.main.run_waiting(move |db| {
         let all = agencies::all(db)?;
-        let known = all.iter().any(|a| a.fingerprint == fingerprint && !a.removed);
-        let was_default = all.iter().any(|a| a.fingerprint == fingerprint && a.is_default);
-        let lonely = all.iter().all(|a| a.removed);
-        let id = agencies::add(db, &root, &fingerprint, shard, default || was_default || lonely)?;
-        let mut kept = true;
+        let before = all.iter().find(|a| a.fingerprint == fingerprint);
         for card in &cards {
-            kept &= agencies::store_card(db, id, card)?;
+            if let Some(before) = before
+                && agencies::has_other_card(db, before.id, card)?
+            {
+                return Ok((keys, true, false));
+            }
+        }
+        let known = before.is_some_and(|a| !a.removed);
+        let lonely = all.iter().all(|a| a.removed);
+        let is_default = default || lonely || before.is_some_and(|a| a.is_default);
+        let id = agencies::add(db, &root, &fingerprint, shard, is_default)?;
+        for card in &cards {
+            agencies::store_card(db, id, card)?;
         }
         log_book::begin(db, &keys, drop_id, (id, fingerprint), shard)?;
         publish::script(db, &keys, today)?;
-        Ok((keys, known, kept))
+        Ok((keys, known, true))
     })?;
     store.main_readers.run_waiting(|db| publish::drop_file(db, &keys, dir))?;
     if !kept {
         return Err(Failure::new(Exit::File, "a card with the same number but other content was added before")
-            .help("ask the officer for cards that were signed later; the old ones stay in place"));
+            .help("ask the officer for cards that were signed later; nothing was changed"));
     }
     Ok((fingerprint, known))
 }

@@ -12,6 +12,7 @@ use crate::{
 
 pub(crate) mod bundle;
 pub(crate) mod outbox;
+pub(crate) mod pieces;
 
 /// A new token: what the courier gets, once, and the hash that is kept.
 pub fn new_token() -> (Zeroizing<String>, [u8; 32]) {

@@ -62,7 +62,10 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
     };
     let name = format!("{}-{number:06}.db", &agency.fingerprint.to_string()[..16]);
     let path = app.store.folder.objects().join(&name);
-    let outcome = take(app, agency, sealed, &expected, &path, &name, mac, today);
+    let outcome = open(app, sealed, &expected, &path).and_then(|(opened, has_objects)| {
+        let new = New { agency: agency.id, outbox: opened, mac, file: has_objects.then_some(name), today };
+        app.store.main.run_waiting(move |db| new.keep(db))?.ok_or(Refusal::Outbox)
+    });
     if outcome.is_err() {
         folder::wipe(&path).map_err(StoreError::from)?;
     }
@@ -73,34 +76,25 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
     Ok(number)
 }
 
-#[allow(clippy::too_many_arguments, reason = "one step of accept, which has all of them at hand")]
-fn take(
+/// Opens and checks the whole outbox; its objects go to a file at `path`, which counts only when the database names it.
+fn open(
     app: &App,
-    agency: &Agency,
     sealed: SealedOutbox<File>,
     expected: &ExpectedOutbox,
     path: &Path,
-    name: &str,
-    mac: Hex<32>,
-    today: Day,
-) -> Result<Vec<String>, Refusal> {
+) -> Result<(OpenedOutbox, bool), Refusal> {
     let mut draft: Option<Draft> = None;
     let mut store = |id: &Hex<16>, _: u64, content: &mut dyn Read| -> io::Result<()> {
-        if draft.is_none() {
-            draft = Some(Draft::create(path).map_err(io::Error::other)?);
-        }
-        let draft = draft.as_mut().ok_or_else(|| io::Error::other("no file for objects"))?;
+        let draft = match &mut draft {
+            Some(draft) => draft,
+            none => none.insert(Draft::create(path).map_err(io::Error::other)?),
+        };
         copy(content, draft, &id.0)
     };
     let opened = sealed.open(app.keys.identity(), expected, &mut store).map_err(refuse)?;
-    let file = draft.map(|draft| draft.finish().map(|()| name.to_owned())).transpose()?;
-    let id = agency.id;
-    let accepted = app.store.main.run_waiting(move |db| {
-        let Some(shards) = check(db, id, &opened)? else { return Ok(None) };
-        keep(db, id, &opened, &shards, mac, today, file.as_deref())?;
-        bundles::forget_seen(db).map(Some)
-    })?;
-    accepted.ok_or(Refusal::Outbox)
+    let has_objects = draft.is_some();
+    draft.map(Draft::finish).transpose()?;
+    Ok((opened, has_objects))
 }
 
 fn copy(content: &mut dyn Read, draft: &mut Draft, id: &[u8]) -> io::Result<()> {
@@ -114,53 +108,64 @@ fn copy(content: &mut dyn Read, draft: &mut Draft, id: &[u8]) -> io::Result<()> 
     }
 }
 
-/// What only the database can tell: the rows of the shards seen, if every seen, drawer, card and object fits.
-fn check(db: &Connection, agency: i64, outbox: &OpenedOutbox) -> Result<Option<Vec<i64>>, StoreError> {
-    let bits = replies::epochs(db)?.last().map_or(0, |(bits, _)| *bits);
-    if outbox.slots.iter().any(|slot| slot.bits > bits) {
-        return Ok(None);
-    }
-    for (id, _) in &outbox.objects {
-        if replies::object_exists(db, id)? {
-            return Ok(None);
-        }
-    }
-    for card in &outbox.cards {
-        if !agencies::store_card(db, agency, card)? {
-            return Ok(None);
-        }
-    }
-    outbox.seen.iter().map(|signed| log_book::shard_of_seen(db, agency, &signed.seen)).collect()
+/// An outbox of which everything holds that can be told without the database.
+struct New {
+    agency: i64,
+    outbox: OpenedOutbox,
+    mac: Hex<32>,
+    /// The file of its objects.
+    file: Option<String>,
+    today: Day,
 }
 
-fn keep(
-    db: &Connection,
-    agency: i64,
-    outbox: &OpenedOutbox,
-    shards: &[i64],
-    mac: Hex<32>,
-    today: Day,
-    file: Option<&str>,
-) -> Result<(), StoreError> {
-    let row = OutboxRow { number: outbox.json.number, mac, tags: Slot::tags_hash(&outbox.slots), day: outbox.json.day };
-    replies::add_outbox(db, agency, &row, today, file)?;
-    for slot in &outbox.slots {
-        let slot = SlotRow {
-            bits: slot.bits,
-            drawer: slot.drawer,
-            tag: &slot.tag.0,
-            del: &slot.del_hash.0,
-            blob: &slot.blob[..],
-        };
-        replies::add_slot(db, &slot, today)?;
+impl New {
+    /// Makes all of it count, in one transaction. `None` when the database knows better. Gives spool files to wipe.
+    fn keep(&self, db: &Connection) -> Result<Option<Vec<String>>, StoreError> {
+        let Some(shards) = self.check(db)? else { return Ok(None) };
+        let Self { agency, outbox, today, .. } = self;
+        let (number, tags) = (outbox.json.number, Slot::tags_hash(&outbox.slots));
+        let row = OutboxRow { number, mac: self.mac, tags, day: outbox.json.day };
+        replies::add_outbox(db, *agency, &row, *today, self.file.as_deref())?;
+        for card in &outbox.cards {
+            agencies::store_card(db, *agency, card)?;
+        }
+        for slot in &outbox.slots {
+            let slot = SlotRow {
+                bits: slot.bits,
+                drawer: slot.drawer,
+                tag: &slot.tag.0,
+                del: &slot.del_hash.0,
+                blob: &slot.blob[..],
+            };
+            replies::add_slot(db, &slot, *today)?;
+        }
+        for (signed, shard) in outbox.seen.iter().zip(&shards) {
+            log::add_seen(db, *shard, signed.seen.size, signed.seen.day, *today, &signed.note)?;
+        }
+        for (id, len) in &outbox.objects {
+            replies::add_object(db, id, *agency, number, *len)?;
+        }
+        bundles::forget_seen(db).map(Some)
     }
-    for (signed, shard) in outbox.seen.iter().zip(shards) {
-        log::add_seen(db, *shard, signed.seen.size, signed.seen.day, today, &signed.note)?;
+
+    /// The rows of the shards seen, if every seen, drawer, card and object fits what is here.
+    fn check(&self, db: &Connection) -> Result<Option<Vec<i64>>, StoreError> {
+        let bits = replies::epochs(db)?.last().map_or(0, |(bits, _)| *bits);
+        if self.outbox.slots.iter().any(|slot| slot.bits > bits) {
+            return Ok(None);
+        }
+        for (id, _) in &self.outbox.objects {
+            if replies::object_exists(db, id)? {
+                return Ok(None);
+            }
+        }
+        for card in &self.outbox.cards {
+            if agencies::has_other_card(db, self.agency, card)? {
+                return Ok(None);
+            }
+        }
+        self.outbox.seen.iter().map(|signed| log_book::shard_of_seen(db, self.agency, &signed.seen)).collect()
     }
-    for (id, len) in &outbox.objects {
-        replies::add_object(db, id, agency, row.number, *len)?;
-    }
-    Ok(())
 }
 
 /// One answer for everything that is wrong with an outbox: who cannot make one learns nothing about how to.

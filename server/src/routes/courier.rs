@@ -1,26 +1,18 @@
 //! What the courier's page or curl asks for, with the agency's token.
 
-use std::{
-    path::PathBuf,
-    pin::Pin,
-    task::{Context, Poll},
-};
+use std::path::Path;
 
 use axum::{
     body::Body,
     extract::{RawQuery, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use bytes::{Bytes, BytesMut};
-use hyper::body::{Frame, SizeHint};
+use bytes::BytesMut;
 use rand::{RngCore as _, rngs::OsRng};
 use serde::Serialize;
 use sybyr_crypto::{bundle::SeenSize, hex, keys::Fingerprint};
-use tokio::{
-    io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _},
-    sync::mpsc,
-};
+use tokio::io::AsyncWriteExt as _;
 
 use super::{
     Answer, json,
@@ -30,7 +22,12 @@ use crate::{
     app::App,
     body::{Filled, Incoming},
     clock::Day,
-    courier::{self, bundle::From, outbox::MAX_LEN},
+    courier::{
+        self,
+        bundle::From,
+        outbox::MAX_LEN,
+        pieces::{Pieces, Served},
+    },
     errors::Refusal,
     store::{
         StoreError,
@@ -40,8 +37,8 @@ use crate::{
     },
 };
 
-/// Bytes of a bundle that are read ahead of a slow courier.
-const AHEAD: usize = 64 * 1024;
+/// Bytes of an outbox that are gathered before they are written.
+const GATHERED: usize = 64 * 1024;
 
 async fn agency(app: &App, headers: &HeaderMap) -> Result<Agency, Refusal> {
     courier::authorise(app, headers.get(header::AUTHORIZATION).map(HeaderValue::as_bytes)).await
@@ -100,7 +97,12 @@ pub(crate) async fn state(State(app): State<App>, headers: HeaderMap) -> Answer 
 }
 
 /// The bundle, or a part of it.
-pub(crate) async fn bundle(State(app): State<App>, headers: HeaderMap, RawQuery(raw): RawQuery) -> Answer {
+pub(crate) async fn bundle(
+    State(app): State<App>,
+    method: Method,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Answer {
     let agency = agency(&app, &headers).await?;
     let raw = raw.as_deref();
     let wanted = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
@@ -126,7 +128,8 @@ pub(crate) async fn bundle(State(app): State<App>, headers: HeaderMap, RawQuery(
         Range::Part(start, end) => (StatusCode::PARTIAL_CONTENT, start, end),
         Range::Unsatisfiable => return Err(Refusal::Range(bundle.size)),
     };
-    let served = (end == bundle.size).then(|| Served { app: app.clone(), agency: agency.id, number: bundle.number });
+    let whole = end == bundle.size && method == Method::GET;
+    let served = whole.then(|| Served { app: app.clone(), agency: agency.id, number: bundle.number });
     let pieces = Pieces::of_file(path, start, end, served).await?;
     Ok(part(status, &bundle, start, end, pieces))
 }
@@ -179,84 +182,6 @@ fn part(status: StatusCode, bundle: &BundleRow, start: u64, end: u64, pieces: Pi
     answer
 }
 
-/// Whose bundle it is that is about to be handed over whole.
-struct Served {
-    app: App,
-    agency: i64,
-    number: u64,
-}
-
-impl Served {
-    /// If this fails the bundle is merely offered again.
-    async fn note(self) {
-        let _ = self.app.store.main.run(move |db| bundles::set_fetched(db, self.agency, self.number)).await;
-    }
-}
-
-/// A part of a file on its way out.
-struct Pieces {
-    left: u64,
-    pieces: mpsc::Receiver<Bytes>,
-}
-
-impl Pieces {
-    /// The bytes from `start` to before `end`. That a bundle was served is noted just before its last piece is handed
-    /// over, so that whoever has all of it and asks again gets the next.
-    async fn of_file(path: PathBuf, start: u64, end: u64, served: Option<Served>) -> Result<Self, Refusal> {
-        let mut file = tokio::fs::File::open(path).await.map_err(StoreError::from)?;
-        file.seek(std::io::SeekFrom::Start(start)).await.map_err(StoreError::from)?;
-        let (send, pieces) = mpsc::channel(1);
-        tokio::spawn(async move {
-            let mut left = end - start;
-            let mut file = file.take(left);
-            let mut served = served;
-            while left > 0 {
-                let mut piece = BytesMut::with_capacity(AHEAD);
-                match file.read_buf(&mut piece).await {
-                    Ok(n) if n > 0 => left = left.saturating_sub(n as u64),
-                    // An answer that ends early is an error for its reader.
-                    _ => return,
-                }
-                // There is a place when the piece before was taken.
-                let Ok(place) = send.reserve().await else { return };
-                if left == 0
-                    && let Some(served) = served.take()
-                {
-                    served.note().await;
-                }
-                place.send(piece.freeze());
-            }
-        });
-        Ok(Self { left: end - start, pieces })
-    }
-}
-
-impl hyper::body::Body for Pieces {
-    type Data = Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
-        if self.left == 0 {
-            return Poll::Ready(None);
-        }
-        match self.pieces.poll_recv(cx) {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(None) => Poll::Ready(Some(Err(std::io::ErrorKind::UnexpectedEof.into()))),
-            Poll::Ready(Some(piece)) => {
-                self.left = self.left.saturating_sub(piece.len() as u64);
-                Poll::Ready(Some(Ok(Frame::data(piece))))
-            }
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.left)
-    }
-}
-
 #[derive(Serialize)]
 struct Accepted {
     accepted: u64,
@@ -291,12 +216,12 @@ async fn receive(app: &App, agency: Agency, incoming: &mut Incoming) -> Result<u
     outcome
 }
 
-async fn spool(path: &std::path::Path, incoming: &mut Incoming) -> Result<(), Refusal> {
+async fn spool(path: &Path, incoming: &mut Incoming) -> Result<(), Refusal> {
     let file = folder::create_private(path).map_err(StoreError::from)?;
     let mut file = tokio::fs::File::from_std(file);
     let (mut buffer, mut len) = (BytesMut::new(), 0_u64);
     loop {
-        let filled = incoming.fill(&mut buffer, AHEAD).await;
+        let filled = incoming.fill(&mut buffer, GATHERED).await;
         len += buffer.len() as u64;
         if len > MAX_LEN {
             return Err(Refusal::TooLarge);

@@ -105,20 +105,20 @@ pub fn set_token(db: &Connection, id: i64, token_hash: Option<&[u8; 32]>) -> Res
     Ok(())
 }
 
-/// Keeps a card; one with the same counter must be the same card.
-pub fn store_card(db: &Connection, agency: i64, card: &SignedCard) -> Result<bool, StoreError> {
-    let counter = counter(card.card().counter)?;
-    let kept: Option<Vec<u8>> = db
-        .query_row("SELECT bytes FROM card WHERE agency = ?1 AND counter = ?2", [agency, counter], |row| row.get(0))
-        .optional()?;
-    if let Some(kept) = kept {
-        return Ok(kept == card.as_bytes());
-    }
+/// Whether another card of this agency has the same counter.
+pub fn has_other_card(db: &Connection, agency: i64, card: &SignedCard) -> Result<bool, StoreError> {
+    let mut query = db.prepare_cached("SELECT 1 FROM card WHERE agency = ?1 AND counter = ?2 AND bytes <> ?3")?;
+    Ok(query.exists(params![agency, counter(card.card().counter)?, card.as_bytes()])?)
+}
+
+/// Keeps a card. Unless another has its counter ([`has_other_card`]), that is the card of this counter from now on.
+pub fn store_card(db: &Connection, agency: i64, card: &SignedCard) -> Result<(), StoreError> {
     db.execute(
-        "INSERT INTO card (agency, counter, not_before, not_after, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![agency, counter, card.card().not_before, card.card().not_after, card.as_bytes()],
+        "INSERT INTO card (agency, counter, not_before, not_after, bytes) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO NOTHING",
+        params![agency, counter(card.card().counter)?, card.card().not_before, card.card().not_after, card.as_bytes()],
     )?;
-    Ok(true)
+    Ok(())
 }
 
 fn counter(n: u64) -> Result<i64, StoreError> {
