@@ -68,7 +68,9 @@ pub(crate) async fn run(app: App) {
                 if !std::mem::take(&mut early) {
                     app.arrivals.notified().await;
                 }
-                while tokio::time::timeout(*quiet, app.arrivals.notified()).await.is_ok() {}
+                // One tip after the other cannot put the close off for ever.
+                let silence = async { while tokio::time::timeout(*quiet, app.arrivals.notified()).await.is_ok() {} };
+                let _ = tokio::time::timeout(*quiet * 10, silence).await;
             }
         }
         let closing = app.clone();

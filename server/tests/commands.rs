@@ -261,6 +261,18 @@ fn begin(served: &Served, drop: &TestDrop, tip: &Tip) -> String {
 }
 
 #[test]
+fn a_demonstration_without_the_officer_s_program_says_what_is_missing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let alone = dir.path().join("sybyr-server");
+    std::fs::copy(env!("CARGO_BIN_EXE_sybyr-server"), &alone).expect("copies");
+    let output = Command::new(&alone).arg("demo").current_dir(dir.path()).output().expect("runs");
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("sybyr-officer") && said.contains("help: build both with `cargo build --release`"), "{said}");
+    assert!(!dir.path().join("demo-drop").exists());
+}
+
+#[test]
 fn a_full_status_reads_well() {
     let drop = TestDrop::new();
     drop.send(&drop.agency.tip(1));
