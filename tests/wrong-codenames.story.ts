@@ -1,0 +1,102 @@
+// A slip of the pen is caught in the page and nothing leaves it; a codename nobody uses looks like a drawer with nothing in it, to the person and on the wire.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
+import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
+import { shownSlots } from './support/drawer.ts';
+import { Wire } from './support/proxy.ts';
+import { arrive, enter, hook, readCodename, replies, screen, tell, write, type Codename, type Language } from './support/source.ts';
+import { passesCheck, slipped } from './support/words.ts';
+
+for (const engine of engines('chromium', 'firefox')) {
+  test(`wrong codenames, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('wrong-codenames', engine);
+    const wire = await Wire.to(desk.server.port);
+    t.after(() => Promise.all([desk.server.stop(), wire.close()]));
+    const [unused, unusedToo] = [await abandoned(desk, engine, 'unused'), await abandoned(desk, engine, 'unused-too')];
+
+    // Before anybody wrote: nothing in the log, nothing in the drawer.
+    const empty = await visitWith(desk, engine, wire, 'empty', unused);
+
+    const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes') });
+    const { codename } = await tell(visit, desk.server.address, { language: 'kk', message: 'Көпір салынбаған.' });
+    await visit.close();
+    await closed(desk, 1);
+    await bringBundle(desk, 'first.bundle');
+    await desk.officer.reply(desk.folder, '1', 'Тексереміз.');
+    await bringOutbox(desk, 'first.outbox');
+    await shownSlots(desk);
+
+    await slips(desk, engine, wire, codename);
+    const [known, unknown, unknownToo] = [
+      await visitWith(desk, engine, wire, 'known', codename),
+      await visitWith(desk, engine, wire, 'unknown', unused),
+      await visitWith(desk, engine, wire, 'unknown-too', unusedToo),
+    ];
+    assert.equal(known.replies, 1);
+    assert.equal(unknown.replies, 0);
+    assert.deepEqual(unknown, unknownToo);
+    assert.deepEqual(unknown.requests, known.requests, 'the server cannot tell a known codename from an unknown one');
+    assert.equal(unknown.nothing, empty.nothing, 'the page says the same as over an empty drawer');
+    assert.notEqual(unknown.nothing, '');
+  });
+}
+
+/** A valid codename that was shown and never used. */
+async function abandoned(desk: Desk, engine: Engine, name: string): Promise<Codename> {
+  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, name) });
+  await arrive(visit.page, desk.server.address, 'en');
+  await write(visit.page, { language: 'en', message: 'never sent' });
+  const codename = await readCodename(visit.page);
+  await visit.close();
+  for (const language of ['en', 'ru', 'kk'] as const) assert.ok(passesCheck(language, codename[language]));
+  return codename;
+}
+
+/** Slips of every kind, in every language: each is named at its place, none makes a request. */
+async function slips(desk: Desk, engine: Engine, wire: Wire, codename: Codename): Promise<void> {
+  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'slips') });
+  const { page } = visit;
+  for (const language of ['ru', 'kk', 'en'] as Language[]) {
+    const right = codename[language];
+    const cases: [readonly string[], string, string | null][] = [
+      [right.map((word, at) => (at === 4 ? 'ъъъъ' : word)), 'codename-unknown', '5'],
+      [slipped(language, right, 9), 'codename-check', null],
+      [right.slice(0, 8), 'codename-count', '9'],
+    ];
+    for (const [words, code, position] of cases) {
+      await arrive(page, wire.address, language);
+      const before = wire.requests().length;
+      await enter(page, words);
+      const complaint = await page.waitForSelector(hook('error'));
+      assert.deepEqual(await complaint?.evaluate((note) => [note.getAttribute('data-code'), note.getAttribute('data-position')]), [code, position], language);
+      const said = await complaint?.evaluate((note) => (note as HTMLElement).innerText);
+      assert.ok(words.every((word) => !said?.includes(word)), 'the complaint does not repeat what was typed');
+      assert.equal(wire.requests().length, before, 'nothing left the page');
+    }
+  }
+  await visit.close();
+}
+
+interface Looked {
+  readonly requests: readonly string[];
+  readonly replies: number;
+  /** What the page says where messages would be. */
+  readonly nothing: string;
+}
+
+async function visitWith(desk: Desk, engine: Engine, wire: Wire, name: string, codename: Codename): Promise<Looked> {
+  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, name) });
+  wire.forget();
+  await arrive(visit.page, wire.address, 'ru');
+  await enter(visit.page, codename.ru);
+  await screen(visit.page, 'inbox');
+  const looked = {
+    requests: wire.requests().sort(),
+    replies: (await replies(visit.page)).length,
+    nothing: await visit.page.$$eval(hook('inbox-empty'), (boxes) => boxes.map((box) => (box as HTMLElement).innerText).join()),
+  };
+  await visit.close();
+  return looked;
+}
