@@ -35,9 +35,9 @@ test('every language has twelve months', () => {
 });
 
 test('writes a day as readers of each language do', () => {
-  assert.equal(date(en, 20778), '21 November 2026');
-  assert.equal(date(ru, 20778), '21 ноября 2026 года');
-  assert.equal(date(kk, 20778), '2026 жылғы 21 қараша');
+  assert.equal(date(en, 20778), '21\u00a0November 2026');
+  assert.equal(date(ru, 20778), '21\u00a0ноября 2026\u00a0года');
+  assert.equal(date(kk, 20778), '2026\u00a0жылғы 21\u00a0қараша');
 });
 
 test('writes sizes with at most one decimal', () => {
