@@ -1,6 +1,6 @@
 //! A source without a browser: what the page does, by the same protocol.
 
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use rand::Rng as _;
@@ -37,7 +37,7 @@ impl Visit {
         let bytes = web.get(&format!("/api/card/{}", agency["agency"].as_str().ok_or("no agency")?))?;
         let drop_id = drop["drop_id"].as_str().ok_or("no drop id")?.parse()?;
         let card = Card::open(&bytes, &drop_id, Some(&root.0)).map_err(|e| e.to_string())?;
-        let today = Day::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() / 86_400)?;
+        let today = sybyr_server::clock::Clock::system().now().day();
         Ok(Self { drop, card, today })
     }
 
