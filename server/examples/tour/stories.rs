@@ -12,8 +12,8 @@ pub(crate) struct Story {
 
 /// The answer, in Russian, Kazakh and English.
 pub(crate) const ANSWERS: [&str; 3] = [
-    "Сообщение получено, проверка началась. В каком месяце это было? Сами никуда не ходите.",
-    "Хабарламаңыз алынды, тексеру басталды. Бұл қай айда болды? Ешқайда өзіңіз бармаңыз.",
+    "Сообщение получено, проверка началась. В каком месяце это было? Сами туда не ходите.",
+    "Хабарламаңыз алынды, тексеру басталды. Бұл қай айда болды? Ол жерге өзіңіз бармаңыз.",
     "Your tip was received and the check has begun. Which month was it? Do not go there yourself.",
 ];
 
@@ -21,8 +21,8 @@ pub(crate) const STORIES: [Story; 10] = [
     Story {
         sector: "land",
         kind: Kind::Report,
-        ru: "За участок в новом микрорайоне сотрудник просит 300 000 тенге «за очередь». Кто платит, того вызывают первым.",
-        kk: "Жаңа шағын ауданнан жер телімін беру үшін қызметкер «кезекке» 300 000 теңге сұрайды. Төлегендерді бірінші шақырады.",
+        ru: "За участок в новом микрорайоне сотрудник просит 300\u{a0}000 тенге «за очередь». Кто платит, того вызывают первым.",
+        kk: "Жаңа шағын ауданнан жер телімін беру үшін қызметкер «кезекке» 300\u{a0}000 теңге сұрайды. Төлегендерді бірінші шақырады.",
         en: "For a plot in the new district the clerk asks 300,000 tenge “for the queue”. Those who pay are called first.",
     },
     Story {
@@ -35,9 +35,9 @@ pub(crate) const STORIES: [Story; 10] = [
     Story {
         sector: "health",
         kind: Kind::Quick,
-        ru: "Операции по гарантии бесплатны только на бумаге. Хирург называет цену в коридоре.",
-        kk: "Кепілдік бойынша операция қағаз жүзінде ғана тегін. Хирург бағасын дәлізде айтады.",
-        en: "Operations under the guarantee are free on paper only. The surgeon names his price in the corridor.",
+        ru: "Бесплатные по закону операции бесплатны только на бумаге. Хирург называет цену в коридоре.",
+        kk: "Заң бойынша тегін операция қағаз жүзінде ғана тегін. Хирург бағасын дәлізде айтады.",
+        en: "Operations that the law makes free are free on paper only. The surgeon names his price in the corridor.",
     },
     Story {
         sector: "tax",
@@ -50,7 +50,7 @@ pub(crate) const STORIES: [Story; 10] = [
         sector: "construction",
         kind: Kind::Quick,
         ru: "Ремонт школы принят до того, как начался. В день подписания акта крыши ещё не было.",
-        kk: "Мектептің жөндеуі басталмай жатып қабылданды. Актіге қол қойылған күні шатыры да жоқ еді.",
+        kk: "Мектепті жөндеу жұмысы басталмай жатып қабылданды. Актіге қол қойылған күні мектептің шатыры әлі жоқ еді.",
         en: "The repair of the school was accepted before it began. On the day the act was signed there was no roof.",
     },
     Story {
@@ -64,7 +64,7 @@ pub(crate) const STORIES: [Story; 10] = [
         sector: "courts",
         kind: Kind::Statement,
         ru: "В канцелярии предлагают «ускорить» заседание за вознаграждение.",
-        kk: "Кеңседе ақыға отырысты «жылдамдатып» беруді ұсынады.",
+        kk: "Сот кеңсесінде ақы төлесе, отырысты «жылдамдатып» беретінін айтады.",
         en: "The registry offers to “speed up” a hearing for a fee.",
     },
     Story {
@@ -78,14 +78,14 @@ pub(crate) const STORIES: [Story; 10] = [
         sector: "other",
         kind: Kind::Call,
         ru: "За подключение к воде берут доплату наличными, без договора.",
-        kk: "Суға қосқаны үшін шартсыз, қолма-қол қосымша ақша алады.",
+        kk: "Суға қосу үшін шарт жасамай, қолма-қол қосымша ақша алады.",
         en: "Connection to the water main costs extra, in cash, without a contract.",
     },
     Story {
         sector: "tax",
         kind: Kind::Report,
-        ru: "Машины с «нужной» печатью проходят пост ночью без досмотра.",
-        kk: "«Керек» мөрі бар көліктер бекеттен түнде тексерусіз өтеді.",
+        ru: "Фуры с «нужной» печатью проходят пост ночью без досмотра.",
+        kk: "«Керек» мөрі бар жүк көліктері бекеттен түнде тексерусіз өтеді.",
         en: "Lorries with the right stamp pass the post at night without inspection.",
     },
 ];
