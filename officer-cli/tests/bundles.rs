@@ -280,16 +280,30 @@ fn two_copies_of_a_casebook_are_noticed_by_the_tags_of_their_outboxes() {
 }
 
 #[test]
-fn an_alarm_raised_by_a_lying_drop_ends_with_a_true_bundle() {
+fn an_alarm_ends_only_with_a_later_bundle_that_shows_otherwise() {
     let (mut drop, desk, card) = with_tips(1);
-    drop.seen = Some(9);
-    let forged = drop.bundle_with(&card, |json| json.seen = vec![SeenSize { shard: shard(), size: 9 }]);
-    drop.seen = None;
-    give(&desk, &forged);
+    let older = drop.bundle(&card, 0);
+    drop.number += 1;
+    give(&desk, &drop.bundle_with(&card, |json| json.seen = vec![SeenSize { shard: shard(), size: 9 }]));
     desk.fails(ROLLED_BACK, &["import", "bundle"]);
-    give(&desk, &drop.bundle(&card, 0));
+    give(&desk, &older);
+    desk.ok(&["import", "bundle"]);
+    desk.fails(ROLLED_BACK, &["outbox", "--output", "never"]);
+    give(&desk, &drop.bundle(&card, 1));
     desk.ok(&["import", "bundle"]);
     desk.ok(&["outbox", "--output", "outbox"]);
+}
+
+#[test]
+fn a_bundle_that_the_drop_did_not_sign_is_not_believed() {
+    let (mut drop, desk, card) = with_tips(1);
+    let true_log = drop.log.clone();
+    drop.log = ed25519_dalek::SigningKey::from_bytes(&[9; 32]);
+    give(&desk, &drop.bundle(&card, 0));
+    desk.fails(FOREIGN, &["import", "bundle"]);
+    drop.log = true_log;
+    give(&desk, &drop.bundle(&card, 0));
+    desk.ok(&["import", "bundle"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
 
 const SCHEMA: &str = "
 CREATE TABLE enrolment (one INTEGER PRIMARY KEY CHECK (one = 1), drop_file TEXT NOT NULL, cards TEXT NOT NULL,
-    bits INTEGER NOT NULL, slots INTEGER NOT NULL, delay INTEGER NOT NULL, rolled_back INTEGER NOT NULL DEFAULT 0) STRICT;
+    bits INTEGER NOT NULL, slots INTEGER NOT NULL, delay INTEGER NOT NULL, rolled_back INTEGER) STRICT;
 CREATE TABLE cases (number INTEGER PRIMARY KEY, k TEXT NOT NULL) STRICT;
 CREATE TABLE threads (k TEXT PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases) STRICT, WITHOUT ROWID;
 CREATE TABLE tips (shard TEXT NOT NULL, leaf INTEGER NOT NULL, blob_hash TEXT NOT NULL, tag TEXT NOT NULL,
@@ -88,7 +88,7 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::TipFiled(tip) => file_tip(db, tip),
         Change::TipUnopened(stored) => store_tip(db, stored),
         Change::BundleTaken(bundle) => take_bundle(db, bundle),
-        Change::RollbackFound { .. } => db.execute("UPDATE enrolment SET rolled_back = 1", []).map(drop),
+        Change::RollbackFound { bundle } => db.execute("UPDATE enrolment SET rolled_back = ?1", [bundle]).map(drop),
         Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
         Change::ReplyWritten { parts, objects } => {
             parts.iter().try_for_each(|part| write_reply(db, part))?;
@@ -187,9 +187,10 @@ fn take_bundle(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
     let newest: u64 = db.query_row("SELECT max(number) FROM bundles", [], |row| row.get(0))?;
     if newest == bundle.number {
         db.execute(
-            // a bundle that passed every check also clears the alarm of a forged one
-            "UPDATE enrolment SET bits = ?1, slots = ?2, delay = ?3, rolled_back = 0",
-            params![bundle.bits, bundle.slots, bundle.reply_delay_days],
+            // the drop itself takes its alarm back when a later bundle of its passes every check
+            "UPDATE enrolment SET bits = ?1, slots = ?2, delay = ?3,
+                rolled_back = CASE WHEN ?4 > rolled_back THEN NULL ELSE rolled_back END",
+            params![bundle.bits, bundle.slots, bundle.reply_delay_days, bundle.number],
         )?;
     }
     Ok(())

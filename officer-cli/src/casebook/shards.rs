@@ -61,7 +61,7 @@ impl Casebook {
         let read = |row: &Row<'_>| {
             Ok(Rules { bits: row.get(0)?, slots: row.get(1)?, delay: row.get(2)?, rolled_back: row.get(3)? })
         };
-        Ok(self.index.db.query_row("SELECT bits, slots, delay, rolled_back FROM enrolment", [], read)?)
+        Ok(self.index.db.query_row("SELECT bits, slots, delay, rolled_back IS NOT NULL FROM enrolment", [], read)?)
     }
 
     /// The newest bundle imported, as (number, day).
