@@ -68,6 +68,13 @@ export async function openDesk(story: string, telling: string, settings: Setting
   return { folder, dir, stick, agency, token, passphrase: PASSPHRASE, officer, courier: new Courier(folder, stick, token), server };
 }
 
+/** The agency that drop.js of a running server names. */
+export async function agencyOf(server: Server): Promise<string> {
+  const agency = /"agency": "([0-9a-f]{64})"/.exec(await (await fetch(`${server.address}/drop.js`)).text())?.[1];
+  if (agency === undefined) throw new Error('drop.js names no agency');
+  return agency;
+}
+
 /** Leaves of the log now on show. */
 export async function leaves(server: Server, agency: string): Promise<number> {
   const { shards } = (await (await fetch(`${server.address}/api/log/${agency}`)).json()) as { shards: string[] };
