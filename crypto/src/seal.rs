@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, Chain, Cursor, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -97,7 +97,7 @@ pub fn seal_vec(recipient: &HybridRecipient, content: &[u8]) -> Vec<u8> {
 
 /// The plaintext of an opened object. A change or cut shows as an error at the end of reading at the latest:
 /// nothing read may be used before the end was reached.
-pub type Opened<R> = StreamReader<BufReader<R>>;
+pub type Opened<R> = StreamReader<BufReader<Chain<Cursor<Vec<u8>>, R>>>;
 
 /// Opens with a hybrid identity or a stored file key.
 pub fn open<R: Read>(identity: &dyn Identity, sealed: R) -> Result<Opened<R>, OpenError> {
@@ -121,10 +121,21 @@ pub fn open_vec(identity: &dyn Identity, sealed: &[u8], limit: usize) -> Result<
 
 fn open_with<R: Read>(identity: &dyn Identity, sealed: R) -> Result<(Opened<R>, StoredFileKey), OpenError> {
     let keeper = Keeper { identity, key: RefCell::new(None) };
-    let decryptor = Decryptor::new_buffered(BufReader::with_capacity(64 * 1024, sealed)).map_err(|_| OpenError)?;
+    let decryptor = Decryptor::new_buffered(bounded_header(sealed)?).map_err(|_| OpenError)?;
     let opened = decryptor.decrypt([&keeper as &dyn Identity].into_iter()).map_err(|_| OpenError)?;
     let key = keeper.key.into_inner().ok_or(OpenError)?;
     Ok((opened, key))
+}
+
+/// Reads the header, at most [`MAX_HEADER`] bytes of it, and puts it back in front. The crate `age` parses a header again
+/// from its start with every line, and has no bound: a megabyte of stanza would take it minutes.
+fn bounded_header<R: Read>(mut sealed: R) -> Result<BufReader<Chain<Cursor<Vec<u8>>, R>>, OpenError> {
+    let mut head = Vec::with_capacity(MAX_HEADER);
+    sealed.by_ref().take(MAX_HEADER as u64).read_to_end(&mut head).map_err(|_| OpenError)?;
+    match check_header(&head) {
+        HeaderState::Accepted(_) => Ok(BufReader::with_capacity(64 * 1024, Cursor::new(head).chain(sealed))),
+        HeaderState::Incomplete | HeaderState::Refused(_) => Err(OpenError),
+    }
 }
 
 /// Lets only headers through that the protocol allows, and remembers the file key.
@@ -326,6 +337,25 @@ mod tests {
             assert_eq!(check_header(&sealed[..end]), HeaderState::Incomplete, "at {end}");
         }
         assert_eq!(check_header(&sealed[..len]), HeaderState::Accepted(len));
+    }
+
+    /// Without the bound this takes the crate `age` minutes, and an endless line all memory.
+    #[test]
+    fn an_endless_header_is_not_read_on() {
+        struct Endless(usize);
+        impl Read for Endless {
+            fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+                self.0 += out.len();
+                assert!(self.0 <= MAX_HEADER, "read on behind the longest header");
+                out.fill(b'a');
+                Ok(out.len())
+            }
+        }
+        let start = [VERSION, b"-> x-grease "].concat();
+        assert!(open(&identity(), (&start[..]).chain(Endless(start.len()))).is_err());
+        let mut lines = start.clone();
+        lines.extend([&[b'a'; 64][..], b"\n"].concat().repeat(40_000));
+        assert!(open(&identity(), &lines[..]).is_err());
     }
 
     #[test]

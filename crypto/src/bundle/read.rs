@@ -103,18 +103,21 @@ impl<R: Read> BundleReader<R> {
             return Err(BundleError::Malformed("bundle.json"));
         }
         let text = container.read_to_vec(json::MAX_LEN as u64)?;
-        let json = BundleJson::parse(&text).ok_or(BundleError::Malformed("bundle.json"))?;
-        if json.drop_id != expected.drop_id || json.agency != expected.agency {
-            return Err(BundleError::Foreign);
-        }
         if container.next()?.is_none_or(|entry| entry.name != "signature") {
             return Err(BundleError::Malformed("signature"));
         }
         let signature: [u8; 64] =
             container.read_to_vec(64)?.try_into().map_err(|_| BundleError::Malformed("signature"))?;
-        if !verify(&expected.log, LABEL, &[&sha256(&text)], &signature) {
+        let genuine = verify(&expected.log, LABEL, &[&sha256(&text)], &signature);
+        let json = BundleJson::parse(&text);
+        let foreign = json.as_ref().is_some_and(|j| j.drop_id != expected.drop_id || j.agency != expected.agency);
+        if foreign {
+            return Err(BundleError::Foreign);
+        }
+        if !genuine {
             return Err(BundleError::Signature);
         }
+        let json = json.ok_or(BundleError::Malformed("bundle.json"))?;
         let next = container.next()?;
         Ok(Self {
             container,
