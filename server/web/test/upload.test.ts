@@ -170,6 +170,16 @@ test('never goes on behind bytes that are not its own', async () => {
   assert.equal(drop.stored.length, 32_768);
 });
 
+test('goes on when a piece was cut and the browser sent it again by itself', async () => {
+  const bytes = content(3 * MIB);
+  drop.spoil = (patch, _request, _response, body) => {
+    if (patch === 2) drop.stored = Buffer.concat([drop.stored, body.subarray(0, 300_000)]);
+    return false;
+  };
+  assert.equal(await upload(bytes).run(), 'sent');
+  assert.deepEqual(drop.stored, Buffer.from(bytes));
+});
+
 test('believes the offset of a refused piece when the answer to that piece was lost', async () => {
   const bytes = content(2 * MIB);
   drop.spoil = (patch, request, _response, body) => {
