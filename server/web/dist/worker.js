@@ -7238,7 +7238,8 @@
         const answer2 = await ask(this.#place(), { method: "PATCH", headers, body: part, signal: this.#stop.signal });
         if (answer2.status === 404) return await this.#gone();
         if (answer2.status !== 204 && answer2.status !== 409) throw refusal(answer2.status);
-        if (!this.#acknowledge(answer2, answer2.status === 409 ? triedBefore : this.#tried)) return "taken";
+        const mine = answer2.status === 409 && this.#acknowledged === 0 ? triedBefore : this.#tried;
+        if (!this.#acknowledge(answer2, mine)) return "taken";
         this.#failures = 0;
         this.#patch = Math.min(MIB, this.#patch * 2);
         return void 0;

@@ -124,7 +124,9 @@ export class Upload {
       const answer = await ask(this.#place(), { method: 'PATCH', headers, body: part, signal: this.#stop.signal });
       if (answer.status === 404) return await this.#gone();
       if (answer.status !== 204 && answer.status !== 409) throw refusal(answer.status);
-      if (!this.#acknowledge(answer, answer.status === 409 ? triedBefore : this.#tried)) return 'taken';
+      // A refused first piece: what lies there is another upload's. Later ones are refused because the browser itself repeated a piece that was cut.
+      const mine = answer.status === 409 && this.#acknowledged === 0 ? triedBefore : this.#tried;
+      if (!this.#acknowledge(answer, mine)) return 'taken';
       this.#failures = 0;
       this.#patch = Math.min(MIB, this.#patch * 2);
       return undefined;
