@@ -1,0 +1,76 @@
+// Circuits break in the middle of an upload, and so do servers: the tip goes on where it stopped and arrives whole.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bringBundle, closed, openDesk } from './support/agency.ts';
+import { bytes } from './support/attachments.ts';
+import { engines, profileIn, Visit } from './support/browser.ts';
+import { Wire } from './support/proxy.ts';
+import { Server } from './support/server.ts';
+import { arrive, confirmCodename, hook, readCodename, send, write } from './support/source.ts';
+import { until } from './support/until.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** What browsers say of a connection that was cut. */
+const CUT = [/net::ERR_/, /NetworkError|Cross-Origin Request Blocked/, /due to access control|Failed to fetch/];
+
+for (const engine of engines('chromium', 'firefox')) {
+  test(`a connection that breaks, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('a-connection-that-breaks', engine);
+    const wire = await Wire.to(desk.server.port);
+    t.after(() => Promise.all([desk.server.stop(), wire.close()]));
+    const film = join(desk.folder, 'film.mp4');
+    writeFileSync(film, bytes(20 * MEGABYTE, engine));
+
+    const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes'), allow: CUT });
+    const { page } = visit;
+    await arrive(page, wire.address, 'kk');
+    await write(page, { language: 'kk', message: 'Бейнежазба қоса берілді.', files: [film] });
+    await confirmCodename(page, (await readCodename(page)).kk);
+    await watchStates(page);
+
+    // Three times in the middle of a request; then the server itself dies and comes back elsewhere.
+    const cuts = [3, 7, 11].map((at) => at * MEGABYTE);
+    const start = wire.upward;
+    wire.breakWhen((upward) => {
+      const next = cuts[0];
+      if (next === undefined || upward - start < next) return false;
+      cuts.shift();
+      return true;
+    });
+    const sent = send(page);
+    await until('most of it is under way', () => wire.upward - start > 15 * MEGABYTE);
+    await desk.server.stop('SIGKILL');
+    desk.server = await Server.serve(desk.dir);
+    wire.target = desk.server.port;
+    const progress = await sent;
+
+    assert.equal(cuts.length, 0);
+    assert.ok((await page.evaluate(() => (globalThis as { sybyrStates?: string[] }).sybyrStates))?.includes('lost'), 'the page said calmly that it waits for the connection');
+    assert.ok(progress.length > 5);
+    assert.ok(wire.upward - start < 30 * MEGABYTE, `it went on where it stopped: ${wire.upward - start} bytes went up for 21 MB`);
+    await visit.close();
+
+    await closed(desk, 1);
+    await bringBundle(desk, 'first.bundle');
+    const saved = join(desk.folder, 'saved');
+    mkdirSync(saved);
+    await desk.officer.do('save', '1', '--to', saved);
+    assert.ok(readFileSync(join(saved, 'case-1', '01-film.mp4')).equals(readFileSync(film)), 'the film arrived whole');
+  });
+}
+
+/** Keeps every state the sending screen was in. */
+async function watchStates(page: Visit['page']): Promise<void> {
+  await page.evaluate((selector) => {
+    const states: string[] = [];
+    (globalThis as { sybyrStates?: string[] }).sybyrStates = states;
+    new MutationObserver(() => {
+      const state = document.querySelector<HTMLElement>(selector)?.dataset['state'];
+      if (state !== undefined && states.at(-1) !== state) states.push(state);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] });
+  }, hook('sending-state'));
+}
