@@ -1,11 +1,12 @@
 //! The index: a SQLite database in memory, made by applying changes, saved whole in snapshots.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{
     Accounted, BundleTaken, Change, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
 };
+use super::threads;
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -13,8 +14,9 @@ pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
 const SCHEMA: &str = "
 CREATE TABLE enrolment (one INTEGER PRIMARY KEY CHECK (one = 1), drop_file TEXT NOT NULL, cards TEXT NOT NULL,
     bits INTEGER NOT NULL, slots INTEGER NOT NULL, delay INTEGER NOT NULL, rolled_back INTEGER) STRICT;
-CREATE TABLE cases (number INTEGER PRIMARY KEY, k TEXT NOT NULL) STRICT;
-CREATE TABLE threads (k TEXT PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases) STRICT, WITHOUT ROWID;
+CREATE TABLE cases (number INTEGER PRIMARY KEY AUTOINCREMENT, k TEXT NOT NULL) STRICT;
+CREATE TABLE threads (k TEXT PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases, awaits TEXT UNIQUE)
+    STRICT, WITHOUT ROWID;
 CREATE TABLE tips (shard TEXT NOT NULL, leaf INTEGER NOT NULL, blob_hash TEXT NOT NULL, tag TEXT NOT NULL,
     blob TEXT NOT NULL, day INTEGER NOT NULL, withdrawn INTEGER NOT NULL DEFAULT 0,
     case_number INTEGER REFERENCES cases, arrived INTEGER, file_key TEXT, k TEXT, bits INTEGER,
@@ -112,28 +114,11 @@ fn store_tip(db: &Connection, s: &Stored) -> IndexResult<()> {
         .map(drop)
 }
 
-/// Files a tip under the case of its thread key; a key never seen before continues the case of `prev`, or opens one.
+/// Files a tip under the case of its thread key. It is flagged when the case has moved on to another key.
 fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
-    let case_of = |k: &str| -> IndexResult<Option<i64>> {
-        db.prepare_cached("SELECT case_number FROM threads WHERE k = ?1")?.query_row([k], |row| row.get(0)).optional()
-    };
-    let case = match case_of(&tip.k)? {
+    let case = match threads::case_of(db, &tip.k)? {
         Some(case) => case,
-        None => {
-            let continued = tip.prev.as_deref().map(case_of).transpose()?.flatten();
-            let case = match continued {
-                Some(case) => {
-                    db.execute("UPDATE cases SET k = ?2 WHERE number = ?1", params![case, tip.k])?;
-                    case
-                }
-                None => {
-                    db.prepare_cached("INSERT INTO cases (k) VALUES (?1)")?.execute([&tip.k])?;
-                    db.last_insert_rowid()
-                }
-            };
-            db.prepare_cached("INSERT INTO threads (k, case_number) VALUES (?1, ?2)")?.execute(params![tip.k, case])?;
-            case
-        }
+        None => threads::begin(db, &tip.k, tip.prev.as_deref())?,
     };
     let current: String =
         db.prepare_cached("SELECT k FROM cases WHERE number = ?1")?.query_row([case], |row| row.get(0))?;

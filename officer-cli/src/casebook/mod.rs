@@ -20,6 +20,7 @@ mod outgoing;
 mod seal;
 mod shards;
 mod snapshot;
+mod threads;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -72,21 +72,80 @@ fn what_was_recorded_is_there_after_opening_again() {
     assert!(!book.was_mended());
 }
 
+/// A tip whose key continues another.
+fn continuing(leaf: u32, k: &str, prev: &str) -> Change {
+    let mut change = tip(leaf, k);
+    if let Change::TipFiled(tip) = &mut change {
+        tip.prev = Some(prev.into());
+    }
+    change
+}
+
+/// The tips of a case as (key, flagged), and the key that it is answered under.
+fn threads_of(book: &Casebook, case: i64) -> (Vec<(String, bool)>, String) {
+    let tips = book.tips(case).expect("listed").into_iter().map(|t| (t.k.clone(), t.old_key)).collect();
+    (tips, book.current_key(case).expect("known").unwrap_or_default())
+}
+
 #[test]
 fn a_tip_of_a_new_key_continues_the_case_it_names() {
     let dir = folder();
     let mut book = create(&dir.path().join("book"));
-    let mut again = tip(1, "new");
-    if let Change::TipFiled(tip) = &mut again {
-        tip.prev = Some("old".into());
-    }
-    book.record(&[tip(0, "old"), again, tip(2, "old")]).expect("recorded");
-    let tips = book.tips(1).expect("listed");
-    assert_eq!(
-        tips.iter().map(|t| (t.k.as_str(), t.old_key)).collect::<Vec<_>>(),
-        [("old", false), ("new", false), ("old", true)]
-    );
-    assert_eq!(book.current_key(1).expect("known").as_deref(), Some("new"));
+    book.record(&[tip(0, "old"), continuing(1, "new", "old"), tip(2, "old")]).expect("recorded");
+    let (tips, current) = threads_of(&book, 1);
+    assert_eq!(tips, [("old".into(), false), ("new".into(), false), ("old".into(), true)]);
+    assert_eq!(current, "new");
+}
+
+#[test]
+fn who_finds_a_codename_that_was_given_up_does_not_take_the_case_back() {
+    let dir = folder();
+    let mut book = create(&dir.path().join("book"));
+    let changes = [
+        tip(0, "old"),
+        continuing(1, "new", "old"),
+        continuing(2, "thief", "old"),
+        tip(3, "thief"),
+        continuing(4, "thief's next", "thief"),
+        tip(5, "new"),
+    ];
+    book.record(&changes).expect("recorded");
+    let (tips, current) = threads_of(&book, 1);
+    let flagged: Vec<bool> = tips.iter().map(|(_, flagged)| *flagged).collect();
+    assert_eq!(flagged, [false, false, true, true, true, false]);
+    assert_eq!(current, "new");
+    assert_eq!(book.cases().expect("listed").len(), 1);
+    // the source itself goes on
+    book.record(&[continuing(6, "newer", "new")]).expect("recorded");
+    assert_eq!(threads_of(&book, 1).1, "newer");
+}
+
+#[test]
+fn a_key_that_comes_before_the_one_it_continues_is_joined_to_it() {
+    let dir = folder();
+    let mut book = create(&dir.path().join("book"));
+    let changes = [continuing(0, "new", "old"), tip(1, "other"), continuing(2, "thief", "old"), tip(3, "old")];
+    book.record(&changes).expect("recorded");
+    let (tips, current) = threads_of(&book, 1);
+    assert_eq!(tips, [("new".into(), false), ("thief".into(), true), ("old".into(), true)]);
+    assert_eq!(current, "new");
+    assert_eq!(book.cases().expect("listed").len(), 2);
+}
+
+#[test]
+fn a_key_that_comes_last_joins_the_cases_before_and_after_it() {
+    let dir = folder();
+    let mut book = create(&dir.path().join("book"));
+    book.record(&[tip(0, "first"), continuing(1, "third", "second"), tip(2, "third")]).expect("recorded");
+    assert_eq!(book.cases().expect("listed").len(), 2);
+    book.record(&[continuing(3, "second", "first")]).expect("recorded");
+    let (tips, current) = threads_of(&book, 1);
+    let keys: Vec<&str> = tips.iter().map(|(k, _)| k.as_str()).collect();
+    assert_eq!((keys, current.as_str()), (vec!["first", "third", "third", "second"], "third"));
+    assert_eq!(book.cases().expect("listed").len(), 1);
+    // a number is never given twice
+    book.record(&[tip(4, "another")]).expect("recorded");
+    assert_eq!(book.cases().expect("listed").last().expect("there").number, 3);
 }
 
 #[test]
