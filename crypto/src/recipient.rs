@@ -65,8 +65,7 @@ impl HybridRecipient {
         let bytes: Box<[u8; PUBLIC_LEN]> = Box::new(bytes.try_into().map_err(|_| KeyError)?);
         let (ml_kem, x25519) = bytes.split_at(ML_KEM_PUBLIC);
         let x25519: [u8; 32] = x25519.try_into().map_err(|_| KeyError)?;
-        let contributory = StaticSecret::from([9; 32]).diffie_hellman(&PublicKey::from(x25519)).was_contributory();
-        if canonical(ml_kem) && contributory { Ok(Self(bytes)) } else { Err(KeyError) }
+        if canonical(ml_kem) && !is_low_order(x25519) { Ok(Self(bytes)) } else { Err(KeyError) }
     }
 
     /// ML-KEM-768 encapsulation key, then X25519 public key.
@@ -101,6 +100,37 @@ fn canonical(ml_kem: &[u8]) -> bool {
         let (a, b, c) = (u16::from(c[0]), u16::from(c[1]), u16::from(c[2]));
         (a | (b & 15) << 8) < 3329 && (b >> 4 | c << 4) < 3329
     })
+}
+
+/// Whether X25519 with this public key gives zeros whatever the secret (RFC 7748, section 6.1; the top bit does not count).
+/// Compared with a list, because multiplying would cost a reader of tips as much again as opening them.
+fn is_low_order(mut x25519: [u8; 32]) -> bool {
+    x25519[31] &= 0x7f;
+    LOW_ORDER.contains(&x25519)
+}
+
+/// The u-coordinates 0, 1, -1 and the two of order eight, and the 255-bit numbers that are 0 and 1 modulo 2^255 - 19.
+const LOW_ORDER: [[u8; 32]; 7] = [
+    [0; 32],
+    near(0x01, 0x00, 0x00),
+    near(0xec, 0xff, 0x7f),
+    near(0xed, 0xff, 0x7f),
+    near(0xee, 0xff, 0x7f),
+    [
+        0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4, 0x6a, 0xda, 0x09,
+        0x8d, 0xeb, 0x9c, 0x32, 0xb1, 0xfd, 0x86, 0x62, 0x05, 0x16, 0x5f, 0x49, 0xb8, 0x00,
+    ],
+    [
+        0x5f, 0x9c, 0x95, 0xbc, 0xa3, 0x50, 0x8c, 0x24, 0xb1, 0xd0, 0xb1, 0x55, 0x9c, 0x83, 0xef, 0x5b, 0x04, 0x44,
+        0x5c, 0xc4, 0x58, 0x1c, 0x8e, 0x86, 0xd8, 0x22, 0x4e, 0xdd, 0xd0, 0x9f, 0x11, 0x57,
+    ],
+];
+
+const fn near(first: u8, middle: u8, last: u8) -> [u8; 32] {
+    let mut number = [middle; 32];
+    number[0] = first;
+    number[31] = last;
+    number
 }
 
 impl age::Recipient for HybridRecipient {
@@ -344,6 +374,29 @@ mod tests {
         assert!(HybridRecipient::from_bytes(&low_order).is_err());
         assert!(HybridRecipient::from_bytes(&good[1..]).is_err());
         assert!(HybridRecipient::from_bytes(&good).is_ok());
+    }
+
+    #[test]
+    fn low_order_is_what_x25519_turns_into_zeros() {
+        let zeros =
+            |key: [u8; 32]| !StaticSecret::from([9; 32]).diffie_hellman(&PublicKey::from(key)).was_contributory();
+        for mut key in LOW_ORDER {
+            assert!(is_low_order(key) && zeros(key), "{key:02x?}");
+            key[31] |= 0x80;
+            assert!(is_low_order(key) && zeros(key), "{key:02x?}");
+            key[1] ^= 1;
+            assert!(!is_low_order(key) && !zeros(key), "{key:02x?}");
+        }
+        // Every number that is not reduced, and its neighbours below.
+        for first in 0xe0..=0xff {
+            let key = near(first, 0xff, 0x7f);
+            assert_eq!(is_low_order(key), zeros(key), "{key:02x?}");
+        }
+        let mut rng = StdRng::seed_from_u64(2);
+        for _ in 0..50 {
+            let key = *Secret::<32>::random(&mut rng).expose();
+            assert_eq!(is_low_order(key), zeros(key), "{key:02x?}");
+        }
     }
 
     #[test]
