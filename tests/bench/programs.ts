@@ -86,6 +86,7 @@ export function send(keys: Readonly<Record<string, string | number>>): Promise<T
 
 /** Tips of 32 KiB to the agency of a card file. */
 export async function makeTips(cards: string, count: number, out: string): Promise<string> {
-  await succeed(join(EXAMPLES, 'bench'), ['tips', cards, String(count), out]);
+  const today = Math.floor(Date.now() / 86_400_000);
+  await succeed(join(EXAMPLES, 'bench'), ['tips', cards, String(today), String(count), out]);
   return out;
 }
