@@ -42,6 +42,7 @@ pub enum Say {
     AgencyWords { fingerprint: Fingerprint },
     IdentityWritten { output: PathBuf, keys: usize },
     Mended,
+    TornTail { kept: PathBuf },
     ClockDiffers { today: Day, bundle: Day },
     Imported { number: u64, tips: usize, new_cases: usize, known: usize, withdrawn: usize },
     DidNotOpen { leaves: Vec<String> },

@@ -86,6 +86,23 @@ fn a_journal_cut_anywhere_in_its_last_record_opens_and_the_import_is_repeated() 
     }
 }
 
+#[test]
+fn a_power_cut_that_leaves_zeros_behind_the_journal_costs_nothing() {
+    let (mut drop, desk, card) = with_tips(2, 10);
+    fs::write(desk.path("bundle"), drop.bundle(&card, 0)).expect("written");
+    desk.ok(&["import", "bundle"]);
+    let journal = desk.book("journal-000001");
+    for zeros in [200, 4096] {
+        let len = fs::metadata(&journal).expect("there").len();
+        fs::File::options().write(true).open(&journal).expect("there").set_len(len + zeros).expect("longer");
+        let said = String::from_utf8(desk.run(&["list"]).stderr).expect("text");
+        assert!(said.contains("repeat the last command"), "{said}");
+        assert!(desk.book("journal-000001.torn").exists());
+        assert_eq!(fs::metadata(&journal).expect("there").len(), len);
+        check_whole(&desk, &mut drop, &card, 2);
+    }
+}
+
 /// A file system of a few megabytes for the casebook; `None`, loudly, where that is not allowed.
 struct SmallDisk<'a>(&'a Path);
 

@@ -146,7 +146,8 @@ impl Casebook {
         self.journal = begin_generation(&self.dir, &self.file_keys, &mut self.index, next, self.journal.position())?;
         self.generation = next;
         for old in generations(&self.dir)?.into_iter().filter(|&g| g + 1 < next) {
-            for path in [snapshot_path(&self.dir, old), journal_path(&self.dir, old)] {
+            let journal = journal_path(&self.dir, old);
+            for path in [snapshot_path(&self.dir, old), journal.with_added_extension("torn"), journal] {
                 fs::remove_file(&path)
                     .or_else(|e| if e.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(e) })
                     .map_err(|e| Problem::io(&path, e))?;
@@ -168,6 +169,11 @@ impl Casebook {
     /// Whether a damaged snapshot had to be made again from the generation before.
     pub fn was_mended(&self) -> bool {
         self.mended
+    }
+
+    /// Where a change lies that a power cut interrupted and that had to be cut off the journal.
+    pub fn torn(&self) -> Option<&Path> {
+        self.journal.torn()
     }
 
     /// The sealed tips.

@@ -83,15 +83,15 @@ impl FileKeys {
         self.cipher().decrypt(XNonce::from_slice(nonce), payload).ok().map(Zeroizing::new)
     }
 
-    /// Authenticates a record's length, so that a flipped bit in it is not taken for a torn tail.
-    pub(super) fn frame(&self, at: &Position, len: u32) -> [u8; 8] {
-        let mac = hmac_sha256(self.frame.expose(), &[&at.bytes()[..], &len.to_be_bytes()].concat());
+    /// Authenticates a record's number and length, so that it can be found behind a damaged one.
+    pub(super) fn frame(&self, number: u64, len: u32) -> [u8; 8] {
+        let mac = hmac_sha256(self.frame.expose(), &[&number.to_be_bytes()[..], &len.to_be_bytes()].concat());
         mac[..8].try_into().expect("8 of 32 bytes")
     }
 
     /// Whether [`FileKeys::frame`] made `mac`.
-    pub(super) fn frame_holds(&self, at: &Position, len: u32, mac: &[u8]) -> bool {
-        equal(&self.frame(at, len), mac)
+    pub(super) fn frame_holds(&self, number: u64, len: u32, mac: &[u8]) -> bool {
+        equal(&self.frame(number, len), mac)
     }
 
     /// HMAC-SHA-256 over the head of a journal or a whole snapshot.

@@ -80,6 +80,9 @@ impl Session<'_> {
         if book.was_mended() {
             self.note(&Say::Mended)?;
         }
+        if let Some(kept) = book.torn() {
+            self.note(&Say::TornTail { kept: kept.to_owned() })?;
+        }
         Ok(book)
     }
 

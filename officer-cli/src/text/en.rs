@@ -58,6 +58,10 @@ impl Words for En {
                 format!("{}: {}; keep it as you keep the casebook", path(output), n(*keys, "key", "keys"))
             }
             Mended => "warning: a snapshot of the casebook was damaged and was made again; nothing was lost. Check the disk and make a backup now".into(),
+            TornTail { kept } => format!(
+                "warning: the last change was interrupted, by a power cut perhaps, and does not count: repeat the last command. What was cut off lies in {}",
+                path(kept)
+            ),
             ClockDiffers { today, bundle } => format!(
                 "warning: this machine says {}, the newest bundle is of {}; if the clock is wrong, use --today YYYY-MM-DD",
                 date(*today),
