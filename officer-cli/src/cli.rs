@@ -178,7 +178,7 @@ impl From<StatusArgument> for Status {
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
-    clock::parse(text).ok_or_else(|| "expected a date such as 2026-11-21".to_owned())
+    clock::parse(text).ok_or_else(|| "expected a date such as 2026-11-21, of the years 1970 to 2199".to_owned())
 }
 
 #[cfg(test)]

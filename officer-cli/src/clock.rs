@@ -4,6 +4,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use sybyr_crypto::keys::Day;
 
+/// The years that dates are taken from: no clock is right outside them, and a year's key periods always lie within
+/// what [`month_start`] can count.
+const YEARS: std::ops::RangeInclusive<u32> = 1970..=2199;
+
 /// Today by the machine's clock, UTC.
 pub fn today() -> Day {
     #[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
@@ -27,11 +31,16 @@ pub fn date(day: Day) -> (u32, u32, u32) {
     (small(year), small(month), small(day_of_month))
 }
 
-/// The day number of a date; `None` when there is no such date or it is before 1970.
+/// The day number of a date; `None` when there is no such date or it lies outside the years 1970 to 2199.
 pub fn day(year: u32, month: u32, day_of_month: u32) -> Option<Day> {
-    if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) {
+    if !YEARS.contains(&year) || !(1..=12).contains(&month) {
         return None;
     }
+    civil(year, month, day_of_month)
+}
+
+/// The day number of a date of any year from 1970 on (Howard Hinnant's `days_from_civil`).
+fn civil(year: u32, month: u32, day_of_month: u32) -> Option<Day> {
     let shifted_year = u64::from(year) - u64::from(month <= 2);
     let era = shifted_year / 400;
     let year_of_era = shifted_year % 400;
@@ -63,7 +72,7 @@ pub fn format(day: Day) -> String {
 pub fn month_start(of: Day, months: u32) -> Day {
     let (year, month, _) = date(of);
     let index = year * 12 + (month - 1) + months;
-    day(index / 12, index % 12 + 1, 1).expect("every month of a four-digit year has a first day")
+    civil(index / 12, index % 12 + 1, 1).expect("every month has a first day, and months of a day number are few")
 }
 
 #[cfg(test)]
@@ -81,8 +90,18 @@ mod tests {
 
     #[test]
     fn refuses_dates_that_do_not_exist() {
-        for wrong in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "1969-12-31", "2026-11-21x", "2026-11", ""]
-        {
+        for wrong in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-1-1",
+            "1969-12-31",
+            "2026-11-21x",
+            "2026-11",
+            "",
+            "2200-01-01",
+            "9999-12-31",
+        ] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
         assert!(parse("2028-02-29").is_some());
@@ -94,5 +113,7 @@ mod tests {
         assert_eq!(format(month_start(november, 0)), "2026-11-01");
         assert_eq!(format(month_start(november, 2)), "2027-01-01");
         assert_eq!(format(month_start(november, 13)), "2027-12-01");
+        let last = parse("2199-12-31").expect("the last date that is taken");
+        assert_eq!(format(month_start(last, 13)), "2201-01-01");
     }
 }
