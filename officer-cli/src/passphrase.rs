@@ -42,11 +42,11 @@ pub fn ask(prompt: &str) -> Result<String> {
 }
 
 fn from_file(source: &Path, casebook: &Path) -> Result<SecretString> {
-    let descriptor = source.to_str().and_then(|s| s.strip_prefix("fd:"));
-    let path = descriptor.map_or_else(|| source.to_owned(), |n| Path::new("/dev/fd").join(n));
+    let descriptor = descriptor(source)?;
+    let path = descriptor.map_or_else(|| source.to_owned(), |number| PathBuf::from(format!("/dev/fd/{number}")));
     let io = |e| Problem::io(&path, e);
     let file = File::open(&path).map_err(io)?;
-    let of_a_descriptor = ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|prefix| path.starts_with(prefix));
+    let of_a_descriptor = descriptor.is_some();
     let metadata = file.metadata().map_err(io)?;
     let is_stream = metadata.file_type().is_fifo() || metadata.file_type().is_socket();
     if !of_a_descriptor && !is_stream {
@@ -63,6 +63,20 @@ fn from_file(source: &Path, casebook: &Path) -> Result<SecretString> {
     match std::str::from_utf8(first_line) {
         Ok(text) if bytes.len() as u64 <= MAX_LEN => accept(text),
         _ => Err(Problem::PassphraseUnreadable(path)),
+    }
+}
+
+/// The descriptor that a source names: exactly `fd:N`, `/dev/stdin`, `/dev/fd/N` or `/proc/self/fd/N`. Everything else
+/// is a path, also one that only passes through these folders.
+fn descriptor(source: &Path) -> Result<Option<u16>> {
+    let number = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
+    match source.to_str() {
+        Some("/dev/stdin") => Ok(Some(0)),
+        Some(text) => match text.strip_prefix("fd:") {
+            Some(digits) => number(digits).map(Some).ok_or_else(|| Problem::PassphraseUnreadable(source.to_owned())),
+            None => Ok(["/dev/fd/", "/proc/self/fd/"].iter().find_map(|folder| number(text.strip_prefix(folder)?))),
+        },
+        None => Ok(None),
     }
 }
 
@@ -176,6 +190,34 @@ mod tests {
         std::os::unix::fs::symlink(&path, &link).expect("linked");
         for path in [path, link] {
             assert!(matches!(from_file(&path, &book), Err(Problem::PassphraseFileInside(_))));
+        }
+    }
+
+    #[test]
+    fn a_path_through_the_folder_of_descriptors_is_a_path_like_any_other() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let path = file(dir.path(), b"x", 0o644);
+        let folder = File::open(dir.path()).expect("opens");
+        let number = std::os::fd::AsRawFd::as_raw_fd(&folder);
+        for through in [
+            format!("/proc/self/fd/{number}/passphrase"),
+            format!("/dev/fd/{number}/passphrase"),
+            format!("/dev/fd/../fd/{number}/passphrase"),
+            format!("/proc/self/fd/../cwd/../../../../../../../../..{}", path.display()),
+        ] {
+            let read = from_file(Path::new(&through), Path::new("/nowhere"));
+            assert!(matches!(read, Err(Problem::PassphraseFileOpen(_))), "{through}: {read:?}");
+        }
+        for wrong in ["fd:", "fd:x", "fd:3/../../cwd/passphrase", "fd:+3", "fd:99999999"] {
+            assert!(
+                matches!(from_file(Path::new(wrong), dir.path()), Err(Problem::PassphraseUnreadable(_))),
+                "{wrong}"
+            );
+        }
+        let open = File::open(&path).expect("opens");
+        let number = std::os::fd::AsRawFd::as_raw_fd(&open);
+        for descriptor in [format!("fd:{number}"), format!("/dev/fd/{number}"), format!("/proc/self/fd/{number}")] {
+            assert!(from_file(Path::new(&descriptor), Path::new("/nowhere")).is_ok(), "{descriptor}");
         }
     }
 
