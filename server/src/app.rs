@@ -40,7 +40,7 @@ pub struct Inner {
     /// Lets a few uploads work in larger pieces, so that all together stay small.
     pub(crate) large_pieces: Semaphore,
     /// Bundles are sealed, and outboxes taken, one at a time.
-    pub(crate) courier: Mutex<()>,
+    pub(crate) courier: Arc<Mutex<()>>,
 }
 
 impl std::ops::Deref for App {
@@ -67,7 +67,7 @@ impl App {
             assets: Assets::new(),
             prefixes: Prefixes::default(),
             large_pieces: Semaphore::new(crate::body::LARGE_PIECES),
-            courier: Mutex::new(()),
+            courier: Arc::default(),
         }));
         app.store.uploads.run_waiting(uploads::forget_held)?;
         crate::batches::recover(&app)?;

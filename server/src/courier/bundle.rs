@@ -50,7 +50,11 @@ pub(crate) fn seal(app: &App, agency: &Agency, from: From) -> Result<BundleRow, 
     let row = BundleRow { number: plan.json.number, size, file: Some(file), fetched: false };
     let (kept, id) = (row.clone(), agency.id);
     let covered: Vec<bundles::Covered> = plan.parts.iter().map(|part| part.covered).collect();
-    app.store.main.run_waiting(move |db| bundles::add(db, id, &kept, today, &covered))?;
+    let added = app.store.main.run_waiting(move |db| bundles::add(db, id, &kept, today, &covered));
+    if let Err(error) = added {
+        folder::wipe(&path)?;
+        return Err(error);
+    }
     Ok(row)
 }
 

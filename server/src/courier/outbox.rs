@@ -6,9 +6,10 @@ use std::{
     path::Path,
 };
 
+use rand::{RngCore as _, rngs::OsRng};
 use rusqlite::Connection;
 use sybyr_crypto::{
-    hex::Hex,
+    hex::{self, Hex},
     outbox::{ExpectedOutbox, OpenedOutbox, OutboxError, OutboxKey, SealedOutbox},
     slot::Slot,
 };
@@ -60,7 +61,10 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
         slots: app.settings.slots as usize,
         objects_len: OBJECTS,
     };
-    let name = format!("{}-{number:06}.db", &agency.fingerprint.to_string()[..16]);
+    // A name that nothing else has: whatever fails below wipes what this call wrote, and nothing older.
+    let mut name = [0; 16];
+    OsRng.fill_bytes(&mut name);
+    let name = format!("{}.db", hex::encode(&name));
     let path = app.store.folder.objects().join(&name);
     let outcome = open(app, sealed, &expected, &path).and_then(|(opened, has_objects)| {
         let new = New { agency: agency.id, outbox: opened, mac, file: has_objects.then_some(name), today };

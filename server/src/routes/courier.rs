@@ -104,6 +104,7 @@ pub(crate) async fn bundle(
     RawQuery(raw): RawQuery,
 ) -> Answer {
     let agency = agency(&app, &headers).await?;
+    let id = agency.id;
     let raw = raw.as_deref();
     let wanted = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
     // Whoever asks for a later part continues a download: never another bundle under its hands.
@@ -117,10 +118,7 @@ pub(crate) async fn bundle(
         None => None,
         Some(text) => Some(decimal(text).ok_or(Refusal::BundleGone)?),
     };
-    let bundle = {
-        let _sealing = app.courier.lock().await;
-        choose(&app, &agency, number, from, continues).await?
-    };
+    let bundle = under_lock(&app, move |app| choose(app, &agency, number, from, continues)).await?;
     let file = bundle.file.clone().ok_or(Refusal::BundleGone)?;
     let path = app.store.folder.spool().join(file);
     let (status, start, end) = match range(wanted, bundle.size) {
@@ -129,41 +127,41 @@ pub(crate) async fn bundle(
         Range::Unsatisfiable => return Err(Refusal::Range(bundle.size)),
     };
     let whole = end == bundle.size && method == Method::GET;
-    let served = whole.then(|| Served { app: app.clone(), agency: agency.id, number: bundle.number });
+    let served = whole.then(|| Served { app: app.clone(), agency: id, number: bundle.number });
     let pieces = Pieces::of_file(path, start, end, served).await?;
     Ok(part(status, &bundle, start, end, pieces))
 }
 
-async fn choose(
+/// Works on a thread that may wait, with the courier's lock held to the end of the work: a courier who goes away takes
+/// the request along, but not the lock.
+async fn under_lock<T: Send + 'static>(
     app: &App,
-    agency: &Agency,
-    number: Option<u64>,
-    from: From,
-    continues: bool,
-) -> Result<BundleRow, Refusal> {
-    let id = agency.id;
+    work: impl FnOnce(&App) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let (app, lock) = (app.clone(), app.courier.clone().lock_owned().await);
+    let done = tokio::task::spawn_blocking(move || {
+        let outcome = work(&app);
+        drop(lock);
+        outcome
+    });
+    done.await.map_err(|_| Refusal::Internal)?
+}
+
+fn choose(app: &App, agency: &Agency, number: Option<u64>, from: From, continues: bool) -> Result<BundleRow, Refusal> {
     if let Some(number) = number {
-        let found = app.store.main_readers.run(move |db| bundles::find(db, id, number)).await?;
+        let found = app.store.main_readers.run_waiting(|db| bundles::find(db, agency.id, number))?;
         return found.filter(|bundle| bundle.file.is_some()).ok_or(Refusal::BundleGone);
     }
-    let current = app
-        .store
-        .main_readers
-        .run(move |db| match bundles::newest(db, id)? {
-            Some(bundle) if bundle.file.is_some() => {
-                let done = bundle.fetched || bundles::is_seen_now(db, id, bundle.number)?;
-                Ok(Some((bundle, done)))
-            }
-            _ => Ok(None),
-        })
-        .await?;
+    let current = app.store.main_readers.run_waiting(|db| match bundles::newest(db, agency.id)? {
+        Some(bundle) if bundle.file.is_some() => {
+            let done = bundle.fetched || bundles::is_seen_now(db, agency.id, bundle.number)?;
+            Ok(Some((bundle, done)))
+        }
+        _ => Ok(None),
+    })?;
     match current {
         Some((bundle, done)) if continues || !done && from == From::Before => Ok(bundle),
-        _ => {
-            let (app, agency) = (app.clone(), agency.clone());
-            let sealed = tokio::task::spawn_blocking(move || courier::bundle::seal(&app, &agency, from)).await;
-            Ok(sealed.map_err(|_| Refusal::Internal)??)
-        }
+        _ => Ok(courier::bundle::seal(app, agency, from)?),
     }
 }
 
@@ -187,15 +185,18 @@ struct Accepted {
     accepted: u64,
 }
 
-/// Takes an outbox.
+/// Takes an outbox, in a task of its own: what was begun is finished and tidied up, whether the courier waits or not.
 pub(crate) async fn outbox(State(app): State<App>, headers: HeaderMap, body: Body) -> Answer {
-    let mut incoming = Incoming::new(body);
-    let outcome = match agency(&app, &headers).await {
-        Ok(agency) => receive(&app, agency, &mut incoming).await,
-        Err(refusal) => Err(refusal),
-    };
-    incoming.drain().await;
-    Ok(json(&Accepted { accepted: outcome? }))
+    let taking = tokio::spawn(async move {
+        let mut incoming = Incoming::new(body);
+        let outcome = match agency(&app, &headers).await {
+            Ok(agency) => receive(&app, agency, &mut incoming).await,
+            Err(refusal) => Err(refusal),
+        };
+        incoming.drain().await;
+        outcome
+    });
+    Ok(json(&Accepted { accepted: taking.await.map_err(|_| Refusal::Internal)?? }))
 }
 
 async fn receive(app: &App, agency: Agency, incoming: &mut Incoming) -> Result<u64, Refusal> {
@@ -204,10 +205,8 @@ async fn receive(app: &App, agency: Agency, incoming: &mut Incoming) -> Result<u
     let path = app.store.folder.spool().join(format!("{}.outbox", hex::encode(&name)));
     let outcome = match spool(&path, incoming).await {
         Ok(()) => {
-            let _sealing = app.courier.lock().await;
-            let (app, path) = (app.clone(), path.clone());
-            let accepted = tokio::task::spawn_blocking(move || courier::outbox::accept(&app, &agency, &path)).await;
-            accepted.map_err(|_| Refusal::Internal)?
+            let path = path.clone();
+            under_lock(app, move |app| courier::outbox::accept(app, &agency, &path)).await
         }
         Err(refusal) => Err(refusal),
     };
