@@ -121,6 +121,10 @@ pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>)
         Ok(expired)
     })?;
     expired.iter().for_each(|id| app.prefixes.forget(id));
+    forget_orphans(app)?;
+    // Before anything is written: what has expired may be what fills the disk.
+    app.store.wipe_uploads_waiting()?;
+    app.store.uploads.shrink_waiting()?;
     reached(Step::Marked)?;
     erase_withdrawn(app)?;
     reached(Step::Erased)?;
@@ -140,6 +144,26 @@ pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>)
     app.store.main_readers.run_waiting(|db| publish::drop_file(db, &app.keys, &app.store.folder))?;
     app.store.uploads.shrink_waiting()?;
     app.store.main.shrink_waiting()
+}
+
+/// Forgets beginnings of headers whose uploads are gone. One that began since is known already: the store knows it first.
+fn forget_orphans(app: &App) -> Result<(), StoreError> {
+    let ids = app.prefixes.ids();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let hour = app.clock.now().hour();
+    let gone = app.store.uploads_readers.run_waiting(move |db| {
+        let mut gone = Vec::new();
+        for id in ids {
+            if uploads::find(db, &id, hour)?.is_none() {
+                gone.push(id);
+            }
+        }
+        Ok(gone)
+    })?;
+    gone.iter().for_each(|id| app.prefixes.forget(id));
+    Ok(())
 }
 
 /// What one agency's part of the batch adds to one shard.

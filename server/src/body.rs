@@ -5,12 +5,15 @@ use std::time::Duration;
 use axum::body::Body;
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt as _;
-use tokio::sync::SemaphorePermit;
+use tokio::{sync::SemaphorePermit, time::Instant};
 
 use crate::{app::App, errors::Refusal};
 
 /// How long a sender may be silent. Tor circuits stall for minutes.
 const PATIENCE: Duration = Duration::from_secs(180);
+/// Bytes a second that a sender must reach over the whole body, once [`PATIENCE`] is used up: a byte every three minutes
+/// would hold a connection for ever.
+const LEAST_RATE: u64 = 256;
 /// Bytes that are gathered before they are written, for everybody.
 const SMALL_PIECE: usize = 64 * 1024;
 /// The same, for as many uploads at a time as there are permits: fewer transactions for large tips.
@@ -35,12 +38,14 @@ pub(crate) enum Filled {
 pub(crate) struct Incoming {
     body: Body,
     ended: Option<Filled>,
+    begun: Instant,
+    received: u64,
 }
 
 impl Incoming {
     /// Takes a request's body over.
     pub(crate) fn new(body: Body) -> Self {
-        Self { body, ended: None }
+        Self { body, ended: None, begun: Instant::now(), received: 0 }
     }
 
     /// Reads on until `buffer` holds `until` bytes, or a little more.
@@ -60,9 +65,14 @@ impl Incoming {
             return Err(end);
         }
         loop {
-            let end = match tokio::time::timeout(PATIENCE, self.body.frame()).await {
+            let due = self.begun + PATIENCE + Duration::from_secs(self.received / LEAST_RATE);
+            let due = due.min(Instant::now() + PATIENCE);
+            let end = match tokio::time::timeout_at(due, self.body.frame()).await {
                 Ok(Some(Ok(frame))) => match frame.into_data() {
-                    Ok(bytes) if !bytes.is_empty() => return Ok(bytes),
+                    Ok(bytes) if !bytes.is_empty() => {
+                        self.received += bytes.len() as u64;
+                        return Ok(bytes);
+                    }
                     // An empty piece, or trailers, which mean nothing here.
                     _ => continue,
                 },

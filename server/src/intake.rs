@@ -7,7 +7,10 @@ use crate::{
     app::App,
     body::{Filled, Incoming, PieceSize},
     errors::Refusal,
-    store::uploads::{self, Appended, Begun, State, Upload, UploadId},
+    store::{
+        StoreError,
+        uploads::{self, Appended, Begun, State, Upload, UploadId},
+    },
 };
 
 /// What one request adds to one upload. Nothing is stored before the header is whole and accepted.
@@ -100,6 +103,10 @@ impl<'a> Intake<'a> {
     async fn write(&mut self) -> Result<Option<Upload>, Refusal> {
         if !self.new && self.buffer.is_empty() {
             return Ok(None);
+        }
+        let settings = &self.app.settings;
+        if !self.app.store.folder.has_room(self.buffer.len() as u64, settings.disk_reserve) {
+            return Err(StoreError::Full.into());
         }
         let (id, at, new) = (self.upload.id, self.at, self.new);
         let piece = if self.checked { self.buffer.split().freeze() } else { Bytes::new() };

@@ -16,6 +16,7 @@ mod headers;
 mod intake;
 pub mod keys;
 mod log_book;
+mod patient;
 mod prefixes;
 mod publish;
 mod router;

@@ -35,6 +35,11 @@ impl Prefixes {
         true
     }
 
+    /// The uploads that are so young.
+    pub(crate) fn ids(&self) -> Vec<UploadId> {
+        self.lock().keys().copied().collect()
+    }
+
     /// Forgets an upload.
     pub(crate) fn forget(&self, id: &UploadId) {
         self.lock().remove(id);

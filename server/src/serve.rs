@@ -25,12 +25,15 @@ use crate::{
     batches,
     clock::Clock,
     errors::{Exit, Failure},
+    patient::Patient,
     router,
     store::{Folder, folder},
 };
 
 /// Connections at one time; more wait in the kernel's queue.
-const CONNECTIONS: usize = 1024;
+const CONNECTIONS: u64 = 1024;
+/// Open files that are not connections: databases, files of batches, bundles on their way.
+const OTHER_FILES: u64 = 192;
 /// How long a request's head may take, and how long a connection may idle between two requests.
 const HEAD_PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes of a request that wait in memory before somebody reads them. Also the longest head.
@@ -150,12 +153,30 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     })
 }
 
+/// As many connections as there are file handles for, after asking for more of those.
+fn connections_allowed() -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let now = getrlimit(Resource::Nofile);
+    let wanted = now.maximum.unwrap_or(u64::MAX).min(CONNECTIONS + OTHER_FILES);
+    let current = now.current.unwrap_or(u64::MAX);
+    let raised =
+        current < wanted && setrlimit(Resource::Nofile, Rlimit { current: Some(wanted), maximum: now.maximum }).is_ok();
+    let files = if raised { wanted } else { current };
+    usize::try_from(files.saturating_sub(OTHER_FILES).clamp(16, CONNECTIONS)).expect("at most 1024")
+}
+
 async fn accept(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let places = Arc::new(Semaphore::new(connections_allowed()));
     let mut connections = JoinSet::new();
     loop {
         while connections.try_join_next().is_some() {}
-        let Ok(place) = places.clone().acquire_owned().await else { break };
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => match place {
+                Ok(place) => place,
+                Err(_) => break,
+            },
+            () = until(&mut stopped) => break,
+        };
         let stream = tokio::select! {
             accepted = listener.accept() => match accepted {
                 // The other half is the sender's address. It ends here.
@@ -173,7 +194,8 @@ async fn accept(listener: TcpListener, router: Router, mut stopped: watch::Recei
         connections.spawn(async move {
             let mut http = http1::Builder::new();
             http.timer(TokioTimer::new()).header_read_timeout(HEAD_PATIENCE).max_buf_size(BUFFER);
-            let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+            let connection =
+                http.serve_connection(TokioIo::new(Patient::new(stream)), TowerToHyperService::new(router));
             let mut connection = std::pin::pin!(connection);
             tokio::select! {
                 // How a connection ends is nobody's business and is told to nobody.

@@ -214,7 +214,7 @@ impl TestDrop {
 #[test]
 fn slots_and_objects_go_after_183_days() {
     let drop = TestDrop::new();
-    let object = (Hex([7; 16]), drop.agency.tip(3).blob);
+    let object = (Hex([7; 16]), drop.agency.large_tip(3, 300_000).blob);
     let slot = Slot::decoy(0, &mut rand::rngs::OsRng);
     let parts = OutboxParts { slots: vec![slot], objects: vec![object.clone()], ..OutboxParts::default() };
     let outbox = drop.agency.outbox(&drop.drop, 1, parts);

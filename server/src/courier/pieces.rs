@@ -1,4 +1,4 @@
-//! A bundle on its way to the courier: read a little ahead of a slow line, and noted as served with its last piece.
+//! Long answers on their way: read a little ahead of a slow line; a bundle is noted as served with its last piece.
 
 use std::{
     path::PathBuf,
@@ -8,6 +8,7 @@ use std::{
 
 use bytes::{Bytes, BytesMut};
 use hyper::body::{Frame, SizeHint};
+use sybyr_crypto::hex::Hex;
 use tokio::{
     io::{AsyncReadExt as _, AsyncSeekExt as _},
     sync::mpsc,
@@ -16,7 +17,7 @@ use tokio::{
 use crate::{
     app::App,
     errors::Refusal,
-    store::{StoreError, bundles},
+    store::{StoreError, blob_file::BlobFile, bundles},
 };
 
 /// Bytes of a piece.
@@ -71,6 +72,31 @@ impl Pieces {
             }
         });
         Ok(Self { left: end - start, pieces })
+    }
+}
+
+impl Pieces {
+    /// A blob of `len` bytes out of a finished file.
+    pub(crate) fn of_blob(app: &App, path: PathBuf, name: Hex<16>, len: u64) -> Self {
+        let (send, pieces) = mpsc::channel(1);
+        let app = app.clone();
+        tokio::spawn(async move {
+            let mut left = len;
+            for part in 0.. {
+                if left == 0 {
+                    return;
+                }
+                let path = path.clone();
+                let piece = app.store.main_readers.run(move |_| BlobFile::open(&path)?.piece(&name.0, part)).await;
+                // An answer that ends early is an error for its reader.
+                let Ok(Some(piece)) = piece else { return };
+                left = left.saturating_sub(piece.len() as u64);
+                if send.send(Bytes::from(piece)).await.is_err() {
+                    return;
+                }
+            }
+        });
+        Self { left: len, pieces }
     }
 }
 

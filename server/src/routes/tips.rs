@@ -20,7 +20,7 @@ use crate::{
     errors::Refusal,
     intake::{Intake, remove},
     store::{
-        agencies, log,
+        StoreError, agencies, log,
         uploads::{self, State as UploadState, Upload, UploadId},
     },
 };
@@ -53,7 +53,7 @@ pub(crate) async fn create(State(app): State<App>, headers: HeaderMap, body: Bod
 pub(crate) async fn head(State(app): State<App>, path: Segments, headers: HeaderMap) -> Answer {
     speaks_tus(&headers)?;
     let upload = find(&app, &path).await?;
-    let mut answer = progress(StatusCode::OK, upload.received + app.prefixes.len(&upload.id), upload.expires);
+    let mut answer = progress(StatusCode::OK, reached(&app, &upload), upload.expires);
     answer.headers_mut().insert(LENGTH, HeaderValue::from(upload.length));
     Ok(answer)
 }
@@ -73,6 +73,11 @@ pub(crate) async fn delete(State(app): State<App>, path: Segments, headers: Head
         return Err(Refusal::NoUpload);
     }
     Ok(tus(StatusCode::NO_CONTENT))
+}
+
+/// What was acknowledged: bytes in the store, or, before there are any, those of a header that is not whole yet.
+fn reached(app: &App, upload: &Upload) -> u64 {
+    if upload.received > 0 { upload.received } else { app.prefixes.len(&upload.id) }
 }
 
 /// Lets a sender who was answered early read the answer.
@@ -106,6 +111,9 @@ async fn begin(app: &App, headers: &HeaderMap, incoming: &mut Incoming) -> Answe
     if logged {
         return Err(Refusal::AlreadyThere);
     }
+    if !app.store.folder.has_room(length, app.settings.disk_reserve) {
+        return Err(StoreError::Full.into());
+    }
     let with_upload = headers.get(header::CONTENT_TYPE).is_some_and(|v| v == STREAM);
     if !with_upload && incoming.next().await.is_ok() {
         return Err(Refusal::ContentType);
@@ -118,7 +126,7 @@ async fn begin(app: &App, headers: &HeaderMap, incoming: &mut Incoming) -> Answe
         Upload { id: Hex(id), agency, tag, length, received: 0, state: UploadState::Open, expires: Some(expires) };
     let mut intake = Intake::new(app, &upload, true);
     if let Some(waiting) = intake.take(incoming, with_upload).await? {
-        return Ok(created(&waiting.id, waiting.received + app.prefixes.len(&waiting.id), waiting.expires));
+        return Ok(created(&waiting.id, reached(app, &waiting), waiting.expires));
     }
     let expires = if intake.complete { None } else { Some(expires) };
     Ok(created(&upload.id, intake.offset(), expires))

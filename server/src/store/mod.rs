@@ -14,6 +14,7 @@ mod migrations;
 mod readers;
 pub mod replies;
 pub mod settings;
+mod space;
 pub mod uploads;
 pub mod withdrawals;
 mod writer;
