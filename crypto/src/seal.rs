@@ -97,7 +97,10 @@ pub fn seal_vec(recipient: &HybridRecipient, content: &[u8]) -> Vec<u8> {
 
 /// The plaintext of an opened object. A change or cut shows as an error at the end of reading at the latest:
 /// nothing read may be used before the end was reached.
-pub type Opened<R> = StreamReader<BufReader<Chain<Cursor<Vec<u8>>, R>>>;
+pub type Opened<R> = StreamReader<Bounded<R>>;
+
+/// A sealed object whose header was looked at and put back in front.
+pub type Bounded<R> = BufReader<Chain<Cursor<Vec<u8>>, R>>;
 
 /// Opens with a hybrid identity or a stored file key.
 pub fn open<R: Read>(identity: &dyn Identity, sealed: R) -> Result<Opened<R>, OpenError> {
@@ -129,7 +132,7 @@ fn open_with<R: Read>(identity: &dyn Identity, sealed: R) -> Result<(Opened<R>, 
 
 /// Reads the header, at most [`MAX_HEADER`] bytes of it, and puts it back in front. The crate `age` parses a header again
 /// from its start with every line, and has no bound: a megabyte of stanza would take it minutes.
-fn bounded_header<R: Read>(mut sealed: R) -> Result<BufReader<Chain<Cursor<Vec<u8>>, R>>, OpenError> {
+fn bounded_header<R: Read>(mut sealed: R) -> Result<Bounded<R>, OpenError> {
     let mut head = Vec::with_capacity(MAX_HEADER);
     sealed.by_ref().take(MAX_HEADER as u64).read_to_end(&mut head).map_err(|_| OpenError)?;
     match check_header(&head) {
