@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
@@ -22,6 +22,7 @@ use crate::casebook::{Accounted, BundleTaken, Casebook, Change};
 use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Progress};
 use crate::text::Say;
+use checks::SignedFor;
 use opening::{Done, Job, Opener};
 
 /// Blobs that may lie between reader and openers.
@@ -50,8 +51,9 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     let reader = BundleReader::open(&book.keys().bundle(), Counting::new(file, &read), expected)
         .map_err(|e| checks::refused(path, e))?;
     session.compare_clock(reader.json().day)?;
-    checks::refuse_rollback(&mut book, reader.json())?;
-    checks::refuse_gap(&book.shards()?, reader.json())?;
+    let signed = SignedFor::of(&book)?;
+    let alarm = checks::raise_alarm(&mut book, &signed, reader.json())?;
+    checks::refuse_gap(&signed, alarm.is_some(), reader.json())?;
 
     let cases_before = book.cases()?.len();
     let opener = Opener::new(book.keys().intake(), drop_id, agency);
@@ -59,14 +61,14 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let (jobs, waiting) = sync_channel(AHEAD);
     let (finished, done) = channel();
-    let waiting = Mutex::new(waiting);
+    // only the openers own the receiver: should all of them end, sending fails at once and does not wait for ever
+    let waiting = Arc::new(Mutex::new(waiting));
     let taken = thread::scope(|scope| {
         for _ in 0..workers {
-            let finished = finished.clone();
-            let (opener, waiting) = (&opener, &waiting);
-            scope.spawn(move || opener.work(waiting, &finished));
+            let (finished, waiting, opener) = (finished.clone(), Arc::clone(&waiting), &opener);
+            scope.spawn(move || opener.work(&waiting, &finished));
         }
-        drop(finished);
+        drop((finished, waiting));
         let mut import = Import {
             book: &mut book,
             path,
@@ -89,14 +91,17 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     });
     progress.clear(session.notes);
     let (json, shards, tally) = taken?;
-    let changes = account(session, &mut book, shards, &json)?;
-    report(session, &book, &changes, &tally, cases_before)?;
+    let taken = account(session, &mut book, shards, &json, &signed, alarm.is_some())?;
+    report(session, &book, &taken, &tally, cases_before)?;
     if let Err(problem) = clear_up(&mut book) {
         // the import itself is durable: what could not be tidied will be the next time
         let text = session.language.problem(&problem);
         session.notes.write_all(format!("{text}\n").as_bytes()).map_err(Problem::Output)?;
     }
-    Ok(())
+    match alarm {
+        Some(alarm) => Err(alarm),
+        None => session.note(&Say::AfterImport),
+    }
 }
 
 struct Import<'a> {
@@ -124,6 +129,7 @@ impl Import<'_> {
                     let name = part.covered.shard.to_string();
                     let state = known.iter().find(|s| s.shard == name);
                     checks::refuse_rewritten(state, &self.book.entries(&name)?, &part)?;
+                    checks::refuse_other_tips(&self.book.stored_between(&name, 0, u32::MAX)?, &part)?;
                     self.shards.push(*part);
                 }
                 Item::Blob(part) => self.take_blob(&mut reader, &part)?,
@@ -160,16 +166,15 @@ impl Import<'_> {
         }
         if let Some(stored) = stored {
             // its record is there, its file was damaged: put it back
-            file.sync_all().map_err(|e| Problem::io(&partial, e))?;
             self.book.blobs().keep(&partial, &stored.blob)?;
             self.tally.known += 1;
-            return self.book.blobs().sync();
+            return self.book.blobs().sync(&[&stored.blob]);
         }
         let tag = part.entry.tag.to_string();
         let is_taken = self.book.tag_is_taken(&part.entry.tag)? || self.names.contains(&tag);
         let name = if is_taken { format!("{tag}-{shard}-{}", part.index) } else { tag };
         self.names.insert(name.clone());
-        let job = Job { sequence: self.sent, partial, stored: opening::stored(part, name, self.today) };
+        let job = Job { sequence: self.sent, partial, file, stored: opening::stored(part, name, self.today) };
         self.sent += 1;
         // the openers end only after the sender is gone, so that this fails only when one of them panicked
         self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(|| Problem::damaged(self.path))
@@ -204,11 +209,16 @@ impl Import<'_> {
     }
 
     fn record(&mut self) -> Result<()> {
-        let mut changes = Vec::new();
         let batch = std::mem::take(&mut self.batch);
+        if batch.is_empty() {
+            return Ok(());
+        }
         for done in &batch {
             self.book.blobs().keep(&done.partial, &done.name)?;
         }
+        let names: Vec<&str> = batch.iter().map(|done| done.name.as_str()).collect();
+        self.book.blobs().sync(&names)?;
+        let mut changes = Vec::new();
         for done in batch {
             let change = done.change?;
             match &change {
@@ -217,10 +227,6 @@ impl Import<'_> {
             }
             changes.push(change);
         }
-        if changes.is_empty() {
-            return Ok(());
-        }
-        self.book.blobs().sync()?;
         self.book.record(&changes)
     }
 }
@@ -231,6 +237,8 @@ fn account(
     book: &mut Casebook,
     parts: Vec<ShardPart>,
     json: &sybyr_crypto::bundle::BundleJson,
+    signed: &SignedFor,
+    alarm: bool,
 ) -> Result<BundleTaken> {
     let known = book.shards()?;
     let mut shards = Vec::new();
@@ -239,7 +247,8 @@ fn account(
         let state = known.iter().find(|s| s.shard == shard);
         let before = state.map_or(0, |s| s.size);
         let size = before.max(part.covered.to);
-        if size == 0 {
+        // behind leaves that only a later state of this casebook had, nothing is signed before `restore`
+        if size == 0 || part.covered.from > signed.size(&shard) {
             continue;
         }
         read_again(book, &shard, part.covered.from, part.covered.to)?;
@@ -263,7 +272,8 @@ fn account(
         number: json.number,
         day: json.day,
         shards,
-        accepted_outbox: json.outbox.map(|outbox| outbox.number),
+        // in an alarm the number is not the one of our outbox
+        accepted_outbox: json.outbox.filter(|_| !alarm).map(|outbox| outbox.number),
         bits: json.bits,
         slots: json.slots,
         reply_delay_days: json.reply_delay_days,
@@ -311,7 +321,7 @@ fn report(
     cases_before: usize,
 ) -> Result<()> {
     let withdrawn = taken.shards.iter().map(|s| s.withdrawn.len()).sum();
-    let new_cases = book.cases()?.len() - cases_before;
+    let new_cases = book.cases()?.len().saturating_sub(cases_before);
     let number = taken.number;
     session.say(&Say::Imported { number, tips: tally.opened, new_cases, known: tally.known, withdrawn })?;
     if !tally.unopened.is_empty() {
@@ -322,7 +332,7 @@ fn report(
     for shard in shards {
         session.say(&Say::SignedFor { shard: shard.shard.clone(), size: shard.size })?;
     }
-    session.note(&Say::AfterImport)
+    Ok(())
 }
 
 /// Removes the files of outboxes that the server has, and folds a long journal.

@@ -1,4 +1,4 @@
-//! Opening tips on all cores: each stored blob is synced, opened with an intake key, and read to its end.
+//! Opening tips on all cores: each stored blob is opened with an intake key and read to its end.
 
 use std::cell::RefCell;
 use std::fs::File;
@@ -26,6 +26,8 @@ pub(super) struct Job {
     pub(super) sequence: usize,
     /// Where the blob lies now.
     pub(super) partial: PathBuf,
+    /// The same, open.
+    pub(super) file: File,
     /// What it will be called, and its leaf.
     pub(super) stored: Stored,
 }
@@ -59,7 +61,7 @@ impl Opener {
             let next = jobs.lock().map(|jobs| jobs.recv());
             let Ok(Ok(job)) = next else { return };
             let change = self.open(&job);
-            let Job { sequence, partial, stored } = job;
+            let Job { sequence, partial, stored, .. } = job;
             if done.send(Done { sequence, partial, name: stored.blob, change }).is_err() {
                 return;
             }
@@ -68,14 +70,13 @@ impl Opener {
 
     fn open(&self, job: &Job) -> Result<Change> {
         let io = |e| Problem::io(&job.partial, e);
-        let mut file = File::open(&job.partial).map_err(io)?;
-        file.sync_all().map_err(io)?;
+        let mut file = &job.file;
         let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: job.stored.tag.0 };
         let likely = self.likely.load(Ordering::Relaxed);
         for turn in 0..self.identities.len() {
             let which = (likely + turn) % self.identities.len();
             file.seek(SeekFrom::Start(0)).map_err(io)?;
-            let watched = Watched { input: &file, failed: RefCell::new(None) };
+            let watched = Watched { input: file, failed: RefCell::new(None) };
             let opened = open_keeping_key(&self.identities[which], &watched);
             let read = opened.map(|(plain, key)| (read_tip(plain, &expected, &mut |_, _, _| Ok(())), key));
             if let Some(error) = watched.failed.into_inner() {
