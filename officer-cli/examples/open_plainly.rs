@@ -1,7 +1,8 @@
 //! What an import cannot do without, for `make bench`: opens tips with the crate `age` and writes the same files, nothing else.
 //!
 //! ```text
-//! open_plainly IDENTITIES TIPS DIR THREADS    TIPS: records of tag 32 | blob 32768; prints {"seconds", "tips"} as JSON
+//! open_plainly IDENTITIES TIPS DIR THREADS durable|cached
+//!     TIPS: records of tag 32 | blob 32768; durable: each file is synced; prints {"seconds", "tips"} as JSON
 //! ```
 
 use std::env;
@@ -23,9 +24,10 @@ const BLOB: usize = 32 * 1024;
 
 fn main() -> Outcome<()> {
     let args: Vec<String> = env::args().skip(1).collect();
-    let [identities, tips, dir, threads] = &args[..] else {
-        return Err("usage: open_plainly IDENTITIES TIPS DIR THREADS".into());
+    let [identities, tips, dir, threads, files] = &args[..] else {
+        return Err("usage: open_plainly IDENTITIES TIPS DIR THREADS durable|cached".into());
     };
+    let durable = files == "durable";
     let keys = fs::read_to_string(identities)?;
     let keys = keys.lines().filter(|line| line.starts_with("AGE-SECRET-KEY-PQ-1"));
     let keys =
@@ -41,21 +43,25 @@ fn main() -> Outcome<()> {
     let start = Instant::now();
     thread::scope(|scope| {
         let parts = records.chunks(records.len().div_ceil(threads));
-        let workers: Vec<_> = parts.map(|part| scope.spawn(|| open_all(key, part, dir))).collect();
+        let workers: Vec<_> = parts.map(|part| scope.spawn(|| open_all(key, part, dir, durable))).collect();
         workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "a thread failed")?)
     })?;
-    File::open(dir)?.sync_all()?;
+    if durable {
+        File::open(dir)?.sync_all()?;
+    }
     let seconds = start.elapsed().as_secs_f64();
     writeln!(io::stdout(), "{}", serde_json::json!({ "seconds": seconds, "tips": records.len() }))?;
     Ok(())
 }
 
-fn open_all(key: &HybridIdentity, records: &[&[u8]], dir: &Path) -> Outcome<()> {
+fn open_all(key: &HybridIdentity, records: &[&[u8]], dir: &Path, durable: bool) -> Outcome<()> {
     for record in records {
         let (tag, blob) = record.split_at(TAG);
         let mut file = File::create_new(dir.join(hex::encode(tag)))?;
         file.write_all(blob)?;
-        file.sync_all()?;
+        if durable {
+            file.sync_all()?;
+        }
         open(key, blob)?;
     }
     Ok(())

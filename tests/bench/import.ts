@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Desk } from '../support/agency.ts';
 import { exportedIdentities } from '../support/blob.ts';
 import { OFFICER } from '../support/place.ts';
 import { succeed } from '../support/program.ts';
@@ -14,6 +15,14 @@ const PART = 'import';
 const COUNT = 2000;
 const ROUNDS = 5;
 const LEAST = 0.8;
+const THREADS = Math.min(2, availableParallelism());
+
+/** Seconds, and what the program printed. */
+interface Run {
+  readonly wall: number;
+  readonly processor: number;
+  readonly said: string;
+}
 
 export async function imports(): Promise<readonly Figure[]> {
   const desk = await makeDrop(PART, 'after-1s');
@@ -25,36 +34,44 @@ export async function imports(): Promise<readonly Figure[]> {
   });
   await exportedIdentities(desk);
   const identities = join(desk.folder, 'identity.txt');
-  const plain = async (threads: number): Promise<number> => {
+  const plain = async (threads: number, files: 'durable' | 'cached'): Promise<Run> => {
     const out = join(desk.folder, 'plain');
     rmSync(out, { recursive: true, force: true });
-    const said = await succeed(join(EXAMPLES, 'open_plainly'), [identities, tips, out, String(threads)]);
-    return (JSON.parse(said.stdout.toString()) as Took).seconds;
+    const run = await timed(join(EXAMPLES, 'open_plainly'), identities, tips, out, String(threads), files);
+    // Its own clock leaves out the reading of its input.
+    return { ...run, wall: (JSON.parse(run.said) as Took).seconds };
   };
-  const threads = Math.min(2, availableParallelism());
-  const [ours, processor, one, all]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const ours: Run[] = [];
+  const [one, all, cached]: [Run[], Run[], Run[]] = [[], [], []];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const casebook = join(desk.folder, 'copy-of-casebook');
-    rmSync(casebook, { recursive: true, force: true });
-    await succeed('cp', ['-a', desk.officer.casebook, casebook]);
-    const officer = [OFFICER, '--casebook', casebook, '--passphrase-file', desk.officer.passphraseFile];
-    const unlocking = await timed(...officer, 'list', '--json');
-    const importing = await timed(...officer, 'import', bundle);
-    ours.push(importing.wall - unlocking.wall);
-    processor.push(importing.processor - unlocking.processor);
-    one.push(await plain(1));
-    all.push(await plain(threads));
-    if (readdirSync(join(casebook, 'blobs')).length !== COUNT) throw new Error('not every tip was imported');
+    ours.push(await importOnce(desk, bundle));
+    one.push(await plain(1, 'durable'));
+    all.push(await plain(THREADS, 'durable'));
+    cached.push(await plain(1, 'cached'));
   }
-  const ratios = (limit: readonly number[], divisor: number) => median(ours.map((wall, round) => (limit[round] ?? 0) / wall / divisor));
-  const busy = median(ours.map((wall, round) => (processor[round] ?? 0) / wall));
-  const perThread = ratios(one, threads);
+  const rate = (runs: readonly Run[]) => COUNT / median(runs.map(({ wall }) => wall));
+  const share = (limit: readonly Run[], threads: number) => median(ours.map(({ wall }, round) => (limit[round]?.wall ?? 0) / wall / threads));
+  const busy = (runs: readonly Run[]) => median(runs.map(({ wall, processor }) => processor / wall));
+  const processor = (runs: readonly Run[]) => median(runs.map((run) => run.processor)) / COUNT;
   return [
-    row(`tips a second and thread, import of ${COUNT} with ${threads} threads beside one thread of the crate`, COUNT / median(ours) / threads, COUNT / median(one), perThread, LEAST),
-    row(`tips a second, import beside ${threads} threads of the crate`, COUNT / median(ours), COUNT / median(all), ratios(all, 1)),
-    { part: PART, what: 'processors busy during the import', ours: busy.toFixed(2), limit: String(threads), ratio: busy / threads, goal: 'both' },
-    { part: PART, what: 'processor time a tip', ours: time(median(processor) / COUNT), limit: '', goal: '' },
+    row(`tips a second and thread, import of ${COUNT} with ${THREADS} threads, beside one thread of the crate`, rate(ours) / THREADS, rate(one), share(one, THREADS), LEAST),
+    row(`tips a second, beside ${THREADS} threads of the crate`, rate(ours), rate(all), share(all, 1)),
+    row('tips a second and thread, beside one thread of the crate that syncs nothing', rate(ours) / THREADS, rate(cached), share(cached, THREADS)),
+    { part: PART, what: `processors busy, beside ${THREADS} threads of the crate`, ours: busy(ours).toFixed(2), limit: busy(all).toFixed(2), ratio: busy(ours) / busy(all), goal: '' },
+    { part: PART, what: 'processor time a tip, beside one thread of the crate', ours: time(processor(ours)), limit: time(processor(one)), ratio: processor(ours) / processor(one), goal: '' },
   ];
+}
+
+/** One import into a copy of the empty casebook, less what unlocking it takes. */
+async function importOnce(desk: Desk, bundle: string): Promise<Run> {
+  const casebook = join(desk.folder, 'copy-of-casebook');
+  rmSync(casebook, { recursive: true, force: true });
+  await succeed('cp', ['-a', desk.officer.casebook, casebook]);
+  const officer = [OFFICER, '--casebook', casebook, '--passphrase-file', desk.officer.passphraseFile];
+  const unlocking = await timed(...officer, 'list', '--json');
+  const importing = await timed(...officer, 'import', bundle);
+  if (readdirSync(join(casebook, 'blobs')).length !== COUNT) throw new Error('not every tip was imported');
+  return { ...importing, wall: importing.wall - unlocking.wall, processor: importing.processor - unlocking.processor };
 }
 
 function row(what: string, ours: number, limit: number, share: number, least?: number): Figure {
@@ -64,8 +81,8 @@ function row(what: string, ours: number, limit: number, share: number, least?: n
 }
 
 /** Wall-clock and processor seconds of a program, as the shell counts them. */
-async function timed(...command: readonly string[]): Promise<{ readonly wall: number; readonly processor: number }> {
+async function timed(...command: readonly string[]): Promise<Run> {
   const ended = await succeed('bash', ['-c', 'TIMEFORMAT="took %R %U %S"; time "$@"', 'bash', ...command]);
   const [, wall, user, system] = /took (\S+) (\S+) (\S+)/.exec(ended.stderr.toString()) ?? [];
-  return { wall: Number(wall), processor: Number(user) + Number(system) };
+  return { wall: Number(wall), processor: Number(user) + Number(system), said: ended.stdout.toString() };
 }
