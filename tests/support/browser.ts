@@ -93,7 +93,8 @@ export class Visit {
     const browser = opening.engine === 'chromium' ? await chromium(opening) : await firefox(opening);
     const child = browser.process();
     if (child !== null) endWithStory(child);
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    // A new tab: the one Firefox starts with has its focus in the address bar, and keys would not press buttons.
+    const page = await browser.newPage();
     page.setDefaultTimeout(60_000);
     const visit = new Visit(browser, page, opening);
     visit.#listen([...ALWAYS_ALLOWED, ...(opening.allow ?? [])]);

@@ -13,10 +13,15 @@ import { until } from './until.ts';
 export const CONTROL = 'бақылау-control-4711-жемқорлық';
 
 export class LeakyPage {
+  /** Requests that came here. */
+  requests = 0;
   readonly #server: Server;
 
   private constructor(server: Server) {
     this.#server = server;
+    server.on('request', () => {
+      this.requests += 1;
+    });
   }
 
   static async open(): Promise<LeakyPage> {

@@ -1,0 +1,188 @@
+// Every screen passes axe at WCAG 2.2 AA, and a tip can be sent with the keyboard alone.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
+import { makeAttachments } from './support/attachments.ts';
+import { engines, profileIn, Visit } from './support/browser.ts';
+import { shownSlots } from './support/drawer.ts';
+import { attach, enter, hook, press, readCodename, screen, type, type Codename, type Language } from './support/source.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Runs axe on what is shown now. It is put in by the driver, so the page's policy does not apply to it. */
+async function check(page: Page, name: string, seen: Set<string>): Promise<void> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: Violation[] }> } };
+    return (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations;
+  }, RULES);
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary ?? ''})`).join('; ')}`);
+  assert.deepEqual(told, [], `axe on ${name}`);
+  seen.add(name);
+}
+
+for (const engine of engines('chromium', 'firefox')) {
+  test(`every screen passes axe, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('accessible', engine);
+    t.after(() => desk.server.stop());
+    const attached = makeAttachments(desk.folder, 'attached');
+    const seen = new Set<string>();
+    const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes') });
+    const codename = await writing(desk, visit.page, attached.document.path, seen);
+    await visit.close();
+    await closed(desk, 1);
+    await bringBundle(desk, 'first.bundle');
+    await desk.officer.reply(desk.folder, '1', 'Проверяем.', [attached.document.path]);
+    await bringOutbox(desk, 'first.outbox');
+    await shownSlots(desk);
+    const back = await Visit.open({ engine, profile: profileIn(desk.folder, 'reads') });
+    await reading(desk, back.page, codename, seen);
+    await back.close();
+    assert.ok(seen.size >= 18, [...seen].join(', '));
+  });
+
+  test(`a tip with the keyboard alone, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('accessible', `${engine}-keyboard`);
+    t.after(() => desk.server.stop());
+    const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'keys') });
+    await keyboardAlone(desk, visit.page);
+    await visit.close();
+    await closed(desk, 1);
+  });
+}
+
+async function writing(desk: Desk, page: Page, file: string, seen: Set<string>): Promise<Codename> {
+  await page.goto(desk.server.address);
+  for (const language of ['en', 'kk', 'ru'] as Language[]) {
+    await screen(page, 'home');
+    await press(page, `language-${language}`);
+    await check(page, `home in ${language}`, seen);
+  }
+  await press(page, 'about');
+  await screen(page, 'about');
+  await press(page, 'about-hashes');
+  await page.waitForSelector(hook('hash-client'));
+  await check(page, 'about', seen);
+  await press(page, 'back');
+  await press(page, 'home-report');
+  await screen(page, 'kind');
+  await check(page, 'kind', seen);
+  for (const kind of ['quick', 'statement']) {
+    await press(page, `kind-${kind}`);
+    await screen(page, kind);
+    await check(page, kind, seen);
+    await press(page, 'back');
+    await screen(page, 'kind');
+  }
+  await press(page, 'kind-report');
+  for (const name of ['sector', 'message', 'details', 'files', 'forward']) {
+    await screen(page, name);
+    if (name === 'message') await type(page, 'message', 'Жалоба.');
+    if (name === 'files') await attach(page, { files: [file] });
+    await check(page, name, seen);
+    await press(page, 'continue');
+  }
+  const codename = await readCodename(page);
+  await check(page, 'codename', seen);
+  await press(page, 'codename-written');
+  await screen(page, 'confirm');
+  await press(page, 'confirm-continue');
+  await page.waitForSelector(hook('error'));
+  await check(page, 'confirm, with its complaint', seen);
+  for (const name of ['confirm-1', 'confirm-2']) {
+    const position = await page.$eval(hook(name), (input) => Number(input.getAttribute('data-position')));
+    await type(page, name, codename.ru[position - 1] ?? '');
+  }
+  await press(page, 'confirm-continue');
+  await screen(page, 'ready');
+  await check(page, 'ready', seen);
+  await press(page, 'send');
+  await page.waitForSelector(hook('sent'));
+  await check(page, 'sent', seen);
+  await press(page, 'done');
+  await screen(page, 'cleared');
+  await check(page, 'cleared', seen);
+  return codename;
+}
+
+async function reading(desk: Desk, page: Page, codename: Codename, seen: Set<string>): Promise<void> {
+  await page.goto(desk.server.address);
+  await screen(page, 'home');
+  await enter(page, codename.kk.slice(0, 8));
+  await page.waitForSelector(hook('error'));
+  await check(page, 'return, with its complaint', seen);
+  await type(page, 'return-word-9', codename.kk[8] ?? '');
+  await press(page, 'return-open');
+  await screen(page, 'inbox');
+  await page.waitForSelector(hook('reply'));
+  await check(page, 'inbox', seen);
+  await press(page, 'write-again');
+  await screen(page, 'again');
+  await check(page, 'again', seen);
+}
+
+/** Presses Tab until the element has the focus, as a person does who sees where it is. */
+async function tabTo(page: Page, name: string, backwards = false): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (backwards) await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    if (backwards) await page.keyboard.up('Shift');
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, hook(name))) {
+      const outlined = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle !== 'none');
+      assert.ok(outlined, `${name} shows that it has the focus`);
+      return;
+    }
+  }
+  throw new Error(`the keyboard does not reach ${name}`);
+}
+
+async function pressKey(page: Page, name: string, backwards = false): Promise<void> {
+  await tabTo(page, name, backwards);
+  await page.keyboard.press('Enter');
+}
+
+async function keyboardAlone(desk: Desk, page: Page): Promise<void> {
+  await page.goto(desk.server.address);
+  await screen(page, 'home');
+  // A screen begins at its heading; the languages are above it.
+  await pressKey(page, 'language-kk', true);
+  await pressKey(page, 'home-report');
+  await screen(page, 'kind');
+  await pressKey(page, 'kind-report');
+  await screen(page, 'sector');
+  await tabTo(page, 'sector-land');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.$eval(hook('sector-tenders'), (row) => row.getAttribute('aria-checked')), 'true');
+  await pressKey(page, 'continue');
+  await screen(page, 'message');
+  await tabTo(page, 'message');
+  await page.keyboard.type('Тендер бір адамға арналған.');
+  await pressKey(page, 'continue');
+  for (const name of ['details', 'files', 'forward']) {
+    await screen(page, name);
+    await pressKey(page, 'continue');
+  }
+  await screen(page, 'codename');
+  const words = await page.$$eval('[data-test^="codename-word-"]', (list) => list.map((word) => word.textContent ?? ''));
+  await pressKey(page, 'codename-written');
+  await screen(page, 'confirm');
+  for (const name of ['confirm-1', 'confirm-2']) {
+    await tabTo(page, name);
+    const position = await page.$eval(hook(name), (input) => Number(input.getAttribute('data-position')));
+    await page.keyboard.type(words[position - 1] ?? '');
+  }
+  await page.keyboard.press('Enter');
+  await screen(page, 'ready');
+  await pressKey(page, 'send');
+  await page.waitForSelector(hook('sent'));
+}
