@@ -47,8 +47,9 @@ for (const engine of engines('chromium', 'firefox')) {
     await shownSlots(desk);
     const back = await Visit.open({ engine, profile: profileIn(desk.folder, 'reads') });
     await reading(desk, back.page, codename, seen);
+    await carrying(desk, back.page, seen);
     await back.close();
-    assert.ok(seen.size >= 18, [...seen].join(', '));
+    assert.ok(seen.size === 23, [...seen].join(', '));
   });
 
   test(`a tip with the keyboard alone, in ${engine}`, { timeout: 300_000 }, async (t) => {
@@ -90,6 +91,7 @@ async function writing(desk: Desk, page: Page, file: string, seen: Set<string>):
     if (name === 'message') await type(page, 'message', 'Жалоба.');
     if (name === 'files') await attach(page, { files: [file] });
     await check(page, name, seen);
+    if (name === 'details') await covered(page, seen);
     await press(page, 'continue');
   }
   const codename = await readCodename(page);
@@ -115,6 +117,17 @@ async function writing(desk: Desk, page: Page, file: string, seen: Set<string>):
   return codename;
 }
 
+/** Another tab in front, and back: what was on the screen is covered until it is asked for. */
+async function covered(page: Page, seen: Set<string>): Promise<void> {
+  const other = await page.browser().newPage();
+  await page.waitForSelector(hook('cover'));
+  await other.close();
+  await page.bringToFront();
+  await check(page, 'the cover', seen);
+  await press(page, 'cover-continue');
+  await page.waitForSelector(hook('cover'), { hidden: true });
+}
+
 async function reading(desk: Desk, page: Page, codename: Codename, seen: Set<string>): Promise<void> {
   await page.goto(desk.server.address);
   await screen(page, 'home');
@@ -129,6 +142,16 @@ async function reading(desk: Desk, page: Page, codename: Codename, seen: Set<str
   await press(page, 'write-again');
   await screen(page, 'again');
   await check(page, 'again', seen);
+}
+
+async function carrying(desk: Desk, page: Page, seen: Set<string>): Promise<void> {
+  await page.goto(`${desk.server.address}/courier`);
+  await screen(page, 'courier-token');
+  await check(page, "the courier's door", seen);
+  await type(page, 'courier-token', desk.token);
+  await press(page, 'courier-open');
+  await screen(page, 'courier');
+  await check(page, "the courier's desk", seen);
 }
 
 /** Presses Tab until the element has the focus, as a person does who sees where it is. */
