@@ -227,6 +227,19 @@ pub fn claim_message(
     )
 }
 
+/// `S(desk_A, "forward", drop_id, fp_A, fp_B, SHA-256(tip.json), SHA-256(message.txt), var(SHA-256 of each attachment))`:
+/// what agency A signs when it passes a tip on to B (protocol section 13).
+pub fn forward_message(
+    drop_id: &DropId,
+    (from, to): (&Fingerprint, &Fingerprint),
+    tip: &[u8; 32],
+    message: &[u8; 32],
+    attachments: &[[u8; 32]],
+) -> Vec<u8> {
+    let attachments = crate::notation::var(attachments.as_flattened());
+    self::message("forward", &[&drop_id.0, &from.0, &to.0, tip, message, &attachments])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

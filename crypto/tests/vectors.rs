@@ -11,7 +11,9 @@ use sybyr_crypto::card::Card;
 use sybyr_crypto::codename::{Codename, CodenameError};
 use sybyr_crypto::container::Reader;
 use sybyr_crypto::hex::{self, Hex};
-use sybyr_crypto::keys::{Root, Secret, ThreadKey, claim_commitment, claim_message, upload_tag, withdraw_hash};
+use sybyr_crypto::keys::{
+    Root, Secret, ThreadKey, claim_commitment, claim_message, forward_message, upload_tag, withdraw_hash,
+};
 use sybyr_crypto::log::{Checkpoint, Entry, Origin, Seen, root};
 use sybyr_crypto::notation::{sha256, verify_bytes};
 use sybyr_crypto::recipient::{HybridIdentity, HybridRecipient};
@@ -137,6 +139,16 @@ fn keys() {
         let (challenge, day) = (bytes(v, "challenge"), number(v, "day").unwrap());
         let said = claim_message(&drop_id, &agency, &tag, &challenge, text(v, "claimant"), day);
         assert!(verify_bytes(&cpk, &said, &bytes(v, "sig")));
+        let attachments: Vec<[u8; 32]> = v["forward_attachments"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|h| hex::decode(h.as_str().unwrap()).unwrap())
+            .collect();
+        let parties = (&agency, &Hex(bytes(v, "to")));
+        let passed_on =
+            forward_message(&drop_id, parties, &bytes(v, "forward_tip"), &bytes(v, "forward_message"), &attachments);
+        assert!(verify_bytes(&bytes(v, "desk"), &passed_on, &bytes(v, "forward_sig")));
         Ok(json!({
             "root": hex::encode(root.expose()), "drawer": root.drawer(), "k": k,
             "reply_identity": *reply.reveal(), "reply_to": reply.to_recipient(), "claim_public": Hex(cpk),

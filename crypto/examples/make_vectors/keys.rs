@@ -1,10 +1,12 @@
 //! `tests/vectors/keys`: the key schedule, and the messages of claim and forward.
 
-use ed25519_dalek::Signer as _;
+use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::json;
 use sybyr_crypto::codename::Codename;
 use sybyr_crypto::hex::{self, Hex};
-use sybyr_crypto::keys::{Fingerprint, Root, claim_commitment, claim_message, upload_tag, withdraw_hash};
+use sybyr_crypto::keys::{
+    Fingerprint, Root, claim_commitment, claim_message, forward_message, upload_tag, withdraw_hash,
+};
 
 use crate::{error, fixed, success};
 
@@ -26,6 +28,10 @@ pub(crate) fn make() {
         let challenge = [0x0e; 32];
         let claimant = "Ермек Сәрсенов, ИИН 000000000000";
         let sig = claim_key.sign(&claim_message(&drop_id, &agency, &tag, &challenge, claimant, 20778));
+        let desk = SigningKey::from_bytes(&[0x0f; 32]);
+        let hashes = [[0x21; 32], [0x22; 32], [0x23; 32], [0x24; 32]];
+        let attachments = &hashes[2..2 + usize::try_from(seed % 3).expect("below 3")];
+        let passed_on = forward_message(&drop_id, (&agency, &TO), &hashes[0], &hashes[1], attachments);
         success(
             "keys",
             &format!("schedule-{seed}"),
@@ -37,6 +43,8 @@ pub(crate) fn make() {
                 "claim_public": Hex(cpk), "w": w, "wh": Hex(wh), "claim": Hex(claim), "tag": Hex(tag),
                 "tag_n": Hex(k.tag(n).expect("in range")), "mac": k.mac_key(), "forward": k.forward(&TO),
                 "challenge": Hex(challenge), "claimant": claimant, "day": 20778, "sig": Hex(sig.to_bytes()),
+                "desk": Hex(desk.verifying_key().to_bytes()), "forward_tip": Hex(hashes[0]), "forward_message": Hex(hashes[1]),
+                "forward_attachments": attachments.iter().map(|h| Hex(*h)).collect::<Vec<_>>(), "forward_sig": Hex(desk.sign(&passed_on).to_bytes()),
             }),
         );
     }

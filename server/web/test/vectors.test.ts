@@ -129,6 +129,10 @@ const keys: Runner = {
     same(await forwardKey(k, vector.bytes('to')), vector.bytes('forward'));
     const claimed = [dropId, agency, tag, vector.bytes('challenge'), variable(utf8(vector.text('claimant'))), u32be(vector.number('day'))];
     assert.ok(await verify(claimPublic, vector.bytes('sig'), 'claim', ...claimed));
+    const attachments = vector.list<string>('forward_attachments').map(bytes);
+    const passedOn = [dropId, agency, vector.bytes('to'), vector.bytes('forward_tip'), vector.bytes('forward_message')];
+    const joined = variable(Uint8Array.from(attachments.flatMap((hash) => [...hash])));
+    assert.ok(await verify(vector.bytes('desk'), vector.bytes('forward_sig'), 'forward', ...passedOn, joined));
   },
   async refusal(vector) {
     const root = await rootFromSecret(vector.bytes('root'), filled(16, 0));
