@@ -53,6 +53,12 @@ pub enum Command {
         /// The file from the courier's stick
         bundle: PathBuf,
     },
+    /// Go on with a backup of the casebook when the newest one is lost, and end the alarm
+    Restore {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// List the cases
     List {
         /// For scripts
@@ -82,9 +88,9 @@ pub enum Command {
         /// The new file
         #[arg(long, value_name = "FILE")]
         output: PathBuf,
-        /// Write the newest outbox once more, the same bytes, when its file was lost on the way
-        #[arg(long)]
-        again: bool,
+        /// Write an unconfirmed outbox once more, the same bytes, when its file was lost on the way; the newest by default
+        #[arg(long, value_name = "NUMBER", num_args = 0..=1)]
+        again: Option<Option<u64>>,
     },
 }
 

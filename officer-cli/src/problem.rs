@@ -66,6 +66,7 @@ pub enum Problem {
     RefTooLong,
     NoOutbox,
     NoCards,
+    NoAlarm,
 }
 
 impl From<rusqlite::Error> for Problem {
@@ -121,7 +122,7 @@ impl Problem {
             | Self::OutboxDiffers { .. }
             | Self::RolledBackBefore => Exit::RolledBack,
             Self::NoSuchCase(_) => Exit::NoSuchCase,
-            Self::WrongFingerprint | Self::FingerprintNeeded | Self::NotConfirmed | Self::ConfirmationNeeded => {
+            Self::WrongFingerprint | Self::FingerprintNeeded | Self::NotConfirmed | Self::ConfirmationNeeded | Self::NoAlarm => {
                 Exit::NotConfirmed
             }
             Self::OutputExists(_) | Self::OutputInside(_) | Self::NoOutbox | Self::NoCards => Exit::Output,

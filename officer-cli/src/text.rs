@@ -38,6 +38,10 @@ pub enum Say {
     ConfirmExport,
     AgencyMade { fingerprint: Fingerprint },
     AfterInit { casebook: PathBuf },
+    ConfirmRestore { outbox: Option<u64> },
+    LaterSigned { shard: String, here: u32, signed: u32 },
+    Restored { next: u64 },
+    AfterRestore,
     CardsWritten { output: PathBuf, cards: usize, until: Day },
     AgencyWords { fingerprint: Fingerprint },
     IdentityWritten { output: PathBuf, keys: usize },
@@ -62,7 +66,12 @@ pub enum Say {
     ReplyWritten { case: i64, n: u32, parts: usize, delay: u32 },
     OutboxWritten { output: PathBuf, number: u64, replies: usize, slots: u32, waiting: usize },
     OutboxAgain { output: PathBuf, number: u64 },
+    OutboxLate { output: PathBuf, number: u64 },
     OutboxKept { number: u64 },
+    OnceMore { replies: usize },
+    TooManyParts { case: i64, n: u32, parts: usize, slots: u32 },
+    ReplyFileDamaged { case: i64, n: u32, path: PathBuf },
+    CardsEnd { until: Day },
     PreviousUnconfirmed { number: u64 },
 }
 

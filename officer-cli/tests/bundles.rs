@@ -19,6 +19,7 @@ const UNACCOUNTED: i32 = 10;
 const INCONSISTENT: i32 = 11;
 const MISSING: i32 = 12;
 const ROLLED_BACK: i32 = 13;
+const NOT_CONFIRMED: i32 = 16;
 
 /// A desk with `count` tips of as many sources waiting at the drop.
 fn with_tips(count: usize) -> (TestDrop, Desk, sybyr_crypto::card::Card) {
@@ -251,17 +252,21 @@ fn a_casebook_put_back_to_an_older_state_raises_an_alarm_and_writes_no_outbox() 
     fs::rename(desk.path("casebook"), desk.path("newest")).expect("moved");
     fs::rename(desk.path("backup"), desk.path("casebook")).expect("moved");
 
-    drop.number += 1;
-    let echo = drop.bundle_with(&card, |json| json.shards = vec![Covered { shard: shard(), from: 2, to: 2 }]);
-    give(&desk, &echo);
-    assert!(desk.fails(ROLLED_BACK, &["import", "bundle"]).contains("ALARM"));
-    desk.fails(ROLLED_BACK, &["outbox", "--output", "never"]);
-    assert!(!desk.path("never").exists());
+    drop.close_batch(vec![Source::new().tip(&card, &Draft { message: "tip number 2", ..Draft::default() })]);
+    give(&desk, &drop.bundle(&card, 2));
+    for _ in 0..2 {
+        assert!(desk.fails(ROLLED_BACK, &["import", "bundle"]).contains("ALARM"));
+        assert_eq!(messages(&desk), ["tip number 2"], "the tips are taken in all the same");
+        assert!(desk.fails(ROLLED_BACK, &["outbox", "--output", "never"]).contains("restore"));
+        assert!(!desk.path("never").exists());
+    }
 
     fs::remove_dir_all(desk.path("casebook")).expect("removed");
     fs::rename(desk.path("newest"), desk.path("casebook")).expect("moved");
     desk.ok(&["import", "bundle"]);
     desk.ok(&["outbox", "--output", "second"]);
+    assert_eq!(drop.accept(&card, &desk.path("second")).json.number, 2);
+    desk.fails(NOT_CONFIRMED, &["restore", "--yes"]);
 }
 
 #[test]
@@ -322,4 +327,40 @@ fn a_blob_that_rotted_on_the_disk_is_noticed_and_mended_by_its_bundle() {
     assert_eq!(fs::read(&blob).expect("there"), whole);
     desk.ok(&["show", "1"]);
     desk.ok(&["show", "2"]);
+}
+
+#[test]
+fn a_drop_that_was_restored_counts_its_bundles_anew_and_is_followed() {
+    let (mut drop, desk, card) = with_tips(1);
+    drop.number = 1 << 40;
+    give(&desk, &drop.bundle(&card, 0));
+    desk.ok(&["import", "bundle"]);
+    let poisoned = fs::read(desk.path("bundle")).expect("there");
+    drop.slots = 7;
+    drop.number = 4;
+    give(&desk, &drop.bundle(&card, 1));
+    desk.ok(&["import", "bundle"]);
+    // the older one again changes nothing
+    give(&desk, &poisoned);
+    desk.ok(&["import", "bundle"]);
+    desk.ok(&["outbox", "--output", "outbox"]);
+    assert_eq!(drop.accept(&card, &desk.path("outbox")).slots.len(), 7);
+}
+
+#[test]
+fn an_alarm_of_a_bundle_with_an_absurd_number_ends_with_a_bundle_of_a_later_day() {
+    let (mut drop, desk, card) = with_tips(1);
+    let first = drop.bundle(&card, 0);
+    give(&desk, &first);
+    desk.ok(&["import", "bundle"]);
+    drop.number = 1 << 40;
+    give(&desk, &drop.bundle_with(&card, |json| json.seen = vec![SeenSize { shard: shard(), size: 9 }]));
+    desk.run(&["import", "bundle"]);
+    give(&desk, &first);
+    desk.ok(&["import", "bundle"]);
+    desk.fails(ROLLED_BACK, &["outbox", "--output", "never"]);
+    drop.number = 3;
+    give(&desk, &drop.bundle_with(&card, |json| json.day = DAY + 1));
+    desk.ok(&["import", "bundle"]);
+    desk.ok(&["outbox", "--output", "outbox"]);
 }

@@ -1,5 +1,7 @@
 //! Cases as the officer sees them: their tips, their replies, and where each reply is on its way.
 
+use std::fmt;
+
 use rusqlite::{OptionalExtension as _, Row, params};
 use sybyr_crypto::keys::Day;
 use sybyr_crypto::tip::{Kind, Language};
@@ -25,7 +27,7 @@ pub struct CaseRow {
 }
 
 /// A tip of a case.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct TipRow {
     /// The shard of its leaf.
     pub shard: String,
@@ -71,11 +73,20 @@ pub struct TipRow {
     pub read: bool,
 }
 
+impl fmt::Debug for TipRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // neither keys nor what the source wrote
+        f.debug_struct("TipRow").field("shard", &self.shard).field("leaf", &self.leaf).finish_non_exhaustive()
+    }
+}
+
 /// Where a reply is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReplyState {
     /// Waits for an outbox.
     Waiting,
+    /// Waits for another outbox, because this one was passed over.
+    Again(u64),
     /// In this outbox, which the server has not confirmed yet.
     Sent(u64),
     /// In this outbox, which the server has confirmed.
@@ -83,7 +94,7 @@ pub enum ReplyState {
 }
 
 /// A reply of a case, one row a part.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ReplyRow {
     /// Number in the thread.
     pub n: u32,
@@ -99,6 +110,13 @@ pub struct ReplyRow {
     pub answers: (String, u32),
     /// Where it is.
     pub state: ReplyState,
+}
+
+impl fmt::Debug for ReplyRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // neither the thread key nor the text
+        f.debug_struct("ReplyRow").field("n", &self.n).field("state", &self.state).finish_non_exhaustive()
+    }
 }
 
 const TIP: &str =
@@ -191,7 +209,7 @@ impl Casebook {
     /// The replies of a case in the order they were written.
     pub fn replies(&self, case: i64) -> Result<Vec<ReplyRow>> {
         let mut query = self.index.db.prepare(
-            "SELECT n, k, first, replies.day, json, shard, leaf, outbox, accepted FROM replies
+            "SELECT n, k, first, replies.day, json, shard, leaf, outbox, accepted, replies.passed FROM replies
              LEFT JOIN outboxes ON outboxes.number = outbox WHERE case_number = ?1 ORDER BY written",
         )?;
         let read = |row: &Row<'_>| {
@@ -204,7 +222,7 @@ impl Casebook {
                 json: row.get(4)?,
                 answers: (row.get(5)?, row.get(6)?),
                 state: match (outbox, accepted) {
-                    (None, _) => ReplyState::Waiting,
+                    (None, _) => row.get::<_, Option<u64>>(9)?.map_or(ReplyState::Waiting, ReplyState::Again),
                     (Some(number), Some(true)) => ReplyState::Confirmed(number),
                     (Some(number), _) => ReplyState::Sent(number),
                 },

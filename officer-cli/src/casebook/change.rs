@@ -22,6 +22,15 @@ pub enum Change {
     RollbackFound {
         /// The bundle's number.
         bundle: u64,
+        /// The day it names.
+        day: Day,
+        /// What it shows that the server has of us.
+        echo: Echo,
+    },
+    /// The officer has said that this casebook is a backup, and that the later one is lost.
+    Restored {
+        /// When.
+        day: Day,
     },
     /// The officer has seen every tip of a case.
     CaseRead {
@@ -35,8 +44,28 @@ pub enum Change {
         /// The sealed files, which are durable.
         objects: Vec<StoredObject>,
     },
-    /// An outbox was made.
+    /// An outbox was made, and is kept in the casebook.
     OutboxWritten(OutboxWritten),
+    /// An outbox was written to where the courier takes it.
+    OutboxHandedOut {
+        /// Its number.
+        number: u64,
+    },
+    /// The kept file of an outbox was lost before anybody had it: its replies wait again.
+    OutboxLost {
+        /// Its number.
+        number: u64,
+    },
+}
+
+/// What the server has of this casebook, as a bundle says.
+#[derive(Serialize, Deserialize, Clone, Default)]
+pub struct Echo {
+    /// The last outbox, as number and SHA-256 of its sorted tags.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outbox: Option<(u64, Hex<32>)>,
+    /// Shards, and how far each was signed for.
+    pub seen: Vec<(String, u32)>,
 }
 
 /// What the drop and the agency are to each other.
@@ -203,6 +232,8 @@ pub struct OutboxWritten {
     pub day: Day,
     /// SHA-256 of its sorted tags.
     pub tags: Hex<32>,
+    /// How many slots it has: the server takes it only while that is the drop's number.
+    pub slots: u32,
     /// Every shard with the size its `seen` covers.
     pub seen: Vec<(String, u32)>,
     /// The replies in it, as (thread key, n).

@@ -4,16 +4,17 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{
-    Accounted, BundleTaken, Change, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
+    Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply,
 };
-use super::threads;
+use super::{outboxes, restore, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
 
 const SCHEMA: &str = "
 CREATE TABLE enrolment (one INTEGER PRIMARY KEY CHECK (one = 1), drop_file TEXT NOT NULL, cards TEXT NOT NULL,
-    bits INTEGER NOT NULL, slots INTEGER NOT NULL, delay INTEGER NOT NULL, rolled_back INTEGER) STRICT;
+    bits INTEGER NOT NULL, slots INTEGER NOT NULL, delay INTEGER NOT NULL, rolled_back INTEGER,
+    rolled_back_day INTEGER) STRICT;
 CREATE TABLE cases (number INTEGER PRIMARY KEY AUTOINCREMENT, k TEXT NOT NULL) STRICT;
 CREATE TABLE threads (k TEXT PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases, awaits TEXT UNIQUE)
     STRICT, WITHOUT ROWID;
@@ -31,17 +32,22 @@ CREATE TABLE leaves (shard TEXT NOT NULL, leaf INTEGER NOT NULL, entry BLOB NOT 
     STRICT, WITHOUT ROWID;
 CREATE TABLE shards (shard TEXT PRIMARY KEY, size INTEGER NOT NULL, checkpoint_size INTEGER NOT NULL,
     checkpoint_root TEXT NOT NULL, seen TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE bundles (number INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
+CREATE TABLE bundles (turn INTEGER PRIMARY KEY, number INTEGER NOT NULL, day INTEGER NOT NULL, UNIQUE (number, day))
+    STRICT;
 CREATE TABLE replies (written INTEGER PRIMARY KEY, case_number INTEGER NOT NULL REFERENCES cases, k TEXT NOT NULL,
     n INTEGER NOT NULL, first INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
     json TEXT NOT NULL, reply_to TEXT NOT NULL, bits INTEGER NOT NULL, drawer INTEGER NOT NULL, shard TEXT NOT NULL,
-    leaf INTEGER NOT NULL, outbox INTEGER REFERENCES outboxes, UNIQUE (k, n)) STRICT;
+    leaf INTEGER NOT NULL, outbox INTEGER REFERENCES outboxes, passed INTEGER, UNIQUE (k, n)) STRICT;
 CREATE INDEX replies_by_case ON replies (case_number);
 CREATE TABLE objects (id TEXT PRIMARY KEY, case_number INTEGER NOT NULL, k TEXT NOT NULL, n INTEGER NOT NULL)
     STRICT, WITHOUT ROWID;
 CREATE TABLE outboxes (number INTEGER PRIMARY KEY, day INTEGER NOT NULL, tags TEXT NOT NULL, seen TEXT NOT NULL,
-    accepted INTEGER NOT NULL DEFAULT 0) STRICT;
+    slots INTEGER NOT NULL DEFAULT 0, handed_out INTEGER NOT NULL DEFAULT 0, accepted INTEGER NOT NULL DEFAULT 0,
+    passed INTEGER NOT NULL DEFAULT 0) STRICT;
 ";
+
+/// Nothing of the index ever goes to a file of SQLite's own, and nothing in it runs code.
+const SETTINGS: &str = "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
 
 /// The database. Only [`Index::apply`] changes it.
 pub(super) struct Index {
@@ -53,6 +59,8 @@ impl Index {
     pub(super) fn empty() -> IndexResult<Self> {
         let db = Connection::open_in_memory()?;
         db.execute_batch(SCHEMA)?;
+        db.execute_batch(restore::SCHEMA)?;
+        db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
 
@@ -60,7 +68,7 @@ impl Index {
     pub(super) fn load(bytes: &[u8]) -> IndexResult<Self> {
         let mut db = Connection::open_in_memory()?;
         db.deserialize_read_exact("main", bytes, bytes.len(), false)?;
-        db.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;")?;
+        db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
 
@@ -90,13 +98,16 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::TipFiled(tip) => file_tip(db, tip),
         Change::TipUnopened(stored) => store_tip(db, stored),
         Change::BundleTaken(bundle) => take_bundle(db, bundle),
-        Change::RollbackFound { bundle } => db.execute("UPDATE enrolment SET rolled_back = ?1", [bundle]).map(drop),
+        Change::RollbackFound { bundle, day, echo } => restore::raise_alarm(db, *bundle, *day, echo),
+        Change::Restored { day } => restore::restore(db, *day),
         Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
         Change::ReplyWritten { parts, objects } => {
             parts.iter().try_for_each(|part| write_reply(db, part))?;
             objects.iter().try_for_each(|object| store_object(db, object))
         }
-        Change::OutboxWritten(outbox) => write_outbox(db, outbox),
+        Change::OutboxWritten(outbox) => outboxes::write(db, outbox),
+        Change::OutboxHandedOut { number } => outboxes::hand_out(db, *number),
+        Change::OutboxLost { number } => outboxes::lose(db, *number),
     }
 }
 
@@ -163,22 +174,25 @@ fn word(value: &impl serde::Serialize) -> String {
     }
 }
 
+/// The newest bundle is the one that came last and was not here before: numbers fall when the drop was restored.
 fn take_bundle(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
-    db.execute("INSERT OR REPLACE INTO bundles (number, day) VALUES (?1, ?2)", params![bundle.number, bundle.day])?;
+    let this = (bundle.number, bundle.day);
+    db.execute("INSERT OR IGNORE INTO bundles (number, day) VALUES (?1, ?2)", this)?;
     bundle.shards.iter().try_for_each(|shard| account(db, shard))?;
     if let Some(number) = bundle.accepted_outbox {
-        db.execute("UPDATE outboxes SET accepted = 1 WHERE number = ?1", [number])?;
+        outboxes::accept(db, number)?;
     }
-    let newest: u64 = db.query_row("SELECT max(number) FROM bundles", [], |row| row.get(0))?;
-    if newest == bundle.number {
+    let last = "SELECT number, day FROM bundles ORDER BY turn DESC LIMIT 1";
+    let newest: (u64, u32) = db.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if newest == this {
         db.execute(
-            // the drop itself takes its alarm back when a later bundle of its passes every check
-            "UPDATE enrolment SET bits = ?1, slots = ?2, delay = ?3,
-                rolled_back = CASE WHEN ?4 > rolled_back THEN NULL ELSE rolled_back END",
-            params![bundle.bits, bundle.slots, bundle.reply_delay_days, bundle.number],
+            "UPDATE enrolment SET bits = ?1, slots = ?2, delay = ?3",
+            params![bundle.bits, bundle.slots, bundle.reply_delay_days],
         )?;
+        outboxes::refuse_others(db, bundle.slots)?;
     }
-    Ok(())
+    // the drop takes its alarm back with a bundle made after it, by number or by day; the one that raised it does not
+    db.execute("UPDATE enrolment SET rolled_back = NULL WHERE rolled_back < ?1 OR rolled_back_day < ?2", this).map(drop)
 }
 
 fn account(db: &Connection, shard: &Accounted) -> IndexResult<()> {
@@ -226,20 +240,4 @@ fn write_reply(db: &Connection, r: &WrittenReply) -> IndexResult<()> {
 fn store_object(db: &Connection, o: &StoredObject) -> IndexResult<()> {
     db.execute("INSERT INTO objects (id, case_number, k, n) VALUES (?1, ?2, ?3, ?4)", params![o.id, o.case, o.k, o.n])
         .map(drop)
-}
-
-fn write_outbox(db: &Connection, outbox: &OutboxWritten) -> IndexResult<()> {
-    let seen = serde_json::to_string(&outbox.seen).expect("names and numbers always serialize");
-    db.execute(
-        "INSERT INTO outboxes (number, day, tags, seen) VALUES (?1, ?2, ?3, ?4)",
-        params![outbox.number, outbox.day, outbox.tags.to_string(), seen],
-    )?;
-    // what is sealed needs its recipient no more, which is two kilobytes long
-    for (k, n) in &outbox.replies {
-        db.execute(
-            "UPDATE replies SET outbox = ?3, reply_to = '' WHERE k = ?1 AND n = ?2",
-            params![k, n, outbox.number],
-        )?;
-    }
-    Ok(())
 }

@@ -16,7 +16,9 @@ mod identity;
 mod index;
 mod journal;
 mod lock;
+mod outboxes;
 mod outgoing;
+mod restore;
 mod seal;
 mod shards;
 mod snapshot;
@@ -31,10 +33,10 @@ pub use blobs::Blobs;
 pub use blobs::{Hashing, file_key};
 pub use cases::{CaseRow, ReplyRow, ReplyState, TipRow};
 pub use change::{
-    Accounted, BundleTaken, Change, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
+    Accounted, BundleTaken, Change, Echo, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
 };
 pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, write_root};
-pub use outgoing::{LastOutbox, WaitingReply};
+pub use outgoing::{OutboxState, WaitingReply};
 pub use shards::{Rules, ShardState};
 
 use crate::files;

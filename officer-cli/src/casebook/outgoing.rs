@@ -1,14 +1,18 @@
 //! What leaves the casebook: replies that wait, and the outboxes made so far.
 
-use rusqlite::OptionalExtension as _;
+use std::fmt;
+
+use rusqlite::{OptionalExtension as _, Row};
 use sybyr_crypto::keys::Day;
 
 use super::Casebook;
 use crate::problem::Result;
 
-/// A reply that no outbox holds yet.
-#[derive(Debug, Clone)]
+/// A reply that no outbox holds, one row a part.
+#[derive(Clone)]
 pub struct WaitingReply {
+    /// The case.
+    pub case: i64,
     /// The thread key, in hex.
     pub k: String,
     /// Its number.
@@ -27,24 +31,43 @@ pub struct WaitingReply {
     pub shard: String,
     /// Leaf of the tip it answers.
     pub leaf: u32,
+    /// It was in an outbox that the server may have taken unseen, or not: it leaves once more.
+    pub again: bool,
+}
+
+impl fmt::Debug for WaitingReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // neither the thread key nor the text
+        f.debug_struct("WaitingReply").field("case", &self.case).field("n", &self.n).finish_non_exhaustive()
+    }
 }
 
 /// An outbox made earlier.
 #[derive(Debug, Clone)]
-pub struct LastOutbox {
+pub struct OutboxState {
     /// Its number.
     pub number: u64,
     /// SHA-256 of its sorted tags, in hex.
     pub tags: String,
+    /// It was written to where the courier takes it.
+    pub handed_out: bool,
     /// The server has confirmed it.
     pub accepted: bool,
+}
+
+impl OutboxState {
+    const COLUMNS: &str = "number, tags, handed_out, accepted";
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { number: row.get(0)?, tags: row.get(1)?, handed_out: row.get(2)?, accepted: row.get(3)? })
+    }
 }
 
 impl Casebook {
     /// The replies that wait, oldest first.
     pub fn waiting(&self) -> Result<Vec<WaitingReply>> {
         let mut query = self.index.db.prepare(
-            "SELECT k, n, first, json, reply_to, bits, drawer, shard, leaf FROM replies
+            "SELECT k, n, first, json, reply_to, bits, drawer, shard, leaf, case_number, passed IS NOT NULL FROM replies
              WHERE outbox IS NULL ORDER BY written",
         )?;
         let waiting = query.query_map([], |row| {
@@ -58,16 +81,11 @@ impl Casebook {
                 drawer: row.get(6)?,
                 shard: row.get(7)?,
                 leaf: row.get(8)?,
+                case: row.get(9)?,
+                again: row.get(10)?,
             })
         })?;
         Ok(waiting.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The sealed files of a reply, by their ids.
-    pub fn objects_of(&self, k: &str, n: u32) -> Result<Vec<String>> {
-        let mut query = self.index.db.prepare("SELECT id FROM objects WHERE k = ?1 AND n = ?2 ORDER BY id")?;
-        let ids = query.query_map(rusqlite::params![k, n], |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Whether the source may be answered about a leaf: a confirmed outbox of at least `delay` days ago has signed for it.
@@ -88,19 +106,27 @@ impl Casebook {
     }
 
     /// One outbox, or the newest.
-    pub fn outbox(&self, number: Option<u64>) -> Result<Option<LastOutbox>> {
-        let query = "SELECT number, tags, accepted FROM outboxes WHERE ?1 IS NULL OR number = ?1
-                     ORDER BY number DESC LIMIT 1";
-        let read =
-            |row: &rusqlite::Row<'_>| Ok(LastOutbox { number: row.get(0)?, tags: row.get(1)?, accepted: row.get(2)? });
-        Ok(self.index.db.query_row(query, [number], read).optional()?)
+    pub fn outbox(&self, number: Option<u64>) -> Result<Option<OutboxState>> {
+        let query = format!(
+            "SELECT {} FROM outboxes WHERE ?1 IS NULL OR number = ?1 ORDER BY number DESC LIMIT 1",
+            OutboxState::COLUMNS
+        );
+        Ok(self.index.db.query_row(&query, [number], OutboxState::read).optional()?)
     }
 
-    /// The files kept of outboxes that the server has confirmed, or passed over by confirming a later one.
+    /// The outboxes that the server has neither confirmed nor passed over, ascending.
+    pub fn open_outboxes(&self) -> Result<Vec<OutboxState>> {
+        let mut query = self.index.db.prepare(&format!(
+            "SELECT {} FROM outboxes WHERE accepted = 0 AND passed = 0 ORDER BY number",
+            OutboxState::COLUMNS
+        ))?;
+        let open = query.query_map([], OutboxState::read)?;
+        Ok(open.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The outboxes that the server has confirmed or passed over: their files are kept no longer.
     pub fn done_outboxes(&self) -> Result<Vec<u64>> {
-        let mut query = self.index.db.prepare(
-            "SELECT number FROM outboxes WHERE number <= (SELECT max(number) FROM outboxes WHERE accepted = 1)",
-        )?;
+        let mut query = self.index.db.prepare("SELECT number FROM outboxes WHERE accepted = 1 OR passed = 1")?;
         let numbers = query.query_map([], |row| row.get(0))?;
         Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }

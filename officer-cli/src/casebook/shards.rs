@@ -64,9 +64,9 @@ impl Casebook {
         Ok(self.index.db.query_row("SELECT bits, slots, delay, rolled_back IS NOT NULL FROM enrolment", [], read)?)
     }
 
-    /// The newest bundle imported, as (number, day).
+    /// The bundle imported last that was not here before, as (number, day).
     pub fn newest_bundle(&self) -> Result<Option<(u64, Day)>> {
-        let newest = "SELECT number, day FROM bundles ORDER BY number DESC LIMIT 1";
+        let newest = "SELECT number, day FROM bundles ORDER BY turn DESC LIMIT 1";
         Ok(self.index.db.query_row(newest, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 

@@ -304,3 +304,36 @@ fn nothing_readable_lies_on_the_disk() {
         }
     }
 }
+
+#[test]
+fn nothing_secret_is_shown_by_debug() {
+    let dir = folder();
+    let mut book = create(&dir.path().join("book"));
+    let part = WrittenReply {
+        case: 1,
+        k: "planted-thread-key".into(),
+        n: 1,
+        first: 1,
+        day: 20_778,
+        kind: sybyr_crypto::reply::ReplyKind::Message,
+        status: sybyr_crypto::reply::Status::Received,
+        json: "planted text".into(),
+        reply_to: "planted recipient".into(),
+        bits: 0,
+        drawer: 0,
+        shard: "2026-1".into(),
+        leaf: 0,
+    };
+    let written = Change::ReplyWritten { parts: vec![part], objects: Vec::new() };
+    book.record(&[tip(0, "planted-thread-key"), written]).expect("recorded");
+    let shown = format!(
+        "{:?} {:?} {:?} {:?}",
+        book.cases().expect("listed"),
+        book.tips(1).expect("listed"),
+        book.replies(1).expect("listed"),
+        book.waiting().expect("listed")
+    );
+    for secret in ["planted", "Первая", "file_key"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}

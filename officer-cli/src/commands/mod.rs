@@ -7,6 +7,7 @@ mod init;
 mod list;
 mod outbox;
 mod reply;
+mod restore;
 mod save;
 mod show;
 
@@ -27,6 +28,7 @@ use crate::files;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
 use crate::text::{Language, Say};
+use outbox::Which;
 
 /// One run of the program.
 pub struct Session<'a> {
@@ -61,12 +63,13 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Identity { command: IdentityCommand::Export { output, yes } } => {
             identity::export(session, output, *yes)
         }
+        Command::Restore { yes } => restore::run(session, *yes),
         Command::Import { bundle } => import::run(session, bundle),
         Command::List { json } => list::run(session, *json),
         Command::Show { case, json } => show::run(session, *case, *json),
         Command::Save { case, to } => save::run(session, *case, to),
         Command::Reply(arguments) => reply::run(session, arguments),
-        Command::Outbox { output, again } => outbox::run(session, output, *again),
+        Command::Outbox { output, again } => outbox::run(session, output, &again.map_or(Which::Next, Which::Again)),
     }
 }
 
@@ -100,6 +103,12 @@ impl Session<'_> {
     /// Says something beside the output.
     fn note(&mut self, what: &Say) -> Result<()> {
         let text = self.language.say(what);
+        writeln!(self.notes, "{text}").map_err(Problem::Output)
+    }
+
+    /// Says beside the output what went wrong without ending the command.
+    fn note_problem(&mut self, problem: &Problem) -> Result<()> {
+        let text = self.language.problem(problem);
         writeln!(self.notes, "{text}").map_err(Problem::Output)
     }
 

@@ -58,7 +58,9 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let answered = tips.last().ok_or(Problem::NoSuchCase(case))?;
     let damaged = || Problem::damaged(book.dir());
     let reply_to = open_stored(&book, answered, &mut |_, _, _| Ok(()))?.keys.reply_to;
-    let (count, history) = history(&book, case, &k)?;
+    let history = history(&book, case, &k)?;
+    let count = u32::try_from(history.len()).expect("at most 510");
+    let first = 1 + history.last().map_or(0, |past| past.0).max(book.numbers_passed_over(&k)?);
     let mut sealed = seal_files(&book, &arguments.attach, &reply_to)?;
 
     let status = arguments.status.map(Status::from).or(history.last().map(|p| p.3)).unwrap_or(Status::Received);
@@ -67,7 +69,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         v: V1,
         drop_id: book.keys().drop_id,
         agency: book.keys().agency,
-        n: count + 1,
+        n: first,
         day: session.today,
         kind: if is_status { ReplyKind::Status } else { ReplyKind::Message },
         status,
@@ -95,7 +97,6 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     if parts.len() > slots {
         return Err(Problem::ReplyTooLong { parts: parts.len(), slots });
     }
-    let first = count + 1;
     let written = parts.iter().map(|part| WrittenReply {
         case,
         k: k.clone(),
@@ -123,14 +124,14 @@ fn last<T>(mut all: Vec<T>) -> Vec<T> {
     all
 }
 
-/// How many replies this key has, and all of them.
-fn history(book: &Casebook, case: i64, k: &str) -> Result<(u32, Vec<Past>)> {
+/// Every reply of this key.
+fn history(book: &Casebook, case: i64, k: &str) -> Result<Vec<Past>> {
     let mut history = Vec::new();
     for row in book.replies(case)?.into_iter().filter(|row| row.k == k) {
         let reply = Reply::parse(row.json.as_bytes()).ok_or_else(|| Problem::damaged(book.dir()))?;
         history.push(Past(row.n, row.day, reply.kind, reply.status));
     }
-    Ok((history.last().map_or(0, |past| past.0), history))
+    Ok(history)
 }
 
 fn read_message(path: Option<&Path>) -> Result<String> {

@@ -174,6 +174,7 @@ fn message_json(message: &Message) -> Value {
     let Message { first, reply, text, parts } = message;
     let (state, outbox) = match first.state {
         ReplyState::Waiting => ("waiting", None),
+        ReplyState::Again(number) => ("again", Some(number)),
         ReplyState::Sent(number) => ("sent", Some(number)),
         ReplyState::Confirmed(number) => ("confirmed", Some(number)),
     };

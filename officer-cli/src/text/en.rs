@@ -48,6 +48,17 @@ impl Words for En {
                 path(casebook),
                 path(casebook)
             ),
+            ConfirmRestore { outbox } => format!(
+                "{}Go on only when this folder is your newest backup and the later casebook is lost for ever: two casebooks in use would give out the same numbers. Type yes to go on: ",
+                outbox.map_or_else(String::new, |number| format!("The server has your outbox {number}. "))
+            ),
+            LaterSigned { shard, here, signed } => format!(
+                "{}: the lost casebook had signed for {}, this one has {here}. Import the bundles in between, if you still have them: what they brought is not in this casebook",
+                line(shard),
+                n(*signed as usize, "leaf", "leaves")
+            ),
+            Restored { next } => format!("restored: the next outbox is {next}, and every thread goes on 16 numbers later"),
+            AfterRestore => "Next: import every bundle since the backup, the newest last; then list, and outbox".into(),
             CardsWritten { output, cards, until } => {
                 format!("{}: {}, valid until {}", path(output), n(*cards, "card", "cards"), date(*until))
             }
@@ -90,7 +101,7 @@ impl Words for En {
             New => "new".into(),
             Withdrawn => "withdrawn by the source".into(),
             Repeated => "the same tip came before: somebody may be repeating it".into(),
-            OldKey => "came under a codename that the source has given up".into(),
+            OldKey => "came under a codename that the source has given up, or claims to continue it: whoever found that codename may have written it".into(),
             CaseTitle { case, tips, replies } => {
                 format!("Case {case}: {}, {}", n(*tips, "tip", "tips"), n(*replies, "reply", "replies"))
             }
@@ -98,6 +109,9 @@ impl Words for En {
             ReplyTitle { n: number, day, status, parts, state } => {
                 let state = match state {
                     ReplyState::Waiting => "waits for an outbox".into(),
+                    ReplyState::Again(outbox) => {
+                        format!("waits for an outbox once more: outbox {outbox} was passed over")
+                    }
                     ReplyState::Sent(outbox) => format!("in outbox {outbox}, not confirmed yet"),
                     ReplyState::Confirmed(outbox) => format!("in outbox {outbox}, on the server"),
                 };
@@ -121,11 +135,30 @@ impl Words for En {
                 text
             }
             OutboxAgain { output, number } => format!("{}: outbox {number} once more", path(output)),
+            OutboxLate { output, number } => format!(
+                "{}: outbox {number}, which was made before and never written out; repeat the command for what came since",
+                path(output)
+            ),
             OutboxKept { number } => {
-                format!("outbox {number} is made and kept; write it again with: outbox --again --output FILE")
+                format!("outbox {number} is made and kept; the next outbox command writes this one out first")
             }
+            OnceMore { replies } => format!(
+                "{} once more: nobody can tell whether the server took them before; the source sees each once",
+                n(*replies, "reply leaves", "replies leave")
+            ),
+            TooManyParts { case, n: number, parts, slots } => format!(
+                "warning: reply {number} to case {case} takes {parts} slots, an outbox has {slots} now: it cannot leave. Say the same again in fewer words with reply, or ask the drop's operator for more slots"
+            ),
+            ReplyFileDamaged { case, n: number, path: p } => format!(
+                "warning: reply {number} to case {case} cannot leave: its file '{}' is missing or damaged. Put it back from a backup, or write the reply again",
+                path(p)
+            ),
+            CardsEnd { until } => format!(
+                "warning: the last card ends on {}; from the day after, no source can write to you. This version cannot sign more: enrol again before then, with init in a new folder",
+                date(*until)
+            ),
             PreviousUnconfirmed { number } => format!(
-                "warning: outbox {number} is not confirmed by a bundle yet; it must reach the server before this one, or its replies are lost"
+                "warning: outbox {number} is not confirmed by a bundle yet; let it reach the server before this one, or its replies have to leave once more"
             ),
         }
     }
@@ -221,19 +254,19 @@ impl Words for En {
                     "ALARM: the server has our signature for {theirs} leaves of {}, this casebook knows {ours}",
                     line(shard)
                 ),
-                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+                "the tips were taken in. If the newest copy of the casebook exists, use that one; if it is lost and this is your backup: restore",
             ),
             RolledBackOutbox { ours, theirs } => (
                 format!("ALARM: the server has our outbox {theirs}, this casebook made {ours}"),
-                "an older copy of the casebook is in use. Stop, find the newest copy, write no outbox",
+                "the tips were taken in. If the newest copy of the casebook exists, use that one; if it is lost and this is your backup: restore",
             ),
             OutboxDiffers { number } => (
                 format!("ALARM: the server's outbox {number} is not the one this casebook made"),
-                "two copies of the casebook are in use. Stop, find the other one, write no outbox",
+                "two copies of the casebook are in use. Keep the one that made the newest outbox; if that one is lost: restore",
             ),
             RolledBackBefore => (
                 "a bundle has shown that this casebook was rolled back; no outbox is written".into(),
-                "find the newest copy of the casebook; or import a bundle that shows otherwise",
+                "use the newest copy of the casebook; if it is lost and this is your backup: restore",
             ),
             LostAfterWriting { leaf } => (
                 format!("the tip at {} cannot be read again from the disk; nothing was signed", line(leaf)),
@@ -280,7 +313,14 @@ impl Words for En {
             NoOutbox => {
                 ("there is no outbox that waits for the server's confirmation".into(), "outbox --output FILE makes one")
             }
-            NoCards => ("every card has expired".into(), "check the clock, or use --today"),
+            NoAlarm => (
+                "no bundle has raised an alarm; nothing was changed".into(),
+                "import the newest bundle first: it shows what the server has of the lost casebook",
+            ),
+            NoCards => (
+                "every card has expired".into(),
+                "check the clock, or use --today; if it is right, enrol again with init in a new folder: this version cannot sign more cards",
+            ),
         };
         (what, help.to_owned())
     }

@@ -1,0 +1,128 @@
+//! Which replies leave with the next outbox: those whose time has come, oldest first, as far as there is room.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rand::RngCore as _;
+use sybyr_crypto::hex::Hex;
+use sybyr_crypto::reply::Reply;
+
+use crate::casebook::{Casebook, Hashing, Rules, WaitingReply};
+use crate::problem::{Problem, Result};
+use crate::random;
+
+/// The most bytes of sealed files in one outbox: what the server takes. The rest waits.
+const MAX_FILES: u64 = 1 << 30;
+
+/// A part that leaves.
+pub(super) struct Leaving {
+    pub(super) reply: WaitingReply,
+    pub(super) content: Reply,
+    pub(super) files: Vec<SealedFile>,
+}
+
+/// A sealed file of a reply.
+pub(super) struct SealedFile {
+    /// The name it travels under.
+    pub(super) id: Hex<16>,
+    pub(super) path: PathBuf,
+    pub(super) len: u64,
+}
+
+/// A message that cannot leave however long it waits, unless something is done.
+pub(super) enum Held {
+    /// It was written when an outbox had more slots.
+    TooManyParts { case: i64, n: u32, parts: usize },
+    /// One of its files is missing or not what it was.
+    FileDamaged { case: i64, n: u32, path: PathBuf },
+}
+
+/// What leaves, and what does not.
+pub(super) struct Choice {
+    pub(super) leaving: Vec<Leaving>,
+    /// Parts that stay behind.
+    pub(super) waiting: usize,
+    pub(super) held: Vec<Held>,
+}
+
+/// Parts of one message travel together, and no reply overtakes an earlier one of its thread that only waits. One that
+/// cannot leave at all holds nothing back: the source sees the gap, and the officer is told.
+pub(super) fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<Choice> {
+    let seen: BTreeMap<String, u32> = book.shards()?.into_iter().map(|s| (s.shard, s.size)).collect();
+    let slots = usize::try_from(rules.slots).unwrap_or(usize::MAX);
+    let mut messages: Vec<Vec<WaitingReply>> = Vec::new();
+    for part in book.waiting()? {
+        match messages.last_mut() {
+            Some(message) if message[0].k == part.k && message[0].first == part.first => message.push(part),
+            _ => messages.push(vec![part]),
+        }
+    }
+    let mut choice = Choice { leaving: Vec::new(), waiting: 0, held: Vec::new() };
+    let mut threads_waiting = BTreeSet::new();
+    let mut used = 0;
+    for message in messages {
+        let WaitingReply { case, k, first, shard, leaf, .. } = message[0].clone();
+        let parts = message.len();
+        if parts > slots {
+            choice.held.push(Held::TooManyParts { case, n: first, parts });
+            choice.waiting += parts;
+            continue;
+        }
+        let signed_for = seen.get(&shard).is_some_and(|size| leaf < *size);
+        let may_leave = signed_for && (rules.delay == 0 || book.may_answer(&shard, leaf, today, rules.delay)?);
+        if !may_leave || choice.leaving.len() + parts > slots || threads_waiting.contains(&k) {
+            threads_waiting.insert(k);
+            choice.waiting += parts;
+            continue;
+        }
+        let message = message.into_iter().map(|reply| with_files(book, reply)).collect::<Result<Vec<_>>>()?;
+        let files = || message.iter().flat_map(|part| &part.files);
+        let own: u64 = files().map(|file| file.len).sum();
+        let damaged = message.iter().find_map(Leaving::damaged_file);
+        if let Some(path) = damaged {
+            choice.held.push(Held::FileDamaged { case, n: first, path: path.to_owned() });
+            choice.waiting += parts;
+        } else if used + own > MAX_FILES {
+            threads_waiting.insert(k);
+            choice.waiting += parts;
+        } else {
+            used += own;
+            choice.leaving.extend(message);
+        }
+    }
+    Ok(choice)
+}
+
+/// A part and its sealed files. One that leaves once more gives its files new names: the server refuses an outbox
+/// with a name that it has already.
+fn with_files(book: &Casebook, reply: WaitingReply) -> Result<Leaving> {
+    let mut content = Reply::parse(reply.json.as_bytes()).ok_or_else(|| Problem::damaged(book.dir()))?;
+    let mut files = Vec::new();
+    for object in &mut content.objects {
+        let path = book.objects().join(object.id.to_string());
+        let len = std::fs::metadata(&path).map_or(0, |m| m.len());
+        if reply.again {
+            random::system().fill_bytes(&mut object.id.0);
+        }
+        files.push(SealedFile { id: object.id, path, len });
+    }
+    Ok(Leaving { reply, content, files })
+}
+
+impl Leaving {
+    /// The first file that is not on the disk as it was sealed.
+    fn damaged_file(&self) -> Option<&Path> {
+        let objects = self.content.objects.iter().zip(&self.files);
+        objects
+            .map(|(object, file)| (&file.path, hash(&file.path).ok() == Some(object.sha256)))
+            .find_map(|(path, is_whole)| if is_whole { None } else { Some(path.as_path()) })
+    }
+}
+
+fn hash(path: &Path) -> io::Result<Hex<32>> {
+    let mut hashing = Hashing::new(io::sink());
+    io::copy(&mut File::open(path)?, &mut hashing)?;
+    Ok(hashing.hash())
+}
