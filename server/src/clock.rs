@@ -27,7 +27,7 @@ impl Moment {
         Day::try_from(self.0 / DAY).unwrap_or(Day::MAX)
     }
 
-    /// Whole hours since 1970: the finest time that is written down, and only for unfinished uploads.
+    /// Whole hours since 1970. What is written down of them is only a batch hour, and only for unfinished uploads.
     pub fn hour(self) -> i64 {
         i64::try_from(self.0 / HOUR).unwrap_or(i64::MAX)
     }

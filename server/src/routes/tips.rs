@@ -17,6 +17,7 @@ use crate::{
     app::App,
     body::Incoming,
     clock::{HOUR, Moment},
+    config::BatchRule,
     errors::Refusal,
     intake::{Intake, remove},
     store::{
@@ -28,7 +29,7 @@ use crate::{
 const OFFSET: &str = "upload-offset";
 const LENGTH: &str = "upload-length";
 const STREAM: &str = "application/offset+octet-stream";
-/// How long an unfinished upload is kept.
+/// How long an unfinished upload is kept at least.
 const LIFETIME: u64 = 24 * HOUR;
 
 /// What this server speaks; asked without a version.
@@ -75,6 +76,14 @@ pub(crate) async fn delete(State(app): State<App>, path: Segments, headers: Head
     Ok(tus(StatusCode::NO_CONTENT))
 }
 
+/// The hour at which an unfinished upload of now ends: that of a close, so that the disk tells of it no more than of a
+/// batch. A demonstration, which closes at any time, takes midnight.
+fn expiry(rule: &BatchRule, now: Moment) -> i64 {
+    let hours = if rule.hours().is_empty() { &[0][..] } else { rule.hours() };
+    let late = Moment(now.0 + LIFETIME);
+    Moment(late.0 + late.until_next(hours).as_secs()).hour()
+}
+
 /// What was acknowledged: bytes in the store, or, before there are any, those of a header that is not whole yet.
 fn reached(app: &App, upload: &Upload) -> u64 {
     if upload.received > 0 { upload.received } else { app.prefixes.len(&upload.id) }
@@ -118,10 +127,9 @@ async fn begin(app: &App, headers: &HeaderMap, incoming: &mut Incoming) -> Answe
     if !with_upload && incoming.next().await.is_ok() {
         return Err(Refusal::ContentType);
     }
-    let now = app.clock.now();
     let mut id = [0; 16];
     OsRng.fill_bytes(&mut id);
-    let expires = Moment((now.0 + LIFETIME).next_multiple_of(HOUR)).hour();
+    let expires = expiry(&app.settings.batch, app.clock.now());
     let upload =
         Upload { id: Hex(id), agency, tag, length, received: 0, state: UploadState::Open, expires: Some(expires) };
     let mut intake = Intake::new(app, &upload, true);
