@@ -70,12 +70,14 @@ fn only_file(drop: &TestDrop, folder: &str) -> (PathBuf, Vec<u8>) {
     });
     assert!(there, "nothing in {}", folder.display());
     let path = found.expect("found");
-    let mut bytes = Vec::new();
-    // Written to its end: it does not change any more.
-    meanwhile(drop, || {
+    let (mut bytes, mut same) = (Vec::new(), 0);
+    // Written to its end: it has not changed for a while.
+    let settled = meanwhile(drop, || {
         let before = std::mem::replace(&mut bytes, std::fs::read(&path).expect("reads"));
-        bytes == before
+        same = if bytes == before { same + 1 } else { 0 };
+        same == 50
     });
+    assert!(settled, "{} goes on changing", path.display());
     (path, bytes)
 }
 

@@ -202,6 +202,10 @@ fn an_outbox_that_does_not_hold_leaves_nothing_behind() {
     let object = (Hex([9; 16]), agency.tip(3).blob);
     let with_object =
         OutboxParts { objects: vec![object.clone()], seen: seen(&drop, &altered, 1), ..OutboxParts::default() };
+    let card_path = format!("/api/card/{}", agency.fingerprint);
+    let card = drop.get(&card_path).body;
+    let new_card = agency.card(file, drop.clock.now().day(), 9);
+    let with_card = OutboxParts { cards: vec![new_card], ..parts(seen(&drop, &altered, 1)) };
     let cases = [
         ("nothing", vec![]),
         ("noise", vec![7; 5000]),
@@ -218,12 +222,14 @@ fn an_outbox_that_does_not_hold_leaves_nothing_behind() {
         ),
         ("too few slots", agency.outbox(&few, 1, OutboxParts::default())),
         ("good objects, bad seen", agency.outbox(file, 1, with_object)),
+        ("new card, bad seen", agency.outbox(file, 1, with_card)),
     ];
     for (what, outbox) in cases {
         assert_eq!(post(&drop, &outbox).refusal(), (400, "outbox".into()), "{what}");
     }
     drop.close();
     assert_eq!(state(&drop).get("outbox"), None);
+    assert_eq!(drop.get(&card_path).body, card);
     assert_eq!(drop.get("/api/drawer/0-0").body.len(), 8);
     assert_eq!(drop.get(&format!("/api/object/{}", object.0)).refusal(), (404, "no-object".into()));
     for folder in ["spool", "objects"] {
