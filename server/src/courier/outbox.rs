@@ -91,7 +91,7 @@ fn open(
     let mut store = |id: &Hex<16>, _: u64, content: &mut dyn Read| -> io::Result<()> {
         let draft = match &mut draft {
             Some(draft) => draft,
-            none => none.insert(Draft::create(path).map_err(io::Error::other)?),
+            none => none.insert(Draft::create(path)?),
         };
         copy(content, draft, &id.0)
     };
@@ -106,8 +106,8 @@ fn copy(content: &mut dyn Read, draft: &mut Draft, id: &[u8]) -> io::Result<()> 
     let mut buffer = vec![0; 64 * 1024];
     loop {
         match content.read(&mut buffer)? {
-            0 => return blob.finish().map_err(io::Error::other),
-            n => blob.write(&buffer[..n]).map_err(io::Error::other)?,
+            0 => return Ok(blob.finish()?),
+            n => blob.write(&buffer[..n])?,
         }
     }
 }
@@ -177,5 +177,20 @@ fn refuse(error: OutboxError) -> Refusal {
     match error {
         OutboxError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => StoreError::from(error).into(),
         _ => Refusal::Outbox,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outbox_that_fills_the_disk_is_told_so() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let mut draft = Draft::create(&dir.path().join("o.db")).expect("new file");
+        draft.fill_at(64 * 1024);
+        let error = copy(&mut io::repeat(7).take(1 << 20), &mut draft, b"o").expect_err("there is no room");
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+        assert_eq!(refuse(error.into()), Refusal::Full);
     }
 }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, params};
 
 use super::{StoreError, connection, folder};
 
@@ -39,9 +39,19 @@ impl Draft {
         // Durable by one sync at the end: until the main database names the file it does not count.
         db.query_row("PRAGMA journal_mode = OFF", [], |_| Ok(()))?;
         db.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -2048; PRAGMA cache_spill = ON")?;
+        // Nothing is deleted here, but a table that outgrows its first page would leave a copy of its first rows there.
+        db.execute_batch("PRAGMA secure_delete = ON")?;
         db.execute_batch("BEGIN")?;
         db.execute_batch(SCHEMA)?;
         Ok(Self { path: path.to_owned(), db })
+    }
+
+    /// Takes no more than so many bytes, as on a disk that has no room for more.
+    #[cfg(test)]
+    pub(crate) fn fill_at(&mut self, bytes: i64) {
+        let page: i64 = self.db.query_row("PRAGMA page_size", [], |row| row.get(0)).expect("a size");
+        let limit = format!("PRAGMA max_page_count = {}", bytes / page);
+        assert_eq!(self.db.query_row(&limit, [], |row| row.get(0)), Ok(bytes / page));
     }
 
     /// Begins a blob; it ends with [`Blob::finish`].
@@ -147,14 +157,32 @@ impl Read for BlobReader<'_> {
     }
 }
 
-/// Removes one blob's bytes from a finished file, overwriting them, durably.
+/// Overwrites one blob with zeros where it lies, durably. Only its length stays. No page but its own is changed and there
+/// is no journal, which would hold a copy of it: cut short anywhere, the file is whole and the erasure can be repeated.
 pub fn erase(path: &Path, name: &[u8]) -> Result<(), StoreError> {
+    erase_pieces(path, name, || ())
+}
+
+/// As [`erase`]; `piece_done` is told of each piece.
+fn erase_pieces(path: &Path, name: &[u8], mut piece_done: impl FnMut()) -> Result<(), StoreError> {
     let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection::harden(&db)?;
-    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")?;
-    db.execute("DELETE FROM piece WHERE name = ?1", [name])?;
-    Ok(())
+    db.query_row("PRAGMA journal_mode = OFF", [], |_| Ok(()))?;
+    db.execute_batch("PRAGMA synchronous = OFF")?;
+    let rows: Vec<i64> = db
+        .prepare("SELECT rowid FROM piece WHERE name = ?1")?
+        .query_map([name], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let zeros = vec![0; PIECE];
+    for row in rows {
+        let mut piece = db.blob_open(MAIN_DB, "piece", "bytes", row, false)?;
+        let len = piece.len();
+        piece.write_all_at(zeros.get(..len).ok_or(StoreError::Damaged("a piece is too long"))?, 0)?;
+        piece.close()?;
+        piece_done();
+    }
+    db.close().map_err(|(_, error)| error)?;
+    Ok(std::fs::File::open(path)?.sync_all()?)
 }
 
 #[cfg(test)]
@@ -180,11 +208,52 @@ mod tests {
             file.read(name).read_to_end(&mut back).expect("reads");
             assert!(back == content);
         }
-        drop(file);
-        erase(&path, b"a").expect("erases");
-        let file = BlobFile::open(&path).expect("opens");
-        assert_eq!(file.read(b"a").read(&mut [0]).expect("reads"), 0);
-        assert_eq!(file.read(b"b").read(&mut [0]).expect("reads"), 1);
+    }
+
+    fn read(path: &Path, name: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        BlobFile::open(path).expect("opens").read(name).read_to_end(&mut bytes).expect("reads");
+        bytes
+    }
+
+    #[test]
+    fn an_erasure_that_is_cut_short_anywhere_leaves_a_whole_file_and_no_copy() {
+        let dir = tempfile::tempdir().expect("folder");
+        let path = dir.path().join("b.db");
+        let lengths = [32_768, 3 * PIECE - 5, 32_768, 40_960, PIECE, 1];
+        let contents: Vec<Vec<u8>> = (1_u8..).zip(lengths).map(|(fill, len)| vec![fill; len]).collect();
+        let mut draft = Draft::create(&path).expect("new file");
+        for content in &contents {
+            let mut blob = draft.blob(&content[..1]);
+            blob.write(content).expect("written");
+            blob.finish().expect("written");
+        }
+        draft.finish().expect("durable");
+        // What the disk would hold if the power were cut behind each piece.
+        let mut cuts: Vec<Vec<u8>> = Vec::new();
+        for name in [[1], [2]] {
+            erase_pieces(&path, &name, || {
+                let files = std::fs::read_dir(dir.path()).expect("reads").count();
+                assert_eq!(files, 1, "nothing beside the file, which could hold a copy or be swept away");
+                cuts.push(std::fs::read(&path).expect("reads"));
+            })
+            .expect("erases");
+        }
+        assert_eq!(cuts.len(), 4);
+        let cut_at = dir.path().join("cut.db");
+        for cut in &cuts {
+            std::fs::write(&cut_at, cut).expect("writes");
+            erase(&cut_at, &[2]).expect("erases again");
+            let db = Connection::open(&cut_at).expect("opens");
+            let whole: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("checks");
+            assert_eq!(whole, "ok");
+            for (n, content) in contents.iter().enumerate() {
+                let expected = if n < 2 { &vec![0; content.len()] } else { content };
+                assert!(read(&cut_at, &content[..1]) == *expected, "blob {n}");
+            }
+            let raw = std::fs::read(&cut_at).expect("reads");
+            assert!(!raw.windows(16).any(|bytes| bytes == [1; 16] || bytes == [2; 16]), "no byte of them is left");
+        }
     }
 
     #[test]

@@ -61,6 +61,17 @@ impl From<io::Error> for StoreError {
     }
 }
 
+/// For readers and writers of streams; the way back finds a full disk again.
+impl From<StoreError> for io::Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => io::ErrorKind::StorageFull.into(),
+            StoreError::Io(error) => error,
+            other => Self::other(other),
+        }
+    }
+}
+
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
