@@ -28,7 +28,7 @@ use crate::{
         log::{self, Batch},
         replies, uploads,
         uploads::{Upload, UploadId},
-        withdrawals,
+        withdrawals::{self, Pending},
     },
 };
 
@@ -126,13 +126,13 @@ pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>)
     app.store.wipe_uploads_waiting()?;
     app.store.uploads.shrink_waiting()?;
     reached(Step::Marked)?;
-    erase_withdrawn(app)?;
+    let erased = erase_withdrawn(app)?;
     reached(Step::Erased)?;
     let marked = app.store.uploads_readers.run_waiting(uploads::closing)?;
     let parts = write_blobs(app, now, &marked)?;
     reached(Step::Written)?;
     let closing = app.clone();
-    let freed = app.store.main.run_waiting(move |db| name(&closing, db, now.day(), &parts))?;
+    let freed = app.store.main.run_waiting(move |db| name(&closing, db, now.day(), &parts, &erased))?;
     reached(Step::Named)?;
     let ids: Vec<UploadId> = marked.iter().map(|upload| upload.id).collect();
     app.store.uploads.run_waiting(move |db| uploads::forget_closed(db, &ids))?;
@@ -228,7 +228,7 @@ fn write_file(app: &App, path: &Path, first: u32, tips: &[&Upload]) -> Result<Ve
 }
 
 /// The one transaction that decides. Gives the files that nothing names any more, as paths below the folder.
-fn name(app: &App, db: &Connection, today: Day, parts: &[Part]) -> Result<Vec<String>, StoreError> {
+fn name(app: &App, db: &Connection, today: Day, parts: &[Part], erased: &[Pending]) -> Result<Vec<String>, StoreError> {
     for part in parts {
         let origin = part.origin;
         log_book::begin(db, &app.keys, origin.drop_id, (part.agency, origin.agency), origin.shard)?;
@@ -245,12 +245,11 @@ fn name(app: &App, db: &Connection, today: Day, parts: &[Part]) -> Result<Vec<St
         log::grow_shard(db, row.id, size, &note)?;
         log::add_batch(db, &Batch { shard: row.id, first: part.first, count, day: today, file: part.file.clone() })?;
     }
-    withdrawals::finish(db)?;
+    withdrawals::finish(db, erased)?;
     let mut freed = Vec::new();
     for batch in log::batches(db)? {
         let seen = log::seen_by(db, batch.shard, today.saturating_sub(GRACE))?;
-        let old = batch.day.saturating_add(app.settings.max_age_days) < today;
-        if old || batch.first + batch.count <= seen {
+        if batch.first + batch.count <= seen {
             log::forget_batch(db, &batch)?;
             freed.push(format!("batches/{}", batch.file));
         }
@@ -264,12 +263,12 @@ fn name(app: &App, db: &Connection, today: Day, parts: &[Part]) -> Result<Vec<St
 }
 
 /// Overwrites withdrawn blobs. Before the transaction, because doing it twice does no harm and forgetting it would.
-fn erase_withdrawn(app: &App) -> Result<(), StoreError> {
+fn erase_withdrawn(app: &App) -> Result<Vec<Pending>, StoreError> {
     let pending = app.store.main_readers.run_waiting(withdrawals::pending)?;
-    for (file, index) in pending {
-        blob_file::erase(&app.store.folder.batches().join(file), &index.to_be_bytes())?;
+    for blob in &pending {
+        blob_file::erase(&app.store.folder.batches().join(&blob.file), &blob.index.to_be_bytes())?;
     }
-    Ok(())
+    Ok(pending)
 }
 
 /// Finishes what a process was killed in the middle of: forgets uploads that are in the log, removes files nothing names.

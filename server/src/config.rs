@@ -36,8 +36,6 @@ pub struct Settings {
     pub limit_tip: u64,
     /// `limit_reply_files`: the most bytes of files with one reply.
     pub limit_reply_files: u64,
-    /// `max_age_days`: blobs go after so many days, seen or not.
-    pub max_age_days: u32,
     /// `disk_reserve`: bytes of the disk that uploads leave free.
     pub disk_reserve: u64,
     /// `exit`: where the page's quick exit leads.
@@ -60,7 +58,6 @@ impl Default for Settings {
             slots: 64,
             limit_tip: LARGEST_CLASS,
             limit_reply_files: 32 << 20,
-            max_age_days: 366,
             disk_reserve: 64 << 20,
             exit: "https://www.wikipedia.org/".to_owned(),
             addresses: Vec::new(),
@@ -74,13 +71,12 @@ impl Default for Settings {
 const LARGEST_CLASS: u64 = size::CLASSES[size::CLASSES.len() - 1];
 
 /// The names that `set` takes, each with what it takes.
-pub const KEYS: [(&str, &str); 12] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("batch_hours", "hours of the day in UTC, ascending, such as 1,7,13,19; or after-1s to after-60s"),
     ("reply_delay_days", "a number of days, 0 to 30"),
     ("slots", "slots per outbox, 1 to 1024"),
     ("limit_tip", "a size class in bytes, such as 536870912"),
     ("limit_reply_files", "bytes, 0 to 33554432"),
-    ("max_age_days", "a number of days, 60 to 3660"),
     ("disk_reserve", "bytes of the disk that uploads leave free, 0 to 1099511627776"),
     ("exit", "an https address of printable ASCII, at most 200 characters"),
     ("addresses", "at most 8 addresses, comma separated, each http or https; or nothing"),
@@ -112,7 +108,6 @@ impl Settings {
             "slots" => self.slots = number(value, 1, 1024)?,
             "limit_tip" => self.limit_tip = value.parse().ok().filter(|n| size::is_class(*n))?,
             "limit_reply_files" => self.limit_reply_files = number(value, 0, 32 << 20)?,
-            "max_age_days" => self.max_age_days = number(value, 60, 3660)?,
             "disk_reserve" => self.disk_reserve = number(value, 0, 1 << 40)?,
             "exit" => self.exit = value.starts_with("https://").then(|| address(value)).flatten()?,
             "addresses" => {
@@ -171,7 +166,6 @@ mod tests {
             ("slots", "16", "0"),
             ("limit_tip", "32768", "32769"),
             ("limit_reply_files", "0", "33554433"),
-            ("max_age_days", "366", "59"),
             ("exit", "https://www.wikipedia.org/", "javascript:alert(1)"),
             ("addresses", "", "ftp://x"),
             ("onion_address", "", "x.onion"),

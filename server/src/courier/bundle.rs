@@ -36,8 +36,13 @@ pub(crate) enum From {
 /// Seals the next bundle of an agency. Must run where waiting is allowed, with the courier's lock held.
 pub(crate) fn seal(app: &App, agency: &Agency, from: From) -> Result<BundleRow, StoreError> {
     let today = app.clock.now().day();
-    // One reading of the database: the close that could change it waits for the same lock.
-    let plan = app.store.main_readers.run_waiting(|db| Plan::make(app, db, agency, from, today))?;
+    // One state of the database: a close waits for the lock, but a tip may be withdrawn at any moment.
+    let plan = app.store.main_readers.run_waiting(|db| {
+        let one_state = db.unchecked_transaction()?;
+        let plan = Plan::make(app, &one_state, agency, from, today)?;
+        one_state.commit()?;
+        Ok(plan)
+    })?;
     let file = format!("{}-{:06}.bundle", &agency.fingerprint.to_string()[..16], plan.json.number);
     let path = app.store.folder.spool().join(&file);
     let size = match write(app, &plan, &path) {
@@ -155,7 +160,7 @@ fn write(app: &App, plan: &Plan, path: &Path) -> io::Result<u64> {
             {
                 let batch = batches.next().ok_or_else(|| io::Error::other("a batch is missing"))?;
                 let path = app.store.folder.batches().join(&batch.file);
-                open = Some((batch, BlobFile::open(&path).map_err(io::Error::other)?));
+                open = Some((batch, BlobFile::open(&path)?));
             }
             if let Some((_, blobs)) = &open {
                 bundle.blob(leaf.index, leaf.len, &mut blobs.read(&leaf.index.to_be_bytes()))?;
