@@ -36,7 +36,7 @@ use crate::{
 const GRACE: Day = 30;
 /// Waits at most so long before it looks at the clock again, which may have been set.
 const LOOK: Duration = Duration::from_secs(30);
-/// Waits so long after a close that failed.
+/// Waits so long after a close that failed, or that left something in a write-ahead log.
 const RETRY: Duration = Duration::from_secs(60);
 
 /// Moments inside a close at which a test may pull the plug.
@@ -76,7 +76,12 @@ pub(crate) async fn run(app: App) {
         let closing = app.clone();
         let closed = tokio::task::spawn_blocking(move || close(&closing, |_| Ok(()))).await;
         match closed {
-            Ok(Ok(())) => forget_told(),
+            Ok(Ok(emptied)) => {
+                forget_told();
+                if !emptied {
+                    tokio::spawn(empty_logs_later(app.clone()));
+                }
+            }
             Ok(Err(error)) => {
                 report(&format!("a batch could not be closed and will be tried again: {error}"));
                 tokio::time::sleep(RETRY).await;
@@ -112,7 +117,8 @@ async fn wait_until(app: &App, hours: &[u8]) {
 }
 
 /// Closes the batch now. Must run where waiting is allowed. `reached` is told of each step; its error stops the close there.
-pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>) -> Result<(), StoreError> {
+/// `false` when all is done but emptying the write-ahead logs, which somebody was reading.
+pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>) -> Result<bool, StoreError> {
     let _courier = app.courier.blocking_lock();
     let now = app.clock.now();
     let expired = app.store.uploads.run_waiting(move |db| {
@@ -142,8 +148,26 @@ pub fn close(app: &App, mut reached: impl FnMut(Step) -> Result<(), StoreError>)
         folder::wipe(&app.store.folder.path().join(file))?;
     }
     app.store.main_readers.run_waiting(|db| publish::drop_file(db, &app.keys, &app.store.folder))?;
-    app.store.uploads.shrink_waiting()?;
-    app.store.main.shrink_waiting()
+    empty_logs(app)
+}
+
+/// Empties both write-ahead logs. Whether that could be done.
+fn empty_logs(app: &App) -> Result<bool, StoreError> {
+    let (uploads, main) = (app.store.uploads.shrink_waiting()?, app.store.main.shrink_waiting()?);
+    Ok(uploads && main)
+}
+
+/// Tries again what readers kept [`close`] from, until it can be done.
+async fn empty_logs_later(app: App) {
+    loop {
+        tokio::time::sleep(RETRY).await;
+        let app = app.clone();
+        match tokio::task::spawn_blocking(move || empty_logs(&app)).await {
+            Ok(Ok(false)) => {}
+            Ok(Ok(true)) | Err(_) => return,
+            Ok(Err(error)) => return report(&format!("a write-ahead log could not be emptied: {error}")),
+        }
+    }
 }
 
 /// Forgets beginnings of headers whose uploads are gone. One that began since is known already: the store knows it first.

@@ -1,10 +1,13 @@
 //! One way to open a database: durable, wiping what is deleted, trusting nothing in the schema.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::{StoreError, migrations::Migrations};
+
+/// How long a connection waits for another that holds the lock.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens for reading and writing, creating the file (0600) and bringing the schema forward.
 pub(super) fn writable(path: &Path, migrations: &Migrations) -> Result<Connection, StoreError> {
@@ -39,7 +42,7 @@ pub(super) fn readable(path: &Path) -> Result<Connection, StoreError> {
 
 /// The settings that every connection of this program has.
 pub(super) fn harden(db: &Connection) -> Result<(), StoreError> {
-    db.busy_timeout(std::time::Duration::from_secs(10))?;
+    db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON")?;
     Ok(())

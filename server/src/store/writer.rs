@@ -1,17 +1,21 @@
 //! One thread that writes: it gathers the jobs that are waiting into one transaction and answers after its fsync.
 
+use std::time::Duration;
+
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::StoreError;
+use super::{StoreError, connection};
 
+/// How long emptying the write-ahead log waits for readers.
+const PATIENCE_WITH_READERS: Duration = Duration::from_secs(1);
 /// Jobs that may wait before those who bring more have to wait as well.
 const QUEUE: usize = 512;
 /// Jobs of one transaction.
 const GROUP: usize = 256;
 
-/// Runs inside the transaction; returns what tells the asker how it ended.
-type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
+/// Runs inside the transaction, unless that could not be begun; returns what tells the asker how it ended.
+type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Answer + Send>;
 type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
 enum Order {
@@ -64,8 +68,9 @@ impl Writer {
         }
     }
 
-    /// Gives freed pages back and empties the write-ahead log, so that nothing wiped lives on in it.
-    pub fn shrink_waiting(&self) -> Result<(), StoreError> {
+    /// Gives freed pages back and empties the write-ahead log, so that nothing wiped lives on in it. `false` when a reader
+    /// in the middle of its work kept the log: to be tried again soon.
+    pub fn shrink_waiting(&self) -> Result<bool, StoreError> {
         let (tell, answer) = oneshot::channel();
         let shrink = move |db: &Connection| {
             let _ = tell.send(shrink(db));
@@ -75,13 +80,15 @@ impl Writer {
     }
 }
 
-fn shrink(db: &Connection) -> Result<(), StoreError> {
+fn shrink(db: &Connection) -> Result<bool, StoreError> {
     let mut vacuum = db.prepare("PRAGMA incremental_vacuum")?;
     let mut rows = vacuum.query([])?;
     while rows.next()?.is_some() {}
-    // A reader in the middle of its work keeps the log; the next close tries again.
-    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+    // Everyone who writes waits for this: not for long.
+    db.busy_timeout(PATIENCE_WITH_READERS)?;
+    let busy = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+    db.busy_timeout(connection::PATIENCE)?;
+    Ok(!busy?)
 }
 
 fn order<T, F>(job: F) -> (Order, oneshot::Receiver<Result<T, StoreError>>)
@@ -90,23 +97,29 @@ where
     F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
 {
     let (tell, answer) = oneshot::channel();
-    let job = move |db: &Connection| -> Answer {
-        let outcome = in_savepoint(db, job);
+    let job = move |db: Result<&Connection, StoreError>| -> Answer {
+        let outcome = db.and_then(|db| in_savepoint(db, job));
         Box::new(move |committed| {
-            // Whoever asked may have gone away; what is written stays written.
-            let _ = tell.send(committed.and(outcome));
+            // Whoever asked may have gone away; what is written stays written. Its own failure says more than the group's.
+            let _ = tell.send(outcome.and_then(|done| committed.map(|()| done)));
         })
     };
     (Order::Write(Box::new(job)), answer)
 }
 
 fn in_savepoint<T>(db: &Connection, job: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    if db.is_autocommit() {
+        // SQLite ends a transaction by itself when the disk fails it. A savepoint would begin, and commit, another.
+        return Err(StoreError::Damaged("a transaction ended before its last job"));
+    }
     db.prepare_cached("SAVEPOINT job")?.execute([])?;
     let outcome = job(db);
-    if outcome.is_err() {
-        db.prepare_cached("ROLLBACK TO job")?.execute([])?;
+    if !db.is_autocommit() {
+        if outcome.is_err() {
+            db.prepare_cached("ROLLBACK TO job")?.execute([])?;
+        }
+        db.prepare_cached("RELEASE job")?.execute([])?;
     }
-    db.prepare_cached("RELEASE job")?.execute([])?;
     outcome
 }
 
@@ -132,11 +145,13 @@ fn write_all(db: Connection, mut queue: mpsc::Receiver<Order>) {
 fn write_group(db: &Connection, first: Job, queue: &mut mpsc::Receiver<Order>) -> Option<Order> {
     let mut left_over = None;
     let mut answers = Vec::new();
-    let begun = db.prepare_cached("BEGIN IMMEDIATE").and_then(|mut begin| begin.execute([]));
-    answers.push(first(db));
+    let begun = db.prepare_cached("BEGIN IMMEDIATE").and_then(|mut begin| begin.execute([])).map_err(StoreError::from);
+    // Without a transaction each job would be one of its own: none runs, and each asker is told why.
+    let inside = || begun.as_ref().map(|_| db).map_err(StoreError::again);
+    answers.push(first(inside()));
     while answers.len() < GROUP {
         match queue.try_recv() {
-            Ok(Order::Write(job)) => answers.push(job(db)),
+            Ok(Order::Write(job)) => answers.push(job(inside())),
             Ok(other) => {
                 left_over = Some(other);
                 break;
@@ -144,12 +159,12 @@ fn write_group(db: &Connection, first: Job, queue: &mut mpsc::Receiver<Order>) -
             Err(_) => break,
         }
     }
-    let committed = begun.and_then(|_| db.prepare_cached("COMMIT")?.execute([]));
+    let committed = begun.and_then(|_| Ok(db.prepare_cached("COMMIT")?.execute([])?));
     if committed.is_err() && !db.is_autocommit() {
         // Nothing of the group is kept; each asker is told so.
         let _ = db.execute_batch("ROLLBACK");
     }
-    let failure = committed.err().map(StoreError::from);
+    let failure = committed.err();
     for answer in answers {
         answer(failure.as_ref().map_or(Ok(()), |error| Err(error.again())));
     }
@@ -180,6 +195,72 @@ mod tests {
         assert!(a.is_ok() && b.is_err() && c.is_ok());
         let count = writer.run(|db| Ok(db.query_row("SELECT count(*) FROM t", [], |r| r.get::<_, i64>(0))?)).await;
         assert_eq!(count.expect("count"), 2);
+    }
+
+    fn on_disk(dir: &tempfile::TempDir) -> Connection {
+        let db = Connection::open(dir.path().join("t.db")).expect("opens");
+        db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).expect("a log");
+        db.execute_batch("CREATE TABLE IF NOT EXISTS t (x INTEGER PRIMARY KEY)").expect("table");
+        db
+    }
+
+    #[tokio::test]
+    async fn when_a_transaction_cannot_be_begun_no_job_runs() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let (other, db) = (on_disk(&dir), on_disk(&dir));
+        db.busy_timeout(Duration::ZERO).expect("no patience");
+        let writer = Writer::start(db).expect("thread");
+        other.execute_batch("BEGIN IMMEDIATE").expect("the other one writes");
+        let job = move |db: &Connection| {
+            // The way is free in the middle of the job, which would now be a transaction of its own.
+            other.execute_batch("COMMIT")?;
+            db.execute("INSERT INTO t VALUES (1)", [])?;
+            Ok(())
+        };
+        assert!(matches!(writer.run(job).await, Err(StoreError::Sqlite(_))));
+        let count = writer.run(|db| Ok(db.query_row("SELECT count(*) FROM t", [], |r| r.get::<_, i64>(0))?)).await;
+        assert_eq!(count.expect("the other one is gone"), 0);
+    }
+
+    #[tokio::test]
+    async fn a_transaction_that_ends_early_keeps_nothing_of_the_jobs_behind_it() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let db = on_disk(&dir);
+        let insert = |x: i64| -> (Order, oneshot::Receiver<Result<(), StoreError>>) { order(insert(x)) };
+        let ends = |db: &Connection| -> Result<(), StoreError> {
+            db.execute_batch("ROLLBACK")?;
+            Err(StoreError::Full)
+        };
+        let (first, second, third) = (insert(1), order(ends), insert(3));
+        let (orders, mut queue) = mpsc::channel(QUEUE);
+        let Order::Write(job) = first.0 else { unreachable!("a job") };
+        for order in [second.0, third.0] {
+            orders.send(order).await.unwrap_or_else(|_| unreachable!("there is room"));
+        }
+        assert!(write_group(&db, job, &mut queue).is_none());
+        assert!(first.1.await.expect("answered").is_err(), "undone, and told so");
+        assert!(matches!(second.1.await.expect("answered"), Err(StoreError::Full)), "its own failure");
+        assert!(third.1.await.expect("answered").is_err());
+        let count: i64 = db.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).expect("counts");
+        assert_eq!(count, 0);
+    }
+
+    #[tokio::test]
+    async fn a_log_that_a_reader_keeps_is_not_taken_for_empty() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let (reader, db) = (on_disk(&dir), on_disk(&dir));
+        let writer = Writer::start(db).expect("thread");
+        writer.run(insert(1)).await.expect("written");
+        reader.execute_batch("BEGIN; SELECT count(*) FROM t").expect("reads");
+        writer.run(insert(2)).await.expect("written");
+        let shrink = || {
+            let writer = writer.clone();
+            tokio::task::spawn_blocking(move || writer.shrink_waiting().expect("tried"))
+        };
+        assert!(!shrink().await.expect("runs"), "kept");
+        reader.execute_batch("COMMIT").expect("ends");
+        assert!(shrink().await.expect("runs"));
+        assert_eq!(std::fs::metadata(dir.path().join("t.db-wal")).expect("a log").len(), 0);
     }
 
     #[tokio::test]
