@@ -12,4 +12,5 @@ tests/install.sh
 for folder in tests server/web; do
     [ -d "$folder/node_modules" ] || (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund)
 done
+(cd tests && node_modules/.bin/tsc -p bench)
 exec node tests/bench/run.mjs "$@"
