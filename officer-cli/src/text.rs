@@ -59,6 +59,7 @@ pub enum Say {
     Withdrawn,
     Repeated,
     OldKey,
+    BlobDamaged { blob: String },
     CaseTitle { case: i64, tips: usize, replies: usize },
     TipTitle { number: usize, day: Day, leaf: String },
     ReplyTitle { n: u32, day: Day, status: Status, parts: usize, state: ReplyState },

@@ -160,7 +160,8 @@ fn open_stored(
     let tag: Hex<32> = row.tag.parse().map_err(|_| gone())?;
     let key = file_key(&row.file_key).ok_or_else(gone)?;
     let expected = Expected { drop_id: book.keys().drop_id, agency: book.keys().agency, tag: tag.0 };
-    let opened = seal::open(&key, book.blobs().open(&row.blob)?).map_err(|_| gone())?;
+    let blob = book.blobs().open(&row.blob).map_err(|_| gone())?;
+    let opened = seal::open(&key, blob).map_err(|_| gone())?;
     read_tip(opened, &expected, on_file).map_err(|_| gone())
 }
 

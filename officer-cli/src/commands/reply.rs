@@ -57,7 +57,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let tips: Vec<TipRow> = book.tips(case)?.into_iter().filter(|tip| tip.k == k).collect();
     let answered = tips.last().ok_or(Problem::NoSuchCase(case))?;
     let damaged = || Problem::damaged(book.dir());
-    let reply_to = open_stored(&book, answered, &mut |_, _, _| Ok(()))?.keys.reply_to;
+    let reply_to = recipient(&book, &tips)?;
     let history = history(&book, case, &k)?;
     let count = u32::try_from(history.len()).expect("at most 510");
     let first = 1 + history.last().map_or(0, |past| past.0).max(book.numbers_passed_over(&k)?);
@@ -117,6 +117,19 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     book.record(&[change])?;
     sealed.recorded = true;
     session.say(&Say::ReplyWritten { case, n: first, parts: parts.len(), delay: book.rules()?.delay })
+}
+
+/// To whom the thread is answered: its tips name the same recipient, and a damaged one must not silence us.
+fn recipient(book: &Casebook, tips: &[TipRow]) -> Result<HybridRecipient> {
+    let mut newest_fails = Problem::damaged(book.dir());
+    for (turn, tip) in tips.iter().rev().enumerate() {
+        match open_stored(book, tip, &mut |_, _, _| Ok(())) {
+            Ok(opened) => return Ok(opened.keys.reply_to),
+            Err(problem) if turn == 0 => newest_fails = problem,
+            Err(_) => {}
+        }
+    }
+    Err(newest_fails)
 }
 
 fn last<T>(mut all: Vec<T>) -> Vec<T> {

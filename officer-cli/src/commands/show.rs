@@ -28,18 +28,23 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result
         return Err(Problem::NoSuchCase(case));
     }
     let messages = messages(&book, case)?;
+    // one damaged file must not hide the rest of the case
+    let mut damaged = Vec::new();
     if as_json {
-        let tips = tips.iter().map(|tip| tip_json(&book, tip)).collect::<Result<Vec<_>>>()?;
+        let tips = tips.iter().map(|tip| tip_json(&book, tip, &mut damaged)).collect::<Result<Vec<_>>>()?;
         let replies: Vec<Value> = messages.iter().map(message_json).collect();
         session.line(&terminal::json(&json!({ "case": case, "tips": tips, "replies": replies })))?;
     } else {
         session.say(&Say::CaseTitle { case, tips: tips.len(), replies: messages.len() })?;
         for (i, tip) in tips.iter().enumerate() {
-            print_tip(session, &book, i + 1, tip)?;
+            print_tip(session, &book, i + 1, tip, &mut damaged)?;
             for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
                 print_message(session, message)?;
             }
         }
+    }
+    if !damaged.is_empty() {
+        return Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") });
     }
     if tips.iter().any(|tip| !tip.read) {
         book.record(&[Change::CaseRead { case }])?;
@@ -66,11 +71,17 @@ fn messages(book: &Casebook, case: i64) -> Result<Vec<Message>> {
     Ok(joined.into_values().collect())
 }
 
-fn print_tip(session: &mut Session<'_>, book: &Casebook, number: usize, row: &TipRow) -> Result<()> {
+fn print_tip(
+    session: &mut Session<'_>,
+    book: &Casebook,
+    number: usize,
+    row: &TipRow,
+    damaged: &mut Vec<String>,
+) -> Result<()> {
     let columns = terminal::columns();
     let leaf = leaf_name(&row.shard, row.leaf);
     session.line("")?;
-    session.say(&Say::TipTitle { number, day: row.day, leaf })?;
+    session.say(&Say::TipTitle { number, day: row.day, leaf: leaf.clone() })?;
     let marks = [
         (!row.read, Say::New),
         (row.withdrawn, Say::Withdrawn),
@@ -81,7 +92,11 @@ fn print_tip(session: &mut Session<'_>, book: &Casebook, number: usize, row: &Ti
         let text = session.language.say(mark);
         session.line(&format!("  ! {text}"))?;
     }
-    let opened = open_stored(book, row, &mut |_, _, _| Ok(()))?;
+    let Ok(opened) = open_stored(book, row, &mut |_, _, _| Ok(())) else {
+        let text = session.language.say(&Say::BlobDamaged { blob: row.blob.clone() });
+        damaged.push(leaf);
+        return session.line(&format!("  ! {text}"));
+    };
     for (field, value) in fields(session, book, &opened)? {
         let label = format!("  {}: ", session.language.field(field));
         let indent = terminal::width(&label).min(columns / 2);
@@ -155,19 +170,27 @@ fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
     Ok(())
 }
 
-fn tip_json(book: &Casebook, row: &TipRow) -> Result<Value> {
-    let opened = open_stored(book, row, &mut |_, _, _| Ok(()))?;
-    let content: Value = serde_json::from_slice(&opened.tip_bytes).map_err(|_| Problem::damaged(book.dir()))?;
-    Ok(json!({
-        "leaf": leaf_name(&row.shard, row.leaf),
+fn tip_json(book: &Casebook, row: &TipRow, damaged: &mut Vec<String>) -> Result<Value> {
+    let leaf = leaf_name(&row.shard, row.leaf);
+    let mut value = json!({
+        "leaf": leaf,
         "received": clock::format(row.day),
         "new": !row.read,
         "withdrawn": row.withdrawn,
         "repeated": row.repeated,
         "old_key": row.old_key,
-        "tip": content,
-        "message": opened.message,
-    }))
+    });
+    match open_stored(book, row, &mut |_, _, _| Ok(())) {
+        Ok(opened) => {
+            value["tip"] = serde_json::from_slice(&opened.tip_bytes).map_err(|_| Problem::damaged(book.dir()))?;
+            value["message"] = opened.message.as_str().into();
+        }
+        Err(_) => {
+            value["damaged"] = row.blob.as_str().into();
+            damaged.push(leaf);
+        }
+    }
+    Ok(value)
 }
 
 fn message_json(message: &Message) -> Value {

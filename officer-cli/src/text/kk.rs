@@ -91,6 +91,7 @@ impl Words for Kk {
             Withdrawn => "хабарлаушы қайтарып алған".into(),
             Repeated => "дәл осындай хабарлама бұрын келген: біреу оны қайталап жіберуі мүмкін".into(),
             OldKey => "хабарлаушы бас тартқан құпия код-сөзбен келген немесе соның жалғасымын дейді: оны сол код-сөзді тауып алған адам жазуы мүмкін".into(),
+            BlobDamaged { blob } => format!("енді ашылмайды: blobs/{} файлы жоғалған немесе зақымданған", line(blob)),
             CaseTitle { case, tips, replies } => format!("{case}-іс: хабарлама: {tips}, жауап: {replies}"),
             TipTitle { number, day, leaf } => {
                 format!("{number}-хабарлама, алынған күні {}, жазба {}", date(*day), line(leaf))

@@ -91,6 +91,7 @@ impl Words for Ru {
             Withdrawn => "отозвано заявителем".into(),
             Repeated => "такое же сообщение уже приходило: возможно, кто-то его повторяет".into(),
             OldKey => "пришло под кодовым именем, от которого заявитель отказался, или выдаёт себя за его продолжение: его мог написать тот, кто нашёл это имя".into(),
+            BlobDamaged { blob } => format!("больше не открывается: файл blobs/{} пропал или повреждён", line(blob)),
             CaseTitle { case, tips, replies } => format!("Дело {case}: сообщений: {tips}, ответов: {replies}"),
             TipTitle { number, day, leaf } => {
                 format!("Сообщение {number}, получено {}, запись {}", date(*day), line(leaf))
