@@ -57,7 +57,7 @@ CREATE TABLE leaf (
   idx   INTEGER NOT NULL CHECK (idx >= 0),
   hash  BLOB    NOT NULL CHECK (length(hash) = 32),
   tag   BLOB    NOT NULL UNIQUE CHECK (length(tag) = 32),
-  -- sealed length; NULL when the blob is deleted
+  -- sealed length; NULL when the blob is deleted or withdrawn
   len   INTEGER,
   PRIMARY KEY (shard, idx)
 ) STRICT, WITHOUT ROWID;
