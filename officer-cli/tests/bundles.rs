@@ -408,3 +408,16 @@ fn one_damaged_tip_does_not_hide_the_rest_of_its_case() {
     desk.ok(&["import", "bundle"]);
     desk.ok(&["show", "1"]);
 }
+
+#[test]
+fn a_damaged_tip_is_named_when_its_case_is_saved_and_nothing_of_it_is_left() {
+    let (_, desk, _, _) = with_a_damaged_tip();
+    let said = desk.fails(DAMAGED, &["save", "1", "--to", "out"]);
+    assert!(said.contains("the stored tip at 2026-1/1 does not open any more"), "{said}");
+    let folder = desk.path("out/case-1");
+    assert_eq!(fs::read_to_string(folder.join("message.txt")).expect("saved"), "first");
+    assert_eq!(fs::read_to_string(folder.join("tip-3/message.txt")).expect("saved"), "third");
+    let names = fs::read_to_string(folder.join("tip-2/names.txt")).expect("said there too");
+    assert!(names.contains("leaf 2026-1/1") && names.contains("does not open any more: blobs/"), "{names}");
+    assert_eq!(fs::read_dir(folder.join("tip-2")).expect("a folder").count(), 1);
+}

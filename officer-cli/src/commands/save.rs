@@ -31,7 +31,10 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path) -> Result<()>
     let folder = new_folder(to, case)?;
     let saved = save_case(&book, &tips, &folder);
     match saved {
-        Ok(count) => session.say(&Say::Saved { folder, files: count }),
+        Ok(Saved { files, damaged }) => {
+            session.say(&Say::Saved { folder, files })?;
+            if damaged.is_empty() { Ok(()) } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
+        }
         Err(problem) => {
             // half a case must not look like a whole one; what failed is reported, not the clearing up
             let _ = fs::remove_dir_all(&folder);
@@ -54,36 +57,65 @@ fn new_folder(to: &Path, case: i64) -> Result<PathBuf> {
     Err(Problem::OutputExists(to.to_owned()))
 }
 
+/// What was written.
+struct Saved {
+    files: usize,
+    /// The leaves of tips that do not open any more: `names.txt` says so where they would lie.
+    damaged: Vec<String>,
+}
+
 /// The first tip lies in the folder itself, later ones in `tip-2`, `tip-3`.
-fn save_case(book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<usize> {
-    let mut count = 0;
+fn save_case(book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<Saved> {
+    let mut saved = Saved { files: 0, damaged: Vec::new() };
     for (i, tip) in tips.iter().enumerate() {
         let place = if i == 0 { folder.to_owned() } else { folder.join(format!("tip-{}", i + 1)) };
         if i > 0 {
             files::create_folder(&place).map_err(|e| Problem::io(&place, e))?;
         }
-        count += save_tip(book, tip, &place)?;
+        match save_tip(book, tip, &place) {
+            Ok(files) => saved.files += files,
+            Err(Problem::CaseDidNotOpen { leaf }) => saved.damaged.push(leaf),
+            Err(problem) => return Err(problem),
+        }
     }
-    Ok(count)
+    Ok(saved)
 }
 
 fn save_tip(book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
-    let mut names = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
+    let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
+    let mut names = head.clone();
     let mut failed = None;
+    let mut written = Vec::new();
     let opened = open_stored(book, row, &mut |index, attachment, content| {
         let name = safe_name(index, &attachment.name);
         names.push_str(&format!("{name} = {}\n", terminal::line(&attachment.name)));
         let path = place.join(name);
-        write_file(&path, content).map_err(|e| {
+        written.push(path.clone());
+        let mut content = Watched { content, failed: false };
+        write_file(&path, &mut content).map_err(|e| {
             let kind = e.kind();
-            failed = Some(Problem::io(&path, e));
+            if !content.failed {
+                failed = Some(Problem::io(&path, e));
+            }
             kind.into()
         })
     });
     if let Some(problem) = failed {
         return Err(problem);
     }
-    let opened = opened?;
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(problem) => {
+            // what came before the damage was not proven to be the source's
+            for path in written {
+                fs::remove_file(&path).map_err(|e| Problem::io(&path, e))?;
+            }
+            let path = place.join("names.txt");
+            let said = format!("{head}# does not open any more: blobs/{}\n", row.blob);
+            write_file(&path, &mut said.as_bytes()).map_err(|e| Problem::io(&path, e))?;
+            return Err(problem);
+        }
+    };
     let parts =
         [("message.txt", opened.message.as_bytes()), ("tip.json", &opened.tip_bytes), ("names.txt", names.as_bytes())];
     for (name, content) in parts {
@@ -91,6 +123,20 @@ fn save_tip(book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
         write_file(&path, &mut &content[..]).map_err(|e| Problem::io(&path, e))?;
     }
     Ok(opened.tip.attachments.len() + 1)
+}
+
+/// Tells a tip that does not open to its end from a disk that does not take it.
+struct Watched<'a> {
+    content: &'a mut dyn Read,
+    failed: bool,
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.content.read(buffer);
+        self.failed |= read.as_ref().is_err_and(|e| e.kind() != io::ErrorKind::Interrupted);
+        read
+    }
 }
 
 fn write_file(path: &Path, content: &mut dyn Read) -> io::Result<()> {
