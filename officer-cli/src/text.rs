@@ -53,7 +53,7 @@ pub enum Say {
     SignedFor { shard: String, size: u32 },
     AfterImport,
     NoCases,
-    UnopenedTips { count: u32 },
+    UnopenedTips { tips: Vec<(String, PathBuf)> },
     NoText,
     New,
     Withdrawn,
@@ -196,6 +196,11 @@ fn words_of(fingerprint: &Fingerprint, list: List) -> String {
 /// A path, safe to show.
 fn path(path: &Path) -> String {
     terminal::line(&path.to_string_lossy())
+}
+
+/// Where blobs lie that did not open, one a line.
+fn places(tips: &[(String, PathBuf)]) -> String {
+    tips.iter().map(|(leaf, blob)| format!("\n  {}: {}", terminal::line(leaf), path(blob))).collect()
 }
 
 /// The first ten of a list, safe to show.

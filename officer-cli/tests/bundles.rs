@@ -136,6 +136,16 @@ fn what_does_not_open_is_listed_and_does_not_stop_the_rest() {
     let outbox = drop.accept(&card, &desk.path("outbox"));
     assert_eq!(outbox.seen[0].seen.failed, [2, 3, 4, 5]);
     assert_eq!(desk.json(&["list", "--json"])["unopened"], 4);
+    // they are tried again, and can be found
+    let said = desk.ok(&["import", "bundle"]);
+    assert!(
+        said.contains("0 new tips") && said.contains("2 already here") && said.contains("did not open: 4"),
+        "{said}"
+    );
+    let said = String::from_utf8(desk.run(&["list"]).stderr).expect("text");
+    let place = said.lines().find_map(|line| line.trim().strip_prefix("2026-1/2: ")).expect("named");
+    assert!(place.ends_with(&Hex([0x11; 32]).to_string()) && desk.path(place).is_file(), "{said}");
+    assert!(said.contains("age -d -i"), "{said}");
 }
 
 /// A tip whose W is not its leaf's.
@@ -225,6 +235,25 @@ fn a_log_that_changed_its_past_is_refused() {
     drop.close_batch(vec![Source::new().tip(&card, &Draft::default())]);
     give(&desk, &drop.bundle(&card, 2));
     desk.fails(INCONSISTENT, &["import", "bundle"]);
+}
+
+#[test]
+fn a_log_that_was_rewritten_since_an_import_was_interrupted_is_refused() {
+    let (mut drop, desk, card) = with_tips(2);
+    let whole = drop.leaves.clone();
+    drop.leaves[1].holds = Holds::Nothing;
+    give(&desk, &drop.bundle(&card, 0));
+    desk.fails(UNACCOUNTED, &["import", "bundle"]);
+    assert_eq!(messages(&desk).len(), 1, "the tip is filed, and no leaf accounted for");
+    let seed = [5; 32];
+    let decoy = Entry { blob_hash: Hex([6; 32]), tag: Hex(hash("decoy", &[&seed])) };
+    drop.leaves[0] = Leaf { entry: decoy, holds: Holds::Decoy(Decoy { index: 0, seed: Hex(seed) }) };
+    drop.leaves[1] = whole[1].clone();
+    give(&desk, &drop.bundle(&card, 0));
+    desk.fails(INCONSISTENT, &["import", "bundle"]);
+    drop.leaves = whole;
+    give(&desk, &drop.bundle(&card, 0));
+    desk.ok(&["import", "bundle"]);
 }
 
 #[test]
@@ -420,4 +449,12 @@ fn a_damaged_tip_is_named_when_its_case_is_saved_and_nothing_of_it_is_left() {
     let names = fs::read_to_string(folder.join("tip-2/names.txt")).expect("said there too");
     assert!(names.contains("leaf 2026-1/1") && names.contains("does not open any more: blobs/"), "{names}");
     assert_eq!(fs::read_dir(folder.join("tip-2")).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_stick_that_cannot_be_read_is_not_a_bundle_that_was_cut() {
+    let (_, desk, _) = with_tips(0);
+    fs::create_dir(desk.path("folder")).expect("made");
+    let said = desk.fails(1, &["import", "folder"]);
+    assert!(said.contains("'folder': Is a directory"), "{said}");
 }

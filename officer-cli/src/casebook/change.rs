@@ -16,6 +16,8 @@ pub enum Change {
     TipFiled(Box<FiledTip>),
     /// A blob of the log did not open or is not a tip; it is durable all the same.
     TipUnopened(Stored),
+    /// A blob that did not open before opened when its bundle was imported again.
+    TipOpened(Box<FiledTip>),
     /// Every leaf of a bundle is accounted for.
     BundleTaken(BundleTaken),
     /// A bundle showed that this casebook is older than what the server knows of it.

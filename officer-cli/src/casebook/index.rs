@@ -97,6 +97,7 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::Enrolled(enrolled) => enrol(db, enrolled),
         Change::TipFiled(tip) => file_tip(db, tip),
         Change::TipUnopened(stored) => store_tip(db, stored),
+        Change::TipOpened(tip) => file_again(db, tip),
         Change::BundleTaken(bundle) => take_bundle(db, bundle),
         Change::RollbackFound { bundle, day, echo } => restore::raise_alarm(db, *bundle, *day, echo),
         Change::Restored { day } => restore::restore(db, *day),
@@ -164,6 +165,15 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
         current != tip.k,
     ])
     .map(drop)
+}
+
+/// Files a tip whose blob is stored already and had not opened.
+fn file_again(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
+    let leaf = params![tip.stored.shard, tip.stored.leaf];
+    match db.execute("DELETE FROM tips WHERE shard = ?1 AND leaf = ?2 AND case_number IS NULL", leaf)? {
+        1 => file_tip(db, tip),
+        _ => Err(rusqlite::Error::InvalidQuery),
+    }
 }
 
 /// An enumeration of the protocol as its word.

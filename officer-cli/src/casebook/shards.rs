@@ -1,5 +1,7 @@
 //! What the casebook knows of the log: its leaves, the newest checkpoint, and what it has signed as seen.
 
+use std::path::PathBuf;
+
 use rusqlite::{OptionalExtension as _, Row, params};
 use sybyr_crypto::card::SignedCard;
 use sybyr_crypto::drop_file::DropFile;
@@ -131,6 +133,24 @@ impl Casebook {
     pub fn tag_is_taken(&self, tag: &Hex<32>) -> Result<bool> {
         let taken = "SELECT EXISTS (SELECT 1 FROM tips WHERE tag = ?1)";
         Ok(self.index.db.prepare_cached(taken)?.query_row([tag.to_string()], |row| row.get(0))?)
+    }
+
+    /// Where every blob lies that did not open, by shard and leaf.
+    pub fn unopened_blobs(&self) -> Result<Vec<(String, u32, PathBuf)>> {
+        let mut query = self
+            .index
+            .db
+            .prepare("SELECT shard, leaf, blob FROM tips WHERE case_number IS NULL ORDER BY shard, leaf")?;
+        let folder = self.dir().join("blobs");
+        let blobs =
+            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, folder.join(row.get::<_, String>(2)?))))?;
+        Ok(blobs.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whether the blob of a leaf is stored and did not open.
+    pub fn is_unopened(&self, shard: &str, leaf: u32) -> Result<bool> {
+        let found = "SELECT EXISTS (SELECT 1 FROM tips WHERE shard = ?1 AND leaf = ?2 AND case_number IS NULL)";
+        Ok(self.index.db.prepare_cached(found)?.query_row(params![shard, leaf], |row| row.get(0))?)
     }
 
     /// The leaves below `size` whose blobs did not open, for `seen`.

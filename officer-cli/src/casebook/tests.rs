@@ -149,6 +149,25 @@ fn a_key_that_comes_last_joins_the_cases_before_and_after_it() {
 }
 
 #[test]
+fn a_tip_that_did_not_open_is_filed_when_it_does() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    let again = |leaf| match tip(leaf, "a") {
+        Change::TipFiled(tip) => Change::TipOpened(tip),
+        _ => unreachable!("a filed tip"),
+    };
+    let Change::TipOpened(opened) = again(0) else { unreachable!("just made") };
+    book.record(&[Change::TipUnopened(opened.stored.clone()), tip(1, "b")]).expect("recorded");
+    assert_eq!(book.unopened_blobs().expect("listed"), [("2026-1".into(), 0, path.join("blobs/x"))]);
+    assert!(book.record(&[again(1)]).is_err(), "filed already");
+    book.record(&[again(0)]).expect("recorded");
+    assert_eq!((book.cases().expect("listed").len(), book.unopened_count().expect("counted")), (2, 0));
+    drop(book);
+    assert_eq!(open(&path).expect("opens").cases().expect("listed").len(), 2);
+}
+
+#[test]
 fn a_refused_change_leaves_journal_and_index_as_they_were() {
     let dir = folder();
     let path = dir.path().join("book");

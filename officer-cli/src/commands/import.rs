@@ -8,7 +8,6 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
 
@@ -18,9 +17,9 @@ use sybyr_crypto::log::{Origin, Seen, root};
 use sybyr_crypto::seal::Opened;
 
 use super::{Session, leaf_name, shard_order};
-use crate::casebook::{Accounted, BundleTaken, Casebook, Change};
+use crate::casebook::{Accounted, BundleTaken, Casebook, Change, ShardState};
 use crate::problem::{Problem, Result};
-use crate::progress::{Counting, Progress};
+use crate::progress::{Counting, Passed, Progress};
 use crate::text::Say;
 use checks::SignedFor;
 use opening::{Done, Job, Opener};
@@ -47,9 +46,11 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     let drop_file = book.drop_file()?;
     let (drop_id, agency) = (book.keys().drop_id, book.keys().agency);
     let expected = ExpectedBundle { drop_id, agency, log: drop_file.log.0 };
-    let read = AtomicU64::new(0);
-    let reader = BundleReader::open(&book.keys().bundle(), Counting::new(file, &read), expected)
-        .map_err(|e| checks::refused(path, e))?;
+    let passed = Passed::default();
+    // a stick that cannot be read is not a bundle that was cut
+    let or_disk = |problem: Problem| passed.failure().map_or(problem, |error| Problem::io(path, error));
+    let reader = BundleReader::open(&book.keys().bundle(), Counting::new(file, &passed), expected)
+        .map_err(|e| or_disk(checks::refused(path, e)))?;
     session.compare_clock(reader.json().day)?;
     let signed = SignedFor::of(&book)?;
     let alarm = checks::raise_alarm(&mut book, &signed, reader.json())?;
@@ -83,14 +84,14 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
             shards: Vec::new(),
             tally: Tally::default(),
         };
-        let mut tick = || progress.update(read.load(Ordering::Relaxed), session.notes);
+        let mut tick = || progress.update(passed.count(), session.notes);
         let read = import.read(reader, &mut tick);
         // what was opened before a fault is kept: the leaves are the log's own; only signing needs all of them
         let flushed = import.finish();
         read.and_then(|number| flushed.map(|()| (number, import.shards, import.tally)))
     });
     progress.clear(session.notes);
-    let (json, shards, tally) = taken?;
+    let (json, shards, tally) = taken.map_err(or_disk)?;
     let taken = account(session, &mut book, shards, &json, &signed, alarm.is_some())?;
     report(session, &book, &taken, &tally, cases_before)?;
     if let Err(problem) = clear_up(&mut book) {
@@ -143,11 +144,13 @@ impl Import<'_> {
     fn take_blob(&mut self, reader: &mut Reader<'_>, part: &BlobPart) -> Result<()> {
         let shard = part.shard.to_string();
         let stored = self.book.stored(&shard, part.index)?;
+        // what did not open is tried once more: a key may have come back, or a fault of the program be mended
+        let is_retried = self.book.is_unopened(&shard, part.index)?;
         if let Some(stored) = &stored {
             if stored.blob_hash != part.entry.blob_hash || stored.tag != part.entry.tag {
                 return Err(Problem::Inconsistent { shard });
             }
-            if self.book.blobs().holds(&stored.blob, &stored.blob_hash)? {
+            if !is_retried && self.book.blobs().holds(&stored.blob, &stored.blob_hash)? {
                 self.tally.known += 1;
                 return reader.copy_blob(&mut io::sink()).map(drop).map_err(|e| checks::refused(self.path, e));
             }
@@ -164,20 +167,29 @@ impl Import<'_> {
         if !whole {
             return std::fs::remove_file(&partial).map_err(|e| Problem::io(&partial, e));
         }
-        if let Some(stored) = stored {
+        if let (Some(stored), false) = (&stored, is_retried) {
             // its record is there, its file was damaged: put it back
             self.book.blobs().keep(&partial, &stored.blob)?;
             self.tally.known += 1;
             return self.book.blobs().sync(&[&stored.blob]);
         }
-        let tag = part.entry.tag.to_string();
-        let is_taken = self.book.tag_is_taken(&part.entry.tag)? || self.names.contains(&tag);
-        let name = if is_taken { format!("{tag}-{shard}-{}", part.index) } else { tag };
-        self.names.insert(name.clone());
-        let job = Job { sequence: self.sent, partial, file, stored: opening::stored(part, name, self.today) };
+        let stored = match stored {
+            Some(stored) => stored,
+            None => opening::stored(part, self.name(part)?, self.today),
+        };
+        let job = Job { sequence: self.sent, partial, file, stored, is_retried };
         self.sent += 1;
         // the openers end only after the sender is gone, so that this fails only when one of them panicked
         self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(|| Problem::damaged(self.path))
+    }
+
+    /// What a new blob is called: its W, unless another leaf has the same.
+    fn name(&mut self, part: &BlobPart) -> Result<String> {
+        let tag = part.entry.tag.to_string();
+        let is_taken = self.book.tag_is_taken(&part.entry.tag)? || self.names.contains(&tag);
+        let name = if is_taken { format!("{tag}-{}-{}", part.shard, part.index) } else { tag };
+        self.names.insert(name.clone());
+        Ok(name)
     }
 
     /// Takes what the openers have finished, in the order of the log, and records it in batches.
@@ -220,14 +232,21 @@ impl Import<'_> {
         self.book.blobs().sync(&names)?;
         let mut changes = Vec::new();
         for done in batch {
-            let change = done.change?;
-            match &change {
-                Change::TipUnopened(stored) => self.tally.unopened.push(leaf_name(&stored.shard, stored.leaf)),
-                _ => self.tally.opened += 1,
+            let change = match (done.change?, done.is_retried) {
+                (Change::TipFiled(tip), true) => Change::TipOpened(tip),
+                (change, _) => change,
+            };
+            let Change::TipUnopened(stored) = &change else {
+                self.tally.opened += 1;
+                changes.push(change);
+                continue;
+            };
+            self.tally.unopened.push(leaf_name(&stored.shard, stored.leaf));
+            if !done.is_retried {
+                changes.push(change);
             }
-            changes.push(change);
         }
-        self.book.record(&changes)
+        if changes.is_empty() { Ok(()) } else { self.book.record(&changes) }
     }
 }
 
@@ -253,7 +272,7 @@ fn account(
         }
         read_again(book, &shard, part.covered.from, part.covered.to)?;
         let seen = match state {
-            Some(state) if state.size == size => state.seen.clone(),
+            Some(state) if state.size == size && says_right(book, &part, state)? => state.seen.clone(),
             _ => sign(session, book, &part, size)?,
         };
         let new = part.entries.get(before as usize..size as usize).unwrap_or_default();
@@ -280,6 +299,18 @@ fn account(
     };
     book.record(&[Change::BundleTaken(taken.clone())])?;
     Ok(taken)
+}
+
+/// Whether our last note names the tips that do not open now: one that was tried again may have opened since.
+fn says_right(book: &Casebook, part: &ShardPart, state: &ShardState) -> Result<bool> {
+    if part.entries.len() < state.size as usize {
+        // an older bundle, from which no note of this size can be made
+        return Ok(true);
+    }
+    let origin = Origin { drop_id: book.keys().drop_id, agency: book.keys().agency, shard: part.covered.shard };
+    let desk = book.keys().desk().verifying_key().to_bytes();
+    let note = Seen::open(state.seen.as_bytes(), &origin, &desk).map_err(|_| Problem::damaged(book.dir()))?;
+    Ok(note.failed == book.unopened(&state.shard, state.size)?)
 }
 
 fn sign(session: &Session<'_>, book: &Casebook, part: &ShardPart, size: u32) -> Result<String> {

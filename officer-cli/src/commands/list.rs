@@ -23,10 +23,12 @@ pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
     } else {
         print(session, &book, &cases)?;
     }
-    match book.unopened_count()? {
-        0 => Ok(()),
-        count => session.note(&Say::UnopenedTips { count }),
+    let unopened = book.unopened_blobs()?;
+    if unopened.is_empty() {
+        return Ok(());
     }
+    let tips = unopened.into_iter().map(|(shard, leaf, blob)| (leaf_name(&shard, leaf), blob)).collect();
+    session.note(&Say::UnopenedTips { tips })
 }
 
 fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow]) -> Result<()> {

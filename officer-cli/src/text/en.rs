@@ -4,7 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
-use super::{Field, Language, Say, Words, first_ten, path, words_of};
+use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
 use crate::problem::Problem;
@@ -92,11 +92,15 @@ impl Words for En {
                 }
                 text
             }
-            DidNotOpen { leaves } => format!("did not open: {} ({})", leaves.len(), first_ten(leaves)),
+            DidNotOpen { leaves } => format!("did not open: {} ({}); list says where they lie", leaves.len(), first_ten(leaves)),
             SignedFor { shard, size } => format!("seen: {} of {}", n(*size as usize, "leaf", "leaves"), line(shard)),
             AfterImport => "Next: list, show, reply; then outbox, which carries the seen notes back".into(),
             NoCases => "no cases yet".into(),
-            UnopenedTips { count } => format!("{} did not open", n(*count as usize, "tip", "tips")),
+            UnopenedTips { tips } => format!(
+                "{} did not open:{}\nEach is tried again when its bundle is imported again. Without this program: identity export --output KEYS, then age -d -i KEYS FILE | tar x",
+                n(tips.len(), "tip", "tips"),
+                places(tips)
+            ),
             NoText => "(no text)".into(),
             New => "new".into(),
             Withdrawn => "withdrawn by the source".into(),

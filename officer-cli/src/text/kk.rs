@@ -4,7 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
-use super::{Field, Language, Say, Words, first_ten, path, words_of};
+use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
 use crate::problem::Problem;
@@ -81,11 +81,15 @@ impl Words for Kk {
                 }
                 text
             }
-            DidNotOpen { leaves } => format!("ашылмады: {} ({})", leaves.len(), first_ten(leaves)),
+            DidNotOpen { leaves } => format!("ашылмады: {} ({}); қайда екенін list көрсетеді", leaves.len(), first_ten(leaves)),
             SignedFor { shard, size } => format!("алынғаны туралы белгі: {}, жазба саны: {size}", line(shard)),
             AfterImport => "Келесісі: list, show, reply, сосын outbox — ол белгілерді кері апарады".into(),
             NoCases => "әзірге іс жоқ".into(),
-            UnopenedTips { count } => format!("ашылмаған хабарлама: {count}"),
+            UnopenedTips { tips } => format!(
+                "ашылмаған хабарлама: {}{}\nПакет қайта қабылданғанда, олар тағы бір рет ашып көріледі. Бұл бағдарламасыз: identity export --output КІЛТТЕР, содан кейін age -d -i КІЛТТЕР ФАЙЛ | tar x",
+                tips.len(),
+                places(tips)
+            ),
             NoText => "(мәтінсіз)".into(),
             New => "жаңа".into(),
             Withdrawn => "хабарлаушы қайтарып алған".into(),

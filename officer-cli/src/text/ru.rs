@@ -4,7 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
-use super::{Field, Language, Say, Words, first_ten, path, words_of};
+use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
 use crate::problem::Problem;
@@ -81,11 +81,15 @@ impl Words for Ru {
                 }
                 text
             }
-            DidNotOpen { leaves } => format!("не открылись: {} ({})", leaves.len(), first_ten(leaves)),
+            DidNotOpen { leaves } => format!("не открылись: {} ({}); где они лежат, показывает list", leaves.len(), first_ten(leaves)),
             SignedFor { shard, size } => format!("отметка о получении: {}, записей: {size}", line(shard)),
             AfterImport => "Дальше: list, show, reply, затем outbox — он отнесёт отметки обратно".into(),
             NoCases => "дел пока нет".into(),
-            UnopenedTips { count } => format!("не открылись: {count}"),
+            UnopenedTips { tips } => format!(
+                "не открылись: {}{}\nПовторный приём пакета пробует открыть их снова. Без этой программы: identity export --output КЛЮЧИ, затем age -d -i КЛЮЧИ ФАЙЛ | tar x",
+                tips.len(),
+                places(tips)
+            ),
             NoText => "(без текста)".into(),
             New => "новое".into(),
             Withdrawn => "отозвано заявителем".into(),

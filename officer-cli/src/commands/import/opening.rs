@@ -30,6 +30,8 @@ pub(super) struct Job {
     pub(super) file: File,
     /// What it will be called, and its leaf.
     pub(super) stored: Stored,
+    /// It is stored already, and did not open then.
+    pub(super) is_retried: bool,
 }
 
 /// A job that was done.
@@ -37,6 +39,7 @@ pub(super) struct Done {
     pub(super) sequence: usize,
     pub(super) partial: PathBuf,
     pub(super) name: String,
+    pub(super) is_retried: bool,
     /// What goes into the journal, or the disk's error.
     pub(super) change: Result<Change>,
 }
@@ -61,8 +64,8 @@ impl Opener {
             let next = jobs.lock().map(|jobs| jobs.recv());
             let Ok(Ok(job)) = next else { return };
             let change = self.open(&job);
-            let Job { sequence, partial, stored, .. } = job;
-            if done.send(Done { sequence, partial, name: stored.blob, change }).is_err() {
+            let Job { sequence, partial, stored, is_retried, .. } = job;
+            if done.send(Done { sequence, partial, name: stored.blob, is_retried, change }).is_err() {
                 return;
             }
         }
