@@ -1,28 +1,58 @@
 //! A progress bar on standard error, only when a person is watching.
 
-use std::io::{IsTerminal as _, Read, Result, Write};
+use std::io::{Error, ErrorKind, IsTerminal as _, Read, Result, Write};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const WIDTH: u64 = 30;
 
-/// Counts what is read through it.
+/// How far a file was read, and whether the disk or the stick failed.
+#[derive(Default)]
+pub struct Passed {
+    count: AtomicU64,
+    failed: Mutex<Option<Error>>,
+}
+
+impl Passed {
+    /// Bytes read so far.
+    pub fn count(&self) -> u64 {
+        self.count.load(Ordering::Relaxed)
+    }
+
+    /// The error of the disk, which whoever read through it may have taken for a cut file.
+    pub fn failure(&self) -> Option<Error> {
+        self.failed.lock().ok()?.take()
+    }
+}
+
+/// Notes what is read through it.
 pub struct Counting<'a, R> {
     input: R,
-    count: &'a AtomicU64,
+    passed: &'a Passed,
 }
 
 impl<'a, R> Counting<'a, R> {
-    /// Adds every byte read to `count`.
-    pub fn new(input: R, count: &'a AtomicU64) -> Self {
-        Self { input, count }
+    /// Adds every byte read to `passed`.
+    pub fn new(input: R, passed: &'a Passed) -> Self {
+        Self { input, passed }
     }
 }
 
 impl<R: Read> Read for Counting<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
-        let n = self.input.read(buffer)?;
-        self.count.fetch_add(n as u64, Ordering::Relaxed);
-        Ok(n)
+        let read = self.input.read(buffer);
+        match &read {
+            Ok(n) => {
+                self.passed.count.fetch_add(*n as u64, Ordering::Relaxed);
+            }
+            Err(e) if e.kind() == ErrorKind::Interrupted => {}
+            Err(e) => {
+                if let Ok(mut failed) = self.passed.failed.lock() {
+                    *failed = Some(e.raw_os_error().map_or_else(|| e.kind().into(), Error::from_raw_os_error));
+                }
+            }
+        }
+        read
     }
 }
 
