@@ -111,11 +111,14 @@
     sending_lead: "Keep this page open.",
     sending_amount: "{sent} of {total}",
     sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
+    sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
     sending_paused: "Paused. Nothing is lost.",
+    sending_stopping: "Stopping. What has arrived is being deleted.",
     sending_pause: "Pause",
     sending_resume: "Go on",
     sending_cancel: "Stop and do not send",
     cancelled: "Stopped. What had arrived is deleted.",
+    stopped_title: "Stopped",
     sent_title: "Sent",
     sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
     sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
@@ -166,6 +169,7 @@
     reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
     reply_deleted: "It will be deleted at the next closing.",
     reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
+    reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
     reply_unknown_body: "an agency of this server",
     inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
     status_received: "Received",
@@ -223,6 +227,7 @@
     error_file_changed: "A file was changed or moved while it was being sent. The message was not sent. Choose the file again.",
     error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
     error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
+    error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
     error_object_gone: "This file is no longer on the server.",
     error_object_broken: "This file arrived damaged and was not saved. Try again later.",
     error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
@@ -333,11 +338,14 @@
     sending_lead: "Бұл бетті жаппаңыз.",
     sending_amount: "{sent} / {total}",
     sending_lost: "Байланыс үзілді. Ештеңе жоғалған жоқ: байланыс қалпына келгенде жіберу өзі жалғасады.",
+    sending_busy: "Сервер бос емес. Ештеңе жоғалған жоқ: жіберу өзі жалғасады.",
     sending_paused: "Кідіртілді. Ештеңе жоғалған жоқ.",
+    sending_stopping: "Тоқтатылып жатыр. Жетіп үлгергені өшірілуде.",
     sending_pause: "Кідірту",
     sending_resume: "Жалғастыру",
     sending_cancel: "Тоқтату, жібермеу",
     cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
+    stopped_title: "Тоқтатылды",
     sent_title: "Жіберілді",
     sent_at: "Хабарлама шамамен {n} сағаттан кейін журналға енеді (UTC уақыты: {time}). Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
     sent_soon: "Хабарлама қазір журналға енеді. Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
@@ -387,6 +395,7 @@
     reply_delete_note: "Өшірілген жауап серверден келесі жабылу сағатында, әдетте бірнеше сағаттан кейін жойылады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
     reply_deleted: "Келесі жабылу сағатында жойылады.",
     reply_missing: "Мына нөмірлі жауаптар жоқ: {n}. Олар өшірілген, мерзімі өткен немесе ұсталып тұр.",
+    reply_unnamed: "Бұрынғы жауаптардың {n} данасы жоқ. Олар өшірілген, мерзімі өткен немесе ұсталып тұр.",
     reply_unknown_body: "осы сервердегі орган",
     inbox_newest: "Сервер ең соңғы жауапты білдірмей ұстап қала алады. Жауап ұзақ келмесе, хабарлама жіберіп сұраңыз.",
     status_received: "Қабылданды",
@@ -441,6 +450,7 @@
     error_file_changed: "Жіберу кезінде файл өзгерген немесе басқа жерге көшірілген. Хабарлама жіберілген жоқ. Файлды қайта таңдаңыз.",
     error_taken: "Сервер бірнеше әрекетті қабылдамады, хабарлама жіберілген жоқ. Жазғаныңыз орнында; кейінірек қайталап көріңіз.",
     error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
+    error_not_deleted: "Сервер жетіп үлгергенін өшіргенін растамады. Хабарлама әлі де жеткізілуі мүмкін. Оны осы жерден қайтарып алыңыз немесе кейінірек құпия код-сөз арқылы тексеріңіз.",
     error_object_gone: "Бұл файл серверде енді жоқ.",
     error_object_broken: "Файл бүлініп келді, сақталған жоқ. Кейінірек қайталап көріңіз.",
     error_unexpected: "Бетте ақау шықты. Содан кейін ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз."
@@ -551,11 +561,14 @@
     sending_lead: "Не закрывайте эту страницу.",
     sending_amount: "{sent} из {total}",
     sending_lost: "Связь прервалась. Ничего не потеряно: отправка продолжится сама, как только связь вернётся.",
+    sending_busy: "Сервер занят. Ничего не потеряно: отправка продолжится сама.",
     sending_paused: "Приостановлено. Ничего не потеряно.",
+    sending_stopping: "Останавливаем. Всё, что успело дойти, удаляется.",
     sending_pause: "Приостановить",
     sending_resume: "Продолжить",
     sending_cancel: "Прекратить и не отправлять",
     cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
+    stopped_title: "Отправка прекращена",
     sent_title: "Отправлено",
     sent_at: "Примерно через {n} ч, в {time} по UTC, сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
     sent_soon: "Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
@@ -605,6 +618,7 @@
     reply_delete_note: "Удалённый ответ исчезнет с сервера в следующий час закрытия, обычно через несколько часов. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
     reply_deleted: "Будет удалён в следующий час закрытия.",
     reply_missing: "Нет ответов с номерами: {n}. Они удалены, устарели или удерживаются.",
+    reply_unnamed: "Нет более ранних ответов, всего: {n}. Они удалены, устарели или удерживаются.",
     reply_unknown_body: "орган этого сервера",
     inbox_newest: "Сервер может незаметно придержать самый новый ответ. Если ждёте долго, отправьте сообщение и спросите.",
     status_received: "Получено",
@@ -659,6 +673,7 @@
     error_file_changed: "Файл изменился или был перемещён во время отправки. Сообщение не отправлено. Выберите файл заново.",
     error_taken: "Сервер отклонил несколько попыток, сообщение не отправлено. Всё, что вы написали, на месте; попробуйте позже.",
     error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
+    error_not_deleted: "Сервер не подтвердил, что удалил то, что успело дойти. Сообщение ещё может быть доставлено. Отзовите его здесь или проверьте позже по кодовому имени.",
     error_object_gone: "Этого файла на сервере больше нет.",
     error_object_broken: "Файл пришёл повреждённым и не сохранён. Попробуйте позже.",
     error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала."
@@ -840,6 +855,15 @@
     const hours = Math.min(...ahead);
     return { time: `${String((here + hours) % 24).padStart(2, "0")}:00`, hours };
   }
+  function ranges(numbers2) {
+    const runs = [];
+    for (const number of numbers2) {
+      const last = runs.at(-1);
+      if (last !== void 0 && number === last[1] + 1) last[1] = number;
+      else runs.push([number, number]);
+    }
+    return runs.map(([from, to]) => from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`).join(", ");
+  }
 
   // src/page/app.ts
   var LOCALES = { kk, ru, en };
@@ -865,9 +889,12 @@
     written = nothingWritten();
     agency;
     desk;
-    codename;
-    /** Whether two words of this codename were typed back. */
+    /** The codename drawn for a report of this visit. */
+    drawn;
+    /** Whether two words of the drawn codename were typed back. */
     confirmed = false;
+    /** The codename somebody came back with. */
+    entered;
     typedWords = Array.from({ length: 9 }, () => "");
     inbox;
     #root;
@@ -901,6 +928,12 @@
       if (this.agency === void 0) throw new Error("a body is chosen before this screen");
       return this.agency;
     }
+    /** The codename that what is written now belongs to: the one on the screen, or the one typed in. */
+    codename() {
+      const codename = this.written.kind === "message" ? this.entered : this.drawn?.handle;
+      if (codename === void 0) throw new Error("a codename comes before this screen");
+      return codename;
+    }
     draft() {
       const { kind, forward, message: message2, sector: sector2, district, place, when, who, contact } = this.written;
       const optional = Object.entries({ sector: sector2, district, place, when, who, contact }).filter(([, value]) => value !== void 0 && value.trim() !== "");
@@ -914,11 +947,11 @@
       this.#root.querySelector("h1")?.focus({ preventScroll: true });
     }
     /** Waits for a piece of work; what comes of it is dropped when another screen was opened meanwhile. */
-    wait(work, done, failed2) {
+    wait(work, done2, failed2) {
       const shown = this.#shown;
       work.then(
         (value) => {
-          if (shown === this.#shown) done(value);
+          if (shown === this.#shown) done2(value);
         },
         (error) => {
           if (shown === this.#shown) failed2(error);
@@ -937,8 +970,9 @@
     forget() {
       this.engine.end();
       this.written = nothingWritten();
-      this.codename = void 0;
+      this.drawn = void 0;
       this.confirmed = false;
+      this.entered = void 0;
       this.inbox = void 0;
       this.desk = void 0;
       this.typedWords = Array.from({ length: 9 }, () => "");
@@ -1043,8 +1077,28 @@
     });
   }
 
+  // src/page/numbers.ts
+  var FILES = /* @__PURE__ */ new Map([
+    ["index.html", "/"],
+    ["page.js", "/page.js"],
+    ["style.css", "/style.css"],
+    ["worker.js", "/worker.js"]
+  ]);
+  async function clientHash() {
+    const lines = await Promise.all([...FILES].map(async ([name, address]) => `${await hashOf(address)}  ${name}
+`));
+    return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
+  }
+  async function hashOf(address) {
+    const answer = await fetch(address, { cache: "no-store", credentials: "omit", redirect: "error" });
+    if (!answer.ok) throw new Error("a part of this page cannot be fetched");
+    return hex(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  }
+  function hex(bytes) {
+    return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
   // src/page/screens/about.ts
-  var CLIENT_FILES = ["courier.html", "courier.js", "index.html", "page.js", "style.css", "worker.js"];
   var about = (app) => ({
     name: "about",
     title: app.t("about_title"),
@@ -1083,8 +1137,8 @@
     const [client, drop2] = await Promise.all([clientHash(), hashOf("/drop.js")]);
     const keys = await Promise.all(
       app.drop.agencies.map(async (agency) => {
-        const words = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
-        return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words[app.language].join(" "))];
+        const words2 = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
+        return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words2[app.language].join(" "))];
       })
     );
     return [
@@ -1097,19 +1151,6 @@
       ...keys.flat(),
       el("p", { class: "hint" }, app.t("about_key_text"))
     ];
-  }
-  async function clientHash() {
-    const lines = await Promise.all(CLIENT_FILES.map(async (name) => `${await hashOf(name === "index.html" ? "/" : name === "courier.html" ? "/courier" : `/${name}`)}  ${name}
-`));
-    return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
-  }
-  async function hashOf(address) {
-    const answer = await fetch(address, { cache: "no-store", credentials: "omit", redirect: "error" });
-    if (!answer.ok) throw new Error("a part of this page cannot be fetched");
-    return hex(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
-  }
-  function hex(bytes) {
-    return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
   function grouped(hash) {
     return el("code", {}, ...(hash.match(/.{8}/g) ?? []).map((part) => el("span", {}, part)));
@@ -1159,6 +1200,7 @@
     "self-test": "problem_text",
     clock: "clock_text",
     cancelled: "cancelled",
+    "not-deleted": "error_not_deleted",
     unexpected: "error_unexpected"
   };
   function failureOf(error) {
@@ -1199,7 +1241,7 @@
     const rewrite = () => app.go(firstQuestion(app));
     app.go(loading("loading", rewrite));
     app.wait(
-      app.engine.call("plan", { agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+      app.engine.call("plan", { codename: app.codename(), agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
       ({ total }) => app.go(ready(total)),
       (error) => showFailure(app, error, () => prepare(app), rewrite)
     );
@@ -1238,11 +1280,19 @@
         app.go(sent);
       },
       (error) => {
-        if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
+        const failure = failureOf(error);
+        if (failure === "cancelled") app.go(stopped("cancelled"));
+        else if (failure === "not-deleted" || failure === "batch-closed") app.go(mayArrive(failure));
         else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
       }
     );
   }
+  var NOTES = {
+    lost: "sending_lost",
+    busy: "sending_busy",
+    paused: "sending_paused",
+    stopping: "sending_stopping"
+  };
   function sending(from) {
     let latest = from;
     return (app) => {
@@ -1251,6 +1301,9 @@
       const state = el("div", { role: "status", test: "sending-state" });
       const pause = button("", "pause", "secondary", () => {
         void app.engine.call("pause", { paused: latest.state !== "paused" });
+      });
+      const stop = button(app.t("sending_cancel"), "cancel", "quiet", () => {
+        void app.engine.call("cancel", {});
       });
       const draw = (progress) => {
         latest = progress;
@@ -1261,7 +1314,9 @@
         pause.textContent = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
         if (state.dataset["state"] !== progress.state) {
           state.dataset["state"] = progress.state;
-          replace(state, progress.state !== "sending" && el("p", { class: "note" }, app.t(progress.state === "lost" ? "sending_lost" : "sending_paused")));
+          const said = NOTES[progress.state];
+          replace(state, said !== void 0 && el("p", { class: "note" }, app.t(said)));
+          pause.disabled = stop.disabled = progress.state === "stopping";
         }
       };
       app.engine.onprogress = draw;
@@ -1275,9 +1330,7 @@
           amount,
           state,
           pause,
-          button(app.t("sending_cancel"), "cancel", "quiet", () => {
-            void app.engine.call("cancel", {});
-          })
+          stop
         ]
       };
     };
@@ -1298,10 +1351,7 @@
       el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
       el("p", {}, app.t(again ? "sent_answer_again" : "sent_answer")),
       again ? null : wordList(app),
-      button(app.t("sent_done"), "done", "primary", () => {
-        app.forget();
-        app.go(cleared);
-      }),
+      done(app),
       withdraw,
       el("p", { class: "hint under" }, app.t("sent_withdraw_note")),
       outcome
@@ -1312,15 +1362,29 @@
     return children.filter((child) => child !== null);
   }
   function stopped(why) {
-    return (app) => ({
-      name: why,
-      title: app.t(why),
-      content: [
-        button(app.t("sent_done"), "done", "primary", () => {
-          app.forget();
-          app.go(cleared);
-        })
-      ]
+    return (app) => ({ name: why, title: app.t(why), content: [done(app)] });
+  }
+  function mayArrive(why) {
+    return (app) => {
+      const again = button(app.t("sent_withdraw"), "withdraw-now", "secondary", () => {
+        again.disabled = true;
+        app.wait(
+          app.engine.call("withdrawNow", {}),
+          () => app.go(stopped("withdrawn")),
+          (error) => app.go(mayArrive(failureOf(error) === "batch-closed" ? "batch-closed" : "not-deleted"))
+        );
+      });
+      return {
+        name: why,
+        title: app.t("stopped_title"),
+        content: [errorNote(app, why), app.written.kind !== "message" && wordList(app), why === "not-deleted" && again, done(app)]
+      };
+    };
+  }
+  function done(app) {
+    return button(app.t("sent_done"), "done", "primary", () => {
+      app.forget();
+      app.go(cleared);
     });
   }
   var cleared = (app) => ({
@@ -1336,16 +1400,17 @@
 
   // src/page/screens/codename.ts
   function showCodename(app) {
-    if (app.codename !== void 0) {
-      app.go(codename);
+    if (app.drawn !== void 0) {
+      app.go(words);
       return;
     }
     app.go(loading("loading", () => app.go(firstQuestion(app))));
     app.wait(
       app.engine.call("createCodename", {}),
-      (words) => {
-        app.codename = words;
-        app.go(codename);
+      (drawn) => {
+        app.drawn = drawn;
+        app.confirmed = false;
+        app.go(words);
       },
       (error) => showFailure(app, error, () => showCodename(app), () => app.go(home))
     );
@@ -1358,7 +1423,7 @@
       el(
         "ol",
         { class: "words", lang: shown },
-        ...(app.codename?.[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
+        ...(app.drawn?.words[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
       ),
       el(
         "div",
@@ -1386,7 +1451,7 @@
     draw();
     return box;
   }
-  var codename = (app) => ({
+  var words = (app) => ({
     name: "codename",
     title: app.t("codename_title"),
     back: () => app.go(firstQuestion(app)),
@@ -1435,7 +1500,8 @@
         return box;
       };
       const check = () => {
-        const asked = [...typed].map(([position, word]) => app.engine.call("sameWord", { position, typed: word }).then((same) => same ? void 0 : position));
+        const codename = app.codename();
+        const asked = [...typed].map(([position, word]) => app.engine.call("sameWord", { codename, position, typed: word }).then((same) => same ? void 0 : position));
         app.wait(
           Promise.all(asked),
           (wrong) => {
@@ -1445,20 +1511,20 @@
               prepare(app);
             } else replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t("confirm_wrong", { n: position })));
           },
-          (error) => showFailure(app, error, check, () => app.go(codename))
+          (error) => showFailure(app, error, check, () => app.go(words))
         );
       };
       return {
         name: "confirm",
         title: app.t("confirm_title"),
-        back: () => app.go(codename),
+        back: () => app.go(words),
         content: [
           el("p", { class: "lead" }, app.t("confirm_lead")),
           field(first, "confirm-1"),
           field(second, "confirm-2"),
           complaint,
           button(app.t("next"), "confirm-continue", "primary", check),
-          button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(codename))
+          button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(words))
         ]
       };
     };
@@ -1525,9 +1591,14 @@
       return;
     }
     const back = () => app.go(enterCodename);
+    const codename = app.entered;
+    if (codename === void 0) {
+      back();
+      return;
+    }
     app.go(loading("reading_title", back, "reading_lead"));
     app.wait(
-      app.engine.call("read", { agency: app.chosen().agency }),
+      app.engine.call("read", { codename, agency: app.chosen().agency }),
       (found) => {
         app.inbox = found;
         app.go(inbox(found));
@@ -1537,7 +1608,7 @@
   }
   function inbox(found) {
     return (app) => {
-      const nothing = found.confirmed && found.receipts.length === 0 && found.replies.length === 0 && found.missing.length === 0;
+      const nothing = found.confirmed && found.receipts.length === 0 && found.replies.length === 0;
       return {
         name: "inbox",
         title: app.t("inbox_title"),
@@ -1563,7 +1634,8 @@
         { class: "replies" },
         el("h2", {}, app.t("inbox_replies")),
         found.replies.length === 0 && el("p", {}, app.t("inbox_no_reply")),
-        found.missing.length > 0 && el("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: found.missing.join(", ") })),
+        found.missing.length > 0 && el("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: ranges(found.missing) })),
+        found.unnamed > 0 && el("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: found.unnamed })),
         ...found.replies.map((reply) => replyCard(app, reply)),
         found.replies.length > 0 && el("p", { class: "hint" }, app.t("reply_delete_note"))
       ),
@@ -1703,6 +1775,8 @@
     const inputs = [];
     const submit = (next) => {
       replace(complaint);
+      app.entered = void 0;
+      app.inbox = void 0;
       app.wait(
         app.engine.call("enterCodename", { words: app.typedWords }),
         (entered) => {
@@ -1710,9 +1784,7 @@
             complain(app, entered, inputs, complaint);
             return;
           }
-          app.codename = void 0;
-          app.confirmed = false;
-          app.inbox = void 0;
+          app.entered = entered.handle;
           chooseBody(app, next);
         },
         (error) => showFailure(app, error, () => app.go(enterCodename), () => app.go(home))
@@ -1758,14 +1830,14 @@
     input.value = app.typedWords[at] ?? "";
     inputs[at] = input;
     const take = (text) => {
-      const words = text.split(SEPARATORS).filter((word) => word !== "");
-      const first = words.length >= inputs.length ? 0 : at;
-      words.slice(0, inputs.length - first).forEach((word, offset) => {
+      const words2 = text.split(SEPARATORS).filter((word) => word !== "");
+      const first = words2.length >= inputs.length ? 0 : at;
+      words2.slice(0, inputs.length - first).forEach((word, offset) => {
         app.typedWords[first + offset] = word;
         const field = inputs[first + offset];
         if (field !== void 0) field.value = word;
       });
-      inputs[Math.min(first + words.length, inputs.length - 1)]?.focus();
+      inputs[Math.min(first + words2.length, inputs.length - 1)]?.focus();
     };
     const suggest = () => {
       const typed = input.value;
@@ -1775,10 +1847,10 @@
       }
       app.wait(
         app.engine.call("suggest", { typed, language: app.language }),
-        (words) => {
+        (words2) => {
           if (input.value !== typed) return;
-          const done = words.length === 1 && words[0] === typed;
-          replace(suggestions, ...done ? [] : words.map((word) => suggestion(word)));
+          const done2 = words2.length === 1 && words2[0] === typed;
+          replace(suggestions, ...done2 ? [] : words2.map((word) => suggestion(word)));
         },
         () => replace(suggestions)
       );

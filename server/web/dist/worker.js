@@ -1,58 +1,5 @@
 "use strict";
 (() => {
-  // src/worker/net.ts
-  var CallError = class extends Error {
-    failure;
-    constructor(failure) {
-      super(failure);
-      this.name = "CallError";
-      this.failure = failure;
-    }
-  };
-  var Lost = class extends Error {
-  };
-  var MINUTE = 6e4;
-  async function ask(path, { method = "GET", headers = {}, body, signal, milliseconds = 2 * MINUTE } = {}) {
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
-    try {
-      if (signal?.aborted === true) throw new CallError("cancelled");
-      return await fetch(path, {
-        method,
-        headers,
-        ...body === void 0 ? {} : { body },
-        cache: "no-store",
-        credentials: "omit",
-        redirect: "error",
-        referrerPolicy: "no-referrer",
-        signal: ending.signal
-      });
-    } catch (error) {
-      if (signal?.aborted === true) throw new CallError("cancelled");
-      if (error instanceof CallError) throw error;
-      throw new Lost();
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-    }
-  }
-  async function fetchBytes(path) {
-    try {
-      const answer2 = await ask(path);
-      if (answer2.status === 404) return void 0;
-      if (!answer2.ok) throw new CallError(failureOf(answer2.status));
-      return { bytes: new Uint8Array(await answer2.arrayBuffer()), date: answer2.headers.get("date") };
-    } catch (error) {
-      throw error instanceof CallError ? error : new CallError("offline");
-    }
-  }
-  function failureOf(status) {
-    if (status === 429 || status === 503) return "busy";
-    return status >= 500 ? "server" : "refused";
-  }
-
   // src/crypto/notation.ts
   var ProtocolError = class extends Error {
     code;
@@ -150,6 +97,90 @@
   }
   function littleEndian(bytes2) {
     return bytes2.reduceRight((value, byte) => value << 8n | BigInt(byte), 0n);
+  }
+
+  // src/worker/net.ts
+  var CallError = class extends Error {
+    failure;
+    constructor(failure) {
+      super(failure);
+      this.name = "CallError";
+      this.failure = failure;
+    }
+  };
+  var Lost = class extends Error {
+  };
+  var MINUTE = 6e4;
+  async function ask(path, { method = "GET", headers = {}, body, signal, milliseconds = 2 * MINUTE } = {}) {
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener("abort", end);
+    try {
+      if (signal?.aborted === true) throw new CallError("cancelled");
+      return await fetch(path, {
+        method,
+        headers,
+        ...body === void 0 ? {} : { body },
+        cache: "no-store",
+        credentials: "omit",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+        signal: ending.signal
+      });
+    } catch (error) {
+      if (signal?.aborted === true) throw new CallError("cancelled");
+      if (error instanceof CallError) throw error;
+      throw new Lost();
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+    }
+  }
+  async function fetchBytes(path, { most, tooLong = "server", idle = MINUTE }) {
+    try {
+      const answer2 = await ask(path);
+      if (answer2.status === 404) return void 0;
+      if (!answer2.ok) throw new CallError(failureOf(answer2.status));
+      const bytes2 = await readBody(answer2, most, idle);
+      if (bytes2 === void 0) throw new CallError(tooLong);
+      return { bytes: bytes2, date: answer2.headers.get("date") };
+    } catch (error) {
+      throw error instanceof CallError ? error : new CallError("offline");
+    }
+  }
+  function failureOf(status) {
+    if (status === 429 || status === 503) return "busy";
+    return status >= 500 ? "server" : "refused";
+  }
+  async function readBody(answer2, most, idle) {
+    const reader = answer2.body?.getReader();
+    if (reader === void 0) return new Uint8Array();
+    const pieces = [];
+    let length = 0;
+    try {
+      for (; ; ) {
+        const { done, value } = await within(idle, reader.read());
+        if (done) break;
+        length += value.length;
+        if (length > most) return void 0;
+        pieces.push(value);
+      }
+    } finally {
+      reader.cancel().catch(() => void 0);
+    }
+    return join(...pieces);
+  }
+  async function within(milliseconds, work) {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Lost()), milliseconds);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   // src/crypto/container.ts
@@ -1542,15 +1573,15 @@
     out[oi++] = y15 + x15 | 0;
   }
   function BlockMix(input, ii, out, oi, r) {
-    let head = oi + 0;
+    let head2 = oi + 0;
     let tail = oi + 16 * r;
     for (let i = 0; i < 16; i++)
       out[tail + i] = input[ii + (2 * r - 1) * 16 + i];
-    for (let i = 0; i < r; i++, head += 16, ii += 16) {
-      XorAndSalsa(out, tail, input, ii, out, head);
+    for (let i = 0; i < r; i++, head2 += 16, ii += 16) {
+      XorAndSalsa(out, tail, input, ii, out, head2);
       if (i > 0)
         tail += 16;
-      XorAndSalsa(out, head, input, ii += 16, out, tail);
+      XorAndSalsa(out, head2, input, ii += 16, out, tail);
     }
   }
   function scryptInit(password, salt, _opts) {
@@ -3412,9 +3443,9 @@
       abytes2(bytes2, void 0, "Point");
       const { publicKey: comp, publicKeyUncompressed: uncomp } = lengths;
       const length = bytes2.length;
-      const head = bytes2[0];
+      const head2 = bytes2[0];
       const tail = bytes2.subarray(1);
-      if (length === comp && (head === 2 || head === 3)) {
+      if (length === comp && (head2 === 2 || head2 === 3)) {
         const x = Fp.fromBytes(tail);
         if (!Fp.isValid(x))
           throw new Error("bad point: is not on curve, wrong x");
@@ -3428,11 +3459,11 @@
         }
         assertCompressionIsSupported();
         const evenY = Fp.isOdd(y);
-        const evenH = (head & 1) === 1;
+        const evenH = (head2 & 1) === 1;
         if (evenH !== evenY)
           y = Fp.neg(y);
         return { x, y };
-      } else if (length === uncomp && head === 4) {
+      } else if (length === uncomp && head2 === 4) {
         const L = Fp.BYTES;
         const x = Fp.fromBytes(tail.subarray(0, L));
         const y = Fp.fromBytes(tail.subarray(L, L * 2));
@@ -6182,7 +6213,8 @@
   var PAGE_SLOTS = 64;
   var TAG_LENGTH = 16;
   var RECORD_LENGTH = TAG_LENGTH + SLOT_LENGTH;
-  var MAX_PAGES = 65536;
+  var MAX_PAGE = 8 + PAGE_SLOTS * RECORD_LENGTH;
+  var MAX_PAGES = 512;
   function parseDrawerPage(bytes2) {
     if (bytes2.length < 8) throw new ProtocolError("drawer");
     const view = new DataView(bytes2.buffer, bytes2.byteOffset);
@@ -6197,6 +6229,15 @@
     const sorted = slots.every(({ tag }, i) => i === 0 || compare(slots[i - 1]?.tag ?? tag, tag) <= 0);
     if (!sorted || !isZero(bytes2.subarray(8 + count * RECORD_LENGTH))) throw new ProtocolError("drawer");
     return { pages, slots };
+  }
+  function continues(before, next) {
+    const last = before.slots.at(-1);
+    const first = next.slots[0];
+    if (before.pages !== next.pages) return false;
+    if (first === void 0) return true;
+    if (last === void 0 || before.slots.length < PAGE_SLOTS) return false;
+    const order = compare(last.tag, first.tag);
+    return order < 0 || order === 0 && !equal(last.blob, first.blob);
   }
   function matchReplies(slots, tags2) {
     const byTag = /* @__PURE__ */ new Map();
@@ -6278,6 +6319,10 @@
   var ENTRY_LENGTH = 64;
   function isShard(text) {
     return /^(19[7-9]\d|[2-9]\d{3})-[1-9]\d{0,4}$/.test(text) && Number(text.slice(5)) <= 65535;
+  }
+  function shardsInOrder(shards) {
+    const places = shards.map((shard) => Number(shard.slice(0, 4)) * 65536 + Number(shard.slice(5)));
+    return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
   }
   async function openCheckpoint(bytes2, origin, logKey) {
     const lines = bodyLines(await openNote(bytes2, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);
@@ -6628,6 +6673,7 @@
 
   // src/worker/desk.ts
   var RESERVE = 256 * 1024;
+  var MAX_LIST = 64 * 1024;
   async function visitDesk(visit2, fingerprint) {
     const card = await visit2.card(fingerprint);
     return {
@@ -6642,12 +6688,16 @@
       room: room(visit2.drop.limits.tip)
     };
   }
-  async function fetchShards(fingerprint) {
-    const answer2 = await fetchBytes(`/api/log/${fingerprint}`);
+  async function fetchShards(visit2, fingerprint) {
+    const first = visit2.agency(fingerprint).first_shard;
+    const answer2 = await fetchBytes(`/api/log/${fingerprint}`, { most: MAX_LIST, tooLong: "log-refused" });
     if (answer2 === void 0) throw new CallError("no-agency");
     try {
       const { shards } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(answer2.bytes));
-      if (Array.isArray(shards) && shards.every((shard) => typeof shard === "string" && isShard(shard))) return shards;
+      if (Array.isArray(shards) && shards.every((shard) => typeof shard === "string" && isShard(shard))) {
+        const from = shards.indexOf(first);
+        if (from >= 0 && shardsInOrder(shards)) return shards.slice(from);
+      }
     } catch {
     }
     throw new CallError("log-refused");
@@ -6656,16 +6706,19 @@
     const agency = decodeHex(fingerprint, 32);
     if (agency === void 0) throw new CallError("no-agency");
     try {
-      for (const shard of (await fetchShards(fingerprint)).reverse()) {
-        const note = await fetchBytes(`/api/log/${fingerprint}/${shard}/seen`);
-        if (note === void 0) continue;
-        return (await openSeen(note.bytes, { dropId: visit2.dropId, agency, shard }, card.desk)).day;
+      const days = [];
+      for (const shard of await fetchShards(visit2, fingerprint)) {
+        const note = await fetchBytes(`/api/log/${fingerprint}/${shard}/seen`, { most: MAX_NOTE, tooLong: "log-refused" });
+        if (note !== void 0) days.push((await openSeen(note.bytes, { dropId: visit2.dropId, agency, shard }, card.desk)).day);
       }
-      return "never";
+      return newest(days);
     } catch (error) {
       if (error instanceof ProtocolError || error instanceof CallError && error.failure === "log-refused") return "unknown";
       throw error;
     }
+  }
+  function newest(days) {
+    return days.length === 0 ? "never" : Math.max(...days);
   }
   function room(limit) {
     const largest = CLASSES.filter((size) => size <= limit).at(-1) ?? 0;
@@ -6681,61 +6734,68 @@
     }
     const replies = [...groups.values()].map(joinParts);
     replies.sort((a, b) => a.day - b.day || a.from.localeCompare(b.from) || a.first - b.first);
-    return { replies, missing: missingNumbers(found) };
+    return { replies, ...gaps(found) };
   }
   function joinParts(parts) {
     const sorted = [...parts].sort((a, b) => a.reply.part - b.reply.part);
-    const [head] = sorted;
-    if (head === void 0) throw new Error("a group has a part");
+    const [head2] = sorted;
+    if (head2 === void 0) throw new Error("a group has a part");
     const replies = sorted.map(({ reply }) => reply);
     const texts = replies.flatMap(({ message: message2 }) => message2 === void 0 || message2 === "" ? [] : [message2]);
-    const last = replies.at(-1) ?? head.reply;
+    const last = replies.at(-1) ?? head2.reply;
     const told = (key) => replies.find((reply) => reply[key] !== void 0)?.[key];
     const status = told("status");
     const ref = told("ref");
     return {
-      from: head.from,
-      first: head.reply.n,
+      from: head2.from,
+      first: head2.reply.n,
       last: last.n,
-      day: head.reply.day,
-      kind: head.reply.kind,
-      partial: replies.length < head.reply.of,
+      day: head2.reply.day,
+      kind: head2.reply.kind,
+      partial: replies.length < head2.reply.of,
       files: replies.flatMap(({ objects }) => objects.map((object) => ({ id: encodeHex(object.id), name: object.name, size: object.size }))),
       deletions: sorted.map(({ tag, reply }) => ({ tag, del: encodeHex(reply.del) })),
-      ...head.introducedBy === void 0 ? {} : { introducedBy: head.introducedBy },
+      ...head2.introducedBy === void 0 ? {} : { introducedBy: head2.introducedBy },
       ...status === void 0 ? {} : { status },
       ...ref === void 0 ? {} : { ref },
       ...texts.length === 0 ? {} : { message: texts.join("") },
-      ...head.reply.to === void 0 ? {} : { to: encodeHex(head.reply.to) }
+      ...head2.reply.to === void 0 ? {} : { to: encodeHex(head2.reply.to) }
     };
   }
-  function missingNumbers(found) {
-    const own = found.filter(({ introducedBy }) => introducedBy === void 0);
-    const here = new Set(own.map(({ reply }) => reply.n));
-    const remembered = new Set(own.flatMap(({ reply }) => reply.history.map(({ n }) => n)));
-    return [...remembered].filter((n) => !here.has(n)).sort((a, b) => a - b);
+  function gaps(found) {
+    const own = found.filter(({ introducedBy }) => introducedBy === void 0).map(({ reply }) => reply);
+    const here = new Set(own.map(({ n }) => n));
+    const given = /* @__PURE__ */ new Set([...here, ...own.flatMap(({ history }) => history.map(({ n }) => n))]);
+    const complete = Math.max(0, ...own.filter(({ n, count }) => count >= n - 1).map(({ n }) => n));
+    for (let n = 1; n < complete; n += 1) given.add(n);
+    const shortages = own.map(({ n, count }) => count - [...given].filter((one) => one < n).length);
+    return { missing: [...given].filter((n) => !here.has(n)).sort((a, b) => a - b), unnamed: Math.max(0, ...shortages) };
   }
 
   // src/worker/read.ts
   var FORWARD_DEPTH = 3;
+  var DRAWER_ATTEMPTS = 3;
+  var A_NOTE = { most: MAX_NOTE, tooLong: "log-refused" };
+  var A_SHARD = { most: MAX_LEAVES * ENTRY_LENGTH, tooLong: "log-refused" };
   var Reading = class {
     #visit;
     #objects = /* @__PURE__ */ new Map();
     constructor(visit2) {
       this.#visit = visit2;
     }
-    async read(fingerprint) {
-      const root = await this.#visit.root();
+    async read(codename, fingerprint) {
+      const root = await this.#visit.root(codename);
       const card = await this.#visit.card(fingerprint);
       const slots = await this.#fetchDrawers(root);
       const log = await this.#readLog(root, card, fingerprint);
       const identity = await replyIdentity(root, card.agency);
       const found = await this.#openThread(slots, { key: await threadKey(root, card.agency), agency: card.agency, identity });
       this.#remember(found, identity);
-      const { replies, missing } = arrange(found);
+      const { replies, missing, unnamed } = arrange(found);
       return {
         replies,
         missing,
+        unnamed,
         receipts: withDays(log.receipts, found),
         collected: log.collected,
         confirmed: log.confirmed,
@@ -6747,7 +6807,7 @@
     async object(id) {
       const known = this.#objects.get(id);
       if (known === void 0) throw new CallError("object-gone");
-      const answer2 = await fetchBytes(`/api/object/${id}`);
+      const answer2 = await fetchBytes(`/api/object/${id}`, { most: MAX_OBJECT_BYTES, tooLong: "object-broken" });
       if (answer2 === void 0) throw new CallError("object-gone");
       try {
         return new Blob([await openObject(answer2.bytes, known.identity, known.object)], { type: "application/octet-stream" });
@@ -6758,18 +6818,30 @@
     /** Every page of the drawer under every `bits` this drop ever had, whatever the first pages hold. */
     async #fetchDrawers(root) {
       const slots = [];
-      for (const bits of this.#visit.drop.bits) {
-        const name = `${bits}-${drawerOf(root, bits)}`;
-        let pages = 1;
-        for (let page2 = 0; page2 < pages; page2 += 1) {
-          const answer2 = await fetchBytes(`/api/drawer/${name}?page=${page2}`);
-          if (answer2 === void 0) throw new CallError("server");
-          const parsed = refusing("server", () => parseDrawerPage(answer2.bytes));
-          pages = parsed.pages;
-          slots.push(...parsed.slots);
-        }
-      }
+      for (const bits of this.#visit.drop.bits) slots.push(...await this.#fetchDrawer(`${bits}-${drawerOf(root, bits)}`));
       return slots;
+    }
+    async #fetchDrawer(name) {
+      for (let attempt = 1; attempt <= DRAWER_ATTEMPTS; attempt += 1) {
+        const slots = await this.#fetchPages(name);
+        if (slots !== void 0) return slots;
+      }
+      throw new CallError("busy");
+    }
+    /** All pages of a drawer; undefined when they are not of one drawer, because a batch closed between two of them. */
+    async #fetchPages(name) {
+      const pages = [];
+      for (let count = 1; pages.length < count; ) {
+        const answer2 = await fetchBytes(`/api/drawer/${name}?page=${pages.length}`, { most: MAX_PAGE });
+        if (answer2 === void 0 && pages.length > 0) return void 0;
+        if (answer2 === void 0) throw new CallError("server");
+        const page2 = refusing("server", () => parseDrawerPage(answer2.bytes));
+        const before = pages.at(-1);
+        if (before !== void 0 && !continues(before, page2)) return void 0;
+        pages.push(page2);
+        count = page2.pages;
+      }
+      return pages.flatMap(({ slots }) => slots);
     }
     /** The answers of one thread, and of the threads that its notices of forwarding lead to. What does not open is not ours. */
     async #openThread(slots, thread, depth = 0) {
@@ -6802,13 +6874,8 @@
       }
     }
     async #findReceipts(root, card, fingerprint) {
-      const first = this.#visit.agency(fingerprint).first_shard;
-      const names = (await fetchShards(fingerprint)).filter((shard) => !before(shard, first));
       const shards = [];
-      for (const name of names) {
-        const shard = await this.#fetchShard(card, fingerprint, name);
-        if (shard !== void 0) shards.push(shard);
-      }
+      for (const name of await fetchShards(this.#visit, fingerprint)) shards.push(await this.#fetchShard(card, fingerprint, name));
       const years = /* @__PURE__ */ new Map();
       for (const year of yearsOf(shards.map(({ shard }) => shard))) years.set(year, await ownTags(root, card.agency, year));
       const receipts = shards.flatMap(
@@ -6817,17 +6884,17 @@
           return state === "pending" ? [] : [{ state, year, slot }];
         })
       );
-      return { receipts, collected: shards.flatMap(({ seen }) => seen === void 0 ? [] : [seen.day]).at(-1) ?? "never", confirmed: true };
+      return { receipts, collected: newest(shards.flatMap(({ seen }) => seen === void 0 ? [] : [seen.day])), confirmed: true };
     }
     /** One shard, checked whole. `seen` first, then `checkpoint`, then `entries`: each covers what the one before it covers. */
     async #fetchShard(card, fingerprint, shard) {
       const path = `/api/log/${fingerprint}/${shard}`;
       const origin = { dropId: this.#visit.dropId, agency: card.agency, shard };
       const logKey = decodeHex(this.#visit.drop.log, 32) ?? new Uint8Array();
-      const seen = await fetchBytes(`${path}/seen`);
-      const checkpoint = await fetchBytes(`${path}/checkpoint`);
-      if (checkpoint === void 0) return void 0;
-      const entries = await fetchBytes(`${path}/entries`);
+      const seen = await fetchBytes(`${path}/seen`, A_NOTE);
+      const checkpoint = await fetchBytes(`${path}/checkpoint`, A_NOTE);
+      if (checkpoint === void 0) throw new CallError("log-refused");
+      const entries = await fetchBytes(`${path}/entries`, A_SHARD);
       if (entries === void 0) throw new CallError("log-refused");
       try {
         return await openShard(
@@ -6850,12 +6917,6 @@
       const day = received.find(({ year, slot }) => year === one.year && slot === one.slot)?.day;
       return day === void 0 ? one : { ...one, received: day };
     });
-  }
-  function before(shard, first) {
-    if (!isShard(first)) return false;
-    const [year = 0, number = 0] = shard.split("-").map(Number);
-    const [firstYear = 0, firstNumber = 0] = first.split("-").map(Number);
-    return year < firstYear || year === firstYear && number < firstNumber;
   }
   function ignored(error) {
     if (error instanceof ProtocolError) return void 0;
@@ -7140,10 +7201,121 @@
     throw new ProtocolError("too-large");
   }
 
+  // src/worker/tus.ts
+  var Troubled = class extends Lost {
+    failure;
+    constructor(failure) {
+      super();
+      this.failure = failure;
+    }
+  };
+  var TUS = { "Tus-Resumable": "1.0.0" };
+  async function create({ size, agency, tag }, limits) {
+    const metadata = `agency ${btoa(agency)},tag ${btoa(tag)}`;
+    const headers = { ...TUS, "Upload-Length": String(size), "Upload-Metadata": metadata };
+    const answer2 = await ask("/api/tips", { ...limits, method: "POST", headers });
+    if (answer2.status === 410) return { state: "closed" };
+    const location = answer2.headers.get("location");
+    if (answer2.status !== 201 || location === null) throw refusal(answer2.status);
+    if (Number(answer2.headers.get("upload-offset") ?? 0) > 0) return { state: "pending" };
+    return { state: "open", location: sameOrigin(location) };
+  }
+  function head(location, signal) {
+    return ask(location, { method: "HEAD", headers: TUS, signal });
+  }
+  function patch(location, offset, body, signal) {
+    const headers = { ...TUS, "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) };
+    return ask(location, { method: "PATCH", headers, body, signal });
+  }
+  function terminate(location, milliseconds) {
+    return ask(location, { method: "DELETE", headers: TUS, milliseconds });
+  }
+  function refusal(status) {
+    if (status === 408) return new Lost();
+    if (status >= 500 || status === 429) return new Troubled(failureOf(status));
+    if (status === 404) return new CallError("no-agency");
+    return new CallError(status === 413 ? "too-large" : "refused");
+  }
+  function sameOrigin(location) {
+    const address = new URL(location, self.location.origin);
+    if (address.origin !== self.location.origin || !address.pathname.startsWith("/api/tips/")) throw new CallError("refused");
+    return address.pathname;
+  }
+
+  // src/worker/discard.ts
+  var ATTEMPTS = 5;
+  var PATIENCE = 15e3;
+  async function discard(location, announced, wait) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await discardOnce(location, announced);
+      } catch (error) {
+        if (attempt === ATTEMPTS) return "unknown";
+        if (!(error instanceof Lost) && !(error instanceof CallError)) throw error;
+      }
+      await wait(attempt);
+    }
+  }
+  async function discardOnce(location, announced) {
+    const answer2 = await terminate(location, PATIENCE);
+    if (answer2.ok) return "deleted";
+    if (answer2.status !== 404 && answer2.status !== 410) throw refusal(answer2.status);
+    const found = await create(announced, { milliseconds: PATIENCE });
+    if (found.state === "closed") return "in-log";
+    if (found.state === "pending") throw new Lost();
+    await terminate(found.location, PATIENCE);
+    return "deleted";
+  }
+
+  // src/worker/send-window.ts
+  var NOTHING = new Uint8Array();
+  var SendWindow = class {
+    #buffer;
+    #length = 0;
+    /** What did not fit any more. */
+    #ahead = NOTHING;
+    constructor(capacity) {
+      this.#buffer = new Uint8Array(capacity);
+    }
+    get full() {
+      return this.#length === this.#buffer.length;
+    }
+    /** Takes a chunk, of which it becomes the only owner. Only while not full. */
+    put(chunk) {
+      this.#ahead = chunk;
+      this.#advance();
+    }
+    /** The next bytes to send, at most `most`: a view that holds until `drop`. */
+    first(most) {
+      return this.#buffer.subarray(0, Math.min(most, this.#length));
+    }
+    /** Forgets the first `count` bytes: they have arrived. */
+    drop(count) {
+      this.#buffer.copyWithin(0, count, this.#length);
+      this.#length -= count;
+      this.#advance();
+    }
+    #advance() {
+      const chunk = this.#ahead;
+      if (chunk.length === 0) return;
+      const taken = chunk.subarray(0, this.#buffer.length - this.#length);
+      this.#buffer.set(taken, this.#length);
+      this.#length += taken.length;
+      this.#ahead = chunk.subarray(taken.length);
+      if (this.#ahead.length > 0) return;
+      this.#ahead = NOTHING;
+      release(chunk);
+    }
+  };
+  function release(chunk) {
+    chunk.buffer.transfer?.(0);
+  }
+
   // src/worker/upload.ts
   var MIB = 1024 * 1024;
   var SMALLEST_PATCH = 64 * 1024;
   var LONGEST_WAIT = 15e3;
+  var MOST_TROUBLES = 6;
   var Upload = class {
     #outgoing;
     #report;
@@ -7153,9 +7325,10 @@
     /** Bytes the server has acknowledged, and bytes it may have got. */
     #acknowledged = 0;
     #tried = 0;
-    #held = new Uint8Array();
+    #window = new SendWindow(MIB);
     #patch = MIB;
     #failures = 0;
+    #troubles = 0;
     #paused = false;
     #wake = () => void 0;
     constructor(outgoing, report) {
@@ -7167,8 +7340,7 @@
       try {
         return await this.#run();
       } catch (error) {
-        if (this.#acknowledged > 0) await this.#discard();
-        throw error;
+        return await this.#takeBack(error);
       } finally {
         await this.#reader.cancel().catch(() => void 0);
       }
@@ -7185,10 +7357,9 @@
     /** Takes the tip back, which works until its batch closes. */
     async withdraw() {
       try {
-        const answer2 = await ask(this.#place(), { method: "DELETE", headers: TUS });
-        if (answer2.status === 404 || answer2.status === 410) throw new CallError("batch-closed");
-        if (!answer2.ok) throw new CallError(failureOf(answer2.status));
+        if (await discardOnce(this.#place(), this.#outgoing) === "in-log") throw new CallError("batch-closed");
       } catch (error) {
+        if (error instanceof Troubled) throw new CallError(error.failure);
         throw error instanceof Lost ? new CallError("offline") : error;
       }
     }
@@ -7203,59 +7374,62 @@
       this.#tell("sending");
       return "sent";
     }
-    /** Creates the upload; `pending` when another one with this tag waits there, `closed` when the tag is in the log. */
-    #create() {
-      const metadata = `agency ${btoa(this.#outgoing.agency)},tag ${btoa(this.#outgoing.tag)}`;
-      return this.#insist(async () => {
-        const headers = { ...TUS, "Upload-Length": String(this.#outgoing.size), "Upload-Metadata": metadata };
-        const answer2 = await ask("/api/tips", { method: "POST", headers, signal: this.#stop.signal });
-        if (answer2.status === 410) return "closed";
-        const location = answer2.headers.get("location");
-        if (answer2.status !== 201 || location === null) throw refusal(answer2.status);
-        if (Number(answer2.headers.get("upload-offset") ?? 0) > 0) return "pending";
-        this.#location = sameOrigin(location);
-        return "open";
-      });
+    /**
+     * Ends an attempt that failed or was stopped. The server may have every byte while its answer was still on the way, so
+     * whatever was begun is taken back, and what is said depends on the answer to that.
+     */
+    async #takeBack(error) {
+      if (this.#location === void 0) throw error;
+      this.#tell("stopping");
+      const discarded = await this.#discard(this.#location);
+      const whole = this.#tried >= this.#outgoing.size;
+      const cancelled = error instanceof CallError && error.failure === "cancelled";
+      if (discarded === "in-log" && whole) {
+        if (cancelled) throw new CallError("batch-closed");
+        return "sent";
+      }
+      if (discarded === "unknown" && (whole || cancelled && this.#tried > 0)) throw new CallError("not-deleted");
+      throw error;
+    }
+    async #create() {
+      const created = await this.#insist(() => create(this.#outgoing, { signal: this.#stop.signal }));
+      if (created.state === "open") this.#location = created.location;
+      return created.state;
     }
     /** Reads sealed bytes until one PATCH is full or the tip has ended. */
     async #fill() {
-      const pieces = [this.#held];
-      for (let length = this.#held.length; length < MIB; ) {
+      while (!this.#window.full) {
         const { done, value } = await this.#reader.read();
         if (done) break;
-        pieces.push(value);
-        length += value.length;
+        this.#window.put(value);
       }
-      if (pieces.length > 1) this.#held = join(...pieces);
     }
     async #send() {
-      const part = this.#held.slice(0, this.#patch);
+      const part = this.#window.first(this.#patch);
       const triedBefore = this.#tried;
       this.#tried = Math.max(this.#tried, this.#acknowledged + part.length);
       this.#tell("sending");
       try {
-        const headers = { ...TUS, "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(this.#acknowledged) };
-        const answer2 = await ask(this.#place(), { method: "PATCH", headers, body: part, signal: this.#stop.signal });
+        const answer2 = await patch(this.#place(), this.#acknowledged, part, this.#stop.signal);
         if (answer2.status === 404) return await this.#gone();
         if (answer2.status !== 204 && answer2.status !== 409) throw refusal(answer2.status);
         const mine = answer2.status === 409 && this.#acknowledged === 0 ? triedBefore : this.#tried;
         if (!this.#acknowledge(answer2, mine)) return "taken";
-        this.#failures = 0;
         this.#patch = Math.min(MIB, this.#patch * 2);
         return void 0;
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
         this.#patch = Math.max(SMALLEST_PATCH, this.#patch / 2);
-        return this.#recover();
+        return this.#recover(error);
       }
     }
     /** After a lost connection: waits, asks how much arrived, goes on from there. */
-    async #recover() {
-      await this.#wait();
+    async #recover(after) {
+      await this.#wait(after);
       const answer2 = await this.#insist(async () => {
-        const head = await ask(this.#place(), { method: "HEAD", headers: TUS, signal: this.#stop.signal });
-        if (!head.ok && head.status !== 404) throw refusal(head.status);
-        return head;
+        const said = await head(this.#place(), this.#stop.signal);
+        if (!said.ok && said.status !== 404) throw refusal(said.status);
+        return said;
       });
       if (answer2.status === 404) return this.#gone();
       return this.#acknowledge(answer2, this.#tried) ? void 0 : "taken";
@@ -7267,14 +7441,15 @@
     async #gone() {
       if (this.#tried < this.#outgoing.size) return "taken";
       const found = await this.#create();
-      if (found === "open") await this.#discard();
+      if (found === "open") await this.#discard(this.#place());
       return found === "closed" ? "sent" : "taken";
     }
     /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
     #acknowledge(answer2, tried) {
       const offset = Number(answer2.headers.get("upload-offset") ?? Number.NaN);
       if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
-      this.#held = this.#held.slice(offset - this.#acknowledged);
+      if (offset > this.#acknowledged) this.#calm();
+      this.#window.drop(offset - this.#acknowledged);
       this.#acknowledged = offset;
       return true;
     }
@@ -7282,20 +7457,30 @@
     async #insist(request) {
       for (; ; ) {
         try {
-          const value = await request();
-          this.#failures = 0;
-          return value;
+          return await request();
         } catch (error) {
           if (!(error instanceof Lost)) throw error;
-          await this.#wait();
+          await this.#wait(error);
         }
       }
     }
+    /** It goes on: only bytes that arrived count, since a full server still answers what is asked about them. */
+    #calm() {
+      this.#failures = 0;
+      this.#troubles = 0;
+    }
     /** Waits a little longer after each failure in a row, less when the device says it is online again. */
-    async #wait() {
+    async #wait(after) {
       this.#failures += 1;
-      this.#tell("lost");
-      const milliseconds = Math.min(LONGEST_WAIT, 500 * 2 ** this.#failures);
+      if (after instanceof Troubled) {
+        this.#troubles += 1;
+        if (this.#troubles >= MOST_TROUBLES) throw new CallError(after.failure);
+      }
+      this.#tell(after instanceof Troubled ? "busy" : "lost");
+      await this.#sleep(Math.min(LONGEST_WAIT, 500 * 2 ** this.#failures));
+      await this.#resumed();
+    }
+    async #sleep(milliseconds) {
       await new Promise((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
         this.#wake = () => {
@@ -7305,7 +7490,6 @@
         addEventListener("online", this.#wake, { once: true });
       });
       removeEventListener("online", this.#wake);
-      await this.#resumed();
     }
     async #resumed() {
       while (this.#paused && !this.#stop.signal.aborted) {
@@ -7315,10 +7499,8 @@
       }
       if (this.#stop.signal.aborted) throw new CallError("cancelled");
     }
-    /** Leaves nothing unfinished on the server, as far as it can be reached. */
-    async #discard() {
-      if (this.#location === void 0) return;
-      await ask(this.#location, { method: "DELETE", headers: TUS }).catch(() => void 0);
+    #discard(location) {
+      return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
     }
     #place() {
       if (this.#location === void 0) throw new CallError("unexpected");
@@ -7328,20 +7510,9 @@
       this.#report({ sent: this.#acknowledged, total: this.#outgoing.size, state: this.#paused ? "paused" : state });
     }
   };
-  var TUS = { "Tus-Resumable": "1.0.0" };
-  function refusal(status) {
-    if (status >= 500 || status === 429 || status === 408) return new Lost();
-    if (status === 404) return new CallError("no-agency");
-    return new CallError(status === 413 ? "too-large" : "refused");
-  }
-  function sameOrigin(location) {
-    const address = new URL(location, self.location.origin);
-    if (address.origin !== self.location.origin || !address.pathname.startsWith("/api/tips/")) throw new CallError("refused");
-    return address.pathname;
-  }
 
   // src/worker/submit.ts
-  var ATTEMPTS = 3;
+  var ATTEMPTS2 = 3;
   var Submission = class {
     #visit;
     #report;
@@ -7353,28 +7524,28 @@
       this.#report = report;
     }
     /** Lays the tip out under the card in force now, and says how long it will be. */
-    async plan(agency, draft, files) {
-      const card = await this.#visit.card(agency);
-      const plan = await this.#layOut(card, draft, files);
+    async plan(codename, agency, draft, files) {
+      const told = { codename, card: await this.#visit.card(agency), draft, files };
+      const plan = await this.#layOut(told);
       if (plan.size > this.#visit.drop.limits.tip) throw new CallError("too-large");
-      this.#prepared = { card, draft, files, plan };
+      this.#prepared = { told, plan };
       return { total: plan.size };
     }
     async send() {
       if (this.#prepared === void 0) throw new CallError("unexpected");
-      const { card, draft, files } = this.#prepared;
+      const { told } = this.#prepared;
       this.#cancelled = false;
       let plan = this.#prepared.plan;
-      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      for (let attempt = 1; attempt <= ATTEMPTS2; attempt += 1) {
         if (this.#cancelled) throw new CallError("cancelled");
-        const sealed = await sealTip(plan, files);
+        const sealed = await sealTip(plan, told.files);
         const upload = new Upload({ sealed, size: plan.size, agency: encodeHex(plan.agency), tag: encodeHex(plan.tag) }, this.#report);
         this.#upload = upload;
         if (await inWords(upload.run()) === "sent") {
           this.#prepared = void 0;
           return;
         }
-        plan = await this.#layOut(card, draft, files);
+        plan = await this.#layOut(told);
       }
       throw new CallError("taken");
     }
@@ -7390,10 +7561,10 @@
       await this.#upload.withdraw();
       this.#upload = void 0;
     }
-    async #layOut(card, draft, files) {
+    async #layOut({ codename, card, draft, files }) {
       return inWords(
         planTip({
-          root: await this.#visit.root(),
+          root: await this.#visit.root(codename),
           card,
           content: draft,
           files,
@@ -7434,8 +7605,8 @@
   var Visit = class {
     drop;
     dropId;
-    #indices;
-    #root;
+    /** Each codename of this visit under the handle the page names it by, so that none is ever taken for another. */
+    #codenames = /* @__PURE__ */ new Map();
     #counters = /* @__PURE__ */ new Map();
     #dayOffset;
     constructor(drop) {
@@ -7461,7 +7632,7 @@
     /** The card in force, checked against drop.js, today, and the cards of this visit. */
     async card(fingerprint) {
       const agency = this.agency(fingerprint);
-      const answer2 = await fetchBytes(`/api/card/${fingerprint}`);
+      const answer2 = await fetchBytes(`/api/card/${fingerprint}`, { most: MAX_LENGTH, tooLong: "card-refused" });
       if (answer2 === void 0) throw new CallError("no-agency");
       this.#checkClock(answer2.date);
       try {
@@ -7480,13 +7651,13 @@
     }
     /** Draws a codename and starts deriving from it, which takes a second or two. */
     async createCodename() {
-      return this.#use(await generateCodename());
+      const indices = await generateCodename();
+      return { handle: this.#use(indices), words: inEachLanguage((list) => codenameWords(indices, list)) };
     }
     async enterCodename(words) {
       const parsed = await parseCodename(words.join(" "));
       if ("indices" in parsed) {
-        this.#use(parsed.indices);
-        return { state: "ok" };
+        return { state: "ok", handle: this.#use(parsed.indices) };
       }
       switch (parsed.error) {
         case "count":
@@ -7498,8 +7669,8 @@
       }
     }
     /** Whether a word typed in any of the languages is the one at this position. */
-    sameWord(position, typed) {
-      const index = this.#indices?.[position - 1];
+    sameWord(codename, position, typed) {
+      const index = this.#known(codename).indices[position - 1];
       return index !== void 0 && LISTS.some((list) => indexOfWord(typed.trim(), list) === index);
     }
     suggest(typed, language) {
@@ -7510,16 +7681,21 @@
       const bytes2 = hex(fingerprint, 32);
       return inEachLanguage((list) => fingerprintWords(bytes2, list));
     }
-    /** What the codename is worth here. Calls that need it come after a codename. */
-    root() {
-      if (this.#root === void 0) throw new CallError("unexpected");
-      return this.#root;
+    /** What a codename is worth here. */
+    root(codename) {
+      return this.#known(codename).root;
+    }
+    #known(codename) {
+      const known = this.#codenames.get(codename);
+      if (known === void 0) throw new CallError("unexpected");
+      return known;
     }
     #use(indices) {
-      this.#indices = indices;
-      this.#root = deriveRoot(indices, this.dropId);
-      this.#root.catch(() => void 0);
-      return inEachLanguage((list) => codenameWords(indices, list));
+      const root = deriveRoot(indices, this.dropId);
+      root.catch(() => void 0);
+      const handle = this.#codenames.size + 1;
+      this.#codenames.set(handle, { indices, root });
+      return handle;
     }
     #checkClock(date) {
       const server = date === null ? Number.NaN : Date.parse(date);
@@ -7551,15 +7727,15 @@
     setToday: ({ day }) => started(visit).setToday(day),
     desk: ({ agency }) => visitDesk(started(visit), agency),
     createCodename: () => started(visit).createCodename(),
-    sameWord: ({ position, typed }) => started(visit).sameWord(position, typed),
+    sameWord: ({ codename, position, typed }) => started(visit).sameWord(codename, position, typed),
     enterCodename: ({ words }) => started(visit).enterCodename(words),
     suggest: ({ typed, language }) => started(visit).suggest(typed, language),
-    plan: ({ agency, draft, files }) => started(submission).plan(agency, draft, files),
+    plan: ({ codename, agency, draft, files }) => started(submission).plan(codename, agency, draft, files),
     send: () => started(submission).send(),
     pause: ({ paused }) => started(submission).pause(paused),
     cancel: () => started(submission).cancel(),
     withdrawNow: () => started(submission).withdraw(),
-    read: ({ agency }) => started(reading).read(agency),
+    read: ({ codename, agency }) => started(reading).read(codename, agency),
     object: ({ id }) => started(reading).object(id),
     deleteReply: ({ deletions }) => deleteReplies(deletions),
     fingerprintWords: ({ fingerprint }) => started(visit).fingerprintWords(fingerprint)

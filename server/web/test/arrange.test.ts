@@ -13,6 +13,11 @@ function found(n: number, more: Partial<Reply> = {}, of: Partial<Found> = {}): F
   return { reply, tag: `tag ${n}`, from: US, ...of };
 }
 
+function gapsOf(...all: Found[]): [number[], number] {
+  const { missing, unnamed } = arrange(all);
+  return [missing, unnamed];
+}
+
 test('joins the parts of one message in their order', () => {
   const { replies } = arrange([found(4, { part: 3, of: 3 }), found(2, { part: 1, of: 3, status: 'checking' }), found(3, { part: 2, of: 3 }), found(1)]);
   assert.equal(replies.length, 2);
@@ -28,9 +33,24 @@ test('says when a part is not there', () => {
   assert.equal(replies[0]?.partial, true);
 });
 
+const past = (...numbers: number[]) => numbers.map((n) => ({ n, day: 100, kind: 'status' as const, status: 'received' as const }));
+
 test('names the answers that later ones remember and that are not there', () => {
-  const { missing } = arrange([found(1), found(20, { history: [1, 2, 4].map((n) => ({ n, day: 100, kind: 'status' as const, status: 'received' as const })) })]);
-  assert.deepEqual(missing, [2, 4]);
+  assert.deepEqual(gapsOf(found(1), found(20, { count: 3, history: past(1, 2, 4) })), [[2, 4], 0]);
+});
+
+test('names the answers before those that a history reaches back to', () => {
+  const last = Array.from({ length: 32 }, (_, i) => 8 + i);
+  const rest = last.map((n) => found(n, { history: past(...last.filter((one) => one < n)) }));
+  assert.deepEqual(gapsOf(found(1), ...rest, found(40, { history: past(...last) })), [[2, 3, 4, 5, 6, 7], 0]);
+});
+
+test('counts the answers that must be missing and that nothing numbers', () => {
+  assert.deepEqual(gapsOf(found(1), found(40, { count: 10, history: past(38, 39) })), [[38, 39], 7]);
+});
+
+test('misses nothing when every answer is there', () => {
+  assert.deepEqual(gapsOf(found(1), found(2, { history: past(1) }), found(3, { history: past(1, 2) })), [[], 0]);
 });
 
 test('keeps the answers of an introduced body apart', () => {

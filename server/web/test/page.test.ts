@@ -6,7 +6,7 @@ import { courierLocales } from '../src/locales/courier.ts';
 import { en, type Key } from '../src/locales/en.ts';
 import { kk } from '../src/locales/kk.ts';
 import { ru } from '../src/locales/ru.ts';
-import { date, fill, nextClosing, size } from '../src/page/format.ts';
+import { date, fill, nextClosing, ranges, size } from '../src/page/format.ts';
 
 const blanks = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
@@ -57,4 +57,10 @@ test('finds the next closing hour, over midnight too', () => {
 
 test('leaves a blank it has no value for as it is', () => {
   assert.equal(fill('{a} of {constructor}', { a: 1 }), '1 of {constructor}');
+});
+
+test('writes numbers that follow each other as a range', () => {
+  assert.equal(ranges([]), '');
+  assert.equal(ranges([2]), '2');
+  assert.equal(ranges([1, 2, 4, 5, 6, 9]), '1, 2, 4–6, 9');
 });

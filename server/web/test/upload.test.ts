@@ -1,14 +1,14 @@
 // The tus client against a real HTTP server that loses connections, answers and whole uploads on purpose.
 
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, before, beforeEach, test } from 'node:test';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { beforeEach, test } from 'node:test';
 import type { Bytes } from '../src/crypto/notation.ts';
 import { ProtocolError } from '../src/crypto/notation.ts';
 import type { Progress } from '../src/worker/calls.ts';
 import { CallError } from '../src/worker/net.ts';
 import { Upload } from '../src/worker/upload.ts';
+import { serve } from './drop-server.ts';
 
 const MIB = 1024 * 1024;
 const KEY = 'ab'.repeat(32);
@@ -18,6 +18,9 @@ interface Drop {
   stored: Buffer;
   created: number;
   deleted: number;
+  /** How often a DELETE came, and how many of these lose their connection. */
+  deletions: number;
+  deaf: number;
   known: boolean;
   closed: boolean;
   /** Called before each PATCH is taken; may spoil it. True when it was dealt with. */
@@ -26,33 +29,13 @@ interface Drop {
 }
 
 let drop: Drop;
-let server: Server;
-let base: string;
-
-before(async () => {
-  server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const plain = globalThis.fetch;
-  // What a worker has and Node has not: an origin for its paths, and the event that says the device is online again.
-  Object.assign(globalThis, {
-    self: { location: { origin: base } },
-    fetch: (path: string, init: RequestInit) => plain(base + path, init),
-    addEventListener: (_: string, wake: () => void) => queueMicrotask(wake),
-    removeEventListener: () => undefined,
-  });
-});
-
-after(() => server.close());
+await serve((request, response, body) => answer(request, response, body));
 
 beforeEach(() => {
-  drop = { stored: Buffer.alloc(0), created: 0, deleted: 0, known: false, closed: false, spoil: () => false, patches: 0 };
+  drop = { stored: Buffer.alloc(0), created: 0, deleted: 0, deletions: 0, deaf: 0, known: false, closed: false, spoil: () => false, patches: 0 };
 });
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
+function answer(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
   const end = (status: number, headers: Record<string, string> = {}) => response.writeHead(status, headers).end();
   const offset = () => ({ 'Upload-Offset': String(drop.stored.length) });
   switch (request.method) {
@@ -64,8 +47,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     case 'HEAD':
       return void (drop.known ? end(200, offset()) : end(404));
     case 'DELETE':
+      drop.deletions += 1;
+      if (drop.deletions <= drop.deaf) return void request.socket.destroy();
+      if (!drop.known) return void end(404);
       drop.deleted += 1;
       drop.known = false;
+      drop.stored = Buffer.alloc(0);
       return void end(204);
     default:
       drop.patches += 1;
@@ -201,6 +188,73 @@ test('deletes what had arrived when the person stops it', async () => {
   await assert.rejects(one.run(), fails('cancelled'));
   assert.equal(drop.deleted, 1);
 });
+
+/** Takes a PATCH whole and stops the upload before the answer is on its way. */
+function keepAndStop(one: Upload): Drop['spoil'] {
+  return (_patch, request, _response, body) => {
+    drop.stored = Buffer.concat([drop.stored, body]);
+    one.cancel();
+    request.socket.destroy();
+    return true;
+  };
+}
+
+test('deletes a tip of one piece that the server had whole when it was stopped', async () => {
+  const progress: Progress[] = [];
+  const one = upload(content(32_768), progress);
+  drop.spoil = keepAndStop(one);
+  await assert.rejects(one.run(), fails('cancelled'));
+  assert.deepEqual([drop.stored.length, drop.deleted, progress.at(-1)?.state], [0, 1, 'stopping']);
+});
+
+test('asks again for the deletion until it is answered', async () => {
+  const one = upload(content(32_768));
+  drop.spoil = keepAndStop(one);
+  drop.deaf = 2;
+  await assert.rejects(one.run(), fails('cancelled'));
+  assert.deepEqual([drop.deletions, drop.deleted], [3, 1]);
+});
+
+test('does not say deleted when the server never answered that', async () => {
+  const one = upload(content(32_768));
+  drop.spoil = keepAndStop(one);
+  drop.deaf = Number.POSITIVE_INFINITY;
+  await assert.rejects(one.run(), fails('not-deleted'));
+  drop.deaf = 0;
+  await one.withdraw();
+  assert.equal(drop.deleted, 1);
+});
+
+test('says that it is too late when the batch closed before the deletion', async () => {
+  const one = upload(content(32_768));
+  drop.spoil = (...given) => {
+    drop.closed = true;
+    drop.known = false;
+    return keepAndStop(one)(...given);
+  };
+  await assert.rejects(one.run(), fails('batch-closed'));
+  await assert.rejects(one.withdraw(), fails('batch-closed'));
+});
+
+test('takes a tip of one piece back when its only answer was a refusal', async () => {
+  drop.spoil = (_patch, _request, response, body) => {
+    drop.stored = Buffer.concat([drop.stored, body]);
+    return response.writeHead(400).end() !== undefined;
+  };
+  await assert.rejects(upload(content(32_768)).run(), fails('refused'));
+  assert.equal(drop.deleted, 1);
+});
+
+for (const [status, code] of [[507, 'server'], [500, 'server'], [503, 'busy']] as const) {
+  test(`ends with ${code} when the server answers nothing but ${status}`, async () => {
+    const progress: Progress[] = [];
+    drop.spoil = (_patch, _request, response) => response.writeHead(status).end() !== undefined;
+    await assert.rejects(upload(content(40_000), progress).run(), fails(code));
+    const states = new Set(progress.map(({ state }) => state));
+    assert.deepEqual([states.has('busy'), states.has('lost')], [true, false]);
+    assert.equal(drop.deleted, 1);
+  });
+}
 
 test('stands still while paused', async () => {
   const bytes = content(3 * MIB);

@@ -9,8 +9,10 @@ import { SLOT_LENGTH } from './size.ts';
 export const PAGE_SLOTS = 64;
 const TAG_LENGTH = 16;
 const RECORD_LENGTH = TAG_LENGTH + SLOT_LENGTH;
-// 2^16 drawers of 510 replies each would not fill more: a page count above is a mistake or an attack.
-const MAX_PAGES = 65_536;
+/** The longest answer. */
+export const MAX_PAGE = 8 + PAGE_SLOTS * RECORD_LENGTH;
+// `bits` keeps the mean drawer at one page: a fullest one of more than 268 MB is a mistake or an attack.
+const MAX_PAGES = 512;
 
 /** One place of a drawer. */
 export interface DrawerSlot {
@@ -45,6 +47,20 @@ export function parseDrawerPage(bytes: Bytes): DrawerPage {
   const sorted = slots.every(({ tag }, i) => i === 0 || compare(slots[i - 1]?.tag ?? tag, tag) <= 0);
   if (!sorted || !isZero(bytes.subarray(8 + count * RECORD_LENGTH))) throw new ProtocolError('drawer');
   return { pages, slots };
+}
+
+/**
+ * Whether a page goes on where the one before it ended. When a batch closes between two requests, slots move from page to
+ * page, and joining such pages would lose some.
+ */
+export function continues(before: DrawerPage, next: DrawerPage): boolean {
+  const last = before.slots.at(-1);
+  const first = next.slots[0];
+  if (before.pages !== next.pages) return false;
+  if (first === undefined) return true;
+  if (last === undefined || before.slots.length < PAGE_SLOTS) return false;
+  const order = compare(last.tag, first.tag);
+  return order < 0 || (order === 0 && !equal(last.blob, first.blob));
 }
 
 /** The slots that carry one of the tags `tag_1 | .. | tag_510` of a thread, by reply number. What does not open is to be ignored. */

@@ -54,6 +54,12 @@ export function isShard(text: string): boolean {
   return /^(19[7-9]\d|[2-9]\d{3})-[1-9]\d{0,4}$/.test(text) && Number(text.slice(5)) <= 65_535;
 }
 
+/** Whether names of shards stand strictly ascending, by year and then by number. */
+export function shardsInOrder(shards: readonly string[]): boolean {
+  const places = shards.map((shard) => Number(shard.slice(0, 4)) * 65_536 + Number(shard.slice(5)));
+  return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
+}
+
 /** Reads the checkpoint of a shard out of a note signed by the drop's log key. */
 export async function openCheckpoint(bytes: Bytes, origin: Origin, logKey: Bytes): Promise<Checkpoint> {
   const lines = bodyLines(await openNote(bytes, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);

@@ -3,7 +3,7 @@
 import { en, type Key, type Locale } from '../locales/en.ts';
 import { kk } from '../locales/kk.ts';
 import { ru } from '../locales/ru.ts';
-import type { Desk, Draft, ForwardChoice, Inbox, Kind } from '../worker/calls.ts';
+import type { CodenameHandle, Desk, Draft, Drawn, ForwardChoice, Inbox, Kind } from '../worker/calls.ts';
 import type { Agency, Drop, Language, Names } from '../worker/drop.ts';
 import { add, button, el, replace, type Child } from './dom.ts';
 import { Engine } from './engine.ts';
@@ -59,9 +59,12 @@ export class App {
   written: Written = nothingWritten();
   agency: Agency | undefined;
   desk: Desk | undefined;
-  codename: Readonly<Record<Language, readonly string[]>> | undefined;
-  /** Whether two words of this codename were typed back. */
+  /** The codename drawn for a report of this visit. */
+  drawn: Drawn | undefined;
+  /** Whether two words of the drawn codename were typed back. */
   confirmed = false;
+  /** The codename somebody came back with. */
+  entered: CodenameHandle | undefined;
   typedWords: string[] = Array.from({ length: 9 }, () => '');
   inbox: Inbox | undefined;
   readonly #root: HTMLElement;
@@ -101,6 +104,13 @@ export class App {
   chosen(): Agency {
     if (this.agency === undefined) throw new Error('a body is chosen before this screen');
     return this.agency;
+  }
+
+  /** The codename that what is written now belongs to: the one on the screen, or the one typed in. */
+  codename(): CodenameHandle {
+    const codename = this.written.kind === 'message' ? this.entered : this.drawn?.handle;
+    if (codename === undefined) throw new Error('a codename comes before this screen');
+    return codename;
   }
 
   draft(): Draft {
@@ -144,8 +154,9 @@ export class App {
   forget(): void {
     this.engine.end();
     this.written = nothingWritten();
-    this.codename = undefined;
+    this.drawn = undefined;
     this.confirmed = false;
+    this.entered = undefined;
     this.inbox = undefined;
     this.desk = undefined;
     this.typedWords = Array.from({ length: 9 }, () => '');

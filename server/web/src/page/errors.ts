@@ -27,6 +27,7 @@ export const SENTENCES: Readonly<Record<Failure, Key>> = {
   'self-test': 'problem_text',
   clock: 'clock_text',
   cancelled: 'cancelled',
+  'not-deleted': 'error_not_deleted',
   unexpected: 'error_unexpected',
 };
 

@@ -40,3 +40,14 @@ export function nextClosing(batchHours: readonly number[], now: Date): { time: s
   const hours = Math.min(...ahead);
   return { time: `${String((here + hours) % 24).padStart(2, '0')}:00`, hours };
 }
+
+/** Ascending numbers as a reader writes them: `1–3, 7`. */
+export function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`)).join(', ');
+}

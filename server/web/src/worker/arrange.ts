@@ -12,7 +12,13 @@ export interface Found {
   readonly introducedBy?: string;
 }
 
-export function arrange(found: readonly Found[]): { replies: ReplyView[]; missing: number[] } {
+/** What is not there: by number where an answer gives it, and how many more there must have been. */
+export interface Gaps {
+  readonly missing: number[];
+  readonly unnamed: number;
+}
+
+export function arrange(found: readonly Found[]): { readonly replies: ReplyView[] } & Gaps {
   const groups = new Map<string, Found[]>();
   for (const one of found) {
     // All parts of a message have the same number for their part 0, so to say, and no other message has it.
@@ -22,7 +28,7 @@ export function arrange(found: readonly Found[]): { replies: ReplyView[]; missin
   const replies = [...groups.values()].map(joinParts);
   // Newest last, as letters lie on a table; bodies one after the other within a day.
   replies.sort((a, b) => a.day - b.day || a.from.localeCompare(b.from) || a.first - b.first);
-  return { replies, missing: missingNumbers(found) };
+  return { replies, ...gaps(found) };
 }
 
 function joinParts(parts: readonly Found[]): ReplyView {
@@ -52,10 +58,16 @@ function joinParts(parts: readonly Found[]): ReplyView {
   };
 }
 
-/** Numbers that an answer of the body itself remembers and that did not come. Numbers nobody remembers were never given. */
-function missingNumbers(found: readonly Found[]): number[] {
-  const own = found.filter(({ introducedBy }) => introducedBy === undefined);
-  const here = new Set(own.map(({ reply }) => reply.n));
-  const remembered = new Set(own.flatMap(({ reply }) => reply.history.map(({ n }) => n)));
-  return [...remembered].filter((n) => !here.has(n)).sort((a, b) => a - b);
+/**
+ * What the body's own answers remember and what did not come. The last 32 before an answer are in its history; of the
+ * others its count says how many there were, and which, as soon as all numbers below it were given.
+ */
+function gaps(found: readonly Found[]): Gaps {
+  const own = found.filter(({ introducedBy }) => introducedBy === undefined).map(({ reply }) => reply);
+  const here = new Set(own.map(({ n }) => n));
+  const given = new Set([...here, ...own.flatMap(({ history }) => history.map(({ n }) => n))]);
+  const complete = Math.max(0, ...own.filter(({ n, count }) => count >= n - 1).map(({ n }) => n));
+  for (let n = 1; n < complete; n += 1) given.add(n);
+  const shortages = own.map(({ n, count }) => count - [...given].filter((one) => one < n).length);
+  return { missing: [...given].filter((n) => !here.has(n)).sort((a, b) => a - b), unnamed: Math.max(0, ...shortages) };
 }

@@ -38,8 +38,16 @@ export interface Desk {
   readonly room: number;
 }
 
+/** Names one codename of this visit; worth nothing outside of it. */
+export type CodenameHandle = number;
+
+export interface Drawn {
+  readonly handle: CodenameHandle;
+  readonly words: Readonly<Record<Language, readonly string[]>>;
+}
+
 export type Entered =
-  | { readonly state: 'ok' }
+  | { readonly state: 'ok'; readonly handle: CodenameHandle }
   | { readonly state: 'count'; readonly found: number }
   | { readonly state: 'unknown'; readonly position: number }
   | { readonly state: 'check' };
@@ -86,6 +94,8 @@ export interface Inbox {
   readonly replies: readonly ReplyView[];
   /** Numbers that later answers remember and that are not there: deleted, expired, or withheld. */
   readonly missing: readonly number[];
+  /** How many more must be missing, of which no answer says the number. */
+  readonly unnamed: number;
   readonly collected: Collected;
   /** Whether the log's signatures and roots held; without them there are no receipts. */
   readonly confirmed: boolean;
@@ -101,24 +111,24 @@ export interface Planned {
 export interface Progress {
   readonly sent: number;
   readonly total: number;
-  /** `lost`: waiting for the connection; `paused`: stopped by the person. */
-  readonly state: 'sending' | 'lost' | 'paused';
+  /** `lost`: waiting for the connection; `busy`: for the server; `paused`: by the person; `stopping`: what arrived is being taken back. */
+  readonly state: 'sending' | 'lost' | 'busy' | 'paused' | 'stopping';
 }
 
 export interface Calls {
   start: { input: { drop: Drop }; output: void };
   setToday: { input: { day: number }; output: void };
   desk: { input: { agency: string }; output: Desk };
-  createCodename: { input: object; output: Record<Language, readonly string[]> };
-  sameWord: { input: { position: number; typed: string }; output: boolean };
+  createCodename: { input: object; output: Drawn };
+  sameWord: { input: { codename: CodenameHandle; position: number; typed: string }; output: boolean };
   enterCodename: { input: { words: readonly string[] }; output: Entered };
   suggest: { input: { typed: string; language: Language }; output: readonly string[] };
-  plan: { input: { agency: string; draft: Draft; files: readonly File[] }; output: Planned };
+  plan: { input: { codename: CodenameHandle; agency: string; draft: Draft; files: readonly File[] }; output: Planned };
   send: { input: object; output: void };
   pause: { input: { paused: boolean }; output: void };
   cancel: { input: object; output: void };
   withdrawNow: { input: object; output: void };
-  read: { input: { agency: string }; output: Inbox };
+  read: { input: { codename: CodenameHandle; agency: string }; output: Inbox };
   object: { input: { id: string }; output: Blob };
   deleteReply: { input: { deletions: readonly { tag: string; del: string }[] }; output: void };
   fingerprintWords: { input: { fingerprint: string }; output: Record<Language, readonly string[]> };
@@ -147,6 +157,7 @@ export type Failure =
   | 'self-test'
   | 'clock'
   | 'cancelled'
+  | 'not-deleted'
   | 'unexpected';
 
 export type Request = { [N in CallName]: { readonly id: number; readonly call: N; readonly input: Calls[N]['input'] } }[CallName];

@@ -1,6 +1,6 @@
-// Requests of the worker: no cookies, no cache, no redirects, a limit on time, and one failure code for everything that can go wrong.
+// Requests of the worker: no cookies, no cache, no redirects, limits on time and on length, and one failure code for everything that can go wrong.
 
-import type { Bytes } from '../crypto/notation.ts';
+import { join, type Bytes } from '../crypto/notation.ts';
 import type { Failure } from './calls.ts';
 
 /** Ends a call with a code that the page has a sentence for. */
@@ -55,13 +55,24 @@ export async function ask(path: string, { method = 'GET', headers = {}, body, si
   }
 }
 
+export interface Expecting {
+  /** The most bytes that an honest answer can have. */
+  readonly most: number;
+  /** What a longer answer is told as. */
+  readonly tooLong?: Failure;
+  /** How long the answer may stand still. */
+  readonly idle?: number;
+}
+
 /** The whole body of a 200; undefined for a 404, which each caller reads in its own way. */
-export async function fetchBytes(path: string): Promise<{ bytes: Bytes; date: string | null } | undefined> {
+export async function fetchBytes(path: string, { most, tooLong = 'server', idle = MINUTE }: Expecting): Promise<{ bytes: Bytes; date: string | null } | undefined> {
   try {
     const answer = await ask(path);
     if (answer.status === 404) return undefined;
     if (!answer.ok) throw new CallError(failureOf(answer.status));
-    return { bytes: new Uint8Array(await answer.arrayBuffer()), date: answer.headers.get('date') };
+    const bytes = await readBody(answer, most, idle);
+    if (bytes === undefined) throw new CallError(tooLong);
+    return { bytes, date: answer.headers.get('date') };
   } catch (error) {
     throw error instanceof CallError ? error : new CallError('offline');
   }
@@ -71,4 +82,37 @@ export async function fetchBytes(path: string): Promise<{ bytes: Bytes; date: st
 export function failureOf(status: number): Failure {
   if (status === 429 || status === 503) return 'busy';
   return status >= 500 ? 'server' : 'refused';
+}
+
+/** All bytes of an answer; undefined when there are more than `most`. */
+async function readBody(answer: Response, most: number, idle: number): Promise<Bytes | undefined> {
+  const reader = answer.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  const pieces: Bytes[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await within(idle, reader.read());
+      if (done) break;
+      length += value.length;
+      if (length > most) return undefined;
+      pieces.push(value as Bytes);
+    }
+  } finally {
+    // Not awaited: whoever stands still may also never end.
+    reader.cancel().catch(() => undefined);
+  }
+  return join(...pieces);
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Lost()), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,20 +1,25 @@
 // A reading visit: fetches the card, the log and the whole drawer, and finds in them what belongs to this codename. Nothing is asked about one tip.
 
 import type { Card } from '../crypto/card.ts';
-import { matchReplies, parseDrawerPage, type DrawerSlot } from '../crypto/drawer.ts';
+import { continues, MAX_PAGE, matchReplies, parseDrawerPage, type DrawerPage, type DrawerSlot } from '../crypto/drawer.ts';
 import { decodeHex, encodeHex } from '../crypto/hex.ts';
 import { drawerOf, forwardKey, replyIdentity, tags, threadKey, type Root } from '../crypto/keys.ts';
-import { findOwnLeaves, isShard, openCheckpoint, openSeen, openShard, ownTags, receipt, yearsOf, type Shard } from '../crypto/log.ts';
+import { ENTRY_LENGTH, findOwnLeaves, MAX_LEAVES, openCheckpoint, openSeen, openShard, ownTags, receipt, yearsOf, type Shard } from '../crypto/log.ts';
 import { ProtocolError, type Bytes } from '../crypto/notation.ts';
-import { openObject, openReply, type Reply, type ReplyObject } from '../crypto/reply.ts';
-import type { Collected, Inbox, ReceiptView } from './calls.ts';
-import { fetchShards } from './desk.ts';
+import { MAX_NOTE } from '../crypto/note.ts';
+import { MAX_OBJECT_BYTES, openObject, openReply, type Reply, type ReplyObject } from '../crypto/reply.ts';
+import type { CodenameHandle, Collected, Inbox, ReceiptView } from './calls.ts';
+import { fetchShards, newest } from './desk.ts';
 import { arrange, type Found } from './arrange.ts';
-import { CallError, fetchBytes } from './net.ts';
+import { CallError, fetchBytes, type Expecting } from './net.ts';
 import type { Visit } from './visit.ts';
 
 /** How far notices of forwarding are followed (protocol section 13). */
 const FORWARD_DEPTH = 3;
+/** How often a drawer is begun again when a batch closed meanwhile: closings are hours apart. */
+const DRAWER_ATTEMPTS = 3;
+const A_NOTE: Expecting = { most: MAX_NOTE, tooLong: 'log-refused' };
+const A_SHARD: Expecting = { most: MAX_LEAVES * ENTRY_LENGTH, tooLong: 'log-refused' };
 
 export class Reading {
   readonly #visit: Visit;
@@ -24,18 +29,19 @@ export class Reading {
     this.#visit = visit;
   }
 
-  async read(fingerprint: string): Promise<Inbox> {
-    const root = await this.#visit.root();
+  async read(codename: CodenameHandle, fingerprint: string): Promise<Inbox> {
+    const root = await this.#visit.root(codename);
     const card = await this.#visit.card(fingerprint);
     const slots = await this.#fetchDrawers(root);
     const log = await this.#readLog(root, card, fingerprint);
     const identity = await replyIdentity(root, card.agency);
     const found = await this.#openThread(slots, { key: await threadKey(root, card.agency), agency: card.agency, identity });
     this.#remember(found, identity);
-    const { replies, missing } = arrange(found);
+    const { replies, missing, unnamed } = arrange(found);
     return {
       replies,
       missing,
+      unnamed,
       receipts: withDays(log.receipts, found),
       collected: log.collected,
       confirmed: log.confirmed,
@@ -48,7 +54,7 @@ export class Reading {
   async object(id: string): Promise<Blob> {
     const known = this.#objects.get(id);
     if (known === undefined) throw new CallError('object-gone');
-    const answer = await fetchBytes(`/api/object/${id}`);
+    const answer = await fetchBytes(`/api/object/${id}`, { most: MAX_OBJECT_BYTES, tooLong: 'object-broken' });
     if (answer === undefined) throw new CallError('object-gone');
     try {
       return new Blob([await openObject(answer.bytes, known.identity, known.object)], { type: 'application/octet-stream' });
@@ -60,18 +66,33 @@ export class Reading {
   /** Every page of the drawer under every `bits` this drop ever had, whatever the first pages hold. */
   async #fetchDrawers(root: Root): Promise<DrawerSlot[]> {
     const slots: DrawerSlot[] = [];
-    for (const bits of this.#visit.drop.bits) {
-      const name = `${bits}-${drawerOf(root, bits)}`;
-      let pages = 1;
-      for (let page = 0; page < pages; page += 1) {
-        const answer = await fetchBytes(`/api/drawer/${name}?page=${page}`);
-        if (answer === undefined) throw new CallError('server');
-        const parsed = refusing('server', () => parseDrawerPage(answer.bytes));
-        pages = parsed.pages;
-        slots.push(...parsed.slots);
-      }
-    }
+    for (const bits of this.#visit.drop.bits) slots.push(...(await this.#fetchDrawer(`${bits}-${drawerOf(root, bits)}`)));
     return slots;
+  }
+
+  async #fetchDrawer(name: string): Promise<DrawerSlot[]> {
+    for (let attempt = 1; attempt <= DRAWER_ATTEMPTS; attempt += 1) {
+      const slots = await this.#fetchPages(name);
+      if (slots !== undefined) return slots;
+    }
+    throw new CallError('busy');
+  }
+
+  /** All pages of a drawer; undefined when they are not of one drawer, because a batch closed between two of them. */
+  async #fetchPages(name: string): Promise<DrawerSlot[] | undefined> {
+    const pages: DrawerPage[] = [];
+    for (let count = 1; pages.length < count; ) {
+      const answer = await fetchBytes(`/api/drawer/${name}?page=${pages.length}`, { most: MAX_PAGE });
+      // The number of pages may have shrunk since the first one said it.
+      if (answer === undefined && pages.length > 0) return undefined;
+      if (answer === undefined) throw new CallError('server');
+      const page = refusing('server', () => parseDrawerPage(answer.bytes));
+      const before = pages.at(-1);
+      if (before !== undefined && !continues(before, page)) return undefined;
+      pages.push(page);
+      count = page.pages;
+    }
+    return pages.flatMap(({ slots }) => slots);
   }
 
   /** The answers of one thread, and of the threads that its notices of forwarding lead to. What does not open is not ours. */
@@ -108,13 +129,8 @@ export class Reading {
   }
 
   async #findReceipts(root: Root, card: Card, fingerprint: string): Promise<OwnLog> {
-    const first = this.#visit.agency(fingerprint).first_shard;
-    const names = (await fetchShards(fingerprint)).filter((shard) => !before(shard, first));
     const shards: Shard[] = [];
-    for (const name of names) {
-      const shard = await this.#fetchShard(card, fingerprint, name);
-      if (shard !== undefined) shards.push(shard);
-    }
+    for (const name of await fetchShards(this.#visit, fingerprint)) shards.push(await this.#fetchShard(card, fingerprint, name));
     const years = new Map<number, Bytes>();
     for (const year of yearsOf(shards.map(({ shard }) => shard))) years.set(year, await ownTags(root, card.agency, year));
     const receipts = shards.flatMap((shard) =>
@@ -123,18 +139,19 @@ export class Reading {
         return state === 'pending' ? [] : [{ state, year, slot }];
       }),
     );
-    return { receipts, collected: shards.flatMap(({ seen }) => (seen === undefined ? [] : [seen.day])).at(-1) ?? 'never', confirmed: true };
+    return { receipts, collected: newest(shards.flatMap(({ seen }) => (seen === undefined ? [] : [seen.day]))), confirmed: true };
   }
 
   /** One shard, checked whole. `seen` first, then `checkpoint`, then `entries`: each covers what the one before it covers. */
-  async #fetchShard(card: Card, fingerprint: string, shard: string): Promise<Shard | undefined> {
+  async #fetchShard(card: Card, fingerprint: string, shard: string): Promise<Shard> {
     const path = `/api/log/${fingerprint}/${shard}`;
     const origin = { dropId: this.#visit.dropId, agency: card.agency, shard };
     const logKey = decodeHex(this.#visit.drop.log, 32) ?? new Uint8Array();
-    const seen = await fetchBytes(`${path}/seen`);
-    const checkpoint = await fetchBytes(`${path}/checkpoint`);
-    if (checkpoint === undefined) return undefined;
-    const entries = await fetchBytes(`${path}/entries`);
+    const seen = await fetchBytes(`${path}/seen`, A_NOTE);
+    const checkpoint = await fetchBytes(`${path}/checkpoint`, A_NOTE);
+    // A shard begins with the checkpoint of no leaves: listed without one, something is being kept back.
+    if (checkpoint === undefined) throw new CallError('log-refused');
+    const entries = await fetchBytes(`${path}/entries`, A_SHARD);
     if (entries === undefined) throw new CallError('log-refused');
     try {
       return await openShard(
@@ -174,14 +191,6 @@ function withDays(receipts: readonly ReceiptView[], found: readonly Found[]): Re
     const day = received.find(({ year, slot }) => year === one.year && slot === one.slot)?.day;
     return day === undefined ? one : { ...one, received: day };
   });
-}
-
-/** Whether a shard lies before another: by year, then by number. */
-function before(shard: string, first: string): boolean {
-  if (!isShard(first)) return false;
-  const [year = 0, number = 0] = shard.split('-').map(Number);
-  const [firstYear = 0, firstNumber = 0] = first.split('-').map(Number);
-  return year < firstYear || (year === firstYear && number < firstNumber);
 }
 
 /** A slot with our tag that does not open is ignored without any request. */

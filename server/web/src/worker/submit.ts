@@ -4,24 +4,24 @@ import type { Card } from '../crypto/card.ts';
 import { encodeHex } from '../crypto/hex.ts';
 import { ProtocolError } from '../crypto/notation.ts';
 import { drawSlot, planTip, sealTip, type TipPlan } from '../crypto/tip.ts';
-import type { Draft, Planned, Progress } from './calls.ts';
+import type { CodenameHandle, Draft, Planned, Progress } from './calls.ts';
 import { CallError } from './net.ts';
 import { Upload } from './upload.ts';
 import type { Visit } from './visit.ts';
 
 const ATTEMPTS = 3;
 
-interface Prepared {
+interface Told {
+  readonly codename: CodenameHandle;
   readonly card: Card;
   readonly draft: Draft;
   readonly files: readonly File[];
-  readonly plan: TipPlan;
 }
 
 export class Submission {
   readonly #visit: Visit;
   readonly #report: (progress: Progress) => void;
-  #prepared: Prepared | undefined;
+  #prepared: { readonly told: Told; readonly plan: TipPlan } | undefined;
   #upload: Upload | undefined;
   #cancelled = false;
 
@@ -31,22 +31,22 @@ export class Submission {
   }
 
   /** Lays the tip out under the card in force now, and says how long it will be. */
-  async plan(agency: string, draft: Draft, files: readonly File[]): Promise<Planned> {
-    const card = await this.#visit.card(agency);
-    const plan = await this.#layOut(card, draft, files);
+  async plan(codename: CodenameHandle, agency: string, draft: Draft, files: readonly File[]): Promise<Planned> {
+    const told: Told = { codename, card: await this.#visit.card(agency), draft, files };
+    const plan = await this.#layOut(told);
     if (plan.size > this.#visit.drop.limits.tip) throw new CallError('too-large');
-    this.#prepared = { card, draft, files, plan };
+    this.#prepared = { told, plan };
     return { total: plan.size };
   }
 
   async send(): Promise<void> {
     if (this.#prepared === undefined) throw new CallError('unexpected');
-    const { card, draft, files } = this.#prepared;
+    const { told } = this.#prepared;
     this.#cancelled = false;
     let plan = this.#prepared.plan;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       if (this.#cancelled) throw new CallError('cancelled');
-      const sealed = await sealTip(plan, files);
+      const sealed = await sealTip(plan, told.files);
       const upload = new Upload({ sealed, size: plan.size, agency: encodeHex(plan.agency), tag: encodeHex(plan.tag) }, this.#report);
       this.#upload = upload;
       if ((await inWords(upload.run())) === 'sent') {
@@ -54,7 +54,7 @@ export class Submission {
         this.#prepared = undefined;
         return;
       }
-      plan = await this.#layOut(card, draft, files);
+      plan = await this.#layOut(told);
     }
     throw new CallError('taken');
   }
@@ -74,10 +74,10 @@ export class Submission {
     this.#upload = undefined;
   }
 
-  async #layOut(card: Card, draft: Draft, files: readonly File[]): Promise<TipPlan> {
+  async #layOut({ codename, card, draft, files }: Told): Promise<TipPlan> {
     return inWords(
       planTip({
-        root: await this.#visit.root(),
+        root: await this.#visit.root(codename),
         card,
         content: draft,
         files,

@@ -1,20 +1,20 @@
 // Our tus client: keeps only what the server has not acknowledged, survives lost connections, and is sure of success before it says so.
 
 import type { Bytes } from '../crypto/notation.ts';
-import { join } from '../crypto/notation.ts';
 import type { Progress } from './calls.ts';
-import { ask, CallError, failureOf, Lost } from './net.ts';
+import { discard, discardOnce, type Discarded } from './discard.ts';
+import { CallError, Lost } from './net.ts';
+import { SendWindow } from './send-window.ts';
+import { create, head, patch, refusal, Troubled, type Announced } from './tus.ts';
 
 const MIB = 1024 * 1024;
 const SMALLEST_PATCH = 64 * 1024;
 const LONGEST_WAIT = 15_000;
+/** How often in a row the server may answer that it cannot, before the person is told: most of a minute. */
+const MOST_TROUBLES = 6;
 
-export interface Outgoing {
+export interface Outgoing extends Announced {
   readonly sealed: ReadableStream<Bytes>;
-  readonly size: number;
-  /** `agency` and `tag` as 64 hexadecimal digits each. */
-  readonly agency: string;
-  readonly tag: string;
 }
 
 /** How an attempt ends: the blob is with the drop, or this tag is another's and a new one must be drawn. */
@@ -29,9 +29,10 @@ export class Upload {
   /** Bytes the server has acknowledged, and bytes it may have got. */
   #acknowledged = 0;
   #tried = 0;
-  #held: Bytes = new Uint8Array();
+  readonly #window = new SendWindow(MIB);
   #patch = MIB;
   #failures = 0;
+  #troubles = 0;
   #paused = false;
   #wake: () => void = () => undefined;
 
@@ -45,9 +46,7 @@ export class Upload {
     try {
       return await this.#run();
     } catch (error) {
-      // Nothing acknowledged means nothing of ours lies there: a tag that was pending already leads to an earlier tip.
-      if (this.#acknowledged > 0) await this.#discard();
-      throw error;
+      return await this.#takeBack(error);
     } finally {
       await this.#reader.cancel().catch(() => undefined);
     }
@@ -67,10 +66,9 @@ export class Upload {
   /** Takes the tip back, which works until its batch closes. */
   async withdraw(): Promise<void> {
     try {
-      const answer = await ask(this.#place(), { method: 'DELETE', headers: TUS });
-      if (answer.status === 404 || answer.status === 410) throw new CallError('batch-closed');
-      if (!answer.ok) throw new CallError(failureOf(answer.status));
+      if ((await discardOnce(this.#place(), this.#outgoing)) === 'in-log') throw new CallError('batch-closed');
     } catch (error) {
+      if (error instanceof Troubled) throw new CallError(error.failure);
       throw error instanceof Lost ? new CallError('offline') : error;
     }
   }
@@ -87,63 +85,68 @@ export class Upload {
     return 'sent';
   }
 
-  /** Creates the upload; `pending` when another one with this tag waits there, `closed` when the tag is in the log. */
-  #create(): Promise<'open' | 'pending' | 'closed'> {
-    const metadata = `agency ${btoa(this.#outgoing.agency)},tag ${btoa(this.#outgoing.tag)}`;
-    return this.#insist(async () => {
-      const headers = { ...TUS, 'Upload-Length': String(this.#outgoing.size), 'Upload-Metadata': metadata };
-      const answer = await ask('/api/tips', { method: 'POST', headers, signal: this.#stop.signal });
-      if (answer.status === 410) return 'closed';
-      const location = answer.headers.get('location');
-      if (answer.status !== 201 || location === null) throw refusal(answer.status);
-      if (Number(answer.headers.get('upload-offset') ?? 0) > 0) return 'pending';
-      this.#location = sameOrigin(location);
-      return 'open';
-    });
+  /**
+   * Ends an attempt that failed or was stopped. The server may have every byte while its answer was still on the way, so
+   * whatever was begun is taken back, and what is said depends on the answer to that.
+   */
+  async #takeBack(error: unknown): Promise<Outcome> {
+    // Without an address nothing of ours lies there: a tag that was pending already leads to an earlier tip.
+    if (this.#location === undefined) throw error;
+    this.#tell('stopping');
+    const discarded: Discarded = await this.#discard(this.#location);
+    const whole = this.#tried >= this.#outgoing.size;
+    const cancelled = error instanceof CallError && error.failure === 'cancelled';
+    if (discarded === 'in-log' && whole) {
+      if (cancelled) throw new CallError('batch-closed');
+      return 'sent';
+    }
+    if (discarded === 'unknown' && (whole || (cancelled && this.#tried > 0))) throw new CallError('not-deleted');
+    throw error;
+  }
+
+  async #create(): Promise<'open' | 'pending' | 'closed'> {
+    const created = await this.#insist(() => create(this.#outgoing, { signal: this.#stop.signal }));
+    if (created.state === 'open') this.#location = created.location;
+    return created.state;
   }
 
   /** Reads sealed bytes until one PATCH is full or the tip has ended. */
   async #fill(): Promise<void> {
-    const pieces = [this.#held];
-    for (let length = this.#held.length; length < MIB; ) {
+    while (!this.#window.full) {
       const { done, value } = await this.#reader.read();
       if (done) break;
-      pieces.push(value);
-      length += value.length;
+      this.#window.put(value);
     }
-    if (pieces.length > 1) this.#held = join(...pieces);
   }
 
   async #send(): Promise<Outcome | undefined> {
-    const part = this.#held.slice(0, this.#patch);
+    const part = this.#window.first(this.#patch);
     const triedBefore = this.#tried;
     this.#tried = Math.max(this.#tried, this.#acknowledged + part.length);
     this.#tell('sending');
     try {
-      const headers = { ...TUS, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(this.#acknowledged) };
-      const answer = await ask(this.#place(), { method: 'PATCH', headers, body: part, signal: this.#stop.signal });
+      const answer = await patch(this.#place(), this.#acknowledged, part, this.#stop.signal);
       if (answer.status === 404) return await this.#gone();
       if (answer.status !== 204 && answer.status !== 409) throw refusal(answer.status);
       // A refused first piece: what lies there is another upload's. Later ones are refused because the browser itself repeated a piece that was cut.
       const mine = answer.status === 409 && this.#acknowledged === 0 ? triedBefore : this.#tried;
       if (!this.#acknowledge(answer, mine)) return 'taken';
-      this.#failures = 0;
       this.#patch = Math.min(MIB, this.#patch * 2);
       return undefined;
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
       this.#patch = Math.max(SMALLEST_PATCH, this.#patch / 2);
-      return this.#recover();
+      return this.#recover(error);
     }
   }
 
   /** After a lost connection: waits, asks how much arrived, goes on from there. */
-  async #recover(): Promise<Outcome | undefined> {
-    await this.#wait();
+  async #recover(after: Lost): Promise<Outcome | undefined> {
+    await this.#wait(after);
     const answer = await this.#insist(async () => {
-      const head = await ask(this.#place(), { method: 'HEAD', headers: TUS, signal: this.#stop.signal });
-      if (!head.ok && head.status !== 404) throw refusal(head.status);
-      return head;
+      const said = await head(this.#place(), this.#stop.signal);
+      if (!said.ok && said.status !== 404) throw refusal(said.status);
+      return said;
     });
     if (answer.status === 404) return this.#gone();
     return this.#acknowledge(answer, this.#tried) ? undefined : 'taken';
@@ -156,7 +159,7 @@ export class Upload {
   async #gone(): Promise<Outcome> {
     if (this.#tried < this.#outgoing.size) return 'taken';
     const found = await this.#create();
-    if (found === 'open') await this.#discard();
+    if (found === 'open') await this.#discard(this.#place());
     return found === 'closed' ? 'sent' : 'taken';
   }
 
@@ -164,7 +167,8 @@ export class Upload {
   #acknowledge(answer: Response, tried: number): boolean {
     const offset = Number(answer.headers.get('upload-offset') ?? Number.NaN);
     if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
-    this.#held = this.#held.slice(offset - this.#acknowledged);
+    if (offset > this.#acknowledged) this.#calm();
+    this.#window.drop(offset - this.#acknowledged);
     this.#acknowledged = offset;
     return true;
   }
@@ -173,21 +177,33 @@ export class Upload {
   async #insist<T>(request: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        const value = await request();
-        this.#failures = 0;
-        return value;
+        return await request();
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
-        await this.#wait();
+        await this.#wait(error);
       }
     }
   }
 
+  /** It goes on: only bytes that arrived count, since a full server still answers what is asked about them. */
+  #calm(): void {
+    this.#failures = 0;
+    this.#troubles = 0;
+  }
+
   /** Waits a little longer after each failure in a row, less when the device says it is online again. */
-  async #wait(): Promise<void> {
+  async #wait(after: Lost): Promise<void> {
     this.#failures += 1;
-    this.#tell('lost');
-    const milliseconds = Math.min(LONGEST_WAIT, 500 * 2 ** this.#failures);
+    if (after instanceof Troubled) {
+      this.#troubles += 1;
+      if (this.#troubles >= MOST_TROUBLES) throw new CallError(after.failure);
+    }
+    this.#tell(after instanceof Troubled ? 'busy' : 'lost');
+    await this.#sleep(Math.min(LONGEST_WAIT, 500 * 2 ** this.#failures));
+    await this.#resumed();
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#wake = () => {
@@ -197,7 +213,6 @@ export class Upload {
       addEventListener('online', this.#wake, { once: true });
     });
     removeEventListener('online', this.#wake);
-    await this.#resumed();
   }
 
   async #resumed(): Promise<void> {
@@ -209,10 +224,8 @@ export class Upload {
     if (this.#stop.signal.aborted) throw new CallError('cancelled');
   }
 
-  /** Leaves nothing unfinished on the server, as far as it can be reached. */
-  async #discard(): Promise<void> {
-    if (this.#location === undefined) return;
-    await ask(this.#location, { method: 'DELETE', headers: TUS }).catch(() => undefined);
+  #discard(location: string): Promise<Discarded> {
+    return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
   }
 
   #place(): string {
@@ -223,20 +236,4 @@ export class Upload {
   #tell(state: Progress['state']): void {
     this.#report({ sent: this.#acknowledged, total: this.#outgoing.size, state: this.#paused ? 'paused' : state });
   }
-}
-
-const TUS = { 'Tus-Resumable': '1.0.0' };
-
-/** What an unexpected answer means: try again later, or give up. */
-function refusal(status: number): Error {
-  if (status >= 500 || status === 429 || status === 408) return new Lost();
-  if (status === 404) return new CallError('no-agency');
-  return new CallError(status === 413 ? 'too-large' : 'refused');
-}
-
-/** The path of an upload on this server: an address elsewhere is refused. */
-function sameOrigin(location: string): string {
-  const address = new URL(location, self.location.origin);
-  if (address.origin !== self.location.origin || !address.pathname.startsWith('/api/tips/')) throw new CallError('refused');
-  return address.pathname;
 }

@@ -3,10 +3,11 @@
 import { codenameWords, generateCodename, parseCodename, suggestWords, type Indices } from '../crypto/codename.ts';
 import { openCard, type Card } from '../crypto/card.ts';
 import { decodeHex } from '../crypto/hex.ts';
+import { MAX_LENGTH } from '../crypto/json.ts';
 import { deriveRoot, type Root } from '../crypto/keys.ts';
 import { ProtocolError, type Bytes } from '../crypto/notation.ts';
 import { fingerprintWords, indexOfWord, LISTS } from '../crypto/words.ts';
-import type { Entered } from './calls.ts';
+import type { CodenameHandle, Drawn, Entered } from './calls.ts';
 import type { Agency, Drop, Language } from './drop.ts';
 import { CallError, fetchBytes } from './net.ts';
 
@@ -16,11 +17,16 @@ const CLOCK_DAYS = 2;
 
 export type Words = Record<Language, readonly string[]>;
 
+interface Known {
+  readonly indices: Indices;
+  readonly root: Promise<Root>;
+}
+
 export class Visit {
   readonly drop: Drop;
   readonly dropId: Bytes;
-  #indices: Indices | undefined;
-  #root: Promise<Root> | undefined;
+  /** Each codename of this visit under the handle the page names it by, so that none is ever taken for another. */
+  readonly #codenames = new Map<CodenameHandle, Known>();
   #counters = new Map<string, number>();
   #dayOffset: number | undefined;
 
@@ -52,7 +58,7 @@ export class Visit {
   /** The card in force, checked against drop.js, today, and the cards of this visit. */
   async card(fingerprint: string): Promise<Card> {
     const agency = this.agency(fingerprint);
-    const answer = await fetchBytes(`/api/card/${fingerprint}`);
+    const answer = await fetchBytes(`/api/card/${fingerprint}`, { most: MAX_LENGTH, tooLong: 'card-refused' });
     if (answer === undefined) throw new CallError('no-agency');
     this.#checkClock(answer.date);
     try {
@@ -71,15 +77,15 @@ export class Visit {
   }
 
   /** Draws a codename and starts deriving from it, which takes a second or two. */
-  async createCodename(): Promise<Words> {
-    return this.#use(await generateCodename());
+  async createCodename(): Promise<Drawn> {
+    const indices = await generateCodename();
+    return { handle: this.#use(indices), words: inEachLanguage((list) => codenameWords(indices, list)) };
   }
 
   async enterCodename(words: readonly string[]): Promise<Entered> {
     const parsed = await parseCodename(words.join(' '));
     if ('indices' in parsed) {
-      this.#use(parsed.indices);
-      return { state: 'ok' };
+      return { state: 'ok', handle: this.#use(parsed.indices) };
     }
     switch (parsed.error) {
       case 'count':
@@ -92,8 +98,8 @@ export class Visit {
   }
 
   /** Whether a word typed in any of the languages is the one at this position. */
-  sameWord(position: number, typed: string): boolean {
-    const index = this.#indices?.[position - 1];
+  sameWord(codename: CodenameHandle, position: number, typed: string): boolean {
+    const index = this.#known(codename).indices[position - 1];
     return index !== undefined && LISTS.some((list) => indexOfWord(typed.trim(), list) === index);
   }
 
@@ -107,18 +113,24 @@ export class Visit {
     return inEachLanguage((list) => fingerprintWords(bytes, list));
   }
 
-  /** What the codename is worth here. Calls that need it come after a codename. */
-  root(): Promise<Root> {
-    if (this.#root === undefined) throw new CallError('unexpected');
-    return this.#root;
+  /** What a codename is worth here. */
+  root(codename: CodenameHandle): Promise<Root> {
+    return this.#known(codename).root;
   }
 
-  #use(indices: Indices): Words {
-    this.#indices = indices;
-    this.#root = deriveRoot(indices, this.dropId);
+  #known(codename: CodenameHandle): Known {
+    const known = this.#codenames.get(codename);
+    if (known === undefined) throw new CallError('unexpected');
+    return known;
+  }
+
+  #use(indices: Indices): CodenameHandle {
+    const root = deriveRoot(indices, this.dropId);
     // Whoever awaits it later gets the failure; until then it must not count as unhandled.
-    this.#root.catch(() => undefined);
-    return inEachLanguage((list) => codenameWords(indices, list));
+    root.catch(() => undefined);
+    const handle = this.#codenames.size + 1;
+    this.#codenames.set(handle, { indices, root });
+    return handle;
   }
 
   #checkClock(date: string | null): void {

@@ -3,10 +3,8 @@
 import type { Key } from '../../locales/en.ts';
 import type { App, Screen } from '../app.ts';
 import { button, el, paragraphs, replace, type Child } from '../dom.ts';
+import { clientHash, hashOf } from '../numbers.ts';
 import { home } from './home.ts';
-
-/** The files of the client, the same for every drop of the world. Sorted: the order is part of the number. */
-const CLIENT_FILES = ['courier.html', 'courier.js', 'index.html', 'page.js', 'style.css', 'worker.js'] as const;
 
 export const about: Screen = (app) => ({
   name: 'about',
@@ -63,22 +61,6 @@ async function computed(app: App): Promise<Child[]> {
     ...keys.flat(),
     el('p', { class: 'hint' }, app.t('about_key_text')),
   ];
-}
-
-/** SHA-256 of what `sha256sum` prints for the files of the client, so that a shell can compute it from `dist`. */
-async function clientHash(): Promise<string> {
-  const lines = await Promise.all(CLIENT_FILES.map(async (name) => `${await hashOf(name === 'index.html' ? '/' : name === 'courier.html' ? '/courier' : `/${name}`)}  ${name}\n`));
-  return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(lines.join(''))));
-}
-
-async function hashOf(address: string): Promise<string> {
-  const answer = await fetch(address, { cache: 'no-store', credentials: 'omit', redirect: 'error' });
-  if (!answer.ok) throw new Error('a part of this page cannot be fetched');
-  return hex(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** In groups of eight, for reading aloud; copying gives the digits without the gaps, which are made by the style. */

@@ -11,16 +11,17 @@ import { prepare } from './send.ts';
 
 /** Makes the codename in the worker, which derives its keys while the person writes the words down; the same one after going back. */
 export function showCodename(app: App): void {
-  if (app.codename !== undefined) {
-    app.go(codename);
+  if (app.drawn !== undefined) {
+    app.go(words);
     return;
   }
   app.go(loading('loading', () => app.go(firstQuestion(app))));
   app.wait(
     app.engine.call('createCodename', {}),
-    (words) => {
-      app.codename = words;
-      app.go(codename);
+    (drawn) => {
+      app.drawn = drawn;
+      app.confirmed = false;
+      app.go(words);
     },
     (error) => showFailure(app, error, () => showCodename(app), () => app.go(home)),
   );
@@ -36,7 +37,7 @@ export function wordList(app: App): HTMLElement {
       el(
         'ol',
         { class: 'words', lang: shown },
-        ...(app.codename?.[shown] ?? []).map((word, at) => el('li', {}, el('span', { class: 'number', 'aria-hidden': 'true' }, String(at + 1)), el('span', { class: 'word', test: `codename-word-${at + 1}` }, word))),
+        ...(app.drawn?.words[shown] ?? []).map((word, at) => el('li', {}, el('span', { class: 'number', 'aria-hidden': 'true' }, String(at + 1)), el('span', { class: 'word', test: `codename-word-${at + 1}` }, word))),
       ),
       el(
         'div',
@@ -65,7 +66,7 @@ export function wordList(app: App): HTMLElement {
   return box;
 }
 
-const codename: Screen = (app) => ({
+const words: Screen = (app) => ({
   name: 'codename',
   title: app.t('codename_title'),
   back: () => app.go(firstQuestion(app)),
@@ -118,7 +119,8 @@ function confirm(first: number, second: number): Screen {
       return box;
     };
     const check = () => {
-      const asked = [...typed].map(([position, word]) => app.engine.call('sameWord', { position, typed: word }).then((same) => (same ? undefined : position)));
+      const codename = app.codename();
+      const asked = [...typed].map(([position, word]) => app.engine.call('sameWord', { codename, position, typed: word }).then((same) => (same ? undefined : position)));
       app.wait(
         Promise.all(asked),
         (wrong) => {
@@ -128,20 +130,20 @@ function confirm(first: number, second: number): Screen {
             prepare(app);
           } else replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t('confirm_wrong', { n: position })));
         },
-        (error) => showFailure(app, error, check, () => app.go(codename)),
+        (error) => showFailure(app, error, check, () => app.go(words)),
       );
     };
     return {
       name: 'confirm',
       title: app.t('confirm_title'),
-      back: () => app.go(codename),
+      back: () => app.go(words),
       content: [
         el('p', { class: 'lead' }, app.t('confirm_lead')),
         field(first, 'confirm-1'),
         field(second, 'confirm-2'),
         complaint,
         button(app.t('next'), 'confirm-continue', 'primary', check),
-        button(app.t('confirm_again'), 'confirm-again', 'quiet', () => app.go(codename)),
+        button(app.t('confirm_again'), 'confirm-again', 'quiet', () => app.go(words)),
       ],
     };
   };

@@ -5,7 +5,7 @@ import type { Key } from '../../locales/en.ts';
 import type { App, Screen } from '../app.ts';
 import { button, el, paragraphs, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf, showFailure } from '../errors.ts';
-import { date, size } from '../format.ts';
+import { date, ranges, size } from '../format.ts';
 import { advise } from './again.ts';
 import { collected } from './choose.ts';
 import { loading } from './loading.ts';
@@ -22,9 +22,14 @@ export function readMessages(app: App): void {
     return;
   }
   const back = () => app.go(enterCodename);
+  const codename = app.entered;
+  if (codename === undefined) {
+    back();
+    return;
+  }
   app.go(loading('reading_title', back, 'reading_lead'));
   app.wait(
-    app.engine.call('read', { agency: app.chosen().agency }),
+    app.engine.call('read', { codename, agency: app.chosen().agency }),
     (found) => {
       app.inbox = found;
       app.go(inbox(found));
@@ -35,7 +40,7 @@ export function readMessages(app: App): void {
 
 function inbox(found: Inbox): Screen {
   return (app) => {
-    const nothing = found.confirmed && found.receipts.length === 0 && found.replies.length === 0 && found.missing.length === 0;
+    const nothing = found.confirmed && found.receipts.length === 0 && found.replies.length === 0;
     return {
       name: 'inbox',
       title: app.t('inbox_title'),
@@ -62,7 +67,8 @@ function listed(app: App, found: Inbox): Child[] {
       { class: 'replies' },
       el('h2', {}, app.t('inbox_replies')),
       found.replies.length === 0 && el('p', {}, app.t('inbox_no_reply')),
-      found.missing.length > 0 && el('p', { class: 'note warn', test: 'reply-missing', 'data-numbers': found.missing.join(',') }, app.t('reply_missing', { n: found.missing.join(', ') })),
+      found.missing.length > 0 && el('p', { class: 'note warn', test: 'reply-missing', 'data-numbers': found.missing.join(',') }, app.t('reply_missing', { n: ranges(found.missing) })),
+      found.unnamed > 0 && el('p', { class: 'note warn', test: 'reply-unnamed' }, app.t('reply_unnamed', { n: found.unnamed })),
       ...found.replies.map((reply) => replyCard(app, reply)),
       found.replies.length > 0 && el('p', { class: 'hint' }, app.t('reply_delete_note')),
     ),

@@ -19,6 +19,9 @@ export const enterCodename: Screen = (app) => {
   const inputs: HTMLInputElement[] = [];
   const submit = (next: Next) => {
     replace(complaint);
+    // Cleared first: when this screen is left before the answer, nothing of an earlier codename stays in its place.
+    app.entered = undefined;
+    app.inbox = undefined;
     app.wait(
       app.engine.call('enterCodename', { words: app.typedWords }),
       (entered) => {
@@ -26,10 +29,7 @@ export const enterCodename: Screen = (app) => {
           complain(app, entered, inputs, complaint);
           return;
         }
-        // The worker now holds this codename, not one that an unfinished report had drawn.
-        app.codename = undefined;
-        app.confirmed = false;
-        app.inbox = undefined;
+        app.entered = entered.handle;
         chooseBody(app, next);
       },
       (error) => showFailure(app, error, () => app.go(enterCodename), () => app.go(home)),

@@ -1,5 +1,6 @@
 // Sends the tip: what will travel, progress with a calm pause when the connection goes, and what happens next.
 
+import type { Key } from '../../locales/en.ts';
 import type { Progress } from '../../worker/calls.ts';
 import type { App, Screen } from '../app.ts';
 import { button, el, replace, type Child } from '../dom.ts';
@@ -15,7 +16,7 @@ export function prepare(app: App): void {
   const rewrite = () => app.go(firstQuestion(app));
   app.go(loading('loading', rewrite));
   app.wait(
-    app.engine.call('plan', { agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+    app.engine.call('plan', { codename: app.codename(), agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
     ({ total }) => app.go(ready(total)),
     (error) => showFailure(app, error, () => prepare(app), rewrite),
   );
@@ -57,11 +58,20 @@ function send(app: App, total: number): void {
       app.go(sent);
     },
     (error) => {
-      if (failureOf(error) === 'cancelled') app.go(stopped('cancelled'));
+      const failure = failureOf(error);
+      if (failure === 'cancelled') app.go(stopped('cancelled'));
+      else if (failure === 'not-deleted' || failure === 'batch-closed') app.go(mayArrive(failure));
       else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
     },
   );
 }
+
+const NOTES: Readonly<Partial<Record<Progress['state'], Key>>> = {
+  lost: 'sending_lost',
+  busy: 'sending_busy',
+  paused: 'sending_paused',
+  stopping: 'sending_stopping',
+};
 
 function sending(from: Progress): Screen {
   let latest = from;
@@ -72,6 +82,9 @@ function sending(from: Progress): Screen {
     const pause = button('', 'pause', 'secondary', () => {
       void app.engine.call('pause', { paused: latest.state !== 'paused' });
     });
+    const stop = button(app.t('sending_cancel'), 'cancel', 'quiet', () => {
+      void app.engine.call('cancel', {});
+    });
     const draw = (progress: Progress) => {
       latest = progress;
       bar.value = progress.total === 0 ? 0 : Math.round((1000 * progress.sent) / progress.total);
@@ -81,7 +94,9 @@ function sending(from: Progress): Screen {
       pause.textContent = app.t(progress.state === 'paused' ? 'sending_resume' : 'sending_pause');
       if (state.dataset['state'] !== progress.state) {
         state.dataset['state'] = progress.state;
-        replace(state, progress.state !== 'sending' && el('p', { class: 'note' }, app.t(progress.state === 'lost' ? 'sending_lost' : 'sending_paused')));
+        const said = NOTES[progress.state];
+        replace(state, said !== undefined && el('p', { class: 'note' }, app.t(said)));
+        pause.disabled = stop.disabled = progress.state === 'stopping';
       }
     };
     app.engine.onprogress = draw;
@@ -95,9 +110,7 @@ function sending(from: Progress): Screen {
         amount,
         state,
         pause,
-        button(app.t('sending_cancel'), 'cancel', 'quiet', () => {
-          void app.engine.call('cancel', {});
-        }),
+        stop,
       ],
     };
   };
@@ -119,10 +132,7 @@ const sent: Screen = (app) => {
     el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing.time, n: closing.hours })),
     el('p', {}, app.t(again ? 'sent_answer_again' : 'sent_answer')),
     again ? null : wordList(app),
-    button(app.t('sent_done'), 'done', 'primary', () => {
-      app.forget();
-      app.go(cleared);
-    }),
+    done(app),
     withdraw,
     el('p', { class: 'hint under' }, app.t('sent_withdraw_note')),
     outcome,
@@ -135,15 +145,32 @@ function nodes(children: readonly Child[]): Child[] {
 }
 
 function stopped(why: 'cancelled' | 'withdrawn'): Screen {
-  return (app) => ({
-    name: why,
-    title: app.t(why),
-    content: [
-      button(app.t('sent_done'), 'done', 'primary', () => {
-        app.forget();
-        app.go(cleared);
-      }),
-    ],
+  return (app) => ({ name: why, title: app.t(why), content: [done(app)] });
+}
+
+/** Stopped, but too late or without an answer: the words on the paper may still be needed. */
+function mayArrive(why: 'not-deleted' | 'batch-closed'): Screen {
+  return (app) => {
+    const again = button(app.t('sent_withdraw'), 'withdraw-now', 'secondary', () => {
+      again.disabled = true;
+      app.wait(
+        app.engine.call('withdrawNow', {}),
+        () => app.go(stopped('withdrawn')),
+        (error) => app.go(mayArrive(failureOf(error) === 'batch-closed' ? 'batch-closed' : 'not-deleted')),
+      );
+    });
+    return {
+      name: why,
+      title: app.t('stopped_title'),
+      content: [errorNote(app, why), app.written.kind !== 'message' && wordList(app), why === 'not-deleted' && again, done(app)],
+    };
+  };
+}
+
+function done(app: App): HTMLElement {
+  return button(app.t('sent_done'), 'done', 'primary', () => {
+    app.forget();
+    app.go(cleared);
   });
 }
 

@@ -1,0 +1,33 @@
+// The number of the client, against a drop whose courier's page has an address of its own.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { clientHash } from '../src/page/numbers.ts';
+import { serve } from './drop-server.ts';
+import { sha256 } from './support.ts';
+
+const dist = join(dirname(process.env['SYBYR_VECTORS'] ?? ''), '..', 'server', 'web', 'dist');
+const asked: string[] = [];
+
+await serve((request, response) => {
+  const path = request.url ?? '';
+  asked.push(path);
+  if (path.startsWith('/courier')) response.writeHead(404).end();
+  else response.end(readFileSync(join(dist, path === '/' ? 'index.html' : path)));
+});
+
+test('hashes what a source loads and nothing else, as a shell does', async () => {
+  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+  const lines = ['index.html', 'page.js', 'style.css', 'worker.js'].map((name) => `${hex(sha256(readFileSync(join(dist, name))))}  ${name}\n`);
+  assert.equal(await clientHash(), hex(sha256(Buffer.from(lines.join('')))));
+  assert.deepEqual(asked.sort(), ['/', '/page.js', '/style.css', '/worker.js']);
+});
+
+test('hashes every file that the page names', () => {
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => `/${(address ?? '').replace(/^\//, '')}`);
+  // The settings have a number of their own, and the icon is none.
+  for (const address of named.filter((one) => one !== '/drop.js' && !one.includes('about:'))) assert.ok(asked.includes(address), address);
+});

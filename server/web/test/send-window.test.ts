@@ -1,0 +1,49 @@
+// The buffer of an upload: whatever chunks come and however much of it arrives, the bytes go on in order and none is lost.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { SendWindow } from '../src/worker/send-window.ts';
+
+test('gives every byte once and in order, for any chunks and any progress', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.uint8Array({ maxLength: 100 })), fc.infiniteStream(fc.nat(50)), (capacity, chunks, steps) => {
+      const window = new SendWindow(capacity);
+      const expected = chunks.flatMap((chunk) => [...chunk]);
+      const given: number[] = [];
+      const waiting = chunks.map((chunk) => chunk.slice());
+      for (;;) {
+        while (!window.full) {
+          const chunk = waiting.shift();
+          if (chunk === undefined) break;
+          window.put(chunk);
+        }
+        const part = window.first(1 + (steps.next().value ?? 0));
+        if (part.length === 0) break;
+        assert.ok(part.length <= capacity);
+        const arrived = Math.max(1, Math.min(part.length, steps.next().value ?? 1));
+        given.push(...part.subarray(0, arrived));
+        window.drop(arrived);
+      }
+      assert.deepEqual(given, expected);
+    }),
+  );
+});
+
+test('gives the memory of a chunk back as soon as it is taken over, where the browser can', () => {
+  const window = new SendWindow(8);
+  const chunk = detachable(new Uint8Array(12).fill(7));
+  window.put(chunk);
+  assert.equal(chunk.buffer.byteLength, 12);
+  window.drop(4);
+  assert.equal(chunk.buffer.byteLength, 0);
+  window.drop(8);
+  window.put(detachable(Uint8Array.of(1, 2)));
+  assert.deepEqual([...window.first(8)], [1, 2]);
+});
+
+/** Gives a chunk the method that younger engines have, and really detaches its buffer. */
+function detachable(chunk: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  Object.assign(chunk.buffer, { transfer: () => structuredClone(chunk.buffer, { transfer: [chunk.buffer] }) });
+  return chunk;
+}

@@ -1,0 +1,195 @@
+// A whole visit of the worker against a drop over HTTP: under which codename a tip is sealed, and what a lying log or a moving drawer gives.
+
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { PAGE_SLOTS } from '../src/crypto/drawer.ts';
+import { encodeHex } from '../src/crypto/hex.ts';
+import { threadKey } from '../src/crypto/keys.ts';
+import { join, type Bytes } from '../src/crypto/notation.ts';
+import { identityFromSeed, recipientOf } from '../src/crypto/recipient.ts';
+import type { Draft } from '../src/worker/calls.ts';
+import { visitDesk } from '../src/worker/desk.ts';
+import type { Drop } from '../src/worker/drop.ts';
+import { CallError } from '../src/worker/net.ts';
+import { Reading } from '../src/worker/read.ts';
+import { Submission } from '../src/worker/submit.ts';
+import { Visit } from '../src/worker/visit.ts';
+import { serve } from './drop-server.ts';
+import { readTip } from './read-tip.ts';
+import { filled, hashed, merkleTreeHash, random, signedDocument, signedNote, signer } from './support.ts';
+
+const [root, logKey, desk] = [signer(filled(32, 1)), signer(filled(32, 2)), signer(filled(32, 3))];
+const dropId = filled(16, 4);
+const agency = hashed('agency', root.publicKey);
+const [drop, fp] = [encodeHex(dropId), encodeHex(agency)];
+const identity = identityFromSeed(filled(32, 5));
+const recipient = await recipientOf(identity);
+const today = Math.floor(Date.now() / 86_400_000);
+const names = { en: 'Agency', ru: 'Орган', kk: 'Орган' };
+
+const card = signedDocument(root, 'card', {
+  v: 1,
+  ...{ drop_id: drop, agency: fp, root: encodeHex(root.publicKey), counter: 1 },
+  ...{ not_before: today - 1, not_after: today + 30, recipients: [{ from: today - 1, recipient }] },
+  ...{ desk: encodeHex(desk.publicKey), desk_dh: encodeHex(filled(32, 6)), bundle: recipient, names },
+});
+
+const settings: Drop = {
+  agencies: [{ agency: fp, default: true, districts: [], first_shard: '2025-1', names, root: encodeHex(root.publicKey), sectors: [] }],
+  ...{ batch_hours: [1], bits: [0], drop_id: drop, exit: 'https://example.org/', limits: { reply_files: 1 << 25, tip: 1 << 25 } },
+  ...{ log: encodeHex(logKey.publicKey), previous: '0'.repeat(64), v: 1, version: 1 },
+};
+
+/** What the drop answers, by path; what is not here is a 404. */
+let answers: Map<string, (asked: number) => Uint8Array | undefined>;
+let asked: Map<string, number>;
+let uploads: { tag: string; bytes: Buffer }[];
+
+beforeEach(() => {
+  asked = new Map();
+  uploads = [];
+  answers = new Map([
+    [`/api/card/${fp}`, () => card],
+    ['/api/drawer/0-0?page=0', () => page(1, [])],
+  ]);
+  log({ '2025-1': today - 400, '2026-1': undefined });
+});
+
+await serve((request, response, body) => {
+  const path = request.url ?? '';
+  if (request.method === 'POST') {
+    const tag = Buffer.from(/tag (\S+)/.exec(String(request.headers['upload-metadata']))?.[1] ?? '', 'base64').toString();
+    uploads.push({ tag, bytes: Buffer.alloc(0) });
+    return void response.writeHead(201, { Location: '/api/tips/one', 'Upload-Offset': '0' }).end();
+  }
+  if (request.method === 'PATCH') {
+    const last = uploads.at(-1);
+    if (last !== undefined) last.bytes = Buffer.concat([last.bytes, body]);
+    return void response.writeHead(204, { 'Upload-Offset': String(last?.bytes.length) }).end();
+  }
+  const times = (asked.get(path) ?? 0) + 1;
+  asked.set(path, times);
+  const found = answers.get(path)?.(times);
+  if (found === undefined) response.writeHead(404).end();
+  else response.end(found);
+});
+
+/** A log of these shards, each with one foreign leaf, and the day of its `seen` if it has one. */
+function log(days: Readonly<Record<string, number | undefined>>): void {
+  list(...Object.keys(days));
+  for (const [shard, day] of Object.entries(days)) {
+    const entry = random(64);
+    const tree = `sybyr/${drop}/${fp}/${shard}\n1\n${Buffer.from(merkleTreeHash([entry])).toString('base64')}\n`;
+    answers.set(`/api/log/${fp}/${shard}/entries`, () => entry);
+    answers.set(`/api/log/${fp}/${shard}/checkpoint`, () => signedNote(tree, `sybyr/${drop}`, logKey));
+    if (day !== undefined) answers.set(`/api/log/${fp}/${shard}/seen`, () => signedNote(`sybyr/v1/seen\n${tree}${day}\n-\n`, `sybyr/${drop}/${fp}`, desk));
+  }
+}
+
+function list(...shards: readonly string[]): void {
+  answers.set(`/api/log/${fp}`, () => Buffer.from(JSON.stringify({ shards })));
+}
+
+/** A page of a drawer whose slots have these numbers as tags. */
+function page(pages: number, slots: readonly number[]): Bytes {
+  const counts = new Uint8Array(8);
+  new DataView(counts.buffer).setUint32(0, pages);
+  new DataView(counts.buffer).setUint32(4, slots.length);
+  const tagOf = (slot: number) => {
+    const tag = filled(16, 0);
+    new DataView(tag.buffer).setUint32(0, slot);
+    return tag;
+  };
+  return join(counts, ...slots.map((slot) => join(tagOf(slot), filled(8192, slot % 251))));
+}
+
+const numbers = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
+
+async function reading() {
+  const visit = new Visit(settings);
+  const { handle } = await visit.createCodename();
+  return new Reading(visit).read(handle, fp);
+}
+
+function fails(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof CallError && error.failure === code;
+}
+
+const draft: Draft = { kind: 'report', forward: 'ask', language: 'en', message: 'text' };
+
+test('seals a tip under the codename that was shown, whichever was entered since', async () => {
+  const visit = new Visit(settings);
+  const submission = new Submission(visit, () => undefined);
+  const shown = await visit.createCodename();
+  const other = await new Visit(settings).createCodename();
+  assert.equal((await visit.enterCodename(other.words.en)).state, 'ok');
+  assert.equal(visit.sameWord(shown.handle, 3, shown.words.kk[2] ?? ''), true);
+  await submission.plan(shown.handle, fp, draft, []);
+  await submission.send();
+  const { tag, bytes } = uploads[0] ?? assert.fail();
+  const { keys } = await readTip(Uint8Array.from(bytes), identity, { dropId, agency, tag: Uint8Array.from(Buffer.from(tag, 'hex')) });
+  assert.equal((JSON.parse(keys) as { k: string }).k, encodeHex(await threadKey(await visit.root(shown.handle), agency)));
+});
+
+test('knows no codename by a handle it has not given', async () => {
+  await assert.rejects(new Submission(new Visit(settings), () => undefined).plan(1, fp, draft, []), fails('unexpected'));
+});
+
+test('takes the newest day of all seen, whatever shard it stands in', async () => {
+  log({ '2025-1': today - 2, '2025-2': today - 5, '2026-1': undefined });
+  const found = await reading();
+  assert.deepEqual([found.confirmed, found.collected], [true, today - 2]);
+  assert.equal((await visitDesk(new Visit(settings), fp)).collected, today - 2);
+});
+
+const lies: Readonly<Record<string, () => void>> = {
+  'lists no shards': () => list(),
+  'leaves out the first': () => list('2026-1'),
+  'lists one twice': () => list('2025-1', '2025-1', '2026-1'),
+  'lists them in another order': () => list('2026-1', '2025-1'),
+};
+
+for (const [lie, tell] of Object.entries(lies)) {
+  test(`does not take for silence a log that ${lie}`, async () => {
+    tell();
+    const found = await reading();
+    assert.deepEqual([found.confirmed, found.collected], [false, 'unknown']);
+    assert.equal((await visitDesk(new Visit(settings), fp)).collected, 'unknown');
+  });
+}
+
+for (const note of ['checkpoint', 'entries']) {
+  test(`does not take for silence a listed shard without ${note}`, async () => {
+    answers.delete(`/api/log/${fp}/2026-1/${note}`);
+    const found = await reading();
+    assert.deepEqual([found.confirmed, found.collected], [false, 'unknown']);
+  });
+}
+
+test('begins a drawer again when a batch closed between two pages', async () => {
+  const moved = (first: number, then: number[]) => (times: number) => (times === 1 ? page(2, numbers(first, PAGE_SLOTS)) : page(2, then));
+  // Before the close the second page would have begun with 164; a slot came in before it, and 163 has moved there.
+  answers.set('/api/drawer/0-0?page=0', moved(100, [50, ...numbers(100, PAGE_SLOTS - 1)]));
+  answers.set('/api/drawer/0-0?page=1', () => page(2, numbers(163, 10)));
+  assert.equal((await reading()).confirmed, true);
+  assert.deepEqual([asked.get('/api/drawer/0-0?page=0'), asked.get('/api/drawer/0-0?page=1')], [2, 2]);
+});
+
+test('begins a drawer again when the number of its pages changes', async () => {
+  answers.set('/api/drawer/0-0?page=0', (times) => page(times === 1 ? 3 : 2, numbers(100, PAGE_SLOTS)));
+  answers.set('/api/drawer/0-0?page=1', () => page(2, numbers(200, 1)));
+  await reading();
+  assert.deepEqual([asked.get('/api/drawer/0-0?page=0'), asked.get('/api/drawer/0-0?page=2')], [2, undefined]);
+});
+
+test('gives up on a drawer that never holds still', async () => {
+  answers.set('/api/drawer/0-0?page=0', (times) => page(2, numbers(100 + times, PAGE_SLOTS)));
+  answers.set('/api/drawer/0-0?page=1', () => page(2, numbers(1, 3)));
+  await assert.rejects(reading(), fails('busy'));
+  assert.equal(asked.get('/api/drawer/0-0?page=0'), 3);
+});
+
+test('believes no drawer of more pages than any can have', async () => {
+  answers.set('/api/drawer/0-0?page=0', () => page(513, []));
+  await assert.rejects(reading(), fails('server'));
+});
