@@ -25,6 +25,7 @@ pub enum Problem {
     // the casebook
     NotACasebook(PathBuf),
     CasebookExists(PathBuf),
+    Unfinished(PathBuf),
     NewerCasebook,
     Damaged { path: PathBuf },
     Index(String),
@@ -101,7 +102,7 @@ impl Problem {
             | Self::PassphraseFileOpen(_)
             | Self::PassphraseFileInside(_)
             | Self::PassphraseUnreadable(_) => Exit::Passphrase,
-            Self::NotACasebook(_) | Self::CasebookExists(_) => Exit::NotACasebook,
+            Self::NotACasebook(_) | Self::CasebookExists(_) | Self::Unfinished(_) => Exit::NotACasebook,
             Self::NewerCasebook => Exit::NewerCasebook,
             Self::Damaged { .. } | Self::Index(_) | Self::LostAfterWriting { .. } | Self::CaseDidNotOpen { .. } => {
                 Exit::Damaged

@@ -6,7 +6,7 @@ use std::io::IsTerminal as _;
 use unicode_width::UnicodeWidthChar as _;
 
 /// More marks than this on one letter are shown as numbers, so that they cannot spill over other lines.
-const MAX_MARKS: usize = 3;
+pub const MAX_MARKS: usize = 3;
 
 /// One line: names, single fields. Everything that is not plainly visible is written as `<U+XXXX>`.
 pub fn line(text: &str) -> String {
@@ -156,7 +156,7 @@ fn is_odd_space(c: char) -> bool {
 }
 
 /// Characters without a shape of their own: direction changes, zero widths, fillers, tags, selectors, private use.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     matches!(u32::from(c),
         0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x2028..=0x202e
         | 0x2060..=0x206f | 0x2800 | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfffc | 0x1bca0..=0x1bca3

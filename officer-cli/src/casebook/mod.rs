@@ -83,7 +83,8 @@ impl Casebook {
         match fs::read_dir(dir) {
             Ok(mut entries) => {
                 if entries.next().is_some() {
-                    return Err(Problem::CasebookExists(dir.to_owned()));
+                    let problem = if is_unfinished(dir) { Problem::Unfinished } else { Problem::CasebookExists };
+                    return Err(problem(dir.to_owned()));
                 }
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => files::create_folder(dir).map_err(io)?,
@@ -108,7 +109,8 @@ impl Casebook {
     pub fn open(dir: &Path, passphrase: impl FnOnce() -> Result<SecretString>) -> Result<Self> {
         let identity = dir.join(IDENTITY);
         if !identity.is_file() {
-            return Err(Problem::NotACasebook(dir.to_owned()));
+            let problem = if is_unfinished(dir) { Problem::Unfinished } else { Problem::NotACasebook };
+            return Err(problem(dir.to_owned()));
         }
         let lock = Lock::take(dir)?;
         let keys = Keys::read(&identity, &passphrase()?)?;
@@ -124,10 +126,29 @@ impl Casebook {
         let mut book =
             Self { dir: dir.to_owned(), keys, file_keys, index, journal, generation: newest, mended, _lock: lock };
         book.blobs().clear_leftovers()?;
+        book.clear_leftovers()?;
         if mended {
             book.compact()?;
         }
         Ok(book)
+    }
+
+    /// Removes sealed files and outboxes that a crash left and no record names.
+    fn clear_leftovers(&self) -> Result<()> {
+        let last = self.outbox(None)?.map_or(0, |outbox| outbox.number);
+        for (folder, is_named) in [
+            (self.objects(), &(|name: &str| self.has_object(name)) as &dyn Fn(&str) -> Result<bool>),
+            (self.dir.join("outboxes"), &|name| Ok(name.parse().is_ok_and(|number: u64| number <= last))),
+        ] {
+            let io = |e| Problem::io(&folder, e);
+            for entry in fs::read_dir(&folder).map_err(io)? {
+                let entry = entry.map_err(io)?;
+                if !is_named(&entry.file_name().to_string_lossy())? {
+                    fs::remove_file(entry.path()).map_err(io)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Makes changes durable as one record, then applies them.
@@ -192,6 +213,12 @@ impl Casebook {
     pub fn outbox_path(&self, number: u64) -> PathBuf {
         self.dir.join("outboxes").join(format!("{number:06}"))
     }
+}
+
+/// Whether an `init` was interrupted here before the identity file was written: a journal, no identity, no tips.
+fn is_unfinished(dir: &Path) -> bool {
+    let has_tips = || fs::read_dir(dir.join("blobs")).is_ok_and(|mut blobs| blobs.next().is_some());
+    !dir.join(IDENTITY).exists() && dir.join("lock").exists() && dir.join("blobs").is_dir() && !has_tips()
 }
 
 fn snapshot_path(dir: &Path, generation: u64) -> PathBuf {

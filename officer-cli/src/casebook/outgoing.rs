@@ -131,6 +131,12 @@ impl Casebook {
         Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Whether a reply names this sealed file.
+    pub fn has_object(&self, id: &str) -> Result<bool> {
+        let found = "SELECT EXISTS (SELECT 1 FROM objects WHERE id = ?1)";
+        Ok(self.index.db.prepare_cached(found)?.query_row([id], |row| row.get(0))?)
+    }
+
     /// The sealed files of replies in outboxes that the server has confirmed.
     pub fn delivered_objects(&self) -> Result<Vec<String>> {
         let mut query = self.index.db.prepare(

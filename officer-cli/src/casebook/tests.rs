@@ -291,6 +291,36 @@ fn a_folder_that_is_no_casebook_or_holds_anything_is_refused() {
 }
 
 #[test]
+fn what_an_interrupted_init_left_is_named_and_a_casebook_with_tips_is_not_taken_for_it() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let make = |before: &dyn Fn() -> Result<()>| {
+        let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
+        Casebook::create(&path, keys, &passphrase(), FACTOR, Change::CaseRead { case: 1 }, |_| before())
+    };
+    assert!(make(&|| Err(Problem::NotConfirmed)).is_err());
+    assert!(matches!(make(&|| Ok(())), Err(Problem::Unfinished(_))));
+    assert!(matches!(open(&path), Err(Problem::Unfinished(_))));
+    fs::write(path.join("blobs/x"), b"a tip").expect("written");
+    assert!(matches!(open(&path), Err(Problem::NotACasebook(_))));
+    assert!(matches!(make(&|| Ok(())), Err(Problem::CasebookExists(_))));
+}
+
+#[test]
+fn files_that_no_record_names_are_gone_after_the_next_opening() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    drop(create(&path));
+    for leftover in ["blobs/partial-3", "objects/00112233445566778899aabbccddeeff", "outboxes/000001", "outboxes/x"] {
+        fs::write(path.join(leftover), b"half").expect("written");
+    }
+    drop(open(&path).expect("opens"));
+    for folder in FOLDERS {
+        assert_eq!(fs::read_dir(path.join(folder)).expect("a folder").count(), 0, "{folder}");
+    }
+}
+
+#[test]
 fn a_newer_journal_or_snapshot_is_refused_and_not_touched() {
     for name in ["snapshot-000001", "journal-000001"] {
         let dir = folder();

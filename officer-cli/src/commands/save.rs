@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use unicode_width::UnicodeWidthChar as _;
+
 use super::{Session, leaf_name, open_stored};
 use crate::casebook::{Casebook, TipRow};
 use crate::clock;
@@ -28,16 +30,26 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path) -> Result<()>
     if !to.exists() {
         files::create_folder(to).map_err(|e| Problem::io(to, e))?;
     }
-    let folder = new_folder(to, case)?;
-    let saved = save_case(&book, &tips, &folder);
+    // what a kill leaves behind does not look like a whole case
+    let partial = to.join(format!("case-{case}.partial"));
+    match fs::remove_dir_all(&partial) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(Problem::io(&partial, e)),
+        _ => files::create_folder(&partial).map_err(|e| Problem::io(&partial, e))?,
+    }
+    let saved = save_case(&book, &tips, &partial).and_then(|saved| {
+        let folder = new_folder(to, case)?;
+        // a folder takes the place of an empty one as a single step
+        fs::rename(&partial, &folder).and_then(|()| files::sync_folder(to)).map_err(|e| Problem::io(&folder, e))?;
+        Ok((saved, folder))
+    });
     match saved {
-        Ok(Saved { files, damaged }) => {
+        Ok((Saved { files, damaged }, folder)) => {
             session.say(&Say::Saved { folder, files })?;
             if damaged.is_empty() { Ok(()) } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
         }
         Err(problem) => {
-            // half a case must not look like a whole one; what failed is reported, not the clearing up
-            let _ = fs::remove_dir_all(&folder);
+            // what failed is reported, not the clearing up
+            let _ = fs::remove_dir_all(&partial);
             Err(problem)
         }
     }
@@ -149,7 +161,14 @@ fn write_file(path: &Path, content: &mut dyn Read) -> io::Result<()> {
 /// `01-` and as much of the real name as is safe on every system: letters, digits and a few signs; never a path.
 fn safe_name(index: usize, real: &str) -> String {
     let last = real.rsplit(['/', '\\']).next().unwrap_or_default();
-    let cleaned: String = last.chars().map(|c| if is_safe(c) { c } else { '_' }).collect();
+    let mut marks = 0;
+    let cleaned: String = last
+        .chars()
+        .filter_map(|c| {
+            marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+            (marks <= terminal::MAX_MARKS).then_some(if is_safe(c) { c } else { '_' })
+        })
+        .collect();
     let cleaned = cleaned.trim_matches(['.', ' ', '_']);
     let (stem, extension) = match cleaned.rsplit_once('.') {
         Some((stem, extension)) if extension.len() <= 10 => (stem, Some(extension)),
@@ -167,7 +186,8 @@ fn safe_name(index: usize, real: &str) -> String {
 }
 
 fn is_safe(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-' | '(' | ')' | '№' | '\u{300}'..='\u{36f}')
+    !terminal::is_hidden(c) && c.is_alphanumeric()
+        || matches!(c, ' ' | '.' | '_' | '-' | '(' | ')' | '№' | '\u{300}'..='\u{36f}')
 }
 
 fn cut(text: &str, len: usize) -> &str {
@@ -194,6 +214,9 @@ mod tests {
             ("x/", "01"),
             ("\u{200b}", "01"),
             ("con.", "01-con"),
+            ("a\u{3164}b\u{115f}c\u{1160}d\u{ffa0}.pdf", "01-a_b_c_d_.pdf"),
+            ("й\u{301}\u{301}\u{301}\u{301}\u{301}.txt", "01-й\u{301}\u{301}\u{301}.txt"),
+            ("и\u{306}.txt", "01-и\u{306}.txt"),
             ("$(reboot);`id`.sh", "01-(reboot)__id_.sh"),
         ];
         for (real, safe) in cases {

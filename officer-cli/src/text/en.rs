@@ -196,6 +196,10 @@ impl Words for En {
             CasebookExists(p) => {
                 (format!("'{}' is not empty", path(p)), "give a new folder; one casebook holds one agency")
             }
+            Unfinished(p) => (
+                format!("'{}' holds what an interrupted init left, or its identity.age is gone", path(p)),
+                "if init never finished here, delete the folder and run init again; otherwise put identity.age back from a backup",
+            ),
             NewerCasebook => (
                 "a newer version of the program wrote this casebook".into(),
                 "use that version; this one does not touch it",
