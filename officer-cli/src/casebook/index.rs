@@ -3,9 +3,7 @@
 use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
-use super::change::{
-    Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply,
-};
+use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
 use super::{outboxes, restore, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.

@@ -142,8 +142,7 @@ impl Casebook {
             .db
             .prepare("SELECT shard, leaf, blob FROM tips WHERE case_number IS NULL ORDER BY shard, leaf")?;
         let folder = self.dir().join("blobs");
-        let blobs =
-            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, folder.join(row.get::<_, String>(2)?))))?;
+        let blobs = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, folder.join(row.get::<_, String>(2)?))))?;
         Ok(blobs.collect::<rusqlite::Result<_>>()?)
     }
 

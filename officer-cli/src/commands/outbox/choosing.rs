@@ -114,10 +114,9 @@ fn with_files(book: &Casebook, reply: WaitingReply) -> Result<Leaving> {
 impl Leaving {
     /// The first file that is not on the disk as it was sealed.
     fn damaged_file(&self) -> Option<&Path> {
-        let objects = self.content.objects.iter().zip(&self.files);
-        objects
-            .map(|(object, file)| (&file.path, hash(&file.path).ok() == Some(object.sha256)))
-            .find_map(|(path, is_whole)| if is_whole { None } else { Some(path.as_path()) })
+        let mut files = self.content.objects.iter().zip(&self.files);
+        let damaged = files.find(|(object, file)| hash(&file.path).ok() != Some(object.sha256));
+        damaged.map(|(_, file)| file.path.as_path())
     }
 }
 
