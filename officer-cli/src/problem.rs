@@ -123,9 +123,11 @@ impl Problem {
             | Self::OutboxDiffers { .. }
             | Self::RolledBackBefore => Exit::RolledBack,
             Self::NoSuchCase(_) => Exit::NoSuchCase,
-            Self::WrongFingerprint | Self::FingerprintNeeded | Self::NotConfirmed | Self::ConfirmationNeeded | Self::NoAlarm => {
-                Exit::NotConfirmed
-            }
+            Self::WrongFingerprint
+            | Self::FingerprintNeeded
+            | Self::NotConfirmed
+            | Self::ConfirmationNeeded
+            | Self::NoAlarm => Exit::NotConfirmed,
             Self::OutputExists(_) | Self::OutputInside(_) | Self::NoOutbox | Self::NoCards => Exit::Output,
             Self::MessageNotText
             | Self::NothingToSay
