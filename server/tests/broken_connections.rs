@@ -52,9 +52,13 @@ fn begin(drop: &TestDrop, method: &str, path: &str, body: &[u8]) -> TcpStream {
     stream
 }
 
-/// Asks for something else again and again, until it is so or the server has had ample time for what it should not do.
-fn meanwhile(drop: &TestDrop, mut is_so: impl FnMut() -> bool) -> bool {
-    (0..400).any(|_| {
+/// Asks for something else so often that the server has had ample time for what it should not do.
+const AMPLE: usize = 400;
+/// Asks for something else until what should happen did.
+const PATIENT: usize = 20_000;
+
+fn meanwhile(drop: &TestDrop, times: usize, mut is_so: impl FnMut() -> bool) -> bool {
+    (0..times).any(|_| {
         assert_eq!(drop.courier("GET", "/api/courier/state", &[], b"").status, 200);
         is_so()
     })
@@ -64,7 +68,7 @@ fn meanwhile(drop: &TestDrop, mut is_so: impl FnMut() -> bool) -> bool {
 fn only_file(drop: &TestDrop, folder: &str) -> (PathBuf, Vec<u8>) {
     let folder = drop.path().join(folder);
     let mut found = None;
-    let there = meanwhile(drop, || {
+    let there = meanwhile(drop, PATIENT, || {
         found = files(&folder).into_iter().find(|path| std::fs::metadata(path).is_ok_and(|meta| meta.len() > 0));
         found.is_some()
     });
@@ -72,7 +76,7 @@ fn only_file(drop: &TestDrop, folder: &str) -> (PathBuf, Vec<u8>) {
     let path = found.expect("found");
     let (mut bytes, mut same) = (Vec::new(), 0);
     // Written to its end: it has not changed for a while.
-    let settled = meanwhile(drop, || {
+    let settled = meanwhile(drop, PATIENT, || {
         let before = std::mem::replace(&mut bytes, std::fs::read(&path).expect("reads"));
         same = if bytes == before { same + 1 } else { 0 };
         same == 50
@@ -92,7 +96,7 @@ fn an_outbox_that_is_sent_again_after_a_broken_connection_keeps_its_files() {
     let (path, written) = only_file(&drop, "objects");
     std::mem::drop(first);
     let second = begin(&drop, "POST", "/api/courier/outbox", &outbox);
-    let touched = meanwhile(&drop, || std::fs::read(&path).ok() != Some(written.clone()));
+    let touched = meanwhile(&drop, AMPLE, || std::fs::read(&path).ok() != Some(written.clone()));
     assert!(!touched, "the second was worked on beside the first");
     held.let_go();
     let answer = http::receive(second, "POST");
@@ -113,7 +117,7 @@ fn a_bundle_that_is_asked_for_again_after_a_broken_connection_is_the_same() {
     let (path, sealed) = only_file(&drop, "spool");
     std::mem::drop(first);
     let second = begin(&drop, "GET", "/api/courier/bundle", b"");
-    let touched = meanwhile(&drop, || std::fs::read(&path).ok() != Some(sealed.clone()));
+    let touched = meanwhile(&drop, AMPLE, || std::fs::read(&path).ok() != Some(sealed.clone()));
     assert!(!touched, "sealed a second time over the first");
     held.let_go();
     let answer = http::receive(second, "GET");
@@ -133,7 +137,7 @@ fn an_outbox_that_never_arrives_whole_is_wiped() {
     stream.write_all(http::head("POST", "/api/courier/outbox", &headers).as_bytes()).expect("sends");
     stream.write_all(&outbox[..300_000]).expect("sends");
     let spool = drop.path().join("spool");
-    assert!(meanwhile(&drop, || !files(&spool).is_empty()), "it began to arrive");
+    assert!(meanwhile(&drop, PATIENT, || !files(&spool).is_empty()), "it began to arrive");
     std::mem::drop(stream);
-    assert!(meanwhile(&drop, || files(&spool).is_empty()), "nothing is left of it");
+    assert!(meanwhile(&drop, PATIENT, || files(&spool).is_empty()), "nothing is left of it");
 }
