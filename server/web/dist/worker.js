@@ -7280,7 +7280,7 @@
     get full() {
       return this.#length === this.#buffer.length;
     }
-    /** Takes a chunk, of which it becomes the only owner. Only while not full. */
+    /** Takes a chunk. Only while not full. */
     put(chunk) {
       this.#ahead = chunk;
       this.#advance();
@@ -7297,19 +7297,12 @@
     }
     #advance() {
       const chunk = this.#ahead;
-      if (chunk.length === 0) return;
       const taken = chunk.subarray(0, this.#buffer.length - this.#length);
       this.#buffer.set(taken, this.#length);
       this.#length += taken.length;
-      this.#ahead = chunk.subarray(taken.length);
-      if (this.#ahead.length > 0) return;
-      this.#ahead = NOTHING;
-      release(chunk);
+      this.#ahead = taken.length === chunk.length ? NOTHING : chunk.subarray(taken.length);
     }
   };
-  function release(chunk) {
-    chunk.buffer.transfer?.(0);
-  }
 
   // src/worker/upload.ts
   var MIB = 1024 * 1024;

@@ -29,21 +29,3 @@ test('gives every byte once and in order, for any chunks and any progress', () =
     }),
   );
 });
-
-test('gives the memory of a chunk back as soon as it is taken over, where the browser can', () => {
-  const window = new SendWindow(8);
-  const chunk = detachable(new Uint8Array(12).fill(7));
-  window.put(chunk);
-  assert.equal(chunk.buffer.byteLength, 12);
-  window.drop(4);
-  assert.equal(chunk.buffer.byteLength, 0);
-  window.drop(8);
-  window.put(detachable(Uint8Array.of(1, 2)));
-  assert.deepEqual([...window.first(8)], [1, 2]);
-});
-
-/** Gives a chunk the method that younger engines have, and really detaches its buffer. */
-function detachable(chunk: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  Object.assign(chunk.buffer, { transfer: () => structuredClone(chunk.buffer, { transfer: [chunk.buffer] }) });
-  return chunk;
-}

@@ -1,4 +1,4 @@
-// The bytes on their way: one buffer for the whole upload, because a fresh one for each piece piles up faster than browsers collect.
+// The bytes on their way: one buffer of fixed size for the whole upload, however long the tip is.
 
 import type { Bytes } from '../crypto/notation.ts';
 
@@ -18,7 +18,7 @@ export class SendWindow {
     return this.#length === this.#buffer.length;
   }
 
-  /** Takes a chunk, of which it becomes the only owner. Only while not full. */
+  /** Takes a chunk. Only while not full. */
   put(chunk: Bytes): void {
     this.#ahead = chunk;
     this.#advance();
@@ -38,18 +38,9 @@ export class SendWindow {
 
   #advance(): void {
     const chunk = this.#ahead;
-    if (chunk.length === 0) return;
     const taken = chunk.subarray(0, this.#buffer.length - this.#length);
     this.#buffer.set(taken, this.#length);
     this.#length += taken.length;
-    this.#ahead = chunk.subarray(taken.length);
-    if (this.#ahead.length > 0) return;
-    this.#ahead = NOTHING;
-    release(chunk);
+    this.#ahead = taken.length === chunk.length ? NOTHING : chunk.subarray(taken.length);
   }
-}
-
-/** Gives the memory of a chunk back at once, where the browser can; elsewhere it waits for the garbage collection. */
-function release(chunk: Bytes): void {
-  (chunk.buffer as { transfer?: (length: number) => ArrayBuffer }).transfer?.(0);
 }
