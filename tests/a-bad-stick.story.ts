@@ -126,7 +126,9 @@ async function rolledBack(desk: Desk, backup: string): Promise<void> {
   await desk.officer.do('outbox', '--output', old);
   await answered(desk, old, 'outbox-replayed');
   const bundle = await desk.courier.fetch(desk.server.address, 'third.bundle');
-  await refused(desk, ['import', bundle], ROLLED_BACK);
+  const alarmed = await desk.officer.try(['import', bundle]);
+  assert.equal(alarmed.code, ROLLED_BACK, alarmed.text);
+  assert.match(alarmed.stderr.toString(), /^error: .+\n(?:help: .+\n)+$/m);
   await refused(desk, ['outbox', '--output', join(desk.stick, 'never.outbox')], ROLLED_BACK);
 
   rmSync(desk.officer.casebook, { recursive: true });

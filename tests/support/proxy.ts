@@ -3,8 +3,8 @@
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export class Wire {
-  /** Where connections go; may be changed when a server comes back on another port. */
-  target: number;
+  /** Where connections go; may be changed when a server comes back on another port. Without one, connections are refused. */
+  target: number | undefined;
   readonly #server: Server;
   readonly #recorded: { readonly up: Buffer[]; readonly down: Buffer[] }[] = [];
   readonly #open = new Set<Socket>();
@@ -74,6 +74,10 @@ export class Wire {
 
   #join(near: Socket): void {
     this.#connections += 1;
+    if (this.target === undefined) {
+      near.resetAndDestroy();
+      return;
+    }
     const far = createConnection(this.target, '127.0.0.1');
     const record = { up: [] as Buffer[], down: [] as Buffer[] };
     this.#recorded.push(record);
