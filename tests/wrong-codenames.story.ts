@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
-import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
+import { engines, profileIn, Visit } from './support/browser.ts';
 import { shownSlots } from './support/drawer.ts';
 import { Wire } from './support/proxy.ts';
 import { arrive, enter, hook, readCodename, replies, screen, tell, write, type Codename, type Language } from './support/source.ts';
@@ -17,10 +17,11 @@ for (const engine of engines('chromium', 'firefox')) {
     const desk = await openDesk('wrong-codenames', engine);
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));
-    const [unused, unusedToo] = [await abandoned(desk, engine, 'unused'), await abandoned(desk, engine, 'unused-too')];
+    const looker = await Visit.open({ engine, profile: profileIn(desk.folder, 'looks') });
+    const [unused, unusedToo] = [await abandoned(desk, looker), await abandoned(desk, looker)];
 
     // Before anybody wrote: nothing in the log, nothing in the drawer.
-    const empty = await visitWith(desk, engine, wire, 'empty', unused);
+    const empty = await look(looker, wire, unused);
 
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes') });
     const { codename } = await tell(visit, desk.server.address, { language: 'kk', message: 'Көпір салынбаған.' });
@@ -31,12 +32,13 @@ for (const engine of engines('chromium', 'firefox')) {
     await bringOutbox(desk, 'first.outbox');
     await shownSlots(desk);
 
-    await slips(desk, engine, wire, codename);
+    await slips(looker, wire, codename);
     const [known, unknown, unknownToo] = [
-      await visitWith(desk, engine, wire, 'known', codename),
-      await visitWith(desk, engine, wire, 'unknown', unused),
-      await visitWith(desk, engine, wire, 'unknown-too', unusedToo),
+      await look(looker, wire, codename),
+      await look(looker, wire, unused),
+      await look(looker, wire, unusedToo),
     ];
+    await looker.close();
     assert.equal(known.replies, 1);
     assert.equal(unknown.replies, 0);
     assert.deepEqual(unknown, unknownToo);
@@ -47,20 +49,16 @@ for (const engine of engines('chromium', 'firefox')) {
 }
 
 /** A valid codename that was shown and never used. */
-async function abandoned(desk: Desk, engine: Engine, name: string): Promise<Codename> {
-  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, name) });
-  await arrive(visit.page, desk.server.address, 'en');
-  await write(visit.page, { language: 'en', message: 'never sent' });
-  const codename = await readCodename(visit.page);
-  await visit.close();
+async function abandoned(desk: Desk, { page }: Visit): Promise<Codename> {
+  await arrive(page, desk.server.address, 'en');
+  await write(page, { language: 'en', message: 'never sent' });
+  const codename = await readCodename(page);
   for (const language of ['en', 'ru', 'kk'] as const) assert.ok(passesCheck(language, codename[language]));
   return codename;
 }
 
 /** Slips of every kind, in every language: each is named at its place, none makes a request. */
-async function slips(desk: Desk, engine: Engine, wire: Wire, codename: Codename): Promise<void> {
-  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'slips') });
-  const { page } = visit;
+async function slips({ page }: Visit, wire: Wire, codename: Codename): Promise<void> {
   for (const language of ['ru', 'kk', 'en'] as Language[]) {
     const right = codename[language];
     const cases: [readonly string[], string, string | null][] = [
@@ -81,7 +79,6 @@ async function slips(desk: Desk, engine: Engine, wire: Wire, codename: Codename)
       assert.equal(wire.requests().length, before, 'nothing left the page');
     }
   }
-  await visit.close();
 }
 
 interface Looked {
@@ -91,17 +88,14 @@ interface Looked {
   readonly nothing: string;
 }
 
-async function visitWith(desk: Desk, engine: Engine, wire: Wire, name: string, codename: Codename): Promise<Looked> {
-  const visit = await Visit.open({ engine, profile: profileIn(desk.folder, name) });
+async function look({ page }: Visit, wire: Wire, codename: Codename): Promise<Looked> {
   wire.forget();
-  await arrive(visit.page, wire.address, 'ru');
-  await enter(visit.page, codename.ru);
-  await screen(visit.page, 'inbox');
-  const looked = {
+  await arrive(page, wire.address, 'ru');
+  await enter(page, codename.ru);
+  await screen(page, 'inbox');
+  return {
     requests: wire.requests().sort(),
-    replies: (await replies(visit.page)).length,
-    nothing: await visit.page.$$eval(hook('inbox-empty'), (boxes) => boxes.map((box) => (box as HTMLElement).innerText).join()),
+    replies: (await replies(page)).length,
+    nothing: await page.$$eval(hook('inbox-empty'), (boxes) => boxes.map((box) => (box as HTMLElement).innerText).join()),
   };
-  await visit.close();
-  return looked;
 }

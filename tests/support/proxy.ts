@@ -54,7 +54,10 @@ export class Wire {
 
   /** Forgets what was recorded, to look at one part of a story. */
   forget(): void {
-    this.#recorded.length = 0;
+    for (const connection of this.#recorded) {
+      connection.up.length = 0;
+      connection.down.length = 0;
+    }
   }
 
   /** Breaks all connections, now. */
