@@ -42,8 +42,10 @@ export async function inEngine<T>(part: string, engine: Engine, measure: (ask: A
   const profile = profileIn(freshFolder(part, engine.name.replace(/\W+/g, '-')), 'bench');
   const visit = await Visit.open({ ...engine.opening, profile });
   try {
-    await visit.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
-    return await measure((work, input) => visit.page.evaluate(callPage, work as string, input as unknown));
+    // A page of its own: a browser may still replace the one it starts with.
+    const page = await visit.page.browser().newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+    return await measure((work, input) => page.evaluate(callPage, work as string, input as unknown));
   } finally {
     await visit.close();
     server.close();
