@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { filesBelow } from './attachments.ts';
 import { Needles } from './needles.ts';
 import { isMozLz4, readMozLz4 } from './lz4.ts';
-import type { Codename } from './source.ts';
+import { LANGUAGES, type Codename, type Language } from './source.ts';
 
 export interface Finding {
   readonly where: string;
@@ -17,12 +17,15 @@ export interface Finding {
 
 /** Bytes between words of a codename that still count as one place. */
 const WINDOW = 4096;
-/** So many different words of one codename in one place are the codename; fewer happen by chance in any word list. */
-const ENOUGH_WORDS = 4;
+/**
+ * So many different words of one codename in one place are the codename. English words also name a browser's settings, and some meet
+ * by chance; Russian and Kazakh ones do not, and two are as many as a visit types back that breaks off.
+ */
+const ENOUGH: Readonly<Record<Language, number>> = { en: 6, ru: 2, kk: 2 };
 
 export class Planted {
   readonly #needles = new Needles();
-  readonly #codenames: { readonly secret: string; readonly words: Needles }[] = [];
+  readonly #codenames: { readonly secret: string; readonly words: Needles; readonly enough: number }[] = [];
 
   /** A text nobody would write by chance. */
   text(secret: string, text: string): this {
@@ -46,7 +49,8 @@ export class Planted {
 
   /** Nine words, in all three languages: any two neighbours, and any gathering of single words, whole or by their first four letters. */
   codename(secret: string, codename: Codename): this {
-    for (const [language, words] of Object.entries(codename)) {
+    for (const language of LANGUAGES) {
+      const words = codename[language];
       for (const [at, word] of words.slice(0, -1).entries()) {
         for (const gap of [' ', ',', ', ', '\n', '-', '","']) this.text(`${secret} (${language}, words ${at + 1} and ${at + 2})`, `${word}${gap}${words[at + 1] ?? ''}`);
       }
@@ -57,7 +61,7 @@ export class Planted {
           for (const marked of cut === 4 ? [`"${word}"`, `\0${word}\0`, `=${word}&`] : [word]) single.add({ secret: word, form: 'utf-8', bytes: Buffer.from(marked) });
           single.add({ secret: word, form: 'utf-16', bytes: Buffer.from(cut === 4 ? `\0${word}\0` : word, 'utf16le') });
         }
-        this.#codenames.push({ secret: `${secret} (${language}, ${form})`, words: single });
+        this.#codenames.push({ secret: `${secret} (${language}, ${form})`, words: single, enough: ENOUGH[language] });
       }
     }
     return this;
@@ -66,9 +70,9 @@ export class Planted {
   /** Everything found in these bytes. */
   inBytes(where: string, bytes: Buffer): Finding[] {
     const found = this.inServed(where, bytes);
-    for (const { secret, words } of this.#codenames) {
-      const offset = gathering(bytes, words);
-      if (offset !== undefined) found.push({ where, secret, form: `${ENOUGH_WORDS} single words`, offset });
+    for (const { secret, words, enough } of this.#codenames) {
+      const offset = gathering(bytes, words, enough);
+      if (offset !== undefined) found.push({ where, secret, form: `${enough} single words`, offset });
     }
     return found;
   }
@@ -104,11 +108,13 @@ function opened(bytes: Buffer): [string, Buffer][] {
 }
 
 /** Where enough different words stand close together. */
-function gathering(bytes: Buffer, words: Needles): number | undefined {
-  const places = words.search(bytes, true);
+function gathering(bytes: Buffer, words: Needles, enough: number): number | undefined {
+  const isLetter = (at: number) => /[A-Za-z]/.test(String.fromCharCode(bytes[at] ?? 0));
+  // `use` within `user` is no word.
+  const places = words.search(bytes, true).filter(({ needle, offset }) => !isLetter(offset - 1) && !isLetter(offset + needle.bytes.length));
   return places.find(({ offset }, first) => {
     const near = places.slice(first, first + 64).filter((place) => place.offset - offset <= WINDOW);
-    return new Set(near.map(({ needle }) => needle.secret)).size >= ENOUGH_WORDS;
+    return new Set(near.map(({ needle }) => needle.secret)).size >= enough;
   })?.offset;
 }
 
