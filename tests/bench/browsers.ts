@@ -30,21 +30,23 @@ async function measure(engine: Engine, ask: Ask): Promise<Figure[]> {
 
 async function sealing(engine: Engine, ask: Ask, size: number, times: number): Promise<Figure[]> {
   const name = size < KIB * KIB ? `${size / KIB} KiB` : `${size / KIB / KIB} MiB`;
-  const [plan, ours, limit, pauses]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [plan, ours, limit, pauses, others]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
   await ask('prepare', { size });
   if (engine.jit) for (const work of ['plan', 'seal', 'typage'] as const) await ask(work, { times });
   for (let round = 0; round < ROUNDS; round += 1) {
     const sealed = await ask('seal', { times });
+    const bare = await ask('typage', { times });
     ours.push(sealed.seconds / times);
+    limit.push(bare.seconds / times);
     pauses.push(sealed.pause);
-    limit.push((await ask('typage', { times })).seconds / times);
+    others.push(bare.pause);
     plan.push((await ask('plan', { times })).seconds / times);
   }
-  const pause = Math.max(...pauses);
   const whole = { ours: ours.map((one, round) => one + (plan[round] ?? 0)), limit };
+  const shown = (longest: readonly number[]) => `${time(median(longest))}, worst turn ${time(Math.max(...longest))}`;
   return [
     beside(PART, `seal ${name}, beside typage, ${engine.name}`, { ours, limit }, 1.15),
     { part: PART, what: `the same with laying out, ${engine.name}`, ours: time(median(whole.ours)), limit: time(median(limit)), ratio: ratio(whole), goal: '' },
-    { part: PART, what: `longest pause of the page meanwhile, ${engine.name}`, ours: time(pause), limit: '', goal: '< 50 ms', met: pause < LONGEST_PAUSE },
+    { part: PART, what: `longest pause of the page meanwhile, ${engine.name}`, ours: shown(pauses), limit: shown(others), goal: '< 50 ms', met: Math.max(...pauses) < LONGEST_PAUSE },
   ];
 }

@@ -38,6 +38,7 @@ await build({
 
 // What support/ starts it ends through a hook of node:test, which would report that there were no tests.
 const quiet = ['--test-reporter=tap', '--test-reporter-destination=/dev/null'];
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
 const run = spawnSync(
   process.execPath,
   [...quiet, '--enable-source-maps', '--import', new URL('../support/setup.mjs', import.meta.url).href, join(bundled, 'main.mjs'), ...process.argv.slice(2)],
@@ -46,8 +47,9 @@ const run = spawnSync(
     env: {
       ...process.env,
       SYBYR_ROOT: root,
-      SYBYR_BIN: process.env.SYBYR_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'release'),
-      SYBYR_OUT: join(tests, 'out', 'bench'),
+      SYBYR_BIN: process.env.SYBYR_BIN ?? join(target, 'release'),
+      // Not where the stories write, which may be told meanwhile.
+      SYBYR_OUT: join(target, 'bench'),
       SYBYR_BUNDLED: bundled,
     },
   },
