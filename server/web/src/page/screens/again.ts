@@ -4,7 +4,7 @@ import type { App, Screen } from '../app.ts';
 import { button, paragraphs } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { readMessages } from './inbox.ts';
-import { firstQuestion } from './report.ts';
+import { firstQuestion } from './flow.ts';
 import { cleared } from './send.ts';
 import { enterCodename } from './return.ts';
 import { loading } from './loading.ts';

@@ -8,7 +8,7 @@ import { showFailure } from '../errors.ts';
 import { date } from '../format.ts';
 import { door, home } from './home.ts';
 import { loading } from './loading.ts';
-import { firstQuestion } from './report.ts';
+import { firstQuestion } from './flow.ts';
 
 /** After so many days without collection the page warns. */
 const LATE_DAYS = 14;

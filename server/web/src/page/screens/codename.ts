@@ -6,7 +6,7 @@ import { button, el, replace, textField } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
-import { firstQuestion } from './report.ts';
+import { firstQuestion } from './flow.ts';
 import { prepare } from './send.ts';
 
 /** Makes the codename in the worker, which derives its keys while the person writes the words down; the same one after going back. */

@@ -9,7 +9,7 @@ import { nextClosing, size } from '../format.ts';
 import { wordList } from './codename.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
-import { firstQuestion } from './report.ts';
+import { firstQuestion } from './flow.ts';
 
 /** Computes the size that will travel, then asks for the last word. */
 export function prepare(app: App): void {
