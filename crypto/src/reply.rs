@@ -49,12 +49,37 @@ pub enum ReplyKind {
 #[allow(missing_docs, reason = "the words are the protocol's, and say it")]
 pub enum Status {
     Received,
+    Registered,
+    ReferredTerritory,
+    Referred,
     Checking,
     Investigating,
-    Referred,
+    Answered,
+    WrittenOff,
     Confirmed,
     NotConfirmed,
+    Reward,
     Closed,
+    Reopened,
+}
+
+impl Status {
+    /// Every status there is, in the order of a case.
+    pub const ALL: [Self; 13] = [
+        Self::Received,
+        Self::Registered,
+        Self::ReferredTerritory,
+        Self::Referred,
+        Self::Checking,
+        Self::Investigating,
+        Self::Answered,
+        Self::WrittenOff,
+        Self::Confirmed,
+        Self::NotConfirmed,
+        Self::Reward,
+        Self::Closed,
+        Self::Reopened,
+    ];
 }
 
 /// An earlier reply of the thread, `[n, day, kind, status]`.

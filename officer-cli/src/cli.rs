@@ -161,24 +161,36 @@ pub struct Reply {
 #[allow(missing_docs, reason = "the words are the protocol's, and say it")]
 pub enum StatusArgument {
     Received,
+    Registered,
+    ReferredTerritory,
+    Referred,
     Checking,
     Investigating,
-    Referred,
+    Answered,
+    WrittenOff,
     Confirmed,
     NotConfirmed,
+    Reward,
     Closed,
+    Reopened,
 }
 
 impl From<StatusArgument> for Status {
     fn from(argument: StatusArgument) -> Self {
         match argument {
             StatusArgument::Received => Self::Received,
+            StatusArgument::Registered => Self::Registered,
+            StatusArgument::ReferredTerritory => Self::ReferredTerritory,
+            StatusArgument::Referred => Self::Referred,
             StatusArgument::Checking => Self::Checking,
             StatusArgument::Investigating => Self::Investigating,
-            StatusArgument::Referred => Self::Referred,
+            StatusArgument::Answered => Self::Answered,
+            StatusArgument::WrittenOff => Self::WrittenOff,
             StatusArgument::Confirmed => Self::Confirmed,
             StatusArgument::NotConfirmed => Self::NotConfirmed,
+            StatusArgument::Reward => Self::Reward,
             StatusArgument::Closed => Self::Closed,
+            StatusArgument::Reopened => Self::Reopened,
         }
     }
 }
@@ -195,5 +207,17 @@ mod tests {
     fn the_command_line_is_consistent() {
         use clap::CommandFactory as _;
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_status_is_asked_for_by_its_own_word() {
+        let words: Vec<_> = StatusArgument::value_variants()
+            .iter()
+            .map(|v| (v.to_possible_value().expect("shown").get_name().to_owned(), Status::from(*v)))
+            .collect();
+        assert_eq!(words.iter().map(|w| w.1).collect::<Vec<_>>(), Status::ALL);
+        for (word, status) in words {
+            assert_eq!(serde_json::to_value(status).expect("a word"), word);
+        }
     }
 }

@@ -176,6 +176,10 @@ fn replies() {
     };
     accept("first", "a first answer", &reply(1));
     accept("fifth", "with a history", &reply(5));
+    let mut every = reply(14);
+    every.status = Status::Reopened;
+    every.history = (1..).zip(Status::ALL).map(|(i, status)| Past(i, 20_779, ReplyKind::Status, status)).collect();
+    accept("every-status", "a case that went through every status there is", &every);
     let mut forwarded = reply(2);
     (forwarded.kind, forwarded.to, forwarded.message) = (ReplyKind::Forwarded, Some(Hex([0x0d; 32])), String::new());
     accept("forwarded", "names the other body", &forwarded);
@@ -212,6 +216,7 @@ fn replies() {
     };
     change("inner-number", "the number inside is another", "\"n\":2", "\"n\":3");
     change("kind", "closed", "\"message\",\"status\"", "\"letter\",\"status\"");
+    change("status", "closed too", "\"checking\"", "\"considered\"");
     change("part", "part 2 of 1", "\"part\":1", "\"part\":2");
     change("forwarded-to-nobody", "a forwarded reply names the body", "\"kind\":\"message\"", "\"kind\":\"forwarded\"");
 }

@@ -388,12 +388,18 @@ impl Words for En {
     fn status(&self, status: Status) -> &'static str {
         match status {
             Status::Received => "received",
+            Status::Registered => "registered",
+            Status::ReferredTerritory => "referred by territory",
+            Status::Referred => "referred to another agency",
             Status::Checking => "checking",
             Status::Investigating => "investigating",
-            Status::Referred => "referred",
+            Status::Answered => "answered",
+            Status::WrittenOff => "written off",
             Status::Confirmed => "confirmed",
             Status::NotConfirmed => "not confirmed",
+            Status::Reward => "reward",
             Status::Closed => "closed",
+            Status::Reopened => "reopened",
         }
     }
 

@@ -381,12 +381,18 @@ impl Words for Kk {
     fn status(&self, status: Status) -> &'static str {
         match status {
             Status::Received => "қабылданды",
+            Status::Registered => "тіркелді",
+            Status::ReferredTerritory => "аумақтылығы бойынша жіберілді",
+            Status::Referred => "басқа органға берілді",
             Status::Checking => "тексеріліп жатыр",
             Status::Investigating => "тергеліп жатыр",
-            Status::Referred => "басқа органға берілді",
+            Status::Answered => "жауап берілді",
+            Status::WrittenOff => "іске тігілді",
             Status::Confirmed => "расталды",
             Status::NotConfirmed => "расталмады",
+            Status::Reward => "сыйақы",
             Status::Closed => "жабылды",
+            Status::Reopened => "қайта қаралып жатыр",
         }
     }
 

@@ -378,12 +378,18 @@ impl Words for Ru {
     fn status(&self, status: Status) -> &'static str {
         match status {
             Status::Received => "получено",
+            Status::Registered => "зарегистрировано",
+            Status::ReferredTerritory => "направлено по территориальности",
+            Status::Referred => "передано другому органу",
             Status::Checking => "проверяется",
             Status::Investigating => "ведётся расследование",
-            Status::Referred => "передано другому органу",
+            Status::Answered => "дан ответ",
+            Status::WrittenOff => "списано",
             Status::Confirmed => "подтвердилось",
             Status::NotConfirmed => "не подтвердилось",
+            Status::Reward => "вознаграждение",
             Status::Closed => "закрыто",
+            Status::Reopened => "возобновлено",
         }
     }
 

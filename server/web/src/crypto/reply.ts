@@ -30,7 +30,21 @@ const MAC_LENGTH = 64;
 const LISTED = 32;
 
 export const KINDS = ['status', 'message', 'forwarded', 'challenge'] as const;
-export const STATUSES = ['received', 'checking', 'investigating', 'referred', 'confirmed', 'not-confirmed', 'closed'] as const;
+export const STATUSES = [
+  'received',
+  'registered',
+  'referred-territory',
+  'referred',
+  'checking',
+  'investigating',
+  'answered',
+  'written-off',
+  'confirmed',
+  'not-confirmed',
+  'reward',
+  'closed',
+  'reopened',
+] as const;
 export type ReplyKind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];
 

@@ -173,12 +173,31 @@ export const kk: Locale = {
   reply_unknown_body: 'осы сервердегі орган', // unread
   inbox_newest: 'Сервер ең соңғы жауапты білдірмей ұстап қала алады. Жауап ұзақ келмесе, хабарлама жіберіп сұраңыз.', // unread
   status_received: 'Қабылданды', // unread
+  status_registered: 'Тіркелді', // unread
+  'status_referred-territory': 'Аумағы бойынша жіберілді', // unread
+  status_referred: 'Басқа органға берілді', // unread
   status_checking: 'Тексеріліп жатыр', // unread
   status_investigating: 'Тергеліп жатыр', // unread
-  status_referred: 'Басқа органға берілді', // unread
+  status_answered: 'Жауап берілді', // unread
+  'status_written-off': 'Әрекетсіз іске тігілді', // unread
   status_confirmed: 'Расталды', // unread
   'status_not-confirmed': 'Расталмады', // unread
+  status_reward: 'Сыйақы тиесілі', // unread
   status_closed: 'Жабылды', // unread
+  status_reopened: 'Қайта қолға алынды', // unread
+  meaning_received: 'Хабарламаңыз органда. Ол бойынша шешім әлі қабылданған жоқ.', // unread
+  meaning_registered: 'Хабарлама органның кітабына жазылып, нөмір алды.', // unread
+  'meaning_referred-territory': 'Енді онымен оқиға болған жердегі бөлімше айналысады.', // unread
+  meaning_referred: 'Бұл мәселе осы органның құзырына жатпайды. Енді онымен басқа орган айналысады.', // unread
+  meaning_checking: 'Орган іс қозғауға негіз бар-жоғын анықтап жатыр.', // unread
+  meaning_investigating: 'Іс қозғалды.', // unread
+  meaning_answered: 'Орган қандай шешім қабылдағанын айтты.', // unread
+  'meaning_written-off': 'Орган бұдан әрі ештеңе жасамайды. Тағы білетініңіз болса, жазыңыз: хабарлама қайта қаралуы мүмкін.', // unread
+  meaning_confirmed: 'Тексеру айтқаныңыздың рас екенін көрсетті.', // unread
+  'meaning_not-confirmed': 'Тексеру дәлел таппады. Тағы білетініңіз болса, жазыңыз.', // unread
+  meaning_reward: 'Мұндай хабарлама үшін заң бойынша сыйақы беріледі. Оны алу үшін орган сұраған кезде хабарламаның сіздікі екенін дәлелдейсіз.', // unread
+  meaning_closed: 'Хабарлама бойынша жұмыс аяқталды.', // unread
+  meaning_reopened: 'Ол жабылған еді, енді жұмыс қайта жүріп жатыр.', // unread
   write_again: 'Тағы жазу', // unread
   again_title: 'Қазір жазасыз ба, кейін бе?', // unread
   again_text: 'Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді таңдаңыз.', // unread

@@ -173,12 +173,31 @@ export const ru: Locale = {
   reply_unknown_body: 'орган этого сервера', // unread
   inbox_newest: 'Сервер может незаметно придержать самый новый ответ. Если ждёте долго, отправьте сообщение и спросите.', // unread
   status_received: 'Получено', // unread
+  status_registered: 'Зарегистрировано', // unread
+  'status_referred-territory': 'Направлено по территориальности', // unread
+  status_referred: 'Передано другому органу', // unread
   status_checking: 'Проверяется', // unread
   status_investigating: 'Ведётся расследование', // unread
-  status_referred: 'Передано другому органу', // unread
+  status_answered: 'Дан ответ', // unread
+  'status_written-off': 'Списано без действий', // unread
   status_confirmed: 'Подтвердилось', // unread
   'status_not-confirmed': 'Не подтвердилось', // unread
+  status_reward: 'Положено вознаграждение', // unread
   status_closed: 'Закрыто', // unread
+  status_reopened: 'Возобновлено', // unread
+  meaning_received: 'Ваше сообщение у органа. Решения по нему пока нет.', // unread
+  meaning_registered: 'Сообщение записано в книгах органа под своим номером.', // unread
+  'meaning_referred-territory': 'Теперь им занимается подразделение того места, где это произошло.', // unread
+  meaning_referred: 'Это не дело этого органа. Теперь сообщением занимается другой.', // unread
+  meaning_checking: 'Орган выясняет, есть ли основания для дела.', // unread
+  meaning_investigating: 'Дело начато.', // unread
+  meaning_answered: 'Орган сообщил, что он решил.', // unread
+  'meaning_written-off': 'Орган больше ничего по нему не делает. Если вы знаете ещё что-то, напишите: к нему могут вернуться.', // unread
+  meaning_confirmed: 'Проверка показала, что так и есть.', // unread
+  'meaning_not-confirmed': 'Проверка не нашла доказательств. Если вы знаете ещё что-то, напишите.', // unread
+  meaning_reward: 'За такое сообщение закон даёт вознаграждение. Чтобы его получить, нужно доказать, что сообщение ваше, когда орган об этом попросит.', // unread
+  meaning_closed: 'Работа по нему закончена.', // unread
+  meaning_reopened: 'Оно было закрыто, теперь работа по нему продолжается.', // unread
   write_again: 'Написать ещё', // unread
   again_title: 'Написать сейчас или в другой раз?', // unread
   again_text: 'Вы только что читали ответы. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь и выберите «Написать ещё, не читая».', // unread

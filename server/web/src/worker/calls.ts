@@ -1,5 +1,6 @@
 // What the page may ask of the worker, and what it gets: the page holds no key and opens no connection of its own.
 
+import type { Status } from '../crypto/reply.ts';
 import type { Drop, Language, Named, Names } from './drop.ts';
 
 export type ForwardChoice = 'never' | 'ask' | 'yes';
@@ -79,7 +80,7 @@ export interface ReplyView {
   readonly last: number;
   readonly day: number;
   readonly kind: 'status' | 'message' | 'forwarded' | 'challenge';
-  readonly status?: string;
+  readonly status?: Status;
   readonly ref?: string;
   readonly message?: string;
   /** Fewer parts arrived than the message has. */

@@ -11,6 +11,7 @@ import { collected } from './choose.ts';
 import { loading } from './loading.ts';
 import { enterCodename } from './return.ts';
 import { cleared } from './send.ts';
+import { statusMeaning, statusName } from './statuses.ts';
 
 /** How long a downloaded file stays reachable for the browser's saving. */
 const SAVE_MILLISECONDS = 60_000;
@@ -94,18 +95,8 @@ function bodyName(app: App, fingerprint: string): string {
   return body === undefined ? app.t('reply_unknown_body') : app.name(body.names);
 }
 
-const STATUSES: Readonly<Record<string, Key>> = {
-  received: 'status_received',
-  checking: 'status_checking',
-  investigating: 'status_investigating',
-  referred: 'status_referred',
-  confirmed: 'status_confirmed',
-  'not-confirmed': 'status_not-confirmed',
-  closed: 'status_closed',
-};
-
 function replyCard(app: App, reply: ReplyView): HTMLElement {
-  const status = reply.status === undefined ? undefined : STATUSES[reply.status];
+  const status = reply.status === undefined ? undefined : statusName(reply.status);
   const introducer = reply.introducedBy;
   return el(
     'article',
@@ -118,6 +109,7 @@ function replyCard(app: App, reply: ReplyView): HTMLElement {
     ),
     introducer !== undefined && el('p', { class: 'note warn' }, `${bodyName(app, reply.from)}: ${app.t('reply_introduced', { name: bodyName(app, introducer) })}`),
     status !== undefined && el('p', { class: 'status', test: 'reply-status', 'data-status': reply.status }, app.t(status)),
+    reply.status !== undefined && el('p', { class: 'hint' }, app.t(statusMeaning(reply.status))),
     reply.message !== undefined && el('div', { class: 'reply-text', test: 'reply-text' }, ...paragraphs(reply.message)),
     reply.partial && el('p', { class: 'note warn', test: 'reply-partial' }, app.t('reply_partial')),
     reply.ref !== undefined && el('p', { class: 'hint', test: 'reply-ref' }, app.t('reply_ref', { ref: reply.ref })),
