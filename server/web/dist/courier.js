@@ -278,12 +278,31 @@
     reply_unknown_body: "an agency of this server",
     inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
     status_received: "Received",
+    status_registered: "Registered",
+    "status_referred-territory": "Sent on by territory",
+    status_referred: "Referred to another agency",
     status_checking: "Being checked",
     status_investigating: "Under investigation",
-    status_referred: "Referred to another agency",
+    status_answered: "Answered",
+    "status_written-off": "Filed without action",
     status_confirmed: "Confirmed",
     "status_not-confirmed": "Not confirmed",
+    status_reward: "A reward is due",
     status_closed: "Closed",
+    status_reopened: "Taken up again",
+    meaning_received: "The agency has your message. Nobody has decided on it yet.",
+    meaning_registered: "It was entered in the agency’s books and has a number there.",
+    "meaning_referred-territory": "The office of the place where it happened is in charge of it now.",
+    meaning_referred: "It is not a matter for this agency. Another one is in charge of it now.",
+    meaning_checking: "The agency is finding out whether there are grounds for a case.",
+    meaning_investigating: "A case was opened.",
+    meaning_answered: "The agency has said what it decided.",
+    "meaning_written-off": "The agency does nothing further about it. If you know more, write again: it can be taken up anew.",
+    meaning_confirmed: "The check found that it is so.",
+    "meaning_not-confirmed": "The check found nothing to prove it. If you know more, write again.",
+    meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
+    meaning_closed: "The work on it is over.",
+    meaning_reopened: "It was closed, and work on it goes on now.",
     write_again: "Write again",
     again_title: "Write now or in a new visit?",
     again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
@@ -668,17 +687,55 @@
     // unread
     status_received: "Қабылданды",
     // unread
+    status_registered: "Тіркелді",
+    // unread
+    "status_referred-territory": "Аумағы бойынша жіберілді",
+    // unread
+    status_referred: "Басқа органға берілді",
+    // unread
     status_checking: "Тексеріліп жатыр",
     // unread
     status_investigating: "Тергеліп жатыр",
     // unread
-    status_referred: "Басқа органға берілді",
+    status_answered: "Жауап берілді",
+    // unread
+    "status_written-off": "Әрекетсіз іске тігілді",
     // unread
     status_confirmed: "Расталды",
     // unread
     "status_not-confirmed": "Расталмады",
     // unread
+    status_reward: "Сыйақы тиесілі",
+    // unread
     status_closed: "Жабылды",
+    // unread
+    status_reopened: "Қайта қолға алынды",
+    // unread
+    meaning_received: "Хабарламаңыз органда. Ол бойынша шешім әлі қабылданған жоқ.",
+    // unread
+    meaning_registered: "Хабарлама органның кітабына жазылып, нөмір алды.",
+    // unread
+    "meaning_referred-territory": "Енді онымен оқиға болған жердегі бөлімше айналысады.",
+    // unread
+    meaning_referred: "Бұл мәселе осы органның құзырына жатпайды. Енді онымен басқа орган айналысады.",
+    // unread
+    meaning_checking: "Орган іс қозғауға негіз бар-жоғын анықтап жатыр.",
+    // unread
+    meaning_investigating: "Іс қозғалды.",
+    // unread
+    meaning_answered: "Орган қандай шешім қабылдағанын айтты.",
+    // unread
+    "meaning_written-off": "Орган бұдан әрі ештеңе жасамайды. Тағы білетініңіз болса, жазыңыз: хабарлама қайта қаралуы мүмкін.",
+    // unread
+    meaning_confirmed: "Тексеру айтқаныңыздың рас екенін көрсетті.",
+    // unread
+    "meaning_not-confirmed": "Тексеру дәлел таппады. Тағы білетініңіз болса, жазыңыз.",
+    // unread
+    meaning_reward: "Мұндай хабарлама үшін заң бойынша сыйақы беріледі. Оны алу үшін орган сұраған кезде хабарламаның сіздікі екенін дәлелдейсіз.",
+    // unread
+    meaning_closed: "Хабарлама бойынша жұмыс аяқталды.",
+    // unread
+    meaning_reopened: "Ол жабылған еді, енді жұмыс қайта жүріп жатыр.",
     // unread
     write_again: "Тағы жазу",
     // unread
@@ -1110,17 +1167,55 @@
     // unread
     status_received: "Получено",
     // unread
+    status_registered: "Зарегистрировано",
+    // unread
+    "status_referred-territory": "Направлено по территориальности",
+    // unread
+    status_referred: "Передано другому органу",
+    // unread
     status_checking: "Проверяется",
     // unread
     status_investigating: "Ведётся расследование",
     // unread
-    status_referred: "Передано другому органу",
+    status_answered: "Дан ответ",
+    // unread
+    "status_written-off": "Списано без действий",
     // unread
     status_confirmed: "Подтвердилось",
     // unread
     "status_not-confirmed": "Не подтвердилось",
     // unread
+    status_reward: "Положено вознаграждение",
+    // unread
     status_closed: "Закрыто",
+    // unread
+    status_reopened: "Возобновлено",
+    // unread
+    meaning_received: "Ваше сообщение у органа. Решения по нему пока нет.",
+    // unread
+    meaning_registered: "Сообщение записано в книгах органа под своим номером.",
+    // unread
+    "meaning_referred-territory": "Теперь им занимается подразделение того места, где это произошло.",
+    // unread
+    meaning_referred: "Это не дело этого органа. Теперь сообщением занимается другой.",
+    // unread
+    meaning_checking: "Орган выясняет, есть ли основания для дела.",
+    // unread
+    meaning_investigating: "Дело начато.",
+    // unread
+    meaning_answered: "Орган сообщил, что он решил.",
+    // unread
+    "meaning_written-off": "Орган больше ничего по нему не делает. Если вы знаете ещё что-то, напишите: к нему могут вернуться.",
+    // unread
+    meaning_confirmed: "Проверка показала, что так и есть.",
+    // unread
+    "meaning_not-confirmed": "Проверка не нашла доказательств. Если вы знаете ещё что-то, напишите.",
+    // unread
+    meaning_reward: "За такое сообщение закон даёт вознаграждение. Чтобы его получить, нужно доказать, что сообщение ваше, когда орган об этом попросит.",
+    // unread
+    meaning_closed: "Работа по нему закончена.",
+    // unread
+    meaning_reopened: "Оно было закрыто, теперь работа по нему продолжается.",
     // unread
     write_again: "Написать ещё",
     // unread

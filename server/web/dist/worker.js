@@ -6599,7 +6599,21 @@
   var MAC_LENGTH = 64;
   var LISTED = 32;
   var KINDS = ["status", "message", "forwarded", "challenge"];
-  var STATUSES = ["received", "checking", "investigating", "referred", "confirmed", "not-confirmed", "closed"];
+  var STATUSES = [
+    "received",
+    "registered",
+    "referred-territory",
+    "referred",
+    "checking",
+    "investigating",
+    "answered",
+    "written-off",
+    "confirmed",
+    "not-confirmed",
+    "reward",
+    "closed",
+    "reopened"
+  ];
   async function openReply(blob, identity, threadKey2, check) {
     if (blob.length !== SLOT_LENGTH || check.n < 1 || check.n > MAX_REPLIES) throw new ProtocolError("length");
     const plaintext = await open(identity, blob);
