@@ -26,7 +26,8 @@ test('every language fills the same blanks, and says something', () => {
 test('kazakh never says account for report, nor writes russian letters kazakh does not have', () => {
   for (const [key, sentence] of Object.entries(kk)) {
     assert.doesNotMatch(sentence, /(^|[^\p{L}])есеп/iu, key);
-    assert.doesNotMatch(sentence, /[ёщъ]/iu, key);
+    // The words of the list do have щ, and each letter of them has a name.
+    if (key !== 'spelling') assert.doesNotMatch(sentence, /[ёщъ]/iu, key);
   }
 });
 

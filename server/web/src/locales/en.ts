@@ -100,6 +100,10 @@ export const en = {
   confirm_lead: 'Type two of the words. Four letters of each are enough.',
   confirm_word: 'Word {n}',
   confirm_wrong: 'Word {n} is different. Look at your paper, or go back and see the words again.',
+  // letters and the word each is named by when a codename is read out, in the order of the alphabet
+  spelling:
+    'a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu',
+  spelling_label: 'Letter by letter',
   confirm_again: 'Show the words again',
 
   // sending
