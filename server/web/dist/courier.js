@@ -202,6 +202,9 @@
     confirm_lead: "Type two of the words. Four letters of each are enough.",
     confirm_word: "Word {n}",
     confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
+    // letters and the word each is named by when a codename is read out, in the order of the alphabet
+    spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
+    spelling_label: "Letter by letter",
     confirm_again: "Show the words again",
     // sending
     send_title: "Ready to send",
@@ -538,6 +541,10 @@
     confirm_word: "{n}-сөз",
     // unread
     confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
+    // unread
+    spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
+    // unread
+    spelling_label: "Әріптеп",
     // unread
     confirm_again: "Сөздерді қайта көрсету",
     // unread
@@ -1018,6 +1025,10 @@
     confirm_word: "Слово {n}",
     // unread
     confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
+    // unread
+    spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
+    // unread
+    spelling_label: "По буквам",
     // unread
     confirm_again: "Показать слова ещё раз",
     // unread
