@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use sybyr_crypto::keys::Day;
 use sybyr_crypto::reply::Status;
 
-use crate::casebook::{LEAST_WORK_FACTOR, WORK_FACTOR};
+use crate::casebook::{Competence, LEAST_WORK_FACTOR, Signs, Urgency, WORK_FACTOR};
 use crate::clock;
 use crate::text::Language;
 
@@ -26,6 +26,9 @@ pub struct Cli {
     /// Language of what is shown; taken from the system otherwise
     #[arg(long, global = true, value_enum)]
     pub language: Option<Language>,
+    /// Who decides, by name or function; as given last otherwise
+    #[arg(long, global = true, value_name = "NAME")]
+    pub officer: Option<String>,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
@@ -81,6 +84,25 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
+    /// Decide about cases: whose matter, how urgent, a duplicate of what; one reason for all of them
+    Triage(Triage),
+    /// Every decision about a case, or all of them, with the chain that holds them together
+    Journal {
+        /// The number in the list
+        case: Option<i64>,
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// What is owed to sources and until when, the most pressing first
+    Due {
+        /// Only what is late or falls due within so many days
+        #[arg(long, value_name = "DAYS")]
+        within: Option<u32>,
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
     /// Write an answer, which waits for an outbox
     Reply(Reply),
     /// Write an outbox for the courier
@@ -135,6 +157,53 @@ pub enum IdentityCommand {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// `triage`
+#[derive(Args)]
+pub struct Triage {
+    /// The numbers in the list
+    #[arg(required = true, value_name = "CASE")]
+    pub cases: Vec<i64>,
+    /// The sector it belongs to, an id of the card; or none
+    #[arg(long, value_name = "ID")]
+    pub sector: Option<String>,
+    /// The district it belongs to, an id of the card; or none
+    #[arg(long, value_name = "ID")]
+    pub district: Option<String>,
+    /// Signs of a crime
+    #[arg(long, value_enum)]
+    pub signs: Option<Signs>,
+    /// Whose matter it is
+    #[arg(long, value_enum)]
+    pub competence: Option<Competence>,
+    /// How soon it must be looked at
+    #[arg(long, value_enum)]
+    pub urgency: Option<Urgency>,
+    /// The case that it repeats; or none
+    #[arg(long, value_name = "CASE")]
+    pub duplicate_of: Option<String>,
+    /// Put a tag on
+    #[arg(long, value_name = "NAME")]
+    pub tag: Vec<String>,
+    /// Take a tag off
+    #[arg(long, value_name = "NAME")]
+    pub untag: Vec<String>,
+    /// Who works on it; or none
+    #[arg(long, value_name = "NAME")]
+    pub assign: Option<String>,
+    /// Something to remember, which never leaves the casebook; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub note_file: Option<PathBuf>,
+    /// Nothing more will be done; needs a reason
+    #[arg(long, conflicts_with = "reopen")]
+    pub dismiss: bool,
+    /// Take it up again
+    #[arg(long)]
+    pub reopen: bool,
+    /// The reason, for the journal; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub why_file: Option<PathBuf>,
 }
 
 /// `reply`

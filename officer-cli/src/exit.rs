@@ -42,11 +42,13 @@ pub enum Exit {
     Output = 17,
     /// The reply cannot be sent as it is: too long, too large, or the thread is full.
     Reply = 18,
+    /// The decision cannot be recorded as it is.
+    Decision = 19,
 }
 
 impl Exit {
     /// Every code, in order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Done,
         Self::Io,
         Self::Usage,
@@ -66,6 +68,7 @@ impl Exit {
         Self::NotConfirmed,
         Self::Output,
         Self::Reply,
+        Self::Decision,
     ];
 
     /// The number given to the system.
@@ -95,6 +98,7 @@ impl Exit {
             Self::NotConfirmed => "a confirmation was needed and not given",
             Self::Output => "the output exists already, or may not be written there",
             Self::Reply => "the reply cannot be sent as it is",
+            Self::Decision => "the decision cannot be recorded as it is",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The officer's program: opens tips on a machine that has never been on a network, keeps them in a casebook, and
 //! writes the files that carry the answers back.
 
+pub mod calendar;
 pub mod casebook;
 pub mod cli;
 pub mod clock;

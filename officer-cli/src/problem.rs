@@ -68,6 +68,28 @@ pub enum Problem {
     NoOutbox,
     NoCards,
     NoAlarm,
+    // decisions
+    Undecided(Undecided),
+}
+
+/// Why a decision cannot be recorded.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/deciding.rs")]
+pub enum Undecided {
+    OfficerNeeded,
+    Nothing,
+    ReasonNeeded,
+    ReasonNotUsable { limit: usize },
+    NameNotUsable { limit: usize },
+    NotOnTheCard(String),
+    NotACase(String),
+    DuplicateOfItself(i64),
+}
+
+impl From<Undecided> for Problem {
+    fn from(why: Undecided) -> Self {
+        Self::Undecided(why)
+    }
 }
 
 impl From<rusqlite::Error> for Problem {
@@ -137,6 +159,7 @@ impl Problem {
             | Self::FilesTooLarge { .. }
             | Self::FileName(_)
             | Self::RefTooLong => Exit::Reply,
+            Self::Undecided(_) => Exit::Decision,
         }
     }
 }

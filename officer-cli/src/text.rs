@@ -1,5 +1,6 @@
 //! Everything the program says, in three languages: a sentence that one of them lacks does not compile.
 
+mod deciding;
 mod en;
 mod kk;
 mod ru;
@@ -15,6 +16,7 @@ use sybyr_crypto::words::{List, fingerprint_words};
 use crate::casebook::ReplyState;
 use crate::problem::Problem;
 use crate::terminal;
+pub use deciding::Deciding;
 
 /// A language of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -74,6 +76,7 @@ pub enum Say {
     ReplyFileDamaged { case: i64, n: u32, path: PathBuf },
     CardsEnd { until: Day },
     PreviousUnconfirmed { number: u64 },
+    Deciding(Deciding),
 }
 
 /// A label in `show`.

@@ -6,6 +6,8 @@ use sybyr_crypto::keys::Day;
 use sybyr_crypto::reply::{ReplyKind, Status};
 use sybyr_crypto::tip::{Kind, Language};
 
+use super::decisions::Decision;
+
 /// A change, as the journal keeps it. Names and fields are the casebook's format: see `VERSION` before changing them.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
@@ -39,6 +41,8 @@ pub enum Change {
         /// The case's number.
         case: i64,
     },
+    /// An officer decided something.
+    Decided(Decision),
     /// An answer was written, in one part or several.
     ReplyWritten {
         /// The parts, ascending by n.

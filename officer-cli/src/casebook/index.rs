@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
-use super::{outboxes, restore, threads};
+use super::{decisions, outboxes, restore, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -58,6 +58,7 @@ impl Index {
         let db = Connection::open_in_memory()?;
         db.execute_batch(SCHEMA)?;
         db.execute_batch(restore::SCHEMA)?;
+        db.execute_batch(decisions::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -100,6 +101,7 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::RollbackFound { bundle, day, echo } => restore::raise_alarm(db, *bundle, *day, echo),
         Change::Restored { day } => restore::restore(db, *day),
         Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
+        Change::Decided(decision) => decisions::decide(db, decision),
         Change::ReplyWritten { parts, objects } => {
             parts.iter().try_for_each(|part| write_reply(db, part))?;
             objects.iter().try_for_each(|object| store_object(db, object))

@@ -12,6 +12,8 @@
 mod blobs;
 mod cases;
 mod change;
+mod clocks;
+mod decisions;
 mod identity;
 mod index;
 mod journal;
@@ -35,6 +37,8 @@ pub use cases::{CaseRow, ReplyRow, ReplyState, TipRow};
 pub use change::{
     Accounted, BundleTaken, Change, Echo, Enrolled, FiledTip, OutboxWritten, Stored, StoredObject, WrittenReply,
 };
+pub use clocks::{Clock, Deadlines, Due};
+pub use decisions::{ChainedDecision, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Standing, Urgency};
 pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, write_root};
 pub use outgoing::{OutboxState, WaitingReply};
 pub use shards::{Rules, ShardState};

@@ -11,7 +11,7 @@ fn passphrase() -> SecretString {
     SecretString::from("correct horse")
 }
 
-fn create(dir: &Path) -> Casebook {
+pub(super) fn create(dir: &Path) -> Casebook {
     let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
     let first = Change::Enrolled(Enrolled {
         drop_file: String::new(),
@@ -23,11 +23,11 @@ fn create(dir: &Path) -> Casebook {
     Casebook::create(dir, keys, &passphrase(), FACTOR, first, |_| Ok(())).expect("created")
 }
 
-fn open(dir: &Path) -> Result<Casebook> {
+pub(super) fn open(dir: &Path) -> Result<Casebook> {
     Casebook::open(dir, || Ok(passphrase()))
 }
 
-fn tip(leaf: u32, k: &str) -> Change {
+pub(super) fn tip(leaf: u32, k: &str) -> Change {
     Change::TipFiled(Box::new(FiledTip {
         stored: Stored {
             shard: "2026-1".into(),
@@ -54,7 +54,7 @@ fn tip(leaf: u32, k: &str) -> Change {
     }))
 }
 
-fn folder() -> tempfile::TempDir {
+pub(super) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 

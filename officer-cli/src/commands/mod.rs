@@ -1,15 +1,19 @@
 //! The verbs, one file each, and what they share: the session, output files, and opening a stored tip.
 
 mod card;
+mod due;
 mod identity;
 mod import;
 mod init;
+mod journal;
 mod list;
 mod outbox;
 mod reply;
 mod restore;
 mod save;
 mod show;
+mod standing;
+mod triage;
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -40,6 +44,8 @@ pub struct Session<'a> {
     pub today: Day,
     /// The language of what is shown.
     pub language: Language,
+    /// Who decides, when it was said.
+    pub officer: Option<String>,
     /// What was asked for.
     pub out: &'a mut dyn Write,
     /// Everything else: warnings, progress, what to do next.
@@ -53,6 +59,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         passphrase_file: cli.passphrase_file,
         today: cli.today.unwrap_or_else(clock::today),
         language: cli.language.unwrap_or_else(Language::of_the_system),
+        officer: cli.officer,
         out,
         notes,
     };
@@ -68,6 +75,9 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::List { json } => list::run(session, *json),
         Command::Show { case, json } => show::run(session, *case, *json),
         Command::Save { case, to } => save::run(session, *case, to),
+        Command::Triage(arguments) => triage::run(session, arguments),
+        Command::Journal { case, json } => journal::run(session, *case, *json),
+        Command::Due { within, json } => due::run(session, *within, *json),
         Command::Reply(arguments) => reply::run(session, arguments),
         Command::Outbox { output, again } => outbox::run(session, output, &again.map_or(Which::Next, Which::Again)),
     }

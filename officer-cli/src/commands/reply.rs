@@ -44,7 +44,7 @@ impl Drop for Sealed {
 }
 
 pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()> {
-    let message = read_message(arguments.message_file.as_deref())?;
+    let message = read_text(arguments.message_file.as_deref())?;
     if message.is_empty() && arguments.status.is_none() && arguments.attach.is_empty() {
         return Err(Problem::NothingToSay);
     }
@@ -147,7 +147,8 @@ fn history(book: &Casebook, case: i64, k: &str) -> Result<Vec<Past>> {
     Ok(history)
 }
 
-fn read_message(path: Option<&Path>) -> Result<String> {
+/// Text from a file or, as `-`, from standard input; none when no file is named.
+pub(super) fn read_text(path: Option<&Path>) -> Result<String> {
     let bytes = match path {
         None => Some(Vec::new()),
         Some(path) if path == Path::new("-") => {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sybyr_crypto::reply::Reply;
 use sybyr_crypto::tip::OpenedTip;
 
-use super::{Session, choice_name, leaf_name, newest_card, open_stored};
+use super::{Session, choice_name, leaf_name, newest_card, open_stored, standing};
 use crate::casebook::{Casebook, Change, ReplyRow, ReplyState, TipRow};
 use crate::clock;
 use crate::problem::{Problem, Result};
@@ -33,9 +33,12 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result
     if as_json {
         let tips = tips.iter().map(|tip| tip_json(&book, tip, &mut damaged)).collect::<Result<Vec<_>>>()?;
         let replies: Vec<Value> = messages.iter().map(message_json).collect();
-        session.line(&terminal::json(&json!({ "case": case, "tips": tips, "replies": replies })))?;
+        session.line(&terminal::json(
+            &json!({ "case": case, "standing": standing::to_json(&book, case)?, "tips": tips, "replies": replies }),
+        ))?;
     } else {
         session.say(&Say::CaseTitle { case, tips: tips.len(), replies: messages.len() })?;
+        standing::print(session, &book, case)?;
         for (i, tip) in tips.iter().enumerate() {
             print_tip(session, &book, i + 1, tip, &mut damaged)?;
             for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {

@@ -4,6 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
+use super::deciding;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -165,6 +166,7 @@ impl Words for En {
             PreviousUnconfirmed { number } => format!(
                 "warning: outbox {number} is not confirmed by a bundle yet; let it reach the server before this one, or its replies have to leave once more"
             ),
+            Deciding(deciding) => deciding::en(deciding),
         }
     }
 
@@ -330,6 +332,7 @@ impl Words for En {
                 "every card has expired".into(),
                 "check the clock, or use --today; if it is right, enrol again with init in a new folder: this version cannot sign more cards",
             ),
+            Undecided(why) => deciding::undecided_en(why),
         };
         (what, help.to_owned())
     }

@@ -4,6 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
+use super::deciding;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -153,6 +154,7 @@ impl Words for Kk {
             PreviousUnconfirmed { number } => format!(
                 "назар аударыңыз: {number}-шығыс пакеті әлі расталмаған; ол серверге осыдан бұрын жетуі керек, әйтпесе ондағы жауаптар қайтадан жіберіледі"
             ),
+            Deciding(deciding) => deciding::kk(deciding),
         }
     }
 
@@ -323,6 +325,7 @@ impl Words for Kk {
                 "барлық карточканың мерзімі өткен".into(),
                 "сағатты тексеріңіз немесе --today көрсетіңіз; сағат дұрыс болса, жаңа қалтада init командасымен қайта тіркеліңіз: бұл нұсқа жаңа карточкаға қол қоймайды",
             ),
+            Undecided(why) => deciding::undecided_kk(why),
         };
         (what, help.to_owned())
     }

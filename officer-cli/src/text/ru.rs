@@ -4,6 +4,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
 use sybyr_crypto::words::List;
 
+use super::deciding;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -153,6 +154,7 @@ impl Words for Ru {
             PreviousUnconfirmed { number } => format!(
                 "внимание: исходящий пакет {number} ещё не подтверждён; он должен попасть на сервер раньше этого, иначе его ответам придётся уйти ещё раз"
             ),
+            Deciding(deciding) => deciding::ru(deciding),
         }
     }
 
@@ -320,6 +322,7 @@ impl Words for Ru {
                 "срок всех карточек истёк".into(),
                 "проверьте часы или укажите --today; если они верны, подключитесь заново командой init в новой папке: новых карточек эта версия не подписывает",
             ),
+            Undecided(why) => deciding::undecided_ru(why),
         };
         (what, help.to_owned())
     }

@@ -1,0 +1,39 @@
+//! `due`: what is owed to whom and until when, the most pressing first.
+
+use serde_json::{Value, json};
+use sybyr_crypto::keys::Day;
+
+use super::Session;
+use crate::casebook::{Clock, Deadlines, Due};
+use crate::clock;
+use crate::problem::Result;
+use crate::terminal;
+use crate::text::{Deciding, Say};
+
+pub(super) fn run(session: &mut Session<'_>, within: Option<u32>, as_json: bool) -> Result<()> {
+    let book = session.open()?;
+    let last = within.map_or(Day::MAX, |days| session.today.saturating_add(days));
+    let due: Vec<Due> = book.due(&Deadlines::default())?.into_iter().filter(|one| one.day <= last).collect();
+    let late = due.iter().filter(|one| one.day < session.today).count();
+    if as_json {
+        let listed: Vec<Value> = due.iter().map(|one| to_json(one, session.today)).collect();
+        return session.line(&terminal::json(&json!({ "due": listed, "late": late })));
+    }
+    for one in &due {
+        let days = i64::from(one.day) - i64::from(session.today);
+        session.say(&Say::Deciding(Deciding::Due { case: one.case, clock: one.clock, day: one.day, days }))?;
+    }
+    if due.is_empty() {
+        return session.say(&Say::Deciding(Deciding::NothingDue));
+    }
+    session.note(&Say::Deciding(Deciding::DueInAll { due: due.len(), late }))
+}
+
+fn to_json(due: &Due, today: Day) -> Value {
+    let clock = match due.clock {
+        Clock::Redirect => "redirect",
+        Clock::Acknowledge => "acknowledge",
+        Clock::Answer => "answer",
+    };
+    json!({ "case": due.case, "for": clock, "day": clock::format(due.day), "late": due.day < today })
+}
