@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { locales } from './locales.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
@@ -21,6 +22,7 @@ const options = {
   minify: false,
   outdir: 'dist',
   platform: 'browser',
+  plugins: [locales(join(here, 'src', 'locales'))],
   target: 'es2022',
   entryPoints: {
     page: 'src/page/main.ts',

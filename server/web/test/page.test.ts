@@ -1,38 +1,15 @@
-// What the page says, in its three languages: dates, sizes, closing hours, and sentences whose blanks are the same everywhere.
+// Dates, sizes, numbers, counted words and closing hours as readers of each language write them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { courierLocales } from '../src/locales/courier.ts';
-import { en, type Key } from '../src/locales/en.ts';
-import { kk } from '../src/locales/kk.ts';
-import { ru } from '../src/locales/ru.ts';
-import { date, fill, nextClosing, ranges, size } from '../src/page/format.ts';
+import { LOCALES } from 'sybyr:locales';
+import type { Locale } from '../src/locales/locale.ts';
+import { date, fill, nextClosing, number, preferred, ranges, size } from '../src/page/format.ts';
 
-const blanks = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
-
-test('every language fills the same blanks, and says something', () => {
-  for (const key of Object.keys(en) as Key[]) {
-    for (const locale of [ru, kk]) {
-      assert.notEqual(locale[key].trim(), '', key);
-      assert.deepEqual(blanks(locale[key]), blanks(en[key]), key);
-      assert.equal(locale[key].split('\n').length, en[key].split('\n').length, key);
-    }
-  }
-  for (const key of Object.keys(courierLocales.en) as (keyof typeof courierLocales.en)[]) {
-    for (const locale of [courierLocales.ru, courierLocales.kk]) assert.deepEqual(blanks(locale[key]), blanks(courierLocales.en[key]), key);
-  }
-});
-
-test('kazakh never says account for report, nor writes russian letters kazakh does not have', () => {
-  for (const [key, sentence] of Object.entries(kk)) {
-    assert.doesNotMatch(sentence, /(^|[^\p{L}])есеп/iu, key);
-    // The words of the list do have щ, and each letter of them has a name.
-    if (key !== 'spelling') assert.doesNotMatch(sentence, /[ёщъ]/iu, key);
-  }
-});
+const [kk, ru, en] = ['kk', 'ru', 'en'].map((code) => preferred(LOCALES, code)) as [Locale, Locale, Locale];
 
 test('every language has twelve months', () => {
-  for (const locale of [en, ru, kk]) assert.equal(new Set(locale.months.split(' ')).size, 12);
+  for (const { sentences } of LOCALES) assert.equal(new Set(sentences.months.split(' ')).size, 12);
 });
 
 test('writes a day as readers of each language do', () => {
@@ -57,7 +34,29 @@ test('finds the next closing hour, over midnight too', () => {
 });
 
 test('leaves a blank it has no value for as it is', () => {
-  assert.equal(fill('{a} of {constructor}', { a: 1 }), '1 of {constructor}');
+  assert.equal(fill('{a} of {constructor}', { a: 1 }, en), '1 of {constructor}');
+});
+
+test('counts words as each language does', () => {
+  const counted = (locale: Locale, words: string, counts: readonly (number | string)[]) => counts.map((n) => fill(`{n} {n|${words}}`, { n }, locale));
+  assert.deepEqual(counted(en, 'one:file|other:files', [0, 1, 2, 21]), ['0 files', '1 file', '2 files', '21 files']);
+  assert.deepEqual(
+    counted(ru, 'one:файл|few:файла|many:файлов', [0, 1, 2, 4, 5, 11, 12, 14, 19, 20, 21, 22, 25, 101, 111, 112, 122]),
+    ['0 файлов', '1 файл', '2 файла', '4 файла', '5 файлов', '11 файлов', '12 файлов', '14 файлов', '19 файлов', '20 файлов', '21 файл', '22 файла', '25 файлов', '101 файл', '111 файлов', '112 файлов', '122 файла'],
+  );
+  assert.deepEqual(counted(kk, 'other:файл', [1, 5]), ['1 файл', '5 файл']);
+  assert.deepEqual(counted(ru, 'one:файл|few:файла|many:файлов', ['1–3']), ['1–3 файлов'], 'a text takes the last word');
+});
+
+test('groups digits from five on, so that years stay whole', () => {
+  assert.deepEqual([2026, 12_345, 1_234_567].map((value) => number(en, value)), ['2026', '12,345', '1,234,567']);
+  assert.equal(number(ru, 262_144), '262\u00a0144');
+  assert.equal(fill('{n}', { n: 10_000 }, kk), '10\u00a0000');
+});
+
+test('takes the language a browser asks for, and English for one it does not have', () => {
+  const codes = ['kk-KZ', 'RU', 'en-GB', 'de', 'kkx', ''].map((asked) => preferred(LOCALES, asked).code);
+  assert.deepEqual(codes, ['kk', 'ru', 'en', 'en', 'en', 'en']);
 });
 
 test('writes numbers that follow each other as a range', () => {

@@ -5,6 +5,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { locales } from '../locales.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = dirname(here);
@@ -35,6 +36,7 @@ await build({
   outdir: out,
   packages: 'external',
   platform: 'node',
+  plugins: [locales(join(web, 'src', 'locales'))],
   sourcemap: 'inline',
   target: 'node18',
 });
@@ -48,6 +50,6 @@ const run = spawnSync(
     '--test',
     ...names.map((name) => join(out, `${name}.test.mjs`)),
   ],
-  { stdio: 'inherit', env: { ...process.env, SYBYR_VECTORS: join(web, '..', '..', 'tests', 'vectors') } },
+  { stdio: 'inherit', env: { ...process.env, SYBYR_WEB: web, SYBYR_VECTORS: join(web, '..', '..', 'tests', 'vectors') } },
 );
 process.exit(run.status ?? 1);

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LISTS, LIST_LENGTH, wordAt } from '../src/crypto/words.ts';
-import { en } from '../src/locales/en.ts';
-import { kk } from '../src/locales/kk.ts';
-import { ru } from '../src/locales/ru.ts';
+import { sentences as en } from '../src/locales/en.ts';
+import { sentences as kk } from '../src/locales/kk.ts';
+import { sentences as ru } from '../src/locales/ru.ts';
 import { letterNames } from '../src/page/spelling.ts';
 
 const locales = { en, ru, kk };

@@ -1,6 +1,6 @@
 // The courier's three requests: the state, the bundle piece by piece, the outbox. The token lives in this object and nowhere else.
 
-import type { CourierKey } from '../locales/courier.ts';
+import type { CourierKey } from '../locales/locale.ts';
 
 /** Pieces are small enough to be repeated after a lost connection, and blobs that the browser may keep on disk. */
 const PIECE = 16 * 1024 * 1024;

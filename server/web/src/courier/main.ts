@@ -1,33 +1,27 @@
 // The courier's page: carries the bundle from the drop to a stick and the outbox from the stick to the drop; holds no key.
 
-import { courierLocales, type CourierKey } from '../locales/courier.ts';
-import { en } from '../locales/en.ts';
-import { kk } from '../locales/kk.ts';
-import { ru } from '../locales/ru.ts';
+import { LOCALES } from 'sybyr:locales/courier';
+import type { CourierKey } from '../locales/locale.ts';
 import { add, button, el, freshId, GUARDS, replace, type Child } from '../page/dom.ts';
-import { date, fill, size } from '../page/format.ts';
-import type { Language } from '../worker/drop.ts';
+import { date, fill, preferred, size, type Values } from '../page/format.ts';
 import { Courier, CourierError, type State } from './api.ts';
 import { Download } from './download.ts';
 
-const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
-const FRAMES = { kk, ru, en } as const;
-
 const root = document.getElementById('page');
-let language: Language = LANGUAGES.find((one) => navigator.language.toLowerCase().startsWith(one)) ?? 'en';
+let locale = preferred(LOCALES, navigator.language);
 let courier: Courier | undefined;
 let state: State | undefined;
 let download: Download | undefined;
 
 draw();
 
-function t(key: CourierKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return fill(courierLocales[language][key], values);
+function t(key: CourierKey, values: Values = {}): string {
+  return fill(locale.courier[key], values, locale);
 }
 
 function draw(): void {
   if (root === null) return;
-  document.documentElement.lang = language;
+  document.documentElement.lang = locale.code;
   const opened = courier !== undefined && state !== undefined;
   replace(
     root,
@@ -37,24 +31,24 @@ function draw(): void {
 }
 
 function header(): HTMLElement {
-  const languages = el('div', { class: 'languages', role: 'group', 'aria-label': FRAMES[language].language_label });
+  const languages = el('div', { class: 'languages', role: 'group', 'aria-label': locale.sentences.language_label });
   add(
     languages,
-    LANGUAGES.map((one) =>
+    LOCALES.map((one) =>
       el(
         'button',
         {
           type: 'button',
-          test: `language-${one}`,
-          lang: one,
-          'aria-pressed': String(one === language),
+          test: `language-${one.code}`,
+          lang: one.code,
+          'aria-pressed': String(one === locale),
           onclick: () => {
-            language = one;
+            locale = one;
             draw();
           },
         },
-        FRAMES[one].language_short,
-        el('span', { class: 'unseen' }, ` ${FRAMES[one].language_name}`),
+        one.short,
+        el('span', { class: 'unseen' }, ` ${one.name}`),
       ),
     ),
   );
@@ -109,7 +103,7 @@ function summary(shown: State): HTMLElement {
     ...row(t('agency'), el('code', {}, ...(shown.agency.match(/.{8}/g) ?? []).map((part) => el('span', {}, part)))),
     ...row(t('waiting'), String(shown.waiting)),
     ...row(t('bundle'), bundleState(shown)),
-    ...row(t('outbox'), shown.outbox === undefined ? t('none') : t('outbox_state', { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) })),
+    ...row(t('outbox'), shown.outbox === undefined ? t('none') : t('outbox_state', { number: shown.outbox.number, date: date(locale, shown.outbox.day) })),
   );
 }
 
@@ -119,7 +113,7 @@ function row(term: string, detail: Child): HTMLElement[] {
 
 function bundleState({ bundle }: State): string {
   if (bundle === undefined) return t('none');
-  const known = t('bundle_state', { number: bundle.number, size: size(FRAMES[language], bundle.size) });
+  const known = t('bundle_state', { number: bundle.number, size: size(locale, bundle.size) });
   return bundle.fetched ? `${known}, ${t('bundle_fetched')}` : known;
 }
 
@@ -129,7 +123,7 @@ function downloads(asking: Courier, refresh: () => Promise<void>): Child[] {
     for (const one of buttons) one.disabled = true;
     download ??= new Download(asking, again);
     download
-      .run((done, whole) => replace(outcome, el('p', {}, t('downloading', { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) }))))
+      .run((done, whole) => replace(outcome, el('p', {}, t('downloading', { done: size(locale, done), size: size(locale, whole) }))))
       .then(async (name) => {
         download = undefined;
         replace(outcome, el('p', { class: 'note', test: 'courier-downloaded' }, t('downloaded', { name })));

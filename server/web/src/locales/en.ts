@@ -1,9 +1,20 @@
 // The page in English, and the list of everything that every language must say.
 
-export const en = {
+import type { About } from './locale.ts';
+
+export const about: About = {
+  code: 'en',
+  name: 'English',
+  short: 'ENG',
+  protocol: 'en',
+  forms: ['one', 'other'],
+  form: (count) => (count === 1 ? 'one' : 'other'),
+  decimal: '.',
+  group: ',',
+};
+
+export const sentences = {
   // frame
-  language_name: 'English',
-  language_short: 'ENG',
   language_label: 'Language',
   exit: 'Exit',
   exit_label: 'Exit: clears this page and opens another site',
@@ -16,7 +27,6 @@ export const en = {
   unit_kb: 'kB',
   unit_mb: 'MB',
   unit_gb: 'GB',
-  decimal: '.',
   cover_title: 'Hidden',
   cover_text: 'The page was covered while you were away. Nothing is lost.',
   cover_open: 'Continue',
@@ -72,7 +82,7 @@ export const en = {
   statement_label: 'A note to it, if you like',
   files_title: 'Files',
   files_lead: 'Photos, sound or video recordings, documents. You can also go on without any.',
-  files_limit: 'Up to {count} files, {size} in all.',
+  files_limit: 'Up to {count} {count|one:file|other:files}, {size} in all.',
   files_choose: 'Choose files',
   files_more: 'Add more',
   files_remove: 'Remove',
@@ -252,7 +262,7 @@ export const en = {
   error_card_expired: 'The key of this agency has expired. Nothing was sent. Try again in some days, or use the hotline.',
   error_log_refused: 'The log of this agency could not be confirmed. Do not rely on what this server shows today; try again later.',
   error_too_large: 'This is more than the server accepts. Take out some files, or send them in two messages.',
-  error_too_many_files: 'More than {count} files cannot go in one message. Take out some.',
+  error_too_many_files: 'More than {count} {count|one:file|other:files} cannot go in one message. Take out some.',
   error_message_too_long: 'The text is too long for one message. Attach it as a file.',
   error_refused: 'The server refused the request. What you wrote is still here: try again. If that does not help, reload the page; the text will then be gone.',
   error_file_changed: 'A file was changed or moved while it was being sent. The message was not sent. Choose the file again.',
@@ -264,5 +274,40 @@ export const en = {
   error_unexpected: 'Something in this page failed. Nothing further was sent. Clear the page and start again.',
 } as const;
 
-export type Key = keyof typeof en;
-export type Locale = Record<Key, string>;
+export type Key = keyof typeof sentences;
+
+// The courier's page: scripts for sources leave it out.
+export const courier = {
+  title: 'Courier',
+  lead: 'Carry the bundle to the officer’s computer and the outbox back. Both are sealed: this computer cannot open them.',
+  token: 'Courier token',
+  token_hint: 'From the operator of the drop. It is not kept: type it at each visit.',
+  open: 'Open',
+  close: 'Close',
+  agency: 'Agency',
+  waiting: 'Tips not yet collected',
+  bundle: 'Current bundle',
+  bundle_state: 'No. {number}, {size}',
+  bundle_fetched: 'fetched whole',
+  outbox: 'Last accepted outbox',
+  outbox_state: 'No. {number}, {date}',
+  none: 'none yet',
+  download_title: '1. Bundle to the officer',
+  download: 'Download the bundle',
+  download_again: 'Go on with the download',
+  download_again_from: 'Seal the unconfirmed tips again',
+  downloading: '{done} of {size}',
+  downloaded: 'Saved as {name}. Copy it to the stick.',
+  upload_title: '2. Outbox from the officer',
+  upload: 'Choose the outbox file',
+  uploading: 'Uploading…',
+  uploaded: 'Accepted: outbox no. {number}. Answers appear at the next closing.',
+  error_token: 'The server does not know this token. Check it, or ask the operator for a new one.',
+  error_offline: 'No connection to the server. Check the network and try again; what was fetched is kept.',
+  error_server: 'The server has trouble. Try again in some minutes.',
+  error_gone: 'This bundle is no longer there. Start the download again.',
+  error_nothing: 'There is nothing to collect.',
+  error_outbox: 'This is not an outbox of this agency, or it was damaged on the way. Copy it from the stick again.',
+  error_replayed: 'The server has this outbox or a newer one already. Ask the officer to write a new one; if that fails too, the casebook may have been restored from a copy.',
+  error_large: 'The file is larger than an outbox can be. Check that it is the right one.',
+} as const;

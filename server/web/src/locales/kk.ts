@@ -1,10 +1,20 @@
 // The page in Kazakh. A line that ends in `// unread` has not been seen by a native reader yet; whoever reads it takes the mark off.
 
-import type { Locale } from './en.ts';
+import type { About, CourierSentences, Sentences } from './locale.ts';
 
-export const kk: Locale = {
-  language_name: 'Қазақша', // unread
-  language_short: 'ҚАЗ', // unread
+export const about: About = {
+  code: 'kk',
+  name: 'Қазақша',
+  short: 'ҚАЗ',
+  protocol: 'kk',
+  // A counted word keeps its form: 1 файл, 5 файл.
+  forms: ['other'],
+  form: () => 'other',
+  decimal: ',',
+  group: '\u00a0',
+};
+
+export const sentences: Sentences = {
   language_label: 'Тіл', // unread
   exit: 'Шығу', // unread
   exit_label: 'Шығу: осы бетті тазалап, басқа сайтты ашу', // unread
@@ -17,7 +27,6 @@ export const kk: Locale = {
   unit_kb: 'КБ', // unread
   unit_mb: 'МБ', // unread
   unit_gb: 'ГБ', // unread
-  decimal: ',', // unread
   cover_title: 'Жасырылған', // unread
   cover_text: 'Сіз жоқта бет жасырылып тұрды. Ештеңе жоғалған жоқ.', // unread
   cover_open: 'Жалғастыру', // unread
@@ -253,4 +262,40 @@ export const kk: Locale = {
   error_object_gone: 'Бұл файл серверде енді жоқ.', // unread
   error_object_broken: 'Файл бүлініп келді, сақталған жоқ. Кейінірек қайталап көріңіз.', // unread
   error_unexpected: 'Бетте ақау шықты. Содан кейін ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз.', // unread
+};
+
+// The courier's page: scripts for sources leave it out.
+export const courier: CourierSentences = {
+  title: 'Жеткізуші', // unread
+  lead: 'Пакетті қызметкердің компьютеріне апарып, шығыс пакетін кері әкеліңіз. Екеуі де мөрленген: бұл компьютер оларды аша алмайды.', // unread
+  token: 'Жеткізуші токені', // unread
+  token_hint: 'Оны сервер операторы береді. Ол сақталмайды: әр кірген сайын теріңіз.', // unread
+  open: 'Ашу', // unread
+  close: 'Жабу', // unread
+  agency: 'Орган', // unread
+  waiting: 'Әлі алынбаған хабарламалар', // unread
+  bundle: 'Ағымдағы пакет', // unread
+  bundle_state: '№\u00a0{number}, {size}', // unread
+  bundle_fetched: 'толық алынған', // unread
+  outbox: 'Соңғы қабылданған шығыс пакеті', // unread
+  outbox_state: '№\u00a0{number}, {date}', // unread
+  none: 'әзірге жоқ', // unread
+  download_title: '1. Қызметкерге арналған пакет', // unread
+  download: 'Пакетті жүктеп алу', // unread
+  download_again: 'Жүктеуді жалғастыру', // unread
+  download_again_from: 'Расталмағандарды қайта мөрлеу', // unread
+  downloading: '{done} / {size}', // unread
+  downloaded: '{name} деп сақталды. Оны флешкаға көшіріңіз.', // unread
+  upload_title: '2. Қызметкерден алынған шығыс пакеті', // unread
+  upload: 'Шығыс пакетінің файлын таңдау', // unread
+  uploading: 'Жіберіліп жатыр…', // unread
+  uploaded: 'Қабылданды: №\u00a0{number} шығыс пакеті. Жауаптар келесі жабылу сағатында шығады.', // unread
+  error_token: 'Сервер бұл токенді танымайды. Тексеріңіз немесе оператордан жаңасын сұраңыз.', // unread
+  error_offline: 'Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жүктелгені сақталды.', // unread
+  error_server: 'Серверде ақау бар. Бірнеше минуттан кейін қайталап көріңіз.', // unread
+  error_gone: 'Бұл пакет енді жоқ. Жүктеуді қайта бастаңыз.', // unread
+  error_nothing: 'Алатын ештеңе жоқ.', // unread
+  error_outbox: 'Бұл осы органның шығыс пакеті емес немесе файл жолда бүлінген. Оны флешкадан қайта көшіріңіз.', // unread
+  error_replayed: 'Бұл шығыс пакеті немесе одан жаңасы серверде бар. Қызметкерден жаңасын жасауды сұраңыз; ол да өтпесе, істер кітабы көшірмеден қалпына келтірілген болуы мүмкін.', // unread
+  error_large: 'Шығыс пакеті мұндай үлкен болмайды. Дұрыс файл екенін тексеріңіз.', // unread
 };

@@ -1,10 +1,23 @@
 // The page in Russian. A line that ends in `// unread` has not been seen by a native reader yet; whoever reads it takes the mark off.
 
-import type { Locale } from './en.ts';
+import type { About, CourierSentences, Sentences } from './locale.ts';
 
-export const ru: Locale = {
-  language_name: 'Русский', // unread
-  language_short: 'РУС', // unread
+export const about: About = {
+  code: 'ru',
+  name: 'Русский',
+  short: 'РУС',
+  protocol: 'ru',
+  forms: ['one', 'few', 'many'],
+  form: (count) => {
+    const [units, tens] = [count % 10, count % 100];
+    if (units === 1 && tens !== 11) return 'one';
+    return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? 'few' : 'many';
+  },
+  decimal: ',',
+  group: '\u00a0',
+};
+
+export const sentences: Sentences = {
   language_label: 'Язык', // unread
   exit: 'Выйти', // unread
   exit_label: 'Выйти: очистить эту страницу и открыть другой сайт', // unread
@@ -17,7 +30,6 @@ export const ru: Locale = {
   unit_kb: 'КБ', // unread
   unit_mb: 'МБ', // unread
   unit_gb: 'ГБ', // unread
-  decimal: ',', // unread
   cover_title: 'Скрыто', // unread
   cover_text: 'Пока вас не было, страница была скрыта. Ничего не потеряно.', // unread
   cover_open: 'Продолжить', // unread
@@ -253,4 +265,40 @@ export const ru: Locale = {
   error_object_gone: 'Этого файла на сервере больше нет.', // unread
   error_object_broken: 'Файл пришёл повреждённым и не сохранён. Попробуйте позже.', // unread
   error_unexpected: 'На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала.', // unread
+};
+
+// The courier's page: scripts for sources leave it out.
+export const courier: CourierSentences = {
+  title: 'Курьер', // unread
+  lead: 'Отнесите пакет на компьютер сотрудника и принесите обратно исходящий пакет. Оба запечатаны: этот компьютер открыть их не может.', // unread
+  token: 'Токен курьера', // unread
+  token_hint: 'Его выдаёт оператор сервера. Он не сохраняется: вводите его каждый раз.', // unread
+  open: 'Открыть', // unread
+  close: 'Закрыть', // unread
+  agency: 'Орган', // unread
+  waiting: 'Ещё не забранные сообщения', // unread
+  bundle: 'Текущий пакет', // unread
+  bundle_state: '№\u00a0{number}, {size}', // unread
+  bundle_fetched: 'забран целиком', // unread
+  outbox: 'Последний принятый исходящий пакет', // unread
+  outbox_state: '№\u00a0{number}, {date}', // unread
+  none: 'пока нет', // unread
+  download_title: '1. Пакет для сотрудника', // unread
+  download: 'Скачать пакет', // unread
+  download_again: 'Продолжить скачивание', // unread
+  download_again_from: 'Запечатать неподтверждённые заново', // unread
+  downloading: '{done} из {size}', // unread
+  downloaded: 'Сохранено как {name}. Скопируйте файл на флешку.', // unread
+  upload_title: '2. Исходящий пакет от сотрудника', // unread
+  upload: 'Выбрать файл исходящего пакета', // unread
+  uploading: 'Отправляем…', // unread
+  uploaded: 'Принято: исходящий пакет №\u00a0{number}. Ответы появятся в следующий час закрытия.', // unread
+  error_token: 'Сервер не знает этого токена. Проверьте его или попросите у оператора новый.', // unread
+  error_offline: 'Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; скачанное сохранено.', // unread
+  error_server: 'На сервере неполадка. Попробуйте через несколько минут.', // unread
+  error_gone: 'Этого пакета больше нет. Начните скачивание заново.', // unread
+  error_nothing: 'Забирать нечего.', // unread
+  error_outbox: 'Это не исходящий пакет этого органа, либо файл повреждён по дороге. Скопируйте его с флешки ещё раз.', // unread
+  error_replayed: 'Этот исходящий пакет или более новый уже есть на сервере. Попросите сотрудника составить новый; если и он не подойдёт, книга дел, возможно, восстановлена из копии.', // unread
+  error_large: 'Исходящий пакет не бывает таким большим. Проверьте, тот ли это файл.', // unread
 };

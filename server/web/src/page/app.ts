@@ -1,15 +1,14 @@
 // The visit: which screen is shown, in which language, and what has been typed so far. All of it is gone when the page is.
 
-import { en, type Key, type Locale } from '../locales/en.ts';
-import { kk } from '../locales/kk.ts';
-import { ru } from '../locales/ru.ts';
+import { LOCALES } from 'sybyr:locales';
+import type { Key, Locale } from '../locales/locale.ts';
 import type { CodenameHandle, Desk, Draft, Drawn, ForwardChoice, Inbox, Kind } from '../worker/calls.ts';
 import type { Agency, Drop, Language, Names } from '../worker/drop.ts';
 import { add, button, el, replace, type Child } from './dom.ts';
 import { Engine } from './engine.ts';
-import { fill } from './format.ts';
+import { fill, preferred, type Values } from './format.ts';
 
-export const LOCALES: Readonly<Record<Language, Locale>> = { kk, ru, en };
+/** The protocol's three languages: of cards and word lists. Those of the page are LOCALES. */
 export const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
 
 /** One screen: a title, what is under it, and whether it must be covered when the page is hidden. */
@@ -54,7 +53,7 @@ function nothingWritten(): Written {
 
 export class App {
   readonly drop: Drop;
-  language: Language;
+  locale: Locale;
   engine: Engine;
   written: Written = nothingWritten();
   agency: Agency | undefined;
@@ -76,11 +75,12 @@ export class App {
     this.drop = drop;
     this.#root = root;
     this.engine = engine;
-    this.language = LANGUAGES.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? 'en';
+    this.locale = preferred(LOCALES, navigator.language);
   }
 
-  get locale(): Locale {
-    return LOCALES[this.language];
+  /** The protocol's language that goes with what is on the screen: for names on cards, and lists of words. */
+  get language(): Language {
+    return this.locale.protocol;
   }
 
   /** Whether what is on the screen must not be seen by the next pair of eyes. */
@@ -88,12 +88,12 @@ export class App {
     return this.#covered;
   }
 
-  t(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-    return fill(this.locale[key], values);
+  t(key: Key, values: Values = {}): string {
+    return fill(this.locale.sentences[key], values, this.locale);
   }
 
   languageName(language: Language): string {
-    return LOCALES[language].language_name;
+    return LOCALES.find((locale) => locale.code === language)?.name ?? language;
   }
 
   name(names: Names): string {
@@ -178,7 +178,7 @@ export class App {
     const view = this.#screen?.(this);
     if (view === undefined) return;
     this.#covered = view.covered ?? true;
-    document.documentElement.lang = this.language;
+    document.documentElement.lang = this.locale.code;
     const back = view.back;
     replace(
       this.#root,
@@ -202,22 +202,22 @@ export class App {
     const languages = el('div', { class: 'languages', role: 'group', 'aria-label': this.t('language_label') });
     add(
       languages,
-      LANGUAGES.map((language) =>
+      LOCALES.map((locale) =>
         el(
           'button',
           {
             type: 'button',
-            test: `language-${language}`,
-            lang: language,
-            'aria-pressed': String(language === this.language),
+            test: `language-${locale.code}`,
+            lang: locale.code,
+            'aria-pressed': String(locale === this.locale),
             onclick: () => {
-              this.language = language;
+              this.locale = locale;
               this.redraw();
-              this.#root.querySelector<HTMLElement>(`[data-test=language-${language}]`)?.focus();
+              this.#root.querySelector<HTMLElement>(`[data-test=language-${locale.code}]`)?.focus();
             },
           },
-          LOCALES[language].language_short,
-          el('span', { class: 'unseen' }, ` ${LOCALES[language].language_name}`),
+          locale.short,
+          el('span', { class: 'unseen' }, ` ${locale.name}`),
         ),
       ),
     );

@@ -1,19 +1,49 @@
 // Dates, sizes and filled-in sentences as a reader of each language expects them; no use of the browser's own locale data, which tells browsers apart.
 
-import type { Key, Locale } from '../locales/en.ts';
+import type { Key, Locale } from '../locales/locale.ts';
 
 const DAY = 86_400_000;
 
-/** Puts values into `{names}` of a sentence. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+/** The language a browser asks for; English where there is none. */
+export function preferred<L extends Locale>(locales: readonly L[], asked: string): L {
+  const tag = asked.toLowerCase();
+  const found = locales.find(({ code }) => `${tag}-`.startsWith(`${code.toLowerCase()}-`)) ?? locales.find(({ code }) => code === 'en');
+  if (found === undefined) throw new Error('there is always an English file');
+  return found;
+}
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Puts values into a sentence: `{n}` is the value itself, `{n|one:file|other:files}` the word that goes with it in this language:
+ * `'{n} {n|one:файл|few:файла|many:файлов}'`. A text in place of a number takes the last word.
+ */
+export function fill(sentence: string, values: Values, locale: Locale): string {
+  return sentence.replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (whole, name: string, words: string | undefined) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return whole;
+    if (words !== undefined) return chosenWord(words, value, locale);
+    return typeof value === 'number' ? number(locale, value) : value;
+  });
+}
+
+function chosenWord(words: string, value: string | number, locale: Locale): string {
+  const choices = words.split('|').map((choice) => choice.split(':'));
+  const form = typeof value === 'number' ? locale.form(value) : undefined;
+  return (choices.find(([name]) => name === form) ?? choices.at(-1))?.[1] ?? '';
+}
+
+/** A whole number, in groups of three from five digits on: a year stays whole. */
+export function number(locale: Locale, value: number): string {
+  const digits = String(value);
+  return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, locale.group);
 }
 
 /** A UTC day number as a date in words. */
 export function date(locale: Locale, day: number): string {
   const at = new Date(day * DAY);
-  const month = locale.months.split(' ')[at.getUTCMonth()] ?? '';
-  return fill(locale.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() });
+  const month = locale.sentences.months.split(' ')[at.getUTCMonth()] ?? '';
+  return fill(locale.sentences.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() }, locale);
 }
 
 /** A number of bytes with at most one decimal. */
@@ -27,9 +57,9 @@ export function size(locale: Locale, bytes: number): string {
     if (bytes < scale) continue;
     const value = bytes / scale;
     const digits = value < 9.95 && value % 1 >= 0.05 ? value.toFixed(1) : String(Math.round(value));
-    return `${digits.replace('.', locale.decimal)}\u00a0${locale[unit]}`;
+    return `${digits.replace('.', locale.decimal)}\u00a0${locale.sentences[unit]}`;
   }
-  return `${bytes}\u00a0${locale.unit_b}`;
+  return `${bytes}\u00a0${locale.sentences.unit_b}`;
 }
 
 /** The first closing hour after `now`, as `13:00`, and how many hours away; nothing when the drop closes a batch after every tip. */

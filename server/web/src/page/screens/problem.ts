@@ -1,7 +1,7 @@
 // What is shown where nothing can be sealed: calm words in all three languages, and never a field.
 
 import type { Key } from '../../locales/en.ts';
-import { LANGUAGES, LOCALES } from '../app.ts';
+import { LOCALES } from 'sybyr:locales';
 import { el, paragraphs, replace } from '../dom.ts';
 
 /** The browser lacks the cryptography, or computes it wrongly. */
@@ -20,7 +20,7 @@ function show(root: HTMLElement, name: string, title: Key, text: Key): void {
     el(
       'main',
       { class: 'still', 'data-screen': name, test: name },
-      ...LANGUAGES.map((language) => el('section', { lang: language }, el('h1', {}, LOCALES[language][title]), ...paragraphs(LOCALES[language][text]))),
+      ...LOCALES.map(({ code, sentences }) => el('section', { lang: code }, el('h1', {}, sentences[title]), ...paragraphs(sentences[text]))),
     ),
   );
 }

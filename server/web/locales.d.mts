@@ -1,0 +1,4 @@
+import type { Plugin } from 'esbuild';
+
+export function languagesIn(folder: string): string[];
+export function locales(folder: string): Plugin;
