@@ -1,371 +1,18 @@
 "use strict";
 (() => {
-  // src/locales/courier.ts
-  var en = {
-    title: "Courier",
-    lead: "Carry the bundle to the officer’s computer and the outbox back. Both are sealed: this computer cannot open them.",
-    token: "Courier token",
-    token_hint: "From the operator of the drop. It is not kept: type it at each visit.",
-    open: "Open",
-    close: "Close",
-    agency: "Agency",
-    waiting: "Tips not yet collected",
-    bundle: "Current bundle",
-    bundle_state: "No. {number}, {size}",
-    bundle_fetched: "fetched whole",
-    outbox: "Last accepted outbox",
-    outbox_state: "No. {number}, {date}",
-    none: "none yet",
-    download_title: "1. Bundle to the officer",
-    download: "Download the bundle",
-    download_again: "Go on with the download",
-    download_again_from: "Seal the unconfirmed tips again",
-    downloading: "{done} of {size}",
-    downloaded: "Saved as {name}. Copy it to the stick.",
-    upload_title: "2. Outbox from the officer",
-    upload: "Choose the outbox file",
-    uploading: "Uploading…",
-    uploaded: "Accepted: outbox no. {number}. Answers appear at the next closing.",
-    error_token: "The server does not know this token. Check it, or ask the operator for a new one.",
-    error_offline: "No connection to the server. Check the network and try again; what was fetched is kept.",
-    error_server: "The server has trouble. Try again in some minutes.",
-    error_gone: "This bundle is no longer there. Start the download again.",
-    error_nothing: "There is nothing to collect.",
-    error_outbox: "This is not an outbox of this agency, or it was damaged on the way. Copy it from the stick again.",
-    error_replayed: "The server has this outbox or a newer one already. Ask the officer to write a new one; if that fails too, the casebook may have been restored from a copy.",
-    error_large: "The file is larger than an outbox can be. Check that it is the right one."
-  };
-  var ru = {
-    title: "Курьер",
-    lead: "Отнесите пакет на компьютер сотрудника и принесите обратно исходящий пакет. Оба запечатаны: этот компьютер открыть их не может.",
-    token: "Токен курьера",
-    token_hint: "Его выдаёт оператор сервера. Он не сохраняется: вводите его каждый раз.",
-    open: "Открыть",
-    close: "Закрыть",
-    agency: "Орган",
-    waiting: "Ещё не забранные сообщения",
-    bundle: "Текущий пакет",
-    bundle_state: "№ {number}, {size}",
-    bundle_fetched: "забран целиком",
-    outbox: "Последний принятый исходящий пакет",
-    outbox_state: "№ {number}, {date}",
-    none: "пока нет",
-    download_title: "1. Пакет для сотрудника",
-    download: "Скачать пакет",
-    download_again: "Продолжить скачивание",
-    download_again_from: "Запечатать неподтверждённые заново",
-    downloading: "{done} из {size}",
-    downloaded: "Сохранено как {name}. Скопируйте файл на флешку.",
-    upload_title: "2. Исходящий пакет от сотрудника",
-    upload: "Выбрать файл исходящего пакета",
-    uploading: "Отправляем…",
-    uploaded: "Принято: исходящий пакет № {number}. Ответы появятся в следующий час закрытия.",
-    error_token: "Сервер не знает этого токена. Проверьте его или попросите у оператора новый.",
-    error_offline: "Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; скачанное сохранено.",
-    error_server: "На сервере неполадка. Попробуйте через несколько минут.",
-    error_gone: "Этого пакета больше нет. Начните скачивание заново.",
-    error_nothing: "Забирать нечего.",
-    error_outbox: "Это не исходящий пакет этого органа, либо файл повреждён по дороге. Скопируйте его с флешки ещё раз.",
-    error_replayed: "Этот исходящий пакет или более новый уже есть на сервере. Попросите сотрудника составить новый; если и он не подойдёт, книга дел, возможно, восстановлена из копии.",
-    error_large: "Исходящий пакет не бывает таким большим. Проверьте, тот ли это файл."
-  };
-  var kk = {
-    title: "Жеткізуші",
-    lead: "Пакетті қызметкердің компьютеріне апарып, шығыс пакетін кері әкеліңіз. Екеуі де мөрленген: бұл компьютер оларды аша алмайды.",
-    token: "Жеткізуші токені",
-    token_hint: "Оны сервер операторы береді. Ол сақталмайды: әр кірген сайын теріңіз.",
-    open: "Ашу",
-    close: "Жабу",
-    agency: "Орган",
-    waiting: "Әлі алынбаған хабарламалар",
-    bundle: "Ағымдағы пакет",
-    bundle_state: "№ {number}, {size}",
-    bundle_fetched: "толық алынған",
-    outbox: "Соңғы қабылданған шығыс пакеті",
-    outbox_state: "№ {number}, {date}",
-    none: "әзірге жоқ",
-    download_title: "1. Қызметкерге арналған пакет",
-    download: "Пакетті жүктеп алу",
-    download_again: "Жүктеуді жалғастыру",
-    download_again_from: "Расталмағандарды қайта мөрлеу",
-    downloading: "{done} / {size}",
-    downloaded: "{name} деп сақталды. Оны флешкаға көшіріңіз.",
-    upload_title: "2. Қызметкерден алынған шығыс пакеті",
-    upload: "Шығыс пакетінің файлын таңдау",
-    uploading: "Жіберіліп жатыр…",
-    uploaded: "Қабылданды: № {number} шығыс пакеті. Жауаптар келесі жабылу сағатында шығады.",
-    error_token: "Сервер бұл токенді танымайды. Тексеріңіз немесе оператордан жаңасын сұраңыз.",
-    error_offline: "Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жүктелгені сақталды.",
-    error_server: "Серверде ақау бар. Бірнеше минуттан кейін қайталап көріңіз.",
-    error_gone: "Бұл пакет енді жоқ. Жүктеуді қайта бастаңыз.",
-    error_nothing: "Алатын ештеңе жоқ.",
-    error_outbox: "Бұл осы органның шығыс пакеті емес немесе файл жолда бүлінген. Оны флешкадан қайта көшіріңіз.",
-    error_replayed: "Бұл шығыс пакеті немесе одан жаңасы серверде бар. Қызметкерден жаңасын жасауды сұраңыз; ол да өтпесе, істер кітабы көшірмеден қалпына келтірілген болуы мүмкін.",
-    error_large: "Шығыс пакеті мұндай үлкен болмайды. Дұрыс файл екенін тексеріңіз."
-  };
-  var courierLocales = { kk, ru, en };
-
-  // src/locales/en.ts
-  var en2 = {
-    // frame
-    language_name: "English",
-    language_short: "ENG",
-    language_label: "Language",
-    exit: "Exit",
-    exit_label: "Exit: clears this page and opens another site",
-    back: "Back",
-    next: "Continue",
-    step: "Step {n} of {of}",
-    months: "January February March April May June July August September October November December",
-    date: "{day} {month} {year}",
-    unit_b: "B",
-    unit_kb: "kB",
-    unit_mb: "MB",
-    unit_gb: "GB",
-    decimal: ".",
-    cover_title: "Hidden",
-    cover_text: "The page was covered while you were away. Nothing is lost.",
-    cover_open: "Continue",
-    // home
-    home_title: "Report without giving your name",
-    home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
-    home_report: "Report",
-    home_report_hint: "Text, photos, documents",
-    home_return: "I have a codename",
-    home_return_hint: "Read the answer or add something",
-    home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
-    home_who: "Who receives",
-    home_about: "About this page and its safety",
-    // choosing
-    agency_title: "Who should receive it?",
-    agency_title_return: "Whose answer?",
-    kind_title: "How do you want to tell it?",
-    kind_quick: "A photo and one line",
-    kind_quick_hint: "The quickest way",
-    kind_report: "A full report",
-    kind_report_hint: "A few questions. Any of them can be skipped",
-    kind_statement: "A written statement",
-    kind_statement_hint: "Photos of the pages you wrote by hand",
-    collected_on: "This agency last collected messages on {date}.",
-    collected_never: "This agency has not collected anything here yet.",
-    collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
-    collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
-    hotline: "If it cannot wait, call {number}. A call is not anonymous.",
-    loading: "One moment…",
-    // the report
-    sector_title: "What is it about?",
-    sector_label: "Sector",
-    message_title: "What happened?",
-    message_label: "In your own words",
-    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
-    details_title: "Where, when, who",
-    details_lead: "Whatever you do not know or do not want to say, leave empty.",
-    district_label: "District",
-    district_none: "Not named",
-    place_label: "Place",
-    place_hint: "Office, street, institution",
-    when_label: "When",
-    when_hint: "A day, a month, “every Friday”",
-    who_label: "Who",
-    who_hint: "Name or position of the person concerned",
-    quick_title: "A photo and one line",
-    quick_label: "One line about it",
-    statement_title: "Photos of your statement",
-    statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
-    statement_label: "A note to it, if you like",
-    files_title: "Files",
-    files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
-    files_limit: "Up to {count} files, {size} in all.",
-    files_choose: "Choose files",
-    files_more: "Add more",
-    files_remove: "Remove",
-    files_remove_label: "Remove {name}",
-    files_total: "{size} of {limit}",
-    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the agency will see it, the server will not. If it could point to you, send a screenshot of the photo instead.",
-    forward_title: "If another agency should handle it",
-    forward_label: "May it be passed on?",
-    forward_ask: "Ask me first",
-    forward_ask_hint: "The question will wait under your codename",
-    forward_yes: "Yes",
-    forward_yes_hint: "To the agency in charge of such matters",
-    forward_never: "No",
-    forward_never_hint: "Only the agency I chose",
-    contact_label: "How to reach you",
-    contact_hint: "Better left empty: answers come through the codename. A name or a number tells the agency who you are.",
-    // codename
-    codename_title: "Your codename",
-    codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
-    codename_show: "Show the words in",
-    codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
-    codename_written: "I have written them down",
-    confirm_title: "Check your paper",
-    confirm_lead: "Type two of the words. Four letters of each are enough.",
-    confirm_word: "Word {n}",
-    confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
-    // letters and the word each is named by when a codename is read out, in the order of the alphabet
-    spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
-    spelling_label: "Letter by letter",
-    confirm_again: "Show the words again",
-    // sending
-    send_title: "Ready to send",
-    send_to: "To",
-    send_text: "Text",
-    send_text_amount: "Characters: {n}",
-    send_files: "Files",
-    send_size: "Travels as",
-    send_size_note: "Rounded up, so that the size says little",
-    send_button: "Send",
-    sending_title: "Sending",
-    sending_lead: "Keep this page open.",
-    sending_amount: "{sent} of {total}",
-    sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
-    sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
-    sending_paused: "Paused. Nothing is lost.",
-    sending_stopping: "Stopping. What has arrived is being deleted.",
-    sending_pause: "Pause",
-    sending_resume: "Go on",
-    sending_cancel: "Stop and do not send",
-    cancelled: "Stopped. What had arrived is deleted.",
-    stopped_title: "Stopped",
-    sent_title: "Sent",
-    sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
-    sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
-    sent_answer: "An answer takes days. Come back with these words:",
-    sent_answer_again: "The answer will come under the same codename.",
-    sent_done: "Done: clear this page",
-    sent_withdraw: "Withdraw it now",
-    sent_withdraw_note: "Possible from this page until it enters the log.",
-    withdrawn: "Withdrawn. Your message is deleted from the server.",
-    cleared_title: "Cleared",
-    cleared_text: "Nothing of it is left in this page. You can close it.",
-    cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
-    cleared_home: "To the first page",
-    // return
-    return_title: "Enter your codename",
-    return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
-    return_word: "Word {n}",
-    return_open: "Read answers",
-    return_write: "Write again without reading",
-    return_count: "Nine words are needed. Filled in: {n}.",
-    return_unknown: "Word {n} is not in the list. Compare it with your paper.",
-    return_check: "These nine words do not make a codename. One of them is different, or the order is.",
-    reading_title: "Collecting answers",
-    reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
-    inbox_title: "Answers",
-    inbox_sent: "What you sent",
-    inbox_replies: "What the agency answered",
-    inbox_nothing: "There is nothing here yet.",
-    inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
-    inbox_no_reply: "No answer yet.",
-    receipt_number: "Message {n}",
-    receipt_in_log: "In the log. The server keeps it; the agency has not confirmed yet that it arrived.",
-    receipt_reached: "It reached the agency’s computer.",
-    receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
-    receipt_day: "Received on {date}",
-    reply_number: "Answer {n}",
-    reply_introduced: "introduced by {name}. Only by writing to it can you make sure that it is the right one.",
-    reply_ref: "Number given by the agency: {ref}",
-    reply_partial: "A part of this answer is missing.",
-    reply_forwarded: "Your message was passed on to: {name}.",
-    reply_challenge: "The agency asks you to prove that the message is yours. This page cannot do that yet.",
-    reply_files: "Files",
-    reply_file_get: "Download",
-    reply_file_note: "The server sees that this file is fetched, not what is in it.",
-    reply_file_label: "Download {name}",
-    reply_file_working: "Fetching…",
-    reply_delete: "Delete this answer",
-    reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
-    reply_deleted: "It will be deleted at the next closing.",
-    reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
-    reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
-    reply_unknown_body: "an agency of this server",
-    inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
-    status_received: "Received",
-    status_registered: "Registered",
-    "status_referred-territory": "Sent on by territory",
-    status_referred: "Referred to another agency",
-    status_checking: "Being checked",
-    status_investigating: "Under investigation",
-    status_answered: "Answered",
-    "status_written-off": "Filed without action",
-    status_confirmed: "Confirmed",
-    "status_not-confirmed": "Not confirmed",
-    status_reward: "A reward is due",
-    status_closed: "Closed",
-    status_reopened: "Taken up again",
-    meaning_received: "The agency has your message. Nobody has decided on it yet.",
-    meaning_registered: "It was entered in the agency’s books and has a number there.",
-    "meaning_referred-territory": "The office of the place where it happened is in charge of it now.",
-    meaning_referred: "It is not a matter for this agency. Another one is in charge of it now.",
-    meaning_checking: "The agency is finding out whether there are grounds for a case.",
-    meaning_investigating: "A case was opened.",
-    meaning_answered: "The agency has said what it decided.",
-    "meaning_written-off": "The agency does nothing further about it. If you know more, write again: it can be taken up anew.",
-    meaning_confirmed: "The check found that it is so.",
-    "meaning_not-confirmed": "The check found nothing to prove it. If you know more, write again.",
-    meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
-    meaning_closed: "The work on it is over.",
-    meaning_reopened: "It was closed, and work on it goes on now.",
-    write_again: "Write again",
-    again_title: "Write now or in a new visit?",
-    again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
-    again_later: "Clear the page, I will come back",
-    again_now: "Write now",
-    again_message_title: "What do you want to add?",
-    // clock
-    clock_title: "What is today’s date?",
-    clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
-    clock_label: "Today’s date",
-    // about
-    about_title: "About this page and its safety",
-    about_protects: "What it protects",
-    about_protects_list: "What you write is sealed in this browser for the agency you choose. The server keeps closed envelopes and cannot read text, file names or the sector.\nThere is no account and no cookie. The server writes down no address and no exact time, only at which closing of the log a message entered it.\nWhoever seizes the server sees how many messages came for which agency, in a few rough sizes, and closed answers in shared drawers.\nThe answer can be opened with your nine words only.",
-    about_limits: "What it does not protect",
-    about_limits_list: "Whoever runs the server at this moment sees connections and times. Tor Browser hides your address from them.\nA changed server could send a changed page, and that page could read what you type. Compare the numbers below from another device or another place.\nThe server can hold back the newest answer.\nIf someone finds your paper, they can read the answers and write as you.\nFrom keyboards, screenshots and people behind you we cannot protect. In an ordinary window the address stays in the history.\nThe agency reads everything you write. What you tell about yourself, it knows.",
-    about_tor: "Tor Browser",
-    about_tor_text: "Get it from torproject.org, on your own device and your own network. Level “Standard” or “Safer”: both work here, “Safest” does not.\nWrite from a place where nobody looks over your shoulder, and not from a device of your employer.",
-    about_hashes: "Numbers of this page",
-    about_hashes_text: "Compare them with those seen on another device, in another place, or by someone you trust. If yours are different, do not write here.",
-    about_hashes_button: "Show the numbers",
-    about_hash_client: "Program of this page (all files together)",
-    about_hash_drop: "Settings of this server (drop.js)",
-    about_hash_own: "A false page can show false numbers. Compare from a second device too.",
-    about_version: "Settings, version {n}",
-    about_key: "Key of {name}, in twelve words",
-    about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone.",
-    // problems
-    problem_title: "This browser cannot seal messages",
-    problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
-    problem_drop: "This page is incomplete",
-    problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
-    error_title: "It did not work",
-    error_retry: "Try again",
-    error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
-    error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
-    error_busy: "The server is busy. Try again in some minutes.",
-    error_no_agency: "This agency no longer receives messages here. Go back and choose another one.",
-    error_card_refused: "The key of this agency could not be confirmed. Nothing was sent. Try again later or from another network.",
-    error_card_expired: "The key of this agency has expired. Nothing was sent. Try again in some days, or use the hotline.",
-    error_log_refused: "The log of this agency could not be confirmed. Do not rely on what this server shows today; try again later.",
-    error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
-    error_too_many_files: "More than {count} files cannot go in one message. Take out some.",
-    error_message_too_long: "The text is too long for one message. Attach it as a file.",
-    error_refused: "The server refused the request. What you wrote is still here: try again. If that does not help, reload the page; the text will then be gone.",
-    error_file_changed: "A file was changed or moved while it was being sent. The message was not sent. Choose the file again.",
-    error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
-    error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
-    error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
-    error_object_gone: "This file is no longer on the server.",
-    error_object_broken: "This file arrived damaged and was not saved. Try again later.",
-    error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
-  };
-
   // src/locales/kk.ts
-  var kk2 = {
-    language_name: "Қазақша",
-    // unread
-    language_short: "ҚАЗ",
-    // unread
+  var about = {
+    code: "kk",
+    name: "Қазақша",
+    short: "ҚАЗ",
+    protocol: "kk",
+    // A counted word keeps its form: 1 файл, 5 файл.
+    forms: ["other"],
+    form: () => "other",
+    decimal: ",",
+    group: " "
+  };
+  var sentences = {
     language_label: "Тіл",
     // unread
     exit: "Шығу",
@@ -389,8 +36,6 @@
     unit_mb: "МБ",
     // unread
     unit_gb: "ГБ",
-    // unread
-    decimal: ",",
     // unread
     cover_title: "Жасырылған",
     // unread
@@ -843,13 +488,89 @@
     error_unexpected: "Бетте ақау шықты. Содан кейін ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз."
     // unread
   };
+  var courier = {
+    title: "Жеткізуші",
+    // unread
+    lead: "Пакетті қызметкердің компьютеріне апарып, шығыс пакетін кері әкеліңіз. Екеуі де мөрленген: бұл компьютер оларды аша алмайды.",
+    // unread
+    token: "Жеткізуші токені",
+    // unread
+    token_hint: "Оны сервер операторы береді. Ол сақталмайды: әр кірген сайын теріңіз.",
+    // unread
+    open: "Ашу",
+    // unread
+    close: "Жабу",
+    // unread
+    agency: "Орган",
+    // unread
+    waiting: "Әлі алынбаған хабарламалар",
+    // unread
+    bundle: "Ағымдағы пакет",
+    // unread
+    bundle_state: "№ {number}, {size}",
+    // unread
+    bundle_fetched: "толық алынған",
+    // unread
+    outbox: "Соңғы қабылданған шығыс пакеті",
+    // unread
+    outbox_state: "№ {number}, {date}",
+    // unread
+    none: "әзірге жоқ",
+    // unread
+    download_title: "1. Қызметкерге арналған пакет",
+    // unread
+    download: "Пакетті жүктеп алу",
+    // unread
+    download_again: "Жүктеуді жалғастыру",
+    // unread
+    download_again_from: "Расталмағандарды қайта мөрлеу",
+    // unread
+    downloading: "{done} / {size}",
+    // unread
+    downloaded: "{name} деп сақталды. Оны флешкаға көшіріңіз.",
+    // unread
+    upload_title: "2. Қызметкерден алынған шығыс пакеті",
+    // unread
+    upload: "Шығыс пакетінің файлын таңдау",
+    // unread
+    uploading: "Жіберіліп жатыр…",
+    // unread
+    uploaded: "Қабылданды: № {number} шығыс пакеті. Жауаптар келесі жабылу сағатында шығады.",
+    // unread
+    error_token: "Сервер бұл токенді танымайды. Тексеріңіз немесе оператордан жаңасын сұраңыз.",
+    // unread
+    error_offline: "Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жүктелгені сақталды.",
+    // unread
+    error_server: "Серверде ақау бар. Бірнеше минуттан кейін қайталап көріңіз.",
+    // unread
+    error_gone: "Бұл пакет енді жоқ. Жүктеуді қайта бастаңыз.",
+    // unread
+    error_nothing: "Алатын ештеңе жоқ.",
+    // unread
+    error_outbox: "Бұл осы органның шығыс пакеті емес немесе файл жолда бүлінген. Оны флешкадан қайта көшіріңіз.",
+    // unread
+    error_replayed: "Бұл шығыс пакеті немесе одан жаңасы серверде бар. Қызметкерден жаңасын жасауды сұраңыз; ол да өтпесе, істер кітабы көшірмеден қалпына келтірілген болуы мүмкін.",
+    // unread
+    error_large: "Шығыс пакеті мұндай үлкен болмайды. Дұрыс файл екенін тексеріңіз."
+    // unread
+  };
 
   // src/locales/ru.ts
-  var ru2 = {
-    language_name: "Русский",
-    // unread
-    language_short: "РУС",
-    // unread
+  var about2 = {
+    code: "ru",
+    name: "Русский",
+    short: "РУС",
+    protocol: "ru",
+    forms: ["one", "few", "many"],
+    form: (count) => {
+      const [units, tens] = [count % 10, count % 100];
+      if (units === 1 && tens !== 11) return "one";
+      return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+    },
+    decimal: ",",
+    group: " "
+  };
+  var sentences2 = {
     language_label: "Язык",
     // unread
     exit: "Выйти",
@@ -873,8 +594,6 @@
     unit_mb: "МБ",
     // unread
     unit_gb: "ГБ",
-    // unread
-    decimal: ",",
     // unread
     cover_title: "Скрыто",
     // unread
@@ -1327,6 +1046,375 @@
     error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала."
     // unread
   };
+  var courier2 = {
+    title: "Курьер",
+    // unread
+    lead: "Отнесите пакет на компьютер сотрудника и принесите обратно исходящий пакет. Оба запечатаны: этот компьютер открыть их не может.",
+    // unread
+    token: "Токен курьера",
+    // unread
+    token_hint: "Его выдаёт оператор сервера. Он не сохраняется: вводите его каждый раз.",
+    // unread
+    open: "Открыть",
+    // unread
+    close: "Закрыть",
+    // unread
+    agency: "Орган",
+    // unread
+    waiting: "Ещё не забранные сообщения",
+    // unread
+    bundle: "Текущий пакет",
+    // unread
+    bundle_state: "№ {number}, {size}",
+    // unread
+    bundle_fetched: "забран целиком",
+    // unread
+    outbox: "Последний принятый исходящий пакет",
+    // unread
+    outbox_state: "№ {number}, {date}",
+    // unread
+    none: "пока нет",
+    // unread
+    download_title: "1. Пакет для сотрудника",
+    // unread
+    download: "Скачать пакет",
+    // unread
+    download_again: "Продолжить скачивание",
+    // unread
+    download_again_from: "Запечатать неподтверждённые заново",
+    // unread
+    downloading: "{done} из {size}",
+    // unread
+    downloaded: "Сохранено как {name}. Скопируйте файл на флешку.",
+    // unread
+    upload_title: "2. Исходящий пакет от сотрудника",
+    // unread
+    upload: "Выбрать файл исходящего пакета",
+    // unread
+    uploading: "Отправляем…",
+    // unread
+    uploaded: "Принято: исходящий пакет № {number}. Ответы появятся в следующий час закрытия.",
+    // unread
+    error_token: "Сервер не знает этого токена. Проверьте его или попросите у оператора новый.",
+    // unread
+    error_offline: "Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; скачанное сохранено.",
+    // unread
+    error_server: "На сервере неполадка. Попробуйте через несколько минут.",
+    // unread
+    error_gone: "Этого пакета больше нет. Начните скачивание заново.",
+    // unread
+    error_nothing: "Забирать нечего.",
+    // unread
+    error_outbox: "Это не исходящий пакет этого органа, либо файл повреждён по дороге. Скопируйте его с флешки ещё раз.",
+    // unread
+    error_replayed: "Этот исходящий пакет или более новый уже есть на сервере. Попросите сотрудника составить новый; если и он не подойдёт, книга дел, возможно, восстановлена из копии.",
+    // unread
+    error_large: "Исходящий пакет не бывает таким большим. Проверьте, тот ли это файл."
+    // unread
+  };
+
+  // src/locales/en.ts
+  var about3 = {
+    code: "en",
+    name: "English",
+    short: "ENG",
+    protocol: "en",
+    forms: ["one", "other"],
+    form: (count) => count === 1 ? "one" : "other",
+    decimal: ".",
+    group: ","
+  };
+  var sentences3 = {
+    // frame
+    language_label: "Language",
+    exit: "Exit",
+    exit_label: "Exit: clears this page and opens another site",
+    back: "Back",
+    next: "Continue",
+    step: "Step {n} of {of}",
+    months: "January February March April May June July August September October November December",
+    date: "{day} {month} {year}",
+    unit_b: "B",
+    unit_kb: "kB",
+    unit_mb: "MB",
+    unit_gb: "GB",
+    cover_title: "Hidden",
+    cover_text: "The page was covered while you were away. Nothing is lost.",
+    cover_open: "Continue",
+    // home
+    home_title: "Report without giving your name",
+    home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
+    home_report: "Report",
+    home_report_hint: "Text, photos, documents",
+    home_return: "I have a codename",
+    home_return_hint: "Read the answer or add something",
+    home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
+    home_who: "Who receives",
+    home_about: "About this page and its safety",
+    // choosing
+    agency_title: "Who should receive it?",
+    agency_title_return: "Whose answer?",
+    kind_title: "How do you want to tell it?",
+    kind_quick: "A photo and one line",
+    kind_quick_hint: "The quickest way",
+    kind_report: "A full report",
+    kind_report_hint: "A few questions. Any of them can be skipped",
+    kind_statement: "A written statement",
+    kind_statement_hint: "Photos of the pages you wrote by hand",
+    collected_on: "This agency last collected messages on {date}.",
+    collected_never: "This agency has not collected anything here yet.",
+    collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
+    collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
+    hotline: "If it cannot wait, call {number}. A call is not anonymous.",
+    loading: "One moment…",
+    // the report
+    sector_title: "What is it about?",
+    sector_label: "Sector",
+    message_title: "What happened?",
+    message_label: "In your own words",
+    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
+    details_title: "Where, when, who",
+    details_lead: "Whatever you do not know or do not want to say, leave empty.",
+    district_label: "District",
+    district_none: "Not named",
+    place_label: "Place",
+    place_hint: "Office, street, institution",
+    when_label: "When",
+    when_hint: "A day, a month, “every Friday”",
+    who_label: "Who",
+    who_hint: "Name or position of the person concerned",
+    quick_title: "A photo and one line",
+    quick_label: "One line about it",
+    statement_title: "Photos of your statement",
+    statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
+    statement_label: "A note to it, if you like",
+    files_title: "Files",
+    files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
+    files_limit: "Up to {count} {count|one:file|other:files}, {size} in all.",
+    files_choose: "Choose files",
+    files_more: "Add more",
+    files_remove: "Remove",
+    files_remove_label: "Remove {name}",
+    files_total: "{size} of {limit}",
+    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the agency will see it, the server will not. If it could point to you, send a screenshot of the photo instead.",
+    forward_title: "If another agency should handle it",
+    forward_label: "May it be passed on?",
+    forward_ask: "Ask me first",
+    forward_ask_hint: "The question will wait under your codename",
+    forward_yes: "Yes",
+    forward_yes_hint: "To the agency in charge of such matters",
+    forward_never: "No",
+    forward_never_hint: "Only the agency I chose",
+    contact_label: "How to reach you",
+    contact_hint: "Better left empty: answers come through the codename. A name or a number tells the agency who you are.",
+    // codename
+    codename_title: "Your codename",
+    codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
+    codename_show: "Show the words in",
+    codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
+    codename_written: "I have written them down",
+    confirm_title: "Check your paper",
+    confirm_lead: "Type two of the words. Four letters of each are enough.",
+    confirm_word: "Word {n}",
+    confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
+    // letters and the word each is named by when a codename is read out, in the order of the alphabet
+    spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
+    spelling_label: "Letter by letter",
+    confirm_again: "Show the words again",
+    // sending
+    send_title: "Ready to send",
+    send_to: "To",
+    send_text: "Text",
+    send_text_amount: "Characters: {n}",
+    send_files: "Files",
+    send_size: "Travels as",
+    send_size_note: "Rounded up, so that the size says little",
+    send_button: "Send",
+    sending_title: "Sending",
+    sending_lead: "Keep this page open.",
+    sending_amount: "{sent} of {total}",
+    sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
+    sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
+    sending_paused: "Paused. Nothing is lost.",
+    sending_stopping: "Stopping. What has arrived is being deleted.",
+    sending_pause: "Pause",
+    sending_resume: "Go on",
+    sending_cancel: "Stop and do not send",
+    cancelled: "Stopped. What had arrived is deleted.",
+    stopped_title: "Stopped",
+    sent_title: "Sent",
+    sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
+    sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
+    sent_answer: "An answer takes days. Come back with these words:",
+    sent_answer_again: "The answer will come under the same codename.",
+    sent_done: "Done: clear this page",
+    sent_withdraw: "Withdraw it now",
+    sent_withdraw_note: "Possible from this page until it enters the log.",
+    withdrawn: "Withdrawn. Your message is deleted from the server.",
+    cleared_title: "Cleared",
+    cleared_text: "Nothing of it is left in this page. You can close it.",
+    cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
+    cleared_home: "To the first page",
+    // return
+    return_title: "Enter your codename",
+    return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
+    return_word: "Word {n}",
+    return_open: "Read answers",
+    return_write: "Write again without reading",
+    return_count: "Nine words are needed. Filled in: {n}.",
+    return_unknown: "Word {n} is not in the list. Compare it with your paper.",
+    return_check: "These nine words do not make a codename. One of them is different, or the order is.",
+    reading_title: "Collecting answers",
+    reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
+    inbox_title: "Answers",
+    inbox_sent: "What you sent",
+    inbox_replies: "What the agency answered",
+    inbox_nothing: "There is nothing here yet.",
+    inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
+    inbox_no_reply: "No answer yet.",
+    receipt_number: "Message {n}",
+    receipt_in_log: "In the log. The server keeps it; the agency has not confirmed yet that it arrived.",
+    receipt_reached: "It reached the agency’s computer.",
+    receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
+    receipt_day: "Received on {date}",
+    reply_number: "Answer {n}",
+    reply_introduced: "introduced by {name}. Only by writing to it can you make sure that it is the right one.",
+    reply_ref: "Number given by the agency: {ref}",
+    reply_partial: "A part of this answer is missing.",
+    reply_forwarded: "Your message was passed on to: {name}.",
+    reply_challenge: "The agency asks you to prove that the message is yours. This page cannot do that yet.",
+    reply_files: "Files",
+    reply_file_get: "Download",
+    reply_file_note: "The server sees that this file is fetched, not what is in it.",
+    reply_file_label: "Download {name}",
+    reply_file_working: "Fetching…",
+    reply_delete: "Delete this answer",
+    reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
+    reply_deleted: "It will be deleted at the next closing.",
+    reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
+    reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
+    reply_unknown_body: "an agency of this server",
+    inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
+    status_received: "Received",
+    status_registered: "Registered",
+    "status_referred-territory": "Sent on by territory",
+    status_referred: "Referred to another agency",
+    status_checking: "Being checked",
+    status_investigating: "Under investigation",
+    status_answered: "Answered",
+    "status_written-off": "Filed without action",
+    status_confirmed: "Confirmed",
+    "status_not-confirmed": "Not confirmed",
+    status_reward: "A reward is due",
+    status_closed: "Closed",
+    status_reopened: "Taken up again",
+    meaning_received: "The agency has your message. Nobody has decided on it yet.",
+    meaning_registered: "It was entered in the agency’s books and has a number there.",
+    "meaning_referred-territory": "The office of the place where it happened is in charge of it now.",
+    meaning_referred: "It is not a matter for this agency. Another one is in charge of it now.",
+    meaning_checking: "The agency is finding out whether there are grounds for a case.",
+    meaning_investigating: "A case was opened.",
+    meaning_answered: "The agency has said what it decided.",
+    "meaning_written-off": "The agency does nothing further about it. If you know more, write again: it can be taken up anew.",
+    meaning_confirmed: "The check found that it is so.",
+    "meaning_not-confirmed": "The check found nothing to prove it. If you know more, write again.",
+    meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
+    meaning_closed: "The work on it is over.",
+    meaning_reopened: "It was closed, and work on it goes on now.",
+    write_again: "Write again",
+    again_title: "Write now or in a new visit?",
+    again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
+    again_later: "Clear the page, I will come back",
+    again_now: "Write now",
+    again_message_title: "What do you want to add?",
+    // clock
+    clock_title: "What is today’s date?",
+    clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
+    clock_label: "Today’s date",
+    // about
+    about_title: "About this page and its safety",
+    about_protects: "What it protects",
+    about_protects_list: "What you write is sealed in this browser for the agency you choose. The server keeps closed envelopes and cannot read text, file names or the sector.\nThere is no account and no cookie. The server writes down no address and no exact time, only at which closing of the log a message entered it.\nWhoever seizes the server sees how many messages came for which agency, in a few rough sizes, and closed answers in shared drawers.\nThe answer can be opened with your nine words only.",
+    about_limits: "What it does not protect",
+    about_limits_list: "Whoever runs the server at this moment sees connections and times. Tor Browser hides your address from them.\nA changed server could send a changed page, and that page could read what you type. Compare the numbers below from another device or another place.\nThe server can hold back the newest answer.\nIf someone finds your paper, they can read the answers and write as you.\nFrom keyboards, screenshots and people behind you we cannot protect. In an ordinary window the address stays in the history.\nThe agency reads everything you write. What you tell about yourself, it knows.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Get it from torproject.org, on your own device and your own network. Level “Standard” or “Safer”: both work here, “Safest” does not.\nWrite from a place where nobody looks over your shoulder, and not from a device of your employer.",
+    about_hashes: "Numbers of this page",
+    about_hashes_text: "Compare them with those seen on another device, in another place, or by someone you trust. If yours are different, do not write here.",
+    about_hashes_button: "Show the numbers",
+    about_hash_client: "Program of this page (all files together)",
+    about_hash_drop: "Settings of this server (drop.js)",
+    about_hash_own: "A false page can show false numbers. Compare from a second device too.",
+    about_version: "Settings, version {n}",
+    about_key: "Key of {name}, in twelve words",
+    about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone.",
+    // problems
+    problem_title: "This browser cannot seal messages",
+    problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
+    problem_drop: "This page is incomplete",
+    problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
+    error_title: "It did not work",
+    error_retry: "Try again",
+    error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
+    error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
+    error_busy: "The server is busy. Try again in some minutes.",
+    error_no_agency: "This agency no longer receives messages here. Go back and choose another one.",
+    error_card_refused: "The key of this agency could not be confirmed. Nothing was sent. Try again later or from another network.",
+    error_card_expired: "The key of this agency has expired. Nothing was sent. Try again in some days, or use the hotline.",
+    error_log_refused: "The log of this agency could not be confirmed. Do not rely on what this server shows today; try again later.",
+    error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
+    error_too_many_files: "More than {count} {count|one:file|other:files} cannot go in one message. Take out some.",
+    error_message_too_long: "The text is too long for one message. Attach it as a file.",
+    error_refused: "The server refused the request. What you wrote is still here: try again. If that does not help, reload the page; the text will then be gone.",
+    error_file_changed: "A file was changed or moved while it was being sent. The message was not sent. Choose the file again.",
+    error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
+    error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
+    error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
+    error_object_gone: "This file is no longer on the server.",
+    error_object_broken: "This file arrived damaged and was not saved. Try again later.",
+    error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
+  };
+  var courier3 = {
+    title: "Courier",
+    lead: "Carry the bundle to the officer’s computer and the outbox back. Both are sealed: this computer cannot open them.",
+    token: "Courier token",
+    token_hint: "From the operator of the drop. It is not kept: type it at each visit.",
+    open: "Open",
+    close: "Close",
+    agency: "Agency",
+    waiting: "Tips not yet collected",
+    bundle: "Current bundle",
+    bundle_state: "No. {number}, {size}",
+    bundle_fetched: "fetched whole",
+    outbox: "Last accepted outbox",
+    outbox_state: "No. {number}, {date}",
+    none: "none yet",
+    download_title: "1. Bundle to the officer",
+    download: "Download the bundle",
+    download_again: "Go on with the download",
+    download_again_from: "Seal the unconfirmed tips again",
+    downloading: "{done} of {size}",
+    downloaded: "Saved as {name}. Copy it to the stick.",
+    upload_title: "2. Outbox from the officer",
+    upload: "Choose the outbox file",
+    uploading: "Uploading…",
+    uploaded: "Accepted: outbox no. {number}. Answers appear at the next closing.",
+    error_token: "The server does not know this token. Check it, or ask the operator for a new one.",
+    error_offline: "No connection to the server. Check the network and try again; what was fetched is kept.",
+    error_server: "The server has trouble. Try again in some minutes.",
+    error_gone: "This bundle is no longer there. Start the download again.",
+    error_nothing: "There is nothing to collect.",
+    error_outbox: "This is not an outbox of this agency, or it was damaged on the way. Copy it from the stick again.",
+    error_replayed: "The server has this outbox or a newer one already. Ask the officer to write a new one; if that fails too, the casebook may have been restored from a copy.",
+    error_large: "The file is larger than an outbox can be. Check that it is the right one."
+  };
+
+  // sybyr-locales:sybyr:locales/courier
+  var LOCALES = [
+    { ...about, sentences, courier },
+    { ...about2, sentences: sentences2, courier: courier2 },
+    { ...about3, sentences: sentences3, courier: courier3 }
+  ];
 
   // src/page/dom.ts
   function el(tag, attributes = {}, ...children) {
@@ -1371,15 +1459,35 @@
 
   // src/page/format.ts
   var DAY = 864e5;
-  function fill(sentence, values) {
-    return sentence.replace(/\{(\w+)\}/g, (whole, name) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+  function preferred(locales, asked) {
+    const tag = asked.toLowerCase();
+    const found = locales.find(({ code }) => `${tag}-`.startsWith(`${code.toLowerCase()}-`)) ?? locales.find(({ code }) => code === "en");
+    if (found === void 0) throw new Error("there is always an English file");
+    return found;
   }
-  function date(locale, day) {
+  function fill(sentence, values, locale2) {
+    return sentence.replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (whole, name, words) => {
+      const value = Object.hasOwn(values, name) ? values[name] : void 0;
+      if (value === void 0) return whole;
+      if (words !== void 0) return chosenWord(words, value, locale2);
+      return typeof value === "number" ? number(locale2, value) : value;
+    });
+  }
+  function chosenWord(words, value, locale2) {
+    const choices = words.split("|").map((choice) => choice.split(":"));
+    const form = typeof value === "number" ? locale2.form(value) : void 0;
+    return (choices.find(([name]) => name === form) ?? choices.at(-1))?.[1] ?? "";
+  }
+  function number(locale2, value) {
+    const digits = String(value);
+    return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, locale2.group);
+  }
+  function date(locale2, day) {
     const at = new Date(day * DAY);
-    const month = locale.months.split(" ")[at.getUTCMonth()] ?? "";
-    return fill(locale.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() });
+    const month = locale2.sentences.months.split(" ")[at.getUTCMonth()] ?? "";
+    return fill(locale2.sentences.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() }, locale2);
   }
-  function size(locale, bytes) {
+  function size(locale2, bytes) {
     const units = [
       ["unit_gb", 1024 ** 3],
       ["unit_mb", 1024 ** 2],
@@ -1389,9 +1497,9 @@
       if (bytes < scale) continue;
       const value = bytes / scale;
       const digits = value < 9.95 && value % 1 >= 0.05 ? value.toFixed(1) : String(Math.round(value));
-      return `${digits.replace(".", locale.decimal)} ${locale[unit]}`;
+      return `${digits.replace(".", locale2.decimal)} ${locale2.sentences[unit]}`;
     }
-    return `${bytes} ${locale.unit_b}`;
+    return `${bytes} ${locale2.sentences.unit_b}`;
   }
 
   // src/courier/api.ts
@@ -1470,8 +1578,8 @@
     #size;
     #number;
     /** `again` seals everything that no `seen` has confirmed into a new bundle. */
-    constructor(courier2, again) {
-      this.#courier = courier2;
+    constructor(courier5, again) {
+      this.#courier = courier5;
       this.#query = again ? "?from=seen" : "";
     }
     /** Goes on where it stopped; the name under which the bundle was saved. */
@@ -1499,46 +1607,44 @@
   }
 
   // src/courier/main.ts
-  var LANGUAGES = ["kk", "ru", "en"];
-  var FRAMES = { kk: kk2, ru: ru2, en: en2 };
   var root = document.getElementById("page");
-  var language = LANGUAGES.find((one) => navigator.language.toLowerCase().startsWith(one)) ?? "en";
-  var courier;
+  var locale = preferred(LOCALES, navigator.language);
+  var courier4;
   var state;
   var download;
   draw();
   function t(key, values = {}) {
-    return fill(courierLocales[language][key], values);
+    return fill(locale.courier[key], values, locale);
   }
   function draw() {
     if (root === null) return;
-    document.documentElement.lang = language;
-    const opened = courier !== void 0 && state !== void 0;
+    document.documentElement.lang = locale.code;
+    const opened = courier4 !== void 0 && state !== void 0;
     replace(
       root,
       header(),
-      el("main", { "data-screen": opened ? "courier" : "courier-token" }, el("h1", { tabindex: -1 }, t("title")), el("p", { class: "lead" }, t("lead")), ...courier !== void 0 && state !== void 0 ? panel(courier, state) : entry())
+      el("main", { "data-screen": opened ? "courier" : "courier-token" }, el("h1", { tabindex: -1 }, t("title")), el("p", { class: "lead" }, t("lead")), ...courier4 !== void 0 && state !== void 0 ? panel(courier4, state) : entry())
     );
   }
   function header() {
-    const languages = el("div", { class: "languages", role: "group", "aria-label": FRAMES[language].language_label });
+    const languages = el("div", { class: "languages", role: "group", "aria-label": locale.sentences.language_label });
     add(
       languages,
-      LANGUAGES.map(
+      LOCALES.map(
         (one) => el(
           "button",
           {
             type: "button",
-            test: `language-${one}`,
-            lang: one,
-            "aria-pressed": String(one === language),
+            test: `language-${one.code}`,
+            lang: one.code,
+            "aria-pressed": String(one === locale),
             onclick: () => {
-              language = one;
+              locale = one;
               draw();
             }
           },
-          FRAMES[one].language_short,
-          el("span", { class: "unseen" }, ` ${FRAMES[one].language_name}`)
+          one.short,
+          el("span", { class: "unseen" }, ` ${one.name}`)
         )
       )
     );
@@ -1551,7 +1657,7 @@
     const open = async () => {
       const asking = new Courier(token.value.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, ""));
       state = await asking.state();
-      courier = asking;
+      courier4 = asking;
       draw();
     };
     const press = () => void open().catch((error) => complain(outcome, error));
@@ -1575,7 +1681,7 @@
       ...downloads(asking, refresh),
       ...upload(asking, refresh),
       button(t("close"), "courier-close", "quiet", () => {
-        courier = void 0;
+        courier4 = void 0;
         state = void 0;
         download = void 0;
         draw();
@@ -1589,7 +1695,7 @@
       ...row(t("agency"), el("code", {}, ...(shown.agency.match(/.{8}/g) ?? []).map((part) => el("span", {}, part)))),
       ...row(t("waiting"), String(shown.waiting)),
       ...row(t("bundle"), bundleState(shown)),
-      ...row(t("outbox"), shown.outbox === void 0 ? t("none") : t("outbox_state", { number: shown.outbox.number, date: date(FRAMES[language], shown.outbox.day) }))
+      ...row(t("outbox"), shown.outbox === void 0 ? t("none") : t("outbox_state", { number: shown.outbox.number, date: date(locale, shown.outbox.day) }))
     );
   }
   function row(term, detail) {
@@ -1597,7 +1703,7 @@
   }
   function bundleState({ bundle }) {
     if (bundle === void 0) return t("none");
-    const known = t("bundle_state", { number: bundle.number, size: size(FRAMES[language], bundle.size) });
+    const known = t("bundle_state", { number: bundle.number, size: size(locale, bundle.size) });
     return bundle.fetched ? `${known}, ${t("bundle_fetched")}` : known;
   }
   function downloads(asking, refresh) {
@@ -1605,7 +1711,7 @@
     const start = (again) => {
       for (const one of buttons) one.disabled = true;
       download ??= new Download(asking, again);
-      download.run((done, whole) => replace(outcome, el("p", {}, t("downloading", { done: size(FRAMES[language], done), size: size(FRAMES[language], whole) })))).then(async (name) => {
+      download.run((done, whole) => replace(outcome, el("p", {}, t("downloading", { done: size(locale, done), size: size(locale, whole) })))).then(async (name) => {
         download = void 0;
         replace(outcome, el("p", { class: "note", test: "courier-downloaded" }, t("downloaded", { name })));
         await refresh();
@@ -1633,8 +1739,8 @@
       const file = input.files?.[0];
       if (file === void 0) return;
       replace(outcome, el("p", {}, t("uploading")));
-      asking.upload(file).then(async (number) => {
-        replace(outcome, el("p", { class: "note", test: "courier-accepted", "data-number": number }, t("uploaded", { number })));
+      asking.upload(file).then(async (number2) => {
+        replace(outcome, el("p", { class: "note", test: "courier-accepted", "data-number": number2 }, t("uploaded", { number: number2 })));
         await refresh();
       }).catch((error) => complain(outcome, error));
       input.value = "";

@@ -1,266 +1,18 @@
 "use strict";
 (() => {
-  // src/locales/en.ts
-  var en = {
-    // frame
-    language_name: "English",
-    language_short: "ENG",
-    language_label: "Language",
-    exit: "Exit",
-    exit_label: "Exit: clears this page and opens another site",
-    back: "Back",
-    next: "Continue",
-    step: "Step {n} of {of}",
-    months: "January February March April May June July August September October November December",
-    date: "{day} {month} {year}",
-    unit_b: "B",
-    unit_kb: "kB",
-    unit_mb: "MB",
-    unit_gb: "GB",
-    decimal: ".",
-    cover_title: "Hidden",
-    cover_text: "The page was covered while you were away. Nothing is lost.",
-    cover_open: "Continue",
-    // home
-    home_title: "Report without giving your name",
-    home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
-    home_report: "Report",
-    home_report_hint: "Text, photos, documents",
-    home_return: "I have a codename",
-    home_return_hint: "Read the answer or add something",
-    home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
-    home_who: "Who receives",
-    home_about: "About this page and its safety",
-    // choosing
-    agency_title: "Who should receive it?",
-    agency_title_return: "Whose answer?",
-    kind_title: "How do you want to tell it?",
-    kind_quick: "A photo and one line",
-    kind_quick_hint: "The quickest way",
-    kind_report: "A full report",
-    kind_report_hint: "A few questions. Any of them can be skipped",
-    kind_statement: "A written statement",
-    kind_statement_hint: "Photos of the pages you wrote by hand",
-    collected_on: "This agency last collected messages on {date}.",
-    collected_never: "This agency has not collected anything here yet.",
-    collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
-    collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
-    hotline: "If it cannot wait, call {number}. A call is not anonymous.",
-    loading: "One moment…",
-    // the report
-    sector_title: "What is it about?",
-    sector_label: "Sector",
-    message_title: "What happened?",
-    message_label: "In your own words",
-    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
-    details_title: "Where, when, who",
-    details_lead: "Whatever you do not know or do not want to say, leave empty.",
-    district_label: "District",
-    district_none: "Not named",
-    place_label: "Place",
-    place_hint: "Office, street, institution",
-    when_label: "When",
-    when_hint: "A day, a month, “every Friday”",
-    who_label: "Who",
-    who_hint: "Name or position of the person concerned",
-    quick_title: "A photo and one line",
-    quick_label: "One line about it",
-    statement_title: "Photos of your statement",
-    statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
-    statement_label: "A note to it, if you like",
-    files_title: "Files",
-    files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
-    files_limit: "Up to {count} files, {size} in all.",
-    files_choose: "Choose files",
-    files_more: "Add more",
-    files_remove: "Remove",
-    files_remove_label: "Remove {name}",
-    files_total: "{size} of {limit}",
-    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the agency will see it, the server will not. If it could point to you, send a screenshot of the photo instead.",
-    forward_title: "If another agency should handle it",
-    forward_label: "May it be passed on?",
-    forward_ask: "Ask me first",
-    forward_ask_hint: "The question will wait under your codename",
-    forward_yes: "Yes",
-    forward_yes_hint: "To the agency in charge of such matters",
-    forward_never: "No",
-    forward_never_hint: "Only the agency I chose",
-    contact_label: "How to reach you",
-    contact_hint: "Better left empty: answers come through the codename. A name or a number tells the agency who you are.",
-    // codename
-    codename_title: "Your codename",
-    codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
-    codename_show: "Show the words in",
-    codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
-    codename_written: "I have written them down",
-    confirm_title: "Check your paper",
-    confirm_lead: "Type two of the words. Four letters of each are enough.",
-    confirm_word: "Word {n}",
-    confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
-    // letters and the word each is named by when a codename is read out, in the order of the alphabet
-    spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
-    spelling_label: "Letter by letter",
-    confirm_again: "Show the words again",
-    // sending
-    send_title: "Ready to send",
-    send_to: "To",
-    send_text: "Text",
-    send_text_amount: "Characters: {n}",
-    send_files: "Files",
-    send_size: "Travels as",
-    send_size_note: "Rounded up, so that the size says little",
-    send_button: "Send",
-    sending_title: "Sending",
-    sending_lead: "Keep this page open.",
-    sending_amount: "{sent} of {total}",
-    sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
-    sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
-    sending_paused: "Paused. Nothing is lost.",
-    sending_stopping: "Stopping. What has arrived is being deleted.",
-    sending_pause: "Pause",
-    sending_resume: "Go on",
-    sending_cancel: "Stop and do not send",
-    cancelled: "Stopped. What had arrived is deleted.",
-    stopped_title: "Stopped",
-    sent_title: "Sent",
-    sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
-    sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
-    sent_answer: "An answer takes days. Come back with these words:",
-    sent_answer_again: "The answer will come under the same codename.",
-    sent_done: "Done: clear this page",
-    sent_withdraw: "Withdraw it now",
-    sent_withdraw_note: "Possible from this page until it enters the log.",
-    withdrawn: "Withdrawn. Your message is deleted from the server.",
-    cleared_title: "Cleared",
-    cleared_text: "Nothing of it is left in this page. You can close it.",
-    cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
-    cleared_home: "To the first page",
-    // return
-    return_title: "Enter your codename",
-    return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
-    return_word: "Word {n}",
-    return_open: "Read answers",
-    return_write: "Write again without reading",
-    return_count: "Nine words are needed. Filled in: {n}.",
-    return_unknown: "Word {n} is not in the list. Compare it with your paper.",
-    return_check: "These nine words do not make a codename. One of them is different, or the order is.",
-    reading_title: "Collecting answers",
-    reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
-    inbox_title: "Answers",
-    inbox_sent: "What you sent",
-    inbox_replies: "What the agency answered",
-    inbox_nothing: "There is nothing here yet.",
-    inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
-    inbox_no_reply: "No answer yet.",
-    receipt_number: "Message {n}",
-    receipt_in_log: "In the log. The server keeps it; the agency has not confirmed yet that it arrived.",
-    receipt_reached: "It reached the agency’s computer.",
-    receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
-    receipt_day: "Received on {date}",
-    reply_number: "Answer {n}",
-    reply_introduced: "introduced by {name}. Only by writing to it can you make sure that it is the right one.",
-    reply_ref: "Number given by the agency: {ref}",
-    reply_partial: "A part of this answer is missing.",
-    reply_forwarded: "Your message was passed on to: {name}.",
-    reply_challenge: "The agency asks you to prove that the message is yours. This page cannot do that yet.",
-    reply_files: "Files",
-    reply_file_get: "Download",
-    reply_file_note: "The server sees that this file is fetched, not what is in it.",
-    reply_file_label: "Download {name}",
-    reply_file_working: "Fetching…",
-    reply_delete: "Delete this answer",
-    reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
-    reply_deleted: "It will be deleted at the next closing.",
-    reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
-    reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
-    reply_unknown_body: "an agency of this server",
-    inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
-    status_received: "Received",
-    status_registered: "Registered",
-    "status_referred-territory": "Sent on by territory",
-    status_referred: "Referred to another agency",
-    status_checking: "Being checked",
-    status_investigating: "Under investigation",
-    status_answered: "Answered",
-    "status_written-off": "Filed without action",
-    status_confirmed: "Confirmed",
-    "status_not-confirmed": "Not confirmed",
-    status_reward: "A reward is due",
-    status_closed: "Closed",
-    status_reopened: "Taken up again",
-    meaning_received: "The agency has your message. Nobody has decided on it yet.",
-    meaning_registered: "It was entered in the agency’s books and has a number there.",
-    "meaning_referred-territory": "The office of the place where it happened is in charge of it now.",
-    meaning_referred: "It is not a matter for this agency. Another one is in charge of it now.",
-    meaning_checking: "The agency is finding out whether there are grounds for a case.",
-    meaning_investigating: "A case was opened.",
-    meaning_answered: "The agency has said what it decided.",
-    "meaning_written-off": "The agency does nothing further about it. If you know more, write again: it can be taken up anew.",
-    meaning_confirmed: "The check found that it is so.",
-    "meaning_not-confirmed": "The check found nothing to prove it. If you know more, write again.",
-    meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
-    meaning_closed: "The work on it is over.",
-    meaning_reopened: "It was closed, and work on it goes on now.",
-    write_again: "Write again",
-    again_title: "Write now or in a new visit?",
-    again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
-    again_later: "Clear the page, I will come back",
-    again_now: "Write now",
-    again_message_title: "What do you want to add?",
-    // clock
-    clock_title: "What is today’s date?",
-    clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
-    clock_label: "Today’s date",
-    // about
-    about_title: "About this page and its safety",
-    about_protects: "What it protects",
-    about_protects_list: "What you write is sealed in this browser for the agency you choose. The server keeps closed envelopes and cannot read text, file names or the sector.\nThere is no account and no cookie. The server writes down no address and no exact time, only at which closing of the log a message entered it.\nWhoever seizes the server sees how many messages came for which agency, in a few rough sizes, and closed answers in shared drawers.\nThe answer can be opened with your nine words only.",
-    about_limits: "What it does not protect",
-    about_limits_list: "Whoever runs the server at this moment sees connections and times. Tor Browser hides your address from them.\nA changed server could send a changed page, and that page could read what you type. Compare the numbers below from another device or another place.\nThe server can hold back the newest answer.\nIf someone finds your paper, they can read the answers and write as you.\nFrom keyboards, screenshots and people behind you we cannot protect. In an ordinary window the address stays in the history.\nThe agency reads everything you write. What you tell about yourself, it knows.",
-    about_tor: "Tor Browser",
-    about_tor_text: "Get it from torproject.org, on your own device and your own network. Level “Standard” or “Safer”: both work here, “Safest” does not.\nWrite from a place where nobody looks over your shoulder, and not from a device of your employer.",
-    about_hashes: "Numbers of this page",
-    about_hashes_text: "Compare them with those seen on another device, in another place, or by someone you trust. If yours are different, do not write here.",
-    about_hashes_button: "Show the numbers",
-    about_hash_client: "Program of this page (all files together)",
-    about_hash_drop: "Settings of this server (drop.js)",
-    about_hash_own: "A false page can show false numbers. Compare from a second device too.",
-    about_version: "Settings, version {n}",
-    about_key: "Key of {name}, in twelve words",
-    about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone.",
-    // problems
-    problem_title: "This browser cannot seal messages",
-    problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
-    problem_drop: "This page is incomplete",
-    problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
-    error_title: "It did not work",
-    error_retry: "Try again",
-    error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
-    error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
-    error_busy: "The server is busy. Try again in some minutes.",
-    error_no_agency: "This agency no longer receives messages here. Go back and choose another one.",
-    error_card_refused: "The key of this agency could not be confirmed. Nothing was sent. Try again later or from another network.",
-    error_card_expired: "The key of this agency has expired. Nothing was sent. Try again in some days, or use the hotline.",
-    error_log_refused: "The log of this agency could not be confirmed. Do not rely on what this server shows today; try again later.",
-    error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
-    error_too_many_files: "More than {count} files cannot go in one message. Take out some.",
-    error_message_too_long: "The text is too long for one message. Attach it as a file.",
-    error_refused: "The server refused the request. What you wrote is still here: try again. If that does not help, reload the page; the text will then be gone.",
-    error_file_changed: "A file was changed or moved while it was being sent. The message was not sent. Choose the file again.",
-    error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
-    error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
-    error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
-    error_object_gone: "This file is no longer on the server.",
-    error_object_broken: "This file arrived damaged and was not saved. Try again later.",
-    error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
-  };
-
   // src/locales/kk.ts
-  var kk = {
-    language_name: "Қазақша",
-    // unread
-    language_short: "ҚАЗ",
-    // unread
+  var about = {
+    code: "kk",
+    name: "Қазақша",
+    short: "ҚАЗ",
+    protocol: "kk",
+    // A counted word keeps its form: 1 файл, 5 файл.
+    forms: ["other"],
+    form: () => "other",
+    decimal: ",",
+    group: " "
+  };
+  var sentences = {
     language_label: "Тіл",
     // unread
     exit: "Шығу",
@@ -284,8 +36,6 @@
     unit_mb: "МБ",
     // unread
     unit_gb: "ГБ",
-    // unread
-    decimal: ",",
     // unread
     cover_title: "Жасырылған",
     // unread
@@ -740,11 +490,21 @@
   };
 
   // src/locales/ru.ts
-  var ru = {
-    language_name: "Русский",
-    // unread
-    language_short: "РУС",
-    // unread
+  var about2 = {
+    code: "ru",
+    name: "Русский",
+    short: "РУС",
+    protocol: "ru",
+    forms: ["one", "few", "many"],
+    form: (count) => {
+      const [units, tens] = [count % 10, count % 100];
+      if (units === 1 && tens !== 11) return "one";
+      return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+    },
+    decimal: ",",
+    group: " "
+  };
+  var sentences2 = {
     language_label: "Язык",
     // unread
     exit: "Выйти",
@@ -768,8 +528,6 @@
     unit_mb: "МБ",
     // unread
     unit_gb: "ГБ",
-    // unread
-    decimal: ",",
     // unread
     cover_title: "Скрыто",
     // unread
@@ -1223,6 +981,275 @@
     // unread
   };
 
+  // src/locales/en.ts
+  var about3 = {
+    code: "en",
+    name: "English",
+    short: "ENG",
+    protocol: "en",
+    forms: ["one", "other"],
+    form: (count) => count === 1 ? "one" : "other",
+    decimal: ".",
+    group: ","
+  };
+  var sentences3 = {
+    // frame
+    language_label: "Language",
+    exit: "Exit",
+    exit_label: "Exit: clears this page and opens another site",
+    back: "Back",
+    next: "Continue",
+    step: "Step {n} of {of}",
+    months: "January February March April May June July August September October November December",
+    date: "{day} {month} {year}",
+    unit_b: "B",
+    unit_kb: "kB",
+    unit_mb: "MB",
+    unit_gb: "GB",
+    cover_title: "Hidden",
+    cover_text: "The page was covered while you were away. Nothing is lost.",
+    cover_open: "Continue",
+    // home
+    home_title: "Report without giving your name",
+    home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
+    home_report: "Report",
+    home_report_hint: "Text, photos, documents",
+    home_return: "I have a codename",
+    home_return_hint: "Read the answer or add something",
+    home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
+    home_who: "Who receives",
+    home_about: "About this page and its safety",
+    // choosing
+    agency_title: "Who should receive it?",
+    agency_title_return: "Whose answer?",
+    kind_title: "How do you want to tell it?",
+    kind_quick: "A photo and one line",
+    kind_quick_hint: "The quickest way",
+    kind_report: "A full report",
+    kind_report_hint: "A few questions. Any of them can be skipped",
+    kind_statement: "A written statement",
+    kind_statement_hint: "Photos of the pages you wrote by hand",
+    collected_on: "This agency last collected messages on {date}.",
+    collected_never: "This agency has not collected anything here yet.",
+    collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
+    collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
+    hotline: "If it cannot wait, call {number}. A call is not anonymous.",
+    loading: "One moment…",
+    // the report
+    sector_title: "What is it about?",
+    sector_label: "Sector",
+    message_title: "What happened?",
+    message_label: "In your own words",
+    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
+    details_title: "Where, when, who",
+    details_lead: "Whatever you do not know or do not want to say, leave empty.",
+    district_label: "District",
+    district_none: "Not named",
+    place_label: "Place",
+    place_hint: "Office, street, institution",
+    when_label: "When",
+    when_hint: "A day, a month, “every Friday”",
+    who_label: "Who",
+    who_hint: "Name or position of the person concerned",
+    quick_title: "A photo and one line",
+    quick_label: "One line about it",
+    statement_title: "Photos of your statement",
+    statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
+    statement_label: "A note to it, if you like",
+    files_title: "Files",
+    files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
+    files_limit: "Up to {count} {count|one:file|other:files}, {size} in all.",
+    files_choose: "Choose files",
+    files_more: "Add more",
+    files_remove: "Remove",
+    files_remove_label: "Remove {name}",
+    files_total: "{size} of {limit}",
+    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the agency will see it, the server will not. If it could point to you, send a screenshot of the photo instead.",
+    forward_title: "If another agency should handle it",
+    forward_label: "May it be passed on?",
+    forward_ask: "Ask me first",
+    forward_ask_hint: "The question will wait under your codename",
+    forward_yes: "Yes",
+    forward_yes_hint: "To the agency in charge of such matters",
+    forward_never: "No",
+    forward_never_hint: "Only the agency I chose",
+    contact_label: "How to reach you",
+    contact_hint: "Better left empty: answers come through the codename. A name or a number tells the agency who you are.",
+    // codename
+    codename_title: "Your codename",
+    codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
+    codename_show: "Show the words in",
+    codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
+    codename_written: "I have written them down",
+    confirm_title: "Check your paper",
+    confirm_lead: "Type two of the words. Four letters of each are enough.",
+    confirm_word: "Word {n}",
+    confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
+    // letters and the word each is named by when a codename is read out, in the order of the alphabet
+    spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
+    spelling_label: "Letter by letter",
+    confirm_again: "Show the words again",
+    // sending
+    send_title: "Ready to send",
+    send_to: "To",
+    send_text: "Text",
+    send_text_amount: "Characters: {n}",
+    send_files: "Files",
+    send_size: "Travels as",
+    send_size_note: "Rounded up, so that the size says little",
+    send_button: "Send",
+    sending_title: "Sending",
+    sending_lead: "Keep this page open.",
+    sending_amount: "{sent} of {total}",
+    sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
+    sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
+    sending_paused: "Paused. Nothing is lost.",
+    sending_stopping: "Stopping. What has arrived is being deleted.",
+    sending_pause: "Pause",
+    sending_resume: "Go on",
+    sending_cancel: "Stop and do not send",
+    cancelled: "Stopped. What had arrived is deleted.",
+    stopped_title: "Stopped",
+    sent_title: "Sent",
+    sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
+    sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
+    sent_answer: "An answer takes days. Come back with these words:",
+    sent_answer_again: "The answer will come under the same codename.",
+    sent_done: "Done: clear this page",
+    sent_withdraw: "Withdraw it now",
+    sent_withdraw_note: "Possible from this page until it enters the log.",
+    withdrawn: "Withdrawn. Your message is deleted from the server.",
+    cleared_title: "Cleared",
+    cleared_text: "Nothing of it is left in this page. You can close it.",
+    cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
+    cleared_home: "To the first page",
+    // return
+    return_title: "Enter your codename",
+    return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
+    return_word: "Word {n}",
+    return_open: "Read answers",
+    return_write: "Write again without reading",
+    return_count: "Nine words are needed. Filled in: {n}.",
+    return_unknown: "Word {n} is not in the list. Compare it with your paper.",
+    return_check: "These nine words do not make a codename. One of them is different, or the order is.",
+    reading_title: "Collecting answers",
+    reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
+    inbox_title: "Answers",
+    inbox_sent: "What you sent",
+    inbox_replies: "What the agency answered",
+    inbox_nothing: "There is nothing here yet.",
+    inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
+    inbox_no_reply: "No answer yet.",
+    receipt_number: "Message {n}",
+    receipt_in_log: "In the log. The server keeps it; the agency has not confirmed yet that it arrived.",
+    receipt_reached: "It reached the agency’s computer.",
+    receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
+    receipt_day: "Received on {date}",
+    reply_number: "Answer {n}",
+    reply_introduced: "introduced by {name}. Only by writing to it can you make sure that it is the right one.",
+    reply_ref: "Number given by the agency: {ref}",
+    reply_partial: "A part of this answer is missing.",
+    reply_forwarded: "Your message was passed on to: {name}.",
+    reply_challenge: "The agency asks you to prove that the message is yours. This page cannot do that yet.",
+    reply_files: "Files",
+    reply_file_get: "Download",
+    reply_file_note: "The server sees that this file is fetched, not what is in it.",
+    reply_file_label: "Download {name}",
+    reply_file_working: "Fetching…",
+    reply_delete: "Delete this answer",
+    reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
+    reply_deleted: "It will be deleted at the next closing.",
+    reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
+    reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
+    reply_unknown_body: "an agency of this server",
+    inbox_newest: "A server could hold back the newest answer without your noticing. If you wait long for one, send a message and ask.",
+    status_received: "Received",
+    status_registered: "Registered",
+    "status_referred-territory": "Sent on by territory",
+    status_referred: "Referred to another agency",
+    status_checking: "Being checked",
+    status_investigating: "Under investigation",
+    status_answered: "Answered",
+    "status_written-off": "Filed without action",
+    status_confirmed: "Confirmed",
+    "status_not-confirmed": "Not confirmed",
+    status_reward: "A reward is due",
+    status_closed: "Closed",
+    status_reopened: "Taken up again",
+    meaning_received: "The agency has your message. Nobody has decided on it yet.",
+    meaning_registered: "It was entered in the agency’s books and has a number there.",
+    "meaning_referred-territory": "The office of the place where it happened is in charge of it now.",
+    meaning_referred: "It is not a matter for this agency. Another one is in charge of it now.",
+    meaning_checking: "The agency is finding out whether there are grounds for a case.",
+    meaning_investigating: "A case was opened.",
+    meaning_answered: "The agency has said what it decided.",
+    "meaning_written-off": "The agency does nothing further about it. If you know more, write again: it can be taken up anew.",
+    meaning_confirmed: "The check found that it is so.",
+    "meaning_not-confirmed": "The check found nothing to prove it. If you know more, write again.",
+    meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
+    meaning_closed: "The work on it is over.",
+    meaning_reopened: "It was closed, and work on it goes on now.",
+    write_again: "Write again",
+    again_title: "Write now or in a new visit?",
+    again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
+    again_later: "Clear the page, I will come back",
+    again_now: "Write now",
+    again_message_title: "What do you want to add?",
+    // clock
+    clock_title: "What is today’s date?",
+    clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
+    clock_label: "Today’s date",
+    // about
+    about_title: "About this page and its safety",
+    about_protects: "What it protects",
+    about_protects_list: "What you write is sealed in this browser for the agency you choose. The server keeps closed envelopes and cannot read text, file names or the sector.\nThere is no account and no cookie. The server writes down no address and no exact time, only at which closing of the log a message entered it.\nWhoever seizes the server sees how many messages came for which agency, in a few rough sizes, and closed answers in shared drawers.\nThe answer can be opened with your nine words only.",
+    about_limits: "What it does not protect",
+    about_limits_list: "Whoever runs the server at this moment sees connections and times. Tor Browser hides your address from them.\nA changed server could send a changed page, and that page could read what you type. Compare the numbers below from another device or another place.\nThe server can hold back the newest answer.\nIf someone finds your paper, they can read the answers and write as you.\nFrom keyboards, screenshots and people behind you we cannot protect. In an ordinary window the address stays in the history.\nThe agency reads everything you write. What you tell about yourself, it knows.",
+    about_tor: "Tor Browser",
+    about_tor_text: "Get it from torproject.org, on your own device and your own network. Level “Standard” or “Safer”: both work here, “Safest” does not.\nWrite from a place where nobody looks over your shoulder, and not from a device of your employer.",
+    about_hashes: "Numbers of this page",
+    about_hashes_text: "Compare them with those seen on another device, in another place, or by someone you trust. If yours are different, do not write here.",
+    about_hashes_button: "Show the numbers",
+    about_hash_client: "Program of this page (all files together)",
+    about_hash_drop: "Settings of this server (drop.js)",
+    about_hash_own: "A false page can show false numbers. Compare from a second device too.",
+    about_version: "Settings, version {n}",
+    about_key: "Key of {name}, in twelve words",
+    about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone.",
+    // problems
+    problem_title: "This browser cannot seal messages",
+    problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
+    problem_drop: "This page is incomplete",
+    problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
+    error_title: "It did not work",
+    error_retry: "Try again",
+    error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
+    error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
+    error_busy: "The server is busy. Try again in some minutes.",
+    error_no_agency: "This agency no longer receives messages here. Go back and choose another one.",
+    error_card_refused: "The key of this agency could not be confirmed. Nothing was sent. Try again later or from another network.",
+    error_card_expired: "The key of this agency has expired. Nothing was sent. Try again in some days, or use the hotline.",
+    error_log_refused: "The log of this agency could not be confirmed. Do not rely on what this server shows today; try again later.",
+    error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
+    error_too_many_files: "More than {count} {count|one:file|other:files} cannot go in one message. Take out some.",
+    error_message_too_long: "The text is too long for one message. Attach it as a file.",
+    error_refused: "The server refused the request. What you wrote is still here: try again. If that does not help, reload the page; the text will then be gone.",
+    error_file_changed: "A file was changed or moved while it was being sent. The message was not sent. Choose the file again.",
+    error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
+    error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
+    error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
+    error_object_gone: "This file is no longer on the server.",
+    error_object_broken: "This file arrived damaged and was not saved. Try again later.",
+    error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
+  };
+
+  // sybyr-locales:sybyr:locales
+  var LOCALES = [
+    { ...about, sentences },
+    { ...about2, sentences: sentences2 },
+    { ...about3, sentences: sentences3 }
+  ];
+
   // src/page/dom.ts
   function el(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
@@ -1370,13 +1397,33 @@
 
   // src/page/format.ts
   var DAY = 864e5;
-  function fill(sentence2, values) {
-    return sentence2.replace(/\{(\w+)\}/g, (whole, name) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+  function preferred(locales, asked) {
+    const tag = asked.toLowerCase();
+    const found = locales.find(({ code }) => `${tag}-`.startsWith(`${code.toLowerCase()}-`)) ?? locales.find(({ code }) => code === "en");
+    if (found === void 0) throw new Error("there is always an English file");
+    return found;
+  }
+  function fill(sentence2, values, locale) {
+    return sentence2.replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (whole, name, words2) => {
+      const value = Object.hasOwn(values, name) ? values[name] : void 0;
+      if (value === void 0) return whole;
+      if (words2 !== void 0) return chosenWord(words2, value, locale);
+      return typeof value === "number" ? number(locale, value) : value;
+    });
+  }
+  function chosenWord(words2, value, locale) {
+    const choices2 = words2.split("|").map((choice) => choice.split(":"));
+    const form = typeof value === "number" ? locale.form(value) : void 0;
+    return (choices2.find(([name]) => name === form) ?? choices2.at(-1))?.[1] ?? "";
+  }
+  function number(locale, value) {
+    const digits = String(value);
+    return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, locale.group);
   }
   function date(locale, day) {
     const at = new Date(day * DAY);
-    const month = locale.months.split(" ")[at.getUTCMonth()] ?? "";
-    return fill(locale.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() });
+    const month = locale.sentences.months.split(" ")[at.getUTCMonth()] ?? "";
+    return fill(locale.sentences.date, { day: at.getUTCDate(), month, year: at.getUTCFullYear() }, locale);
   }
   function size(locale, bytes) {
     const units = [
@@ -1388,9 +1435,9 @@
       if (bytes < scale) continue;
       const value = bytes / scale;
       const digits = value < 9.95 && value % 1 >= 0.05 ? value.toFixed(1) : String(Math.round(value));
-      return `${digits.replace(".", locale.decimal)} ${locale[unit]}`;
+      return `${digits.replace(".", locale.decimal)} ${locale.sentences[unit]}`;
     }
-    return `${bytes} ${locale.unit_b}`;
+    return `${bytes} ${locale.sentences.unit_b}`;
   }
   function nextClosing(batchHours, now) {
     const here = now.getUTCHours();
@@ -1401,16 +1448,15 @@
   }
   function ranges(numbers2) {
     const runs = [];
-    for (const number of numbers2) {
+    for (const number2 of numbers2) {
       const last = runs.at(-1);
-      if (last !== void 0 && number === last[1] + 1) last[1] = number;
-      else runs.push([number, number]);
+      if (last !== void 0 && number2 === last[1] + 1) last[1] = number2;
+      else runs.push([number2, number2]);
     }
     return runs.map(([from, to]) => from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`).join(", ");
   }
 
   // src/page/app.ts
-  var LOCALES = { kk, ru, en };
   var LANGUAGES = ["kk", "ru", "en"];
   function nothingWritten() {
     return {
@@ -1428,7 +1474,7 @@
   }
   var App = class {
     drop;
-    language;
+    locale;
     engine;
     written = nothingWritten();
     agency;
@@ -1449,20 +1495,21 @@
       this.drop = drop2;
       this.#root = root2;
       this.engine = engine;
-      this.language = LANGUAGES.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? "en";
+      this.locale = preferred(LOCALES, navigator.language);
     }
-    get locale() {
-      return LOCALES[this.language];
+    /** The protocol's language that goes with what is on the screen: for names on cards, and lists of words. */
+    get language() {
+      return this.locale.protocol;
     }
     /** Whether what is on the screen must not be seen by the next pair of eyes. */
     get covered() {
       return this.#covered;
     }
     t(key, values = {}) {
-      return fill(this.locale[key], values);
+      return fill(this.locale.sentences[key], values, this.locale);
     }
     languageName(language) {
-      return LOCALES[language].language_name;
+      return LOCALES.find((locale) => locale.code === language)?.name ?? language;
     }
     name(names) {
       return names[this.language];
@@ -1535,7 +1582,7 @@
       const view = this.#screen?.(this);
       if (view === void 0) return;
       this.#covered = view.covered ?? true;
-      document.documentElement.lang = this.language;
+      document.documentElement.lang = this.locale.code;
       const back = view.back;
       replace(
         this.#root,
@@ -1558,22 +1605,22 @@
       const languages = el("div", { class: "languages", role: "group", "aria-label": this.t("language_label") });
       add(
         languages,
-        LANGUAGES.map(
-          (language) => el(
+        LOCALES.map(
+          (locale) => el(
             "button",
             {
               type: "button",
-              test: `language-${language}`,
-              lang: language,
-              "aria-pressed": String(language === this.language),
+              test: `language-${locale.code}`,
+              lang: locale.code,
+              "aria-pressed": String(locale === this.locale),
               onclick: () => {
-                this.language = language;
+                this.locale = locale;
                 this.redraw();
-                this.#root.querySelector(`[data-test=language-${language}]`)?.focus();
+                this.#root.querySelector(`[data-test=language-${locale.code}]`)?.focus();
               }
             },
-            LOCALES[language].language_short,
-            el("span", { class: "unseen" }, ` ${LOCALES[language].language_name}`)
+            locale.short,
+            el("span", { class: "unseen" }, ` ${locale.name}`)
           )
         )
       );
@@ -1643,7 +1690,7 @@
   }
 
   // src/page/screens/about.ts
-  var about = (app) => ({
+  var about4 = (app) => ({
     name: "about",
     title: app.t("about_title"),
     covered: false,
@@ -2327,13 +2374,13 @@
       found.receipts.length > 0 && el("section", { class: "receipts" }, el("h2", {}, app.t("inbox_sent")), el("ol", {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1))))
     ];
   }
-  function receiptRow(app, receipt, number) {
-    const sentences = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
+  function receiptRow(app, receipt, number2) {
+    const sentences4 = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
     return el(
       "li",
       { class: `receipt ${receipt.state}`, test: "receipt", "data-state": receipt.state },
-      el("strong", {}, app.t("receipt_number", { n: number })),
-      el("span", {}, app.t(sentences[receipt.state])),
+      el("strong", {}, app.t("receipt_number", { n: number2 })),
+      el("span", {}, app.t(sentences4[receipt.state])),
       receipt.received !== void 0 && el("span", { class: "hint" }, app.t("receipt_day", { date: date(app.locale, receipt.received) }))
     );
   }
@@ -2698,7 +2745,7 @@
         el("h2", {}, app.t("home_who")),
         el("ul", {}, ...app.drop.agencies.map((agency) => el("li", {}, app.name(agency.names))))
       ),
-      button(app.t("home_about"), "about", "quiet", () => app.go(about))
+      button(app.t("home_about"), "about", "quiet", () => app.go(about4))
     ]
   });
   function door(label, hint, test, look, open) {
@@ -2727,7 +2774,7 @@
       el(
         "main",
         { class: "still", "data-screen": name, test: name },
-        ...LANGUAGES.map((language) => el("section", { lang: language }, el("h1", {}, LOCALES[language][title]), ...paragraphs(LOCALES[language][text])))
+        ...LOCALES.map(({ code, sentences: sentences4 }) => el("section", { lang: code }, el("h1", {}, sentences4[title]), ...paragraphs(sentences4[text])))
       )
     );
   }
