@@ -23,6 +23,12 @@ else
     missing="$missing nodejs"
 fi
 need npm npm
+# What makes and judges the files of the cleaning tests.
+need exiftool libimage-exiftool-perl
+need ffmpeg ffmpeg
+need jpegtran libjpeg-turbo-progs
+need cwebp webp
+need heif-enc libheif-examples
 # The page is measured by its letters: without any font every one of them is a box.
 if [ -z "$(find /usr/share/fonts /usr/local/share/fonts -name '*.ttf' -print -quit 2>/dev/null)" ]; then
     missing="$missing fonts-dejavu-core"

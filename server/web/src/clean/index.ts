@@ -1,12 +1,13 @@
 // Cleaned copies of files: what a file tells besides its content, and the same content without it.
 
 import { HEAD, Refusal, type Cleaned, type Cleaner, type CleanOptions, type Finding, type Format, type Inspection } from './format.ts';
+import { jpeg } from './jpeg.ts';
 import { recogniseOther } from './other.ts';
 
 export type { Cleaned, CleanOptions, Finding, FindingKind, Format, Inspection, Turn, Why } from './format.ts';
 
 /** The formats that are cleaned: one file each. The first that recognises a file's bytes has it; its name says nothing. */
-const CLEANERS: readonly Cleaner[] = [];
+const CLEANERS: readonly Cleaner[] = [jpeg];
 
 /** At most this many findings of a file are shown, each with at most this many characters. */
 const MAX_FOUND = 64;
