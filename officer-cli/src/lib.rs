@@ -12,6 +12,7 @@ pub mod passphrase;
 pub mod problem;
 pub mod progress;
 pub mod random;
+pub mod report;
 pub mod terminal;
 pub mod text;
 

@@ -70,6 +70,9 @@ pub enum Problem {
     NoAlarm,
     // decisions
     Undecided(Undecided),
+    // reports
+    NotAPeriod,
+    NotAPublicPeriod,
 }
 
 /// Why a decision cannot be recorded.
@@ -160,6 +163,7 @@ impl Problem {
             | Self::FileName(_)
             | Self::RefTooLong => Exit::Reply,
             Self::Undecided(_) => Exit::Decision,
+            Self::NotAPeriod | Self::NotAPublicPeriod => Exit::Usage,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod deciding;
 mod en;
 mod kk;
+mod report;
 mod ru;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use crate::casebook::ReplyState;
 use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
+pub use report::ReportWords;
 
 /// A language of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -161,6 +163,18 @@ impl Language {
     /// How a tip was written.
     pub fn kind(self, kind: Kind) -> &'static str {
         self.words().kind(kind)
+    }
+
+    /// What a source was told last, by the protocol's word.
+    pub fn status_word(self, word: Option<&str>) -> String {
+        let Some(word) = word else { return self.report().not_answered.to_owned() };
+        serde_json::from_value(word.into())
+            .map_or_else(|_| terminal::line(word), |status| self.words().status(status).to_owned())
+    }
+
+    /// How a tip was written, by the protocol's word.
+    pub fn kind_word(self, word: &str) -> String {
+        serde_json::from_value(word.into()).map_or_else(|_| terminal::line(word), |kind| self.kind(kind).to_owned())
     }
 
     /// The name of a language.

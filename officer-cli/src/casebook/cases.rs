@@ -152,7 +152,7 @@ impl TipRow {
 }
 
 /// An enumeration of the protocol from its word.
-fn from_word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+pub(super) fn from_word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
     let word: String = row.get(column)?;
     serde_json::from_value(word.into()).map_err(|_| rusqlite::Error::InvalidQuery)
 }

@@ -49,7 +49,7 @@ pub struct Due {
 }
 
 /// Statuses after which nothing more is owed.
-const FINAL: &str = "'answered', 'written-off', 'confirmed', 'not-confirmed', 'reward', 'closed'";
+pub(super) const FINAL: &str = "'answered', 'written-off', 'confirmed', 'not-confirmed', 'reward', 'closed'";
 
 impl Casebook {
     /// Every clock that runs, the most pressing first. Dismissed and withdrawn cases and duplicates owe nothing.

@@ -248,7 +248,7 @@ pub(super) fn word(value: &impl Serialize) -> String {
 }
 
 /// An enumeration from its word.
-fn from_word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
+pub(super) fn from_word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
     let word: Option<String> = row.get(column)?;
     word.map(|word| serde_json::from_value(word.into()).map_err(|_| rusqlite::Error::InvalidQuery)).transpose()
 }

@@ -14,6 +14,7 @@ mod cases;
 mod change;
 mod clocks;
 mod decisions;
+mod figures;
 mod identity;
 mod index;
 mod journal;
@@ -39,6 +40,7 @@ pub use change::{
 };
 pub use clocks::{Clock, Deadlines, Due};
 pub use decisions::{ChainedDecision, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Standing, Urgency};
+pub use figures::Counted;
 pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, write_root};
 pub use outgoing::{OutboxState, WaitingReply};
 pub use shards::{Rules, ShardState};

@@ -9,6 +9,7 @@ mod journal;
 mod list;
 mod outbox;
 mod reply;
+mod report;
 mod restore;
 mod save;
 mod show;
@@ -78,6 +79,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Journal { case, json } => journal::run(session, *case, *json),
         Command::Due { within, json } => due::run(session, *within, *json),
+        Command::Report(arguments) => report::run(session, arguments),
         Command::Reply(arguments) => reply::run(session, arguments),
         Command::Outbox { output, again } => outbox::run(session, output, &again.map_or(Which::Next, Which::Again)),
     }
@@ -176,7 +178,7 @@ fn open_stored(
 }
 
 /// The name of a sector or district in the reader's language; the id itself, safe already, when the card has none.
-fn choice_name(list: &[Choice], id: &str, language: Language) -> String {
+pub(crate) fn choice_name(list: &[Choice], id: &str, language: Language) -> String {
     list.iter()
         .find(|choice| choice.id == id)
         .map_or_else(|| id.to_owned(), |c| own_name(&c.names, language).to_owned())

@@ -332,6 +332,11 @@ impl Words for En {
                 "every card has expired".into(),
                 "check the clock, or use --today; if it is right, enrol again with init in a new folder: this version cannot sign more cards",
             ),
+            NotAPeriod => ("the period ends before it begins, or lies outside the years 1970 to 2199".into(), "give --from and --to, or --year"),
+            NotAPublicPeriod => (
+                "a report for everybody covers one calendar year that is over: shorter or overlapping periods could be subtracted from each other".into(),
+                "give --year with a past year",
+            ),
             Undecided(why) => deciding::undecided_en(why),
         };
         (what, help.to_owned())
