@@ -11,6 +11,7 @@ use crate::hex::Hex;
 use crate::json;
 use crate::keys::{Day, DropId, Fingerprint, fingerprint};
 use crate::recipient::HybridRecipient;
+use crate::tip::{Kind, is_list_id};
 
 /// The most cards of one card file or outbox.
 pub const MAX_CARDS: usize = 24;
@@ -18,6 +19,14 @@ pub const MAX_CARDS: usize = 24;
 pub const MAX_COUNTER: u64 = 9_999_999_999;
 /// A card speaks for at most so many days after its first.
 pub const MAX_DAYS: Day = 400;
+/// The most sectors, districts or roles.
+pub const MAX_CHOICES: usize = 200;
+/// The most questions of a card, and answers of a tip.
+pub const MAX_QUESTIONS: usize = 20;
+/// The most telephone numbers.
+pub const MAX_HOTLINES: usize = 8;
+/// The longest deadline, in days.
+pub const MAX_DEADLINE: u32 = 3650;
 
 const LABEL: &str = "card";
 
@@ -45,13 +54,51 @@ pub struct CardRecipient {
     pub recipient: HybridRecipient,
 }
 
-/// A sector or district that a source can choose.
+/// A sector, district or role that a source can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// `[a-z0-9-]{1,32}`, unique in its list.
     pub id: String,
     /// 1..200 bytes each.
     pub names: Texts,
+}
+
+/// A question of the agency's own, which any source may leave unanswered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// `[a-z0-9-]{1,32}`, unique in its list.
+    pub id: String,
+    /// The ways of telling it is asked in, each once; never that of a further message.
+    pub kinds: Vec<Kind>,
+    /// The question, 1..200 bytes each.
+    pub names: Texts,
+    /// What an answer might hold, 1..400 bytes each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Texts>,
+}
+
+/// A telephone number for what cannot wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hotline {
+    /// 1..100 bytes.
+    pub number: String,
+    /// Who answers there, 1..200 bytes each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub names: Option<Texts>,
+}
+
+/// Within how many days the agency promises to act, 1..=[`MAX_DEADLINE`] each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadlines {
+    /// Tells a source who wrote to the wrong body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redirect: Option<u32>,
+    /// Confirms that a tip was received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acknowledge: Option<u32>,
+    /// Answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<u32>,
 }
 
 /// What an agency says about itself until `not_after`.
@@ -84,15 +131,27 @@ pub struct Card {
     /// What the agency asks for, at most 2000 bytes each.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub texts: Option<Texts>,
-    /// A telephone number, at most 100 bytes.
+    /// A telephone number, at most 100 bytes: how cards named it before [`Card::hotlines`]. Read with [`Card::numbers`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hotline: Option<String>,
+    /// At most [`MAX_HOTLINES`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hotlines: Vec<Hotline>,
     /// At most 200.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sectors: Vec<Choice>,
     /// At most 200.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub districts: Vec<Choice>,
+    /// Who writes field reports for the agency, at most 200.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Choice>,
+    /// At most [`MAX_QUESTIONS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+    /// What the agency promises.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadlines: Option<Deadlines>,
     /// The agency collects at least every so many days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rhythm: Option<u32>,
@@ -188,8 +247,25 @@ impl Card {
             && self.names.lengths_in(1..=200)
             && self.texts.as_ref().is_none_or(|texts| texts.lengths_in(0..=2000))
             && self.hotline.as_ref().is_none_or(|hotline| hotline.len() <= 100)
+            && self.hotlines.len() <= MAX_HOTLINES
+            && self.hotlines.iter().all(Hotline::is_well_formed)
             && are_choices(&self.sectors)
             && are_choices(&self.districts)
+            && are_choices(&self.roles)
+            && self.questions.len() <= MAX_QUESTIONS
+            && are_distinct(self.questions.iter().map(|question| &question.id))
+            && self.questions.iter().all(Question::is_well_formed)
+            && self.deadlines.as_ref().is_none_or(Deadlines::are_well_formed)
+    }
+
+    /// The telephone numbers, wherever the card names them.
+    pub fn numbers(&self) -> Vec<Hotline> {
+        match &self.hotline {
+            Some(number) if self.hotlines.is_empty() && !number.is_empty() => {
+                vec![Hotline { number: number.clone(), names: None }]
+            }
+            _ => self.hotlines.clone(),
+        }
     }
 
     /// Whether it holds on `day`; both its first and its last day do.
@@ -204,13 +280,41 @@ impl Card {
     }
 }
 
+impl Question {
+    fn is_well_formed(&self) -> bool {
+        is_list_id(&self.id)
+            && !self.kinds.is_empty()
+            && self.kinds.iter().all(|kind| kind.begins_a_thread())
+            && are_distinct(&self.kinds)
+            && self.names.lengths_in(1..=200)
+            && self.hint.as_ref().is_none_or(|hint| hint.lengths_in(1..=400))
+    }
+}
+
+impl Hotline {
+    fn is_well_formed(&self) -> bool {
+        (1..=100).contains(&self.number.len()) && self.names.as_ref().is_none_or(|names| names.lengths_in(1..=200))
+    }
+}
+
+impl Deadlines {
+    fn are_well_formed(&self) -> bool {
+        [self.redirect, self.acknowledge, self.answer]
+            .into_iter()
+            .flatten()
+            .all(|days| (1..=MAX_DEADLINE).contains(&days))
+    }
+}
+
 fn are_choices(list: &[Choice]) -> bool {
-    let is_id =
-        |id: &str| (1..=32).contains(&id.len()) && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-    let ids: std::collections::BTreeSet<&str> = list.iter().map(|choice| choice.id.as_str()).collect();
-    list.len() <= 200
-        && ids.len() == list.len()
-        && list.iter().all(|choice| is_id(&choice.id) && choice.names.lengths_in(1..=200))
+    list.len() <= MAX_CHOICES
+        && are_distinct(list.iter().map(|choice| &choice.id))
+        && list.iter().all(|choice| is_list_id(&choice.id) && choice.names.lengths_in(1..=200))
+}
+
+fn are_distinct<T: Ord>(list: impl IntoIterator<Item = T>) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    list.into_iter().all(|one| seen.insert(one))
 }
 
 /// A verified card together with the bytes that were signed, which are what travels.

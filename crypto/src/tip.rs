@@ -6,6 +6,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::card::MAX_QUESTIONS;
 use crate::container::ContainerError;
 use crate::hex::Hex;
 use crate::json;
@@ -35,7 +36,7 @@ pub enum Forwarding {
 }
 
 /// How the tip was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Guided questions.
@@ -50,6 +51,54 @@ pub enum Kind {
     Field,
     /// A further message in a thread.
     Message,
+}
+
+impl Kind {
+    /// Whether a first tip can be of this kind, so that a card's questions can be asked in it.
+    pub fn begins_a_thread(self) -> bool {
+        matches!(self, Self::Report | Self::Quick | Self::Statement | Self::Call | Self::Field)
+    }
+}
+
+/// Is the source at risk?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Risk {
+    /// It says so.
+    Yes,
+    /// It says not.
+    No,
+    /// It cannot tell.
+    Unsure,
+}
+
+/// What kind of corruption risk a field report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    /// Money or favours are asked for.
+    Demand,
+    /// Decisions among relatives, or on an official's own affairs.
+    Conflict,
+    /// Buying that suits one seller, or at a wrong price.
+    Purchase,
+    /// Needless papers, queues, refusals.
+    Barrier,
+    /// Rules that leave the decision to one person's will.
+    Rules,
+    /// Nobody checks, or nothing is made public.
+    Control,
+    /// Something else.
+    Other,
+}
+
+/// An answer to a question of the card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TipAnswer {
+    /// The question's id.
+    pub id: String,
+    /// 1..2000 bytes.
+    pub text: String,
 }
 
 /// Language of the page the tip was written in.
@@ -108,9 +157,21 @@ pub struct TipJson {
     /// Who, in the source's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<String>,
-    /// The source's relation to it.
+    /// How the source knows, in its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
+    /// Is the source at risk?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
+    /// Of a field report: an id of the card's list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// Of a field report: the kind of corruption risk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
+    /// To the card's questions, each at most once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<TipAnswer>,
     /// How the source may be reached, if it wants to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
@@ -187,18 +248,26 @@ impl TipJson {
     /// Parses and checks the lengths.
     pub fn parse(bytes: &[u8]) -> Result<Self, TipError> {
         let tip: Self = json::parse(bytes, json::MAX_LEN).map_err(|_| TipError::Malformed)?;
-        let texts = [&tip.place, &tip.when, &tip.who, &tip.role, &tip.contact];
-        let ids = [&tip.sector, &tip.district];
+        let texts = [&tip.place, &tip.when, &tip.who, &tip.known, &tip.contact];
+        let ids = [&tip.sector, &tip.district, &tip.role];
         let sound = tip.v == 1
             && texts.into_iter().flatten().all(|text| text.len() <= MAX_TEXT)
             && ids.into_iter().flatten().all(|id| is_list_id(id))
+            && are_answers(&tip.answers)
             && tip.attachments.len() <= MAX_ATTACHMENTS
             && tip.attachments.iter().all(|a| (1..=255).contains(&a.name.len()) && a.media_type.len() <= 100);
         if sound { Ok(tip) } else { Err(TipError::Malformed) }
     }
 }
 
-/// Whether `id` can name a sector or district: `[a-z0-9-]{1,32}`.
+fn are_answers(answers: &[TipAnswer]) -> bool {
+    let ids: std::collections::BTreeSet<&str> = answers.iter().map(|answer| answer.id.as_str()).collect();
+    answers.len() <= MAX_QUESTIONS
+        && ids.len() == answers.len()
+        && answers.iter().all(|answer| is_list_id(&answer.id) && (1..=MAX_TEXT).contains(&answer.text.len()))
+}
+
+/// Whether `id` can name a sector, district, role or question: `[a-z0-9-]{1,32}`.
 pub fn is_list_id(id: &str) -> bool {
     (1..=32).contains(&id.len()) && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }

@@ -239,7 +239,11 @@ fn card() {
         let drop_id = Hex(bytes(v, "drop_id"));
         let card = Card::open(&b64(v, "card_b64"), &drop_id, Some(&bytes(v, "root"))).map_err(refused)?;
         let recipient = card.recipient_at(number(v, "today").unwrap()).ok_or("not in force")?;
-        Ok(json!({ "agency": card.agency, "counter": card.counter, "recipient": recipient }))
+        let mut out = json!({ "agency": card.agency, "counter": card.counter, "recipient": recipient });
+        for key in ["roles", "questions", "hotlines", "deadlines"].into_iter().filter(|key| v.get(*key).is_some()) {
+            out[key] = json!(card)[key].clone();
+        }
+        Ok(out)
     });
 }
 

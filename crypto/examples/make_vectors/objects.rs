@@ -3,7 +3,7 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ed25519_dalek::SigningKey;
 use serde_json::{Map, Value, json};
-use sybyr_crypto::card::{Card, CardRecipient, Choice, Texts};
+use sybyr_crypto::card::{Card, CardRecipient, Choice, Deadlines, Hotline, Question, Texts};
 use sybyr_crypto::codename::Codename;
 use sybyr_crypto::document::V1;
 use sybyr_crypto::hex::{self, Hex};
@@ -16,6 +16,7 @@ use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::reply::{Past, Received, Reply, ReplyKind, Status};
 use sybyr_crypto::seal::PLAIN_HEADER;
 use sybyr_crypto::size::{SLOT_LEN, payload_len};
+use sybyr_crypto::tip::Kind;
 
 use crate::fixed::{agency, agency_root, b64, drop_id, intake, rng, seal};
 use crate::{error, success};
@@ -50,10 +51,47 @@ fn card() -> Card {
         names: texts("Anti-corruption service", "Антикоррупционная служба", "Сыбайлас жемқорлыққа қарсы қызмет"),
         texts: None,
         hotline: Some("1424".into()),
+        hotlines: vec![],
         sectors: vec![Choice { id: "land".into(), names: texts("Land", "Земля", "Жер") }],
         districts: vec![],
+        roles: vec![],
+        questions: vec![],
+        deadlines: None,
         rhythm: Some(7),
         extra: Map::new(),
+    }
+}
+
+/// With all that guides a source.
+fn telling() -> Card {
+    let role = |id: &str, names| Choice { id: id.into(), names };
+    Card {
+        roles: vec![
+            role("commissioner", texts("Commissioner", "Комиссар", "Комиссар")),
+            role("ambassador", texts("Ambassador of change", "Посол перемен", "Өзгеріс елшісі")),
+        ],
+        questions: vec![
+            Question {
+                id: "amount".into(),
+                kinds: vec![Kind::Report, Kind::Call],
+                names: texts("How much was asked for?", "Сколько требовали?", "Қанша сұрады?"),
+                hint: Some(texts("About", "Примерно", "Шамамен")),
+            },
+            Question {
+                id: "checked-before".into(),
+                kinds: vec![Kind::Field],
+                names: texts("Who checked it before?", "Кто проверял раньше?", "Бұрын кім тексерді?"),
+                hint: None,
+            },
+        ],
+        hotlines: vec![
+            Hotline {
+                number: "1424".into(), names: Some(texts("Call centre", "Колл-центр", "Байланыс орталығы"))
+            },
+            Hotline { number: "+7 717 290 90 02".into(), names: None },
+        ],
+        deadlines: Some(Deadlines { redirect: Some(3), acknowledge: Some(7), answer: Some(90) }),
+        ..card()
     }
 }
 
@@ -82,6 +120,13 @@ fn cards() {
         success("card", name, "the newest recipient that has started", fields);
     }
     let text = String::from_utf8(strict::write(&card())).expect("JSON is text");
+    let mut said = card_inputs(&signed(&strict::write(&telling()), &agency_root()), 20_760);
+    said["counter"] = json!(7);
+    said["recipient"] = json!(card().recipients[0].recipient);
+    for key in ["roles", "questions", "hotlines", "deadlines"] {
+        said[key] = json!(telling())[key].clone();
+    }
+    success("card", "roles-questions-hotlines-deadlines", "what guides a source, as it comes out again", said);
     let mut more = card_inputs(&signed(text.replacen('{', r#"{"later":[1],"#, 1).as_bytes(), &agency_root()), 20_760);
     more["counter"] = json!(7);
     more["recipient"] = json!(card().recipients[0].recipient);
@@ -112,6 +157,21 @@ fn cards() {
     change("names-missing", "all three languages", "\"kk\":", "\"kz\":");
     change("duplicate-key", "two readers would disagree", "\"v\":1", "\"v\":1,\"v\":1");
     change("reversed-days", "not_after before not_before", "\"not_after\":20818", "\"not_after\":1");
+    let telling = String::from_utf8(strict::write(&telling())).expect("JSON is text");
+    let change = |name: &str, comment: &str, from: &str, to: &str| {
+        assert!(telling.contains(from), "{from}");
+        let bytes = signed(telling.replacen(from, to, 1).as_bytes(), &agency_root());
+        error("card", name, comment, card_inputs(&bytes, 20_760));
+    };
+    change("role-twice", "ids are unique in their list", "\"ambassador\"", "\"commissioner\"");
+    change("question-kind", "closed", "[\"field\"]", "[\"letter\"]");
+    change("question-of-a-message", "asked in a first tip only", "[\"field\"]", "[\"message\"]");
+    change("question-kind-twice", "each way once", "[\"report\",\"call\"]", "[\"call\",\"call\"]");
+    change("question-asked-nowhere", "each is asked somewhere", "[\"field\"]", "[]");
+    change("hint-empty", "absent is absent", "\"Примерно\"", "\"\"");
+    change("hotline-empty", "a number has digits", "\"number\":\"1424\"", "\"number\":\"\"");
+    change("deadline-zero", "at least a day", "\"redirect\":3", "\"redirect\":0");
+    change("deadline-long", "at most ten years", "\"answer\":90", "\"answer\":3651");
 }
 
 fn reply(n: u32) -> Reply {

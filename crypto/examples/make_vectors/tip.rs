@@ -9,7 +9,9 @@ use sybyr_crypto::keys::{Root, Secret, ThreadKey, claim_commitment, upload_tag, 
 use sybyr_crypto::notation::sha256;
 use sybyr_crypto::seal::PLAIN_HEADER;
 use sybyr_crypto::size::smallest_class;
-use sybyr_crypto::tip::{Attachment, Forwarding, KeysJson, Kind, Language, TipJson, attachment_name};
+use sybyr_crypto::tip::{
+    Attachment, Finding, Forwarding, KeysJson, Kind, Language, Risk, TipAnswer, TipJson, attachment_name,
+};
 
 use crate::fixed::{agency, b64, drop_id, intake, rng, seal};
 use crate::{error, success};
@@ -51,7 +53,11 @@ fn parts(files: Vec<Vec<u8>>) -> Parts {
             place: Some("Алматы, акимат".into()),
             when: None,
             who: None,
+            known: None,
+            risk: None,
             role: None,
+            finding: None,
+            answers: vec![],
             contact: None,
             attachments,
             extra: Map::new(),
@@ -71,6 +77,21 @@ fn parts(files: Vec<Vec<u8>>) -> Parts {
         message: "Требуют деньги за справку.",
         files,
     }
+}
+
+fn field_report() -> Parts {
+    let mut parts = parts(vec![]);
+    parts.tip.kind = Kind::Field;
+    parts.tip.language = Language::Kk;
+    parts.tip.known = Some("Қабылдауда өзім көрдім".into());
+    parts.tip.risk = Some(Risk::No);
+    parts.tip.role = Some("commissioner".into());
+    parts.tip.finding = Some(Finding::Barrier);
+    parts.tip.answers = vec![
+        TipAnswer { id: "checked-before".into(), text: "Ешкім".into() },
+        TipAnswer { id: "people".into(), text: "40\nшамамен".into() },
+    ];
+    parts
 }
 
 /// Builds the plaintext entry by entry, so that malformed tips can be made too.
@@ -130,6 +151,7 @@ pub(crate) fn make() {
         "hostile and Cyrillic names, an empty file, a file over one block",
         &parts(vec![vec![1; 700], vec![2; 512], vec![]]),
     );
+    accept("field-report", "role, finding, risk and answers", &field_report());
     let mut empty = parts(vec![]);
     empty.message = "";
     accept("empty-message", "message.txt is always there", &empty);
@@ -191,6 +213,26 @@ pub(crate) fn make() {
     malformed("json-enumeration", "closed", &replace(0, "\"ask\"", "\"perhaps\""), None);
     malformed("json-fraction", "integers only", &replace(0, "{\"v\":1,", "{\"v\":1.0,"), None);
     malformed("json-byte-order-mark", "UTF-8 without a mark", &replace(0, "{", "\u{feff}{"), None);
+    let told = |name: &str, comment: &str, from: &'static str, to: &'static str| {
+        malformed(
+            name,
+            comment,
+            &|l| {
+                l[0].1 = strict::write(&TipJson {
+                    attachments: parts(vec![vec![7; 3]]).tip.attachments,
+                    ..field_report().tip
+                });
+                replace(0, from, to)(l);
+            },
+            None,
+        );
+    };
+    told("risk", "closed", "\"risk\":\"no\"", "\"risk\":\"none\"");
+    told("finding", "closed", "\"barrier\"", "\"wall\"");
+    told("role-not-an-id", "an id of the card", "\"commissioner\"", "\"Commissioner\"");
+    told("answer-twice", "one answer a question", "\"people\"", "\"checked-before\"");
+    told("answer-empty", "what was not answered is left out", "\"Ешкім\"", "\"\"");
+    told("answer-not-an-id", "an id of the card", "\"people\"", "\"\"");
     malformed("keys-reply-to", "reply_to is one valid hybrid recipient", &replace(1, "age1pq1", "age1pq1q"), None);
     malformed("keys-drawer", "drawer below 2^bits", &replace(1, "\"drawer\":0", "\"drawer\":1"), None);
     malformed("keys-slot", "slots end at 4079", &replace(1, "\"slot\":17", "\"slot\":4080"), None);

@@ -7,7 +7,7 @@ use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use serde_json::Map;
 use sybyr_crypto::bundle::{BundleJson, Covered, ExpectedBundle, SeenSize};
-use sybyr_crypto::card::{Card, CardRecipient, Choice, SignedCard, Texts};
+use sybyr_crypto::card::{Card, CardRecipient, Choice, Deadlines, Hotline, Question, SignedCard, Texts};
 use sybyr_crypto::container::Writer;
 use sybyr_crypto::document::V1;
 use sybyr_crypto::drop_file::{DropFile, Limits};
@@ -21,7 +21,7 @@ use sybyr_crypto::outbox::{ExpectedOutbox, OutboxJson};
 use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::reply::{Object, Past, Received, Reply, ReplyKind, Status};
 use sybyr_crypto::slot::Slot;
-use sybyr_crypto::tip::{Attachment, Forwarding, KeysJson, Kind, Language, TipJson};
+use sybyr_crypto::tip::{Attachment, Finding, Forwarding, KeysJson, Kind, Language, Risk, TipAnswer, TipJson};
 
 /// The drop of every fixture.
 pub const DROP: DropId = Hex([1; 16]);
@@ -93,8 +93,17 @@ pub fn card(counter: u64) -> Card {
         names: texts("Антикор"),
         texts: Some(texts("что сообщать")),
         hotline: Some("1424".into()),
+        hotlines: vec![Hotline { number: "1424".into(), names: Some(texts("колл-центр")) }],
         sectors: vec![Choice { id: "land".into(), names: texts("земля") }],
         districts: vec![],
+        roles: vec![Choice { id: "commissioner".into(), names: texts("комиссар") }],
+        questions: vec![Question {
+            id: "amount".into(),
+            kinds: vec![Kind::Report, Kind::Field],
+            names: texts("сколько"),
+            hint: Some(texts("в тенге")),
+        }],
+        deadlines: Some(Deadlines { redirect: Some(3), acknowledge: Some(7), answer: Some(90) }),
         rhythm: Some(7),
         extra: Map::new(),
     }
@@ -171,7 +180,11 @@ pub fn tip() -> (TipJson, KeysJson) {
         place: Some("Алматы".into()),
         when: None,
         who: None,
-        role: None,
+        known: Some("видел сам".into()),
+        risk: Some(Risk::Unsure),
+        role: Some("commissioner".into()),
+        finding: Some(Finding::Demand),
+        answers: vec![TipAnswer { id: "amount".into(), text: "200 000".into() }],
         contact: None,
         attachments: vec![attachment("../../x", 3), attachment("отчёт №1.pdf", 0)],
         extra: Map::new(),

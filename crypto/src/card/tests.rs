@@ -7,6 +7,7 @@ use crate::keys::Secret;
 use crate::recipient::HybridIdentity;
 
 const DROP: DropId = Hex([1; 16]);
+const DAYS: Deadlines = Deadlines { redirect: None, acknowledge: None, answer: None };
 
 fn root() -> SigningKey {
     SigningKey::from_bytes(&[5; 32])
@@ -28,6 +29,15 @@ fn choice(id: &str) -> Choice {
     Choice { id: id.into(), names: texts("земля") }
 }
 
+fn question(id: &str) -> Question {
+    Question {
+        id: id.into(),
+        kinds: vec![Kind::Report, Kind::Field],
+        names: texts("Сколько?"),
+        hint: Some(texts("в тенге")),
+    }
+}
+
 fn card() -> Card {
     Card {
         v: V1,
@@ -47,8 +57,12 @@ fn card() -> Card {
         names: texts("Антикор"),
         texts: None,
         hotline: Some("1424".into()),
+        hotlines: vec![Hotline { number: "+7 (7172) 909 002".into(), names: Some(texts("дежурный")) }],
         sectors: vec![choice("land"), choice("tax-2")],
         districts: vec![],
+        roles: vec![choice("commissioner")],
+        questions: vec![question("amount")],
+        deadlines: Some(Deadlines { redirect: Some(3), acknowledge: Some(7), answer: Some(90) }),
         rhythm: Some(7),
         extra: Map::new(),
     }
@@ -87,7 +101,7 @@ fn the_signature_covers_the_root_named_inside() {
 #[test]
 fn a_card_outside_the_protocols_bounds_is_neither_signed_nor_read() {
     type Change = fn(&mut Card);
-    let changes: [(&str, Change); 15] = [
+    let changes: [(&str, Change); 31] = [
         ("counter of eleven digits", |c| c.counter = MAX_COUNTER + 1),
         ("ends before it begins", |c| c.not_after = c.not_before - 1),
         ("longer than 400 days", |c| c.not_after = c.not_before + 401),
@@ -103,6 +117,22 @@ fn a_card_outside_the_protocols_bounds_is_neither_signed_nor_read() {
         ("a sector with a strange id", |c| c.sectors.push(choice("Land"))),
         ("a district without id", |c| c.districts.push(choice(""))),
         ("201 districts", |c| c.districts = (0..201).map(|i| choice(&i.to_string())).collect()),
+        ("a role twice", |c| c.roles.push(choice("commissioner"))),
+        ("a role with a strange id", |c| c.roles.push(choice("../x"))),
+        ("a question twice", |c| c.questions.push(question("amount"))),
+        ("21 questions", |c| c.questions = (0..21).map(|i| question(&i.to_string())).collect()),
+        ("a question asked nowhere", |c| c.questions[0].kinds.clear()),
+        ("a question asked twice in one way", |c| c.questions[0].kinds.push(Kind::Field)),
+        ("a question of a further message", |c| c.questions[0].kinds.push(Kind::Message)),
+        ("a question without words", |c| c.questions[0].names.kk.clear()),
+        ("a hint of 401 bytes", |c| c.questions[0].hint = Some(texts(&"x".repeat(401)))),
+        ("an empty hint", |c| c.questions[0].hint = Some(texts(""))),
+        ("nine hotlines", |c| c.hotlines = vec![c.hotlines[0].clone(); 9]),
+        ("an empty number", |c| c.hotlines[0].number.clear()),
+        ("a number of 101 bytes", |c| c.hotlines[0].number = "1".repeat(101)),
+        ("a hotline with an empty name", |c| c.hotlines[0].names = Some(texts(""))),
+        ("a deadline of no days", |c| c.deadlines = Some(Deadlines { answer: Some(0), ..DAYS })),
+        ("a deadline of eleven years", |c| c.deadlines = Some(Deadlines { redirect: Some(3651), ..DAYS })),
     ];
     for (what, change) in changes {
         let mut card = card();
@@ -122,6 +152,9 @@ fn signed_json_that_is_not_a_card_is_refused() {
         good.replace("\"v\":1", "\"v\":2"),
         good.replace("\"counter\":7", "\"counter\":\"7\""),
         good.replace("\"rhythm\":7", "\"rhythm\":null"),
+        good.replace("[\"report\",\"field\"]", "[\"report\",\"letter\"]"),
+        good.replace("\"answer\":90", "\"answer\":null"),
+        good.replace("\"hotlines\":[", "\"hotlines\":{},\"x\":["),
         good.replace("age1pq1", "age1"),
         good.replace("\"desk\":\"02", "\"desk\":\""),
         good.clone() + "x",
@@ -131,6 +164,15 @@ fn signed_json_that_is_not_a_card_is_refused() {
         let signed = document::seal(&root(), LABEL, case.as_bytes());
         assert_eq!(Card::open(&signed, &DROP, Some(&root_public())), Err(CardError::Malformed), "{case}");
     }
+}
+
+#[test]
+fn a_card_of_before_hotlines_still_names_its_number() {
+    let number = |number: &str| Hotline { number: number.into(), names: None };
+    let old = Card { hotlines: vec![], ..card() };
+    assert_eq!(old.numbers(), [number("1424")]);
+    assert_eq!(card().numbers(), card().hotlines, "where both stand, the list speaks");
+    assert_eq!(Card { hotline: Some(String::new()), ..old }.numbers(), []);
 }
 
 #[test]

@@ -75,8 +75,12 @@ fn card(counter: u64) -> SignedCard {
         names: Texts { en: name(), ru: name(), kk: name() },
         texts: None,
         hotline: None,
+        hotlines: vec![],
         sectors: vec![],
         districts: vec![],
+        roles: vec![],
+        questions: vec![],
+        deadlines: None,
         rhythm: None,
         extra: Map::new(),
     };

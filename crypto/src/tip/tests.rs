@@ -33,7 +33,11 @@ fn parts(sizes: &[u64]) -> (TipJson, KeysJson) {
         place: None,
         when: None,
         who: None,
-        role: None,
+        known: Some("өзім көрдім".into()),
+        risk: Some(Risk::Unsure),
+        role: Some("commissioner".into()),
+        finding: Some(Finding::Barrier),
+        answers: vec![TipAnswer { id: "amount".into(), text: "200 000".into() }],
         contact: None,
         attachments: sizes
             .iter()
@@ -120,6 +124,41 @@ fn unknown_keys_are_kept_and_unknown_values_refused() {
     assert!(TipJson::parse(text.replace("\"ask\"", "\"maybe\"").as_bytes()).is_err());
     assert!(TipJson::parse(text.replace("\"land\"", "\"../x\"").as_bytes()).is_err());
     assert!(TipJson::parse(text.replace("\"v\":1", "\"v\":2").as_bytes()).is_err());
+}
+
+#[test]
+fn fields_outside_the_protocols_bounds_are_refused() {
+    type Change = fn(&mut TipJson);
+    let answer = |id: &str, text: &str| TipAnswer { id: id.into(), text: text.into() };
+    let parse = |tip: &TipJson| TipJson::parse(&json::write(tip));
+    let bounds: [(&str, bool, Change); 8] = [
+        ("2000 bytes of how one knows", true, |t| t.known = Some("x".repeat(2000))),
+        ("2001 bytes of how one knows", false, |t| t.known = Some("x".repeat(2001))),
+        ("a role that is no id", false, |t| t.role = Some("Комиссар".into())),
+        ("an answer of 2000 bytes", true, |t| t.answers[0].text = "x".repeat(2000)),
+        ("an answer of 2001 bytes", false, |t| t.answers[0].text = "x".repeat(2001)),
+        ("an empty answer", false, |t| t.answers[0].text.clear()),
+        ("an answer to no id", false, |t| t.answers[0].id.clear()),
+        ("two answers to one question", false, |t| t.answers.push(t.answers[0].clone())),
+    ];
+    for (what, is_right, change) in bounds {
+        let (mut tip, _) = parts(&[]);
+        change(&mut tip);
+        assert_eq!(parse(&tip).is_ok(), is_right, "{what}");
+    }
+    let (mut tip, _) = parts(&[]);
+    tip.answers = (0..20).map(|i| answer(&format!("q{i}"), "a")).collect();
+    assert!(parse(&tip).is_ok());
+    tip.answers.push(answer("one-more", "a"));
+    assert!(parse(&tip).is_err(), "21 answers");
+    let (tip, _) = parts(&[]);
+    let text = String::from_utf8(json::write(&tip)).expect("text");
+    for (from, to) in
+        [("\"unsure\"", "\"perhaps\""), ("\"barrier\"", "\"wall\""), ("\"risk\":\"unsure\"", "\"risk\":true")]
+    {
+        assert!(text.contains(from), "{from}");
+        assert!(TipJson::parse(text.replace(from, to).as_bytes()).is_err(), "{to}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use ed25519_dalek::SigningKey;
 use serde::Deserialize;
 use serde_json::Map;
-use sybyr_crypto::card::{Card, CardRecipient, Choice, SignedCard, Texts};
+use sybyr_crypto::card::{Card, CardRecipient, Choice, Deadlines, Hotline, Question, SignedCard, Texts};
 use sybyr_crypto::document::V1;
 use sybyr_crypto::drop_file::DropFile;
 use sybyr_crypto::hex::{self, Hex};
@@ -30,7 +30,14 @@ struct CardTexts {
     sectors: Vec<Choice>,
     #[serde(default)]
     districts: Vec<Choice>,
+    #[serde(default)]
+    roles: Vec<Choice>,
+    #[serde(default)]
+    questions: Vec<Question>,
     hotline: Option<String>,
+    #[serde(default)]
+    hotlines: Vec<Hotline>,
+    deadlines: Option<Deadlines>,
     rhythm: Option<u32>,
 }
 
@@ -122,8 +129,12 @@ fn sign_cards(keys: &Keys, root: &SigningKey, names: &Texts, texts: &CardTexts) 
             names: names.clone(),
             texts: texts.texts.clone(),
             hotline: texts.hotline.clone(),
+            hotlines: texts.hotlines.clone(),
             sectors: texts.sectors.clone(),
             districts: texts.districts.clone(),
+            roles: texts.roles.clone(),
+            questions: texts.questions.clone(),
+            deadlines: texts.deadlines,
             rhythm: texts.rhythm,
             extra: Map::new(),
         };

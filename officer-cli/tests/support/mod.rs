@@ -250,7 +250,11 @@ impl Source {
             place: draft.place.map(Into::into),
             when: None,
             who: None,
+            known: None,
+            risk: None,
             role: None,
+            finding: None,
+            answers: vec![],
             contact: None,
             attachments: draft
                 .files

@@ -68,8 +68,12 @@ impl Agency {
             names: name,
             texts: None,
             hotline: None,
+            hotlines: vec![],
             sectors: vec![],
             districts: vec![],
+            roles: vec![],
+            questions: vec![],
+            deadlines: None,
             rhythm: None,
             extra: serde_json::Map::new(),
         };

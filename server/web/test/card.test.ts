@@ -31,6 +31,13 @@ const valid = {
   bundle,
   names,
   hotline: '1424',
+  hotlines: [{ number: '+7 717 290 90 02', names }, { number: '111' }],
+  roles: [{ id: 'commissioner', names }],
+  questions: [
+    { id: 'amount', kinds: ['report', 'call'], names, hint: names },
+    { id: 'people', kinds: ['field'], names },
+  ],
+  deadlines: { redirect: 3, answer: 90 },
   rhythm: 7,
   sectors: [
     { id: 'land', names },
@@ -49,7 +56,9 @@ test('a card gives the key of the day, and what it says', async () => {
     opened.sectors.map(({ id }) => id),
     ['land', 'tax'],
   );
-  assert.deepEqual([opened.districts, opened.hotline, opened.rhythm, opened.texts, opened.names.ru], [[], '1424', 7, undefined, 'Орган']);
+  assert.deepEqual([opened.districts, opened.rhythm, opened.texts, opened.names.ru], [[], 7, undefined, 'Орган']);
+  const { roles, questions, hotlines, deadlines } = opened;
+  assert.deepEqual({ roles, questions, hotlines, deadlines }, { roles: valid.roles, questions: valid.questions, hotlines: valid.hotlines, deadlines: valid.deadlines });
   assert.equal(recipientToday(opened, 129), first);
   assert.equal(recipientToday(opened, 130), second);
   for (const today of [100, 160]) await opening({}, { today });
@@ -121,6 +130,26 @@ test('refuses every field outside its limits', async () => {
     { texts: 'text' },
     { hotline: 'x'.repeat(101) },
     { hotline: null },
+    { hotlines: [{ number: '' }] },
+    { hotlines: [{ number: 'x'.repeat(101) }] },
+    { hotlines: [{ number: '1', names: { en: 'a', ru: 'a' } }] },
+    { hotlines: Array.from({ length: 9 }, () => ({ number: '1' })) },
+    { hotlines: ['1424'] },
+    { roles: [{ id: 'Commissioner', names }] },
+    { roles: [...valid.roles, ...valid.roles] },
+    { questions: [{ id: 'a', kinds: [], names }] },
+    { questions: [{ id: 'a', kinds: ['message'], names }] },
+    { questions: [{ id: 'a', kinds: ['call', 'call'], names }] },
+    { questions: [{ id: 'a', kinds: 'call', names }] },
+    { questions: [{ id: 'a', kinds: ['call'] }] },
+    { questions: [{ id: 'a', kinds: ['call'], names, hint: { en: '', ru: 'a', kk: 'a' } }] },
+    { questions: [{ id: 'a', kinds: ['call'], names, hint: { ...names, ru: 'x'.repeat(401) } }] },
+    { questions: [valid.questions[0], valid.questions[0]] },
+    { questions: Array.from({ length: 21 }, (_, i) => ({ id: `${i}`, kinds: ['call'], names })) },
+    { deadlines: { answer: 0 } },
+    { deadlines: { acknowledge: 3651 } },
+    { deadlines: { redirect: '3' } },
+    { deadlines: [3] },
     { rhythm: '7' },
     { sectors: [{ id: 'Land', names }] },
     { sectors: [{ id: '', names }] },

@@ -1,5 +1,6 @@
 // The officer's side of a tip, written for the vectors: the client itself never opens one.
 
+import { MAX_QUESTIONS } from '../src/crypto/card.ts';
 import { readContainer } from '../src/crypto/container.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
 import { choiceAt, hexAt, integerAt, isObject, listAt, parseObject, textAt, type JsonObject } from '../src/crypto/json.ts';
@@ -47,8 +48,17 @@ function checkTip(object: JsonObject): { dropId: string; agency: string; sizes: 
   choiceAt(object, 'forward', ['never', 'ask', 'yes']);
   choiceAt(object, 'kind', ['report', 'quick', 'statement', 'call', 'field', 'message']);
   choiceAt(object, 'language', ['en', 'ru', 'kk']);
-  for (const key of ['place', 'when', 'who', 'role', 'contact']) if (key in object) textAt(object, key, 0, MAX_FIELD);
-  for (const key of ['sector', 'district']) if (key in object && !/^[a-z0-9-]{1,32}$/.test(textAt(object, key, 1, 32))) wrong();
+  for (const key of ['place', 'when', 'who', 'known', 'contact']) if (key in object) textAt(object, key, 0, MAX_FIELD);
+  for (const key of ['sector', 'district', 'role']) if (key in object) checkId(object, key);
+  if ('risk' in object) choiceAt(object, 'risk', ['yes', 'no', 'unsure']);
+  if ('finding' in object) choiceAt(object, 'finding', ['demand', 'conflict', 'purchase', 'barrier', 'rules', 'control', 'other']);
+  const answers = 'answers' in object ? listAt(object, 'answers', MAX_QUESTIONS) : [];
+  const answered = answers.map((value) => {
+    if (!isObject(value)) return wrong();
+    textAt(value, 'text', 1, MAX_FIELD);
+    return checkId(value, 'id');
+  });
+  if (new Set(answered).size !== answered.length) wrong();
   const attachments = 'attachments' in object ? listAt(object, 'attachments', MAX_ATTACHMENTS) : [];
   const sizes = attachments.map((value) => {
     if (!isObject(value)) return wrong();
@@ -57,6 +67,11 @@ function checkTip(object: JsonObject): { dropId: string; agency: string; sizes: 
     return integerAt(value, 'size');
   });
   return { dropId: encodeHex(hexAt(object, 'drop_id', 16)), agency: encodeHex(hexAt(object, 'agency', 32)), sizes };
+}
+
+function checkId(object: JsonObject, key: string): string {
+  const id = textAt(object, key, 1, 32);
+  return /^[a-z0-9-]+$/.test(id) ? id : wrong();
 }
 
 function checkKeys(object: JsonObject): Promise<Bytes> {

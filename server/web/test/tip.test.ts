@@ -36,8 +36,11 @@ const card: Card = {
   deskDh: filled(32, 7),
   bundle: recipient,
   names: texts,
+  hotlines: [],
   sectors: [],
   districts: [],
+  roles: [],
+  questions: [],
 };
 const content: TipContent = {
   forward: 'ask',
@@ -107,6 +110,32 @@ test('a tip has the entries of the protocol, in its order', async () => {
   same(plan.tag, hashed('tag', wh, claim));
   same(entries[2]?.content ?? agency, utf8('Сәлем'));
   same(entries[3]?.content ?? agency, new Uint8Array(await (files[0] as File).arrayBuffer()));
+});
+
+test('what was answered is in tip.json, what was not is left out', async () => {
+  const told: Partial<TipContent> = {
+    kind: 'field',
+    known: 'өзім көрдім',
+    risk: 'unsure',
+    role: 'commissioner',
+    finding: 'barrier',
+    answers: [
+      { id: 'amount', text: '200 000' },
+      { id: 'people', text: '' },
+    ],
+  };
+  const { entries } = await seal([], { content: { ...content, ...told } });
+  const { v: _v, drop_id: _drop, agency: _agency, id: _id, ...said } = text(entries[0]?.content);
+  assert.deepEqual(said, { ...told, forward: 'ask', language: 'kk', sector: 'land', answers: [{ id: 'amount', text: '200 000' }] });
+  const silent = await seal([], { content: { ...content, answers: [{ id: 'people', text: '' }], known: '' } });
+  assert.deepEqual(Object.keys(text(silent.entries[0]?.content)).filter((key) => ['answers', 'known', 'risk', 'role', 'finding'].includes(key)), []);
+});
+
+test('an answer over 2000 bytes, or one answer too many, is refused before anything is sealed', async () => {
+  const answers = (count: number, length: number) => ({ content: { ...content, answers: Array.from({ length: count }, (_, i) => ({ id: `q${i}`, text: 'x'.repeat(length) })) } });
+  await planTip({ ...request, ...answers(20, 2000) });
+  await refuses('too-long', () => planTip({ ...request, ...answers(1, 2001) }));
+  await refuses('too-long', () => planTip({ ...request, ...answers(21, 1) }));
 });
 
 test('npm age-encryption and tar open a tip; cut, they do not', async () => {

@@ -221,6 +221,9 @@ const card: Runner = {
     const opened = await openCardOf(vector);
     assert.equal(opened.counter, vector.number('counter'));
     assert.equal(recipientToday(opened, vector.number('today')), vector.text('recipient'));
+    for (const key of ['roles', 'questions', 'hotlines', 'deadlines'] as const) {
+      if (vector.has(key)) assert.deepEqual(opened[key], JSON.parse(JSON.stringify(vector.fields[key])), key);
+    }
   },
   async refusal(vector) {
     await openCardOf(vector);

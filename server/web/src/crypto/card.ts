@@ -1,7 +1,7 @@
 // The card: an agency's signed public document, from which a client takes the key it seals to (protocol section 3).
 
 import { openDocument } from './document.ts';
-import { MAX_U32, hexAt, integerAt, isObject, listAt, objectAt, parseObject, textAt, type Json, type JsonObject } from './json.ts';
+import { MAX_U32, choice, hexAt, integerAt, isObject, listAt, objectAt, parseObject, textAt, type Json, type JsonObject } from './json.ts';
 import { ProtocolError, equal, hash, type Bytes } from './notation.ts';
 import { checkRecipient } from './recipient.ts';
 
@@ -9,6 +9,13 @@ const MAX_RECIPIENT = 4096;
 const MAX_DAYS = 400;
 /** The greatest counter: ten digits, as outboxes name cards. */
 const MAX_COUNTER = 9_999_999_999;
+const MAX_CHOICES = 200;
+/** The most questions of a card, and answers of a tip. */
+export const MAX_QUESTIONS = 20;
+const MAX_HOTLINES = 8;
+const MAX_DEADLINE = 3650;
+/** The kinds that begin a thread: a question of a card is asked in these. */
+const ASKED_IN = ['report', 'quick', 'statement', 'call', 'field'] as const;
 
 /** A text in the three languages. */
 export interface Texts {
@@ -17,10 +24,34 @@ export interface Texts {
   readonly kk: string;
 }
 
-/** One sector or district that an agency counts by. */
+/** One sector, district or role that a source can choose. */
 export interface Choice {
   readonly id: string;
   readonly names: Texts;
+}
+
+/** A way of telling that begins a thread. */
+export type FirstKind = (typeof ASKED_IN)[number];
+
+/** A question of the agency's own, which any source may leave unanswered. */
+export interface Question {
+  readonly id: string;
+  readonly kinds: readonly FirstKind[];
+  readonly names: Texts;
+  readonly hint?: Texts;
+}
+
+/** A telephone number for what cannot wait. */
+export interface Hotline {
+  readonly number: string;
+  readonly names?: Texts;
+}
+
+/** Within how many days the agency promises to tell a wrong address, to confirm, to answer. */
+export interface Deadlines {
+  readonly redirect?: number;
+  readonly acknowledge?: number;
+  readonly answer?: number;
 }
 
 /** The key that tips are sealed to from this day on. */
@@ -43,9 +74,14 @@ export interface Card {
   readonly bundle: string;
   readonly names: Texts;
   readonly texts?: Texts;
-  readonly hotline?: string;
+  /** Also those of a card that names one only, under the older key `hotline`. */
+  readonly hotlines: readonly Hotline[];
   readonly sectors: readonly Choice[];
   readonly districts: readonly Choice[];
+  /** Who writes field reports. */
+  readonly roles: readonly Choice[];
+  readonly questions: readonly Question[];
+  readonly deadlines?: Deadlines;
   /** The body collects at least every so many days. */
   readonly rhythm?: number;
 }
@@ -101,8 +137,11 @@ function parseCard(json: Bytes): Card {
     names: parseTexts(objectAt(object, 'names'), 1, 200),
     sectors: parseChoices(object, 'sectors'),
     districts: parseChoices(object, 'districts'),
+    roles: parseChoices(object, 'roles'),
+    questions: parseQuestions(object),
+    hotlines: parseHotlines(object),
+    ...('deadlines' in object ? { deadlines: parseDeadlines(objectAt(object, 'deadlines')) } : {}),
     ...('texts' in object ? { texts: parseTexts(objectAt(object, 'texts'), 0, 2000) } : {}),
-    ...('hotline' in object ? { hotline: textAt(object, 'hotline', 0, 100) } : {}),
     ...('rhythm' in object ? { rhythm: integerAt(object, 'rhythm', MAX_U32) } : {}),
   };
 }
@@ -117,15 +156,63 @@ export function parseTexts(object: JsonObject, min: number, max: number): Texts 
   return { en: textAt(object, 'en', min, max), ru: textAt(object, 'ru', min, max), kk: textAt(object, 'kk', min, max) };
 }
 
-/** A list of sectors or districts; absent is empty. */
+/** A list of sectors, districts or roles; absent is empty. */
 export function parseChoices(object: JsonObject, key: string): Choice[] {
-  if (!(key in object)) return [];
-  const choices = listAt(object, key, 200).map((value): Choice => {
-    if (!isObject(value)) throw new ProtocolError('json');
-    const id = textAt(value, 'id', 1, 32);
-    if (!/^[a-z0-9-]+$/.test(id)) throw new ProtocolError('json');
-    return { id, names: parseTexts(objectAt(value, 'names'), 1, 200) };
+  const choices = entriesAt(object, key, MAX_CHOICES).map((value): Choice => ({ id: idAt(value), names: parseTexts(objectAt(value, 'names'), 1, 200) }));
+  return distinct(choices, ({ id }) => id);
+}
+
+function parseQuestions(object: JsonObject): Question[] {
+  const questions = entriesAt(object, 'questions', MAX_QUESTIONS).map((value): Question => {
+    const kinds = listAt(value, 'kinds', ASKED_IN.length).map((kind) => choice(kind, ASKED_IN));
+    if (kinds.length === 0) throw new ProtocolError('json');
+    return {
+      id: idAt(value),
+      kinds: distinct(kinds, (kind) => kind),
+      names: parseTexts(objectAt(value, 'names'), 1, 200),
+      ...('hint' in value ? { hint: parseTexts(objectAt(value, 'hint'), 1, 400) } : {}),
+    };
   });
-  if (new Set(choices.map(({ id }) => id)).size !== choices.length) throw new ProtocolError('json');
-  return choices;
+  return distinct(questions, ({ id }) => id);
+}
+
+function parseHotlines(object: JsonObject): Hotline[] {
+  const hotlines = entriesAt(object, 'hotlines', MAX_HOTLINES).map(
+    (value): Hotline => ({
+      number: textAt(value, 'number', 1, 100),
+      ...('names' in value ? { names: parseTexts(objectAt(value, 'names'), 1, 200) } : {}),
+    }),
+  );
+  const old = 'hotline' in object ? textAt(object, 'hotline', 0, 100) : '';
+  return hotlines.length === 0 && old !== '' ? [{ number: old }] : hotlines;
+}
+
+function parseDeadlines(object: JsonObject): Deadlines {
+  const days = (key: keyof Deadlines) => {
+    if (!(key in object)) return {};
+    const value = integerAt(object, key, MAX_DEADLINE);
+    if (value === 0) throw new ProtocolError('json');
+    return { [key]: value };
+  };
+  return { ...days('redirect'), ...days('acknowledge'), ...days('answer') };
+}
+
+/** The objects of a list; absent is empty. */
+function entriesAt(object: JsonObject, key: string, max: number): JsonObject[] {
+  if (!(key in object)) return [];
+  return listAt(object, key, max).map((value) => {
+    if (!isObject(value)) throw new ProtocolError('json');
+    return value;
+  });
+}
+
+function idAt(object: JsonObject): string {
+  const id = textAt(object, 'id', 1, 32);
+  if (!/^[a-z0-9-]+$/.test(id)) throw new ProtocolError('json');
+  return id;
+}
+
+function distinct<T>(list: T[], key: (one: T) => string): T[] {
+  if (new Set(list.map(key)).size !== list.length) throw new ProtocolError('json');
+  return list;
 }

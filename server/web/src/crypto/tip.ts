@@ -1,6 +1,6 @@
 // The tip: what a source seals to an agency, laid out to the byte before the first byte is sealed (protocol section 6).
 
-import { recipientToday, type Card } from './card.ts';
+import { MAX_QUESTIONS, recipientToday, type Card } from './card.ts';
 import { END_LENGTH, entryHeader, entryLength, padOf } from './container.ts';
 import { encodeHex } from './hex.ts';
 import { wellFormed, writeObject, type JsonObject } from './json.ts';
@@ -31,6 +31,16 @@ const MAX_JSON = 64 * 1024;
 export type Forwarding = 'never' | 'ask' | 'yes';
 export type Kind = 'report' | 'quick' | 'statement' | 'call' | 'field' | 'message';
 export type Language = 'en' | 'ru' | 'kk';
+/** Is the source at risk? */
+export type Risk = 'yes' | 'no' | 'unsure';
+/** The kind of corruption risk that a field report is about. */
+export type Finding = 'demand' | 'conflict' | 'purchase' | 'barrier' | 'rules' | 'control' | 'other';
+
+/** An answer to a question of the card. */
+export interface Answer {
+  readonly id: string;
+  readonly text: string;
+}
 
 /** What the source wrote. A field that is absent or empty is left out. */
 export interface TipContent {
@@ -43,7 +53,14 @@ export interface TipContent {
   readonly place?: string | undefined;
   readonly when?: string | undefined;
   readonly who?: string | undefined;
+  /** How the source knows. */
+  readonly known?: string | undefined;
+  readonly risk?: Risk | undefined;
+  /** Of a field report: an id of the card, and what was found. */
   readonly role?: string | undefined;
+  readonly finding?: Finding | undefined;
+  /** Empty ones are left out. */
+  readonly answers?: readonly Answer[] | undefined;
   readonly contact?: string | undefined;
 }
 
@@ -133,8 +150,9 @@ export async function planTip(request: TipRequest): Promise<TipPlan> {
 
 /** The length that a tip with these files and this message will have, or undefined when no class is large enough. */
 export function tipSize(content: TipContent, files: readonly FileInfo[]): number | undefined {
-  // Both JSON entries are counted at a length they never reach in practice; a class more than needed is shown, never less.
-  const texts = [utf8(content.message).length, 4096 + 400 * files.length, 4096, ...files.map((file) => file.size)];
+  // Both JSON entries are counted at more than they come to; a class more than needed is shown, never less.
+  const told = utf8(JSON.stringify({ ...content, message: '' })).length;
+  const texts = [utf8(content.message).length, told + 512 + 400 * files.length, 4096, ...files.map((file) => file.size)];
   return smallestClass(
     HEADER_LENGTH,
     texts.reduce((sum, size) => sum + entryLength(size), entryLength(0) + END_LENGTH),
@@ -185,18 +203,26 @@ function tipJson({ root, card, content, files, id }: TipRequest): Bytes {
     kind: content.kind,
     language: content.language,
   };
-  if (content.sector) object['sector'] = content.sector;
-  if (content.district) object['district'] = content.district;
-  for (const key of ['place', 'when', 'who', 'role', 'contact'] as const) {
+  for (const key of ['sector', 'district', 'role', 'risk', 'finding'] as const) {
     const value = content[key];
-    if (!value) continue;
-    if (utf8(value).length > MAX_FIELD) throw new ProtocolError('too-long');
-    object[key] = value;
+    if (value) object[key] = value;
   }
+  for (const key of ['place', 'when', 'who', 'known', 'contact'] as const) {
+    const value = content[key];
+    if (value) object[key] = field(value);
+  }
+  const answers = (content.answers ?? []).filter(({ text }) => text !== '').map(({ id, text }) => ({ id, text: field(text) }));
+  if (answers.length > MAX_QUESTIONS) throw new ProtocolError('too-long');
+  if (answers.length > 0) object['answers'] = answers;
   if (files.length > 0) object['attachments'] = files.map(describe);
   const json = writeObject(object);
   if (json.length > MAX_JSON) throw new ProtocolError('too-long');
   return json;
+}
+
+function field(text: string): string {
+  if (utf8(text).length > MAX_FIELD) throw new ProtocolError('too-long');
+  return text;
 }
 
 function describe({ name, type, size }: FileInfo): JsonObject {

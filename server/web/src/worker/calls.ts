@@ -1,10 +1,13 @@
 // What the page may ask of the worker, and what it gets: the page holds no key and opens no connection of its own.
 
+import type { Deadlines, FirstKind, Hotline, Question } from '../crypto/card.ts';
 import type { Status } from '../crypto/reply.ts';
+import type { Answer as TipAnswer, Finding, Risk } from '../crypto/tip.ts';
 import type { Drop, Language, Named, Names } from './drop.ts';
 
+export type { Deadlines, Finding, FirstKind, Hotline, Question, Risk };
 export type ForwardChoice = 'never' | 'ask' | 'yes';
-export type Kind = 'report' | 'quick' | 'statement' | 'message';
+export type Kind = FirstKind | 'message';
 
 /** What a source wrote; content fields are left out when empty. */
 export interface Draft {
@@ -17,15 +20,23 @@ export interface Draft {
   readonly place?: string;
   readonly when?: string;
   readonly who?: string;
+  readonly known?: string;
+  readonly risk?: Risk;
+  readonly role?: string;
+  readonly finding?: Finding;
+  readonly answers?: readonly TipAnswer[];
   readonly contact?: string;
 }
 
 /** The part of a card that is shown. */
 export interface CardView {
   readonly texts?: Names;
-  readonly hotline?: string;
+  readonly hotlines: readonly Hotline[];
   readonly sectors: readonly Named[];
   readonly districts: readonly Named[];
+  readonly roles: readonly Named[];
+  readonly questions: readonly Question[];
+  readonly deadlines?: Deadlines;
 }
 
 /** Day of the newest `seen`; `unknown` when the log could not be confirmed. */
@@ -101,7 +112,7 @@ export interface Inbox {
   /** Whether the log's signatures and roots held; without them there are no receipts. */
   readonly confirmed: boolean;
   readonly today: number;
-  readonly hotline?: string;
+  readonly hotlines: readonly Hotline[];
 }
 
 export interface Planned {

@@ -19,10 +19,13 @@ export async function visitDesk(visit: Visit, fingerprint: string): Promise<Desk
   const card = await visit.card(fingerprint);
   return {
     card: {
+      hotlines: card.hotlines,
       sectors: card.sectors,
       districts: card.districts,
+      roles: card.roles,
+      questions: card.questions,
       ...(card.texts === undefined ? {} : { texts: card.texts }),
-      ...(card.hotline === undefined ? {} : { hotline: card.hotline }),
+      ...(card.deadlines === undefined ? {} : { deadlines: card.deadlines }),
     },
     collected: await lastCollected(visit, fingerprint, card),
     today: visit.today(),

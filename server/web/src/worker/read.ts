@@ -46,7 +46,7 @@ export class Reading {
       collected: log.collected,
       confirmed: log.confirmed,
       today: this.#visit.today(),
-      ...(card.hotline === undefined ? {} : { hotline: card.hotline }),
+      hotlines: card.hotlines,
     };
   }
 

@@ -1,7 +1,7 @@
 // Chooses the body and the way of telling; says before anything is written how long ago the body last collected.
 
 import type { Key } from '../../locales/en.ts';
-import type { Collected, Kind } from '../../worker/calls.ts';
+import type { Collected, Hotline, Kind } from '../../worker/calls.ts';
 import type { App, Screen } from '../app.ts';
 import { el, paragraphs, type Child } from '../dom.ts';
 import { showFailure } from '../errors.ts';
@@ -61,7 +61,7 @@ export const kinds: Screen = (app) => {
     back: () => app.go(home),
     content: [
       el('p', { class: 'addressee' }, app.name(app.chosen().names)),
-      app.desk !== undefined && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotline),
+      app.desk !== undefined && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
       ...(app.desk?.card.texts === undefined ? [] : paragraphs(app.name(app.desk.card.texts))),
       el(
         'div',
@@ -75,13 +75,18 @@ export const kinds: Screen = (app) => {
 };
 
 /** When the body last collected, a warning after two weeks, and the number to call then. */
-export function collected(app: App, collected: Collected, today: number, hotline: string | undefined): Child {
+export function collected(app: App, collected: Collected, today: number, hotlines: readonly Hotline[]): Child {
   const late = typeof collected === 'number' && today - collected > LATE_DAYS;
   return el(
     'p',
     { class: late ? 'note warn' : 'fact', test: 'collected', 'data-day': collected },
     typeof collected === 'number' ? app.t('collected_on', { date: date(app.locale, collected) }) : app.t(collected === 'never' ? 'collected_never' : 'collected_unknown'),
     late && ` ${app.t('collected_late')}`,
-    (late || collected === 'never') && hotline !== undefined && ` ${app.t('hotline', { number: hotline })}`,
+    (late || collected === 'never') && hotlines.length > 0 && ` ${app.t('hotline', { number: numbers(app, hotlines) })}`,
   );
+}
+
+/** Telephone numbers in one line, each with who answers there. */
+function numbers(app: App, hotlines: readonly Hotline[]): string {
+  return hotlines.map(({ number, names }) => (names === undefined ? number : `${number}\u00a0(${app.name(names)})`)).join(', ');
 }

@@ -20,6 +20,8 @@ function questions(app: App): readonly Screen[] {
       return [statement, passing];
     case 'message':
       return [message];
+    case 'call':
+    case 'field':
     case 'report':
       return [...(sectors(app).length > 0 ? [sector] : []), message, details, files, passing];
   }

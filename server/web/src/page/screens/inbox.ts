@@ -47,7 +47,7 @@ function inbox(found: Inbox): Screen {
       title: app.t('inbox_title'),
       content: [
         el('p', { class: 'addressee' }, app.name(app.chosen().names)),
-        collected(app, found.collected, found.today, found.hotline),
+        collected(app, found.collected, found.today, found.hotlines),
         !found.confirmed && errorNote(app, 'log-refused'),
         ...(nothing ? [el('div', { class: 'result', test: 'inbox-empty' }, el('p', { class: 'lead' }, app.t('inbox_nothing')), el('p', {}, app.t('inbox_nothing_why')))] : listed(app, found)),
         button(app.t('write_again'), 'write-again', 'secondary', () => app.go(advise)),
