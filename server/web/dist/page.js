@@ -1446,9 +1446,9 @@
     const hours = Math.min(...ahead);
     return { time: `${String((here + hours) % 24).padStart(2, "0")}:00`, hours };
   }
-  function ranges(numbers2) {
+  function ranges(numbers3) {
     const runs = [];
-    for (const number2 of numbers2) {
+    for (const number2 of numbers3) {
       const last = runs.at(-1);
       if (last !== void 0 && number2 === last[1] + 1) last[1] = number2;
       else runs.push([number2, number2]);
@@ -2346,7 +2346,7 @@
         title: app.t("inbox_title"),
         content: [
           el("p", { class: "addressee" }, app.name(app.chosen().names)),
-          collected(app, found.collected, found.today, found.hotline),
+          collected(app, found.collected, found.today, found.hotlines),
           !found.confirmed && errorNote(app, "log-refused"),
           ...nothing ? [el("div", { class: "result", test: "inbox-empty" }, el("p", { class: "lead" }, app.t("inbox_nothing")), el("p", {}, app.t("inbox_nothing_why")))] : listed(app, found),
           button(app.t("write_again"), "write-again", "secondary", () => app.go(advise)),
@@ -2629,6 +2629,8 @@
         return [statement, passing];
       case "message":
         return [message];
+      case "call":
+      case "field":
       case "report":
         return [...sectors(app).length > 0 ? [sector] : [], message, details, files, passing];
     }
@@ -2702,7 +2704,7 @@
       back: () => app.go(home),
       content: [
         el("p", { class: "addressee" }, app.name(app.chosen().names)),
-        app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotline),
+        app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
         ...app.desk?.card.texts === void 0 ? [] : paragraphs(app.name(app.desk.card.texts)),
         el(
           "div",
@@ -2714,15 +2716,18 @@
       ]
     };
   };
-  function collected(app, collected2, today, hotline) {
+  function collected(app, collected2, today, hotlines) {
     const late = typeof collected2 === "number" && today - collected2 > LATE_DAYS;
     return el(
       "p",
       { class: late ? "note warn" : "fact", test: "collected", "data-day": collected2 },
       typeof collected2 === "number" ? app.t("collected_on", { date: date(app.locale, collected2) }) : app.t(collected2 === "never" ? "collected_never" : "collected_unknown"),
       late && ` ${app.t("collected_late")}`,
-      (late || collected2 === "never") && hotline !== void 0 && ` ${app.t("hotline", { number: hotline })}`
+      (late || collected2 === "never") && hotlines.length > 0 && ` ${app.t("hotline", { number: numbers2(app, hotlines) })}`
     );
+  }
+  function numbers2(app, hotlines) {
+    return hotlines.map(({ number: number2, names }) => names === void 0 ? number2 : `${number2} (${app.name(names)})`).join(", ");
   }
 
   // src/page/screens/home.ts

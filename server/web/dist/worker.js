@@ -2682,7 +2682,7 @@
     "mulN",
     "sqrN"
   ];
-  function validateField(field) {
+  function validateField(field2) {
     const initial = {
       ORDER: "bigint",
       BYTES: "number",
@@ -2692,8 +2692,8 @@
       map[val] = "function";
       return map;
     }, initial);
-    validateObject(field, opts2);
-    return field;
+    validateObject(field2, opts2);
+    return field2;
   }
   function FpPow(Fp, num, power) {
     if (power < _0n2)
@@ -3102,12 +3102,12 @@
     }
     return { p1, p2 };
   }
-  function createField(order, field, isLE3) {
-    if (field) {
-      if (field.ORDER !== order)
+  function createField(order, field2, isLE3) {
+    if (field2) {
+      if (field2.ORDER !== order)
         throw new Error("Field.ORDER must match order: Fp == p, Fn == n");
-      validateField(field);
-      return field;
+      validateField(field2);
+      return field2;
     } else {
       return Field(order, { isLE: isLE3 });
     }
@@ -4585,7 +4585,7 @@
       return out;
     }
     const nttZetas2 = getZettas();
-    const field = {
+    const field2 = {
       add: (a, b) => mod3((a | 0) + (b | 0)) | 0,
       sub: (a, b) => mod3((a | 0) - (b | 0)) | 0,
       mul: (a, b) => mod3((a | 0) * (b | 0)) | 0,
@@ -4600,8 +4600,8 @@
       skipStages: isKyber ? 1 : 0,
       brp: false
     };
-    const dif = FFTCore(field, { dit: false, ...nttOpts });
-    const dit = FFTCore(field, { dit: true, ...nttOpts });
+    const dif = FFTCore(field2, { dit: false, ...nttOpts });
+    const dit = FFTCore(field2, { dit: true, ...nttOpts });
     const NTT2 = {
       encode: (r) => {
         return dif(r);
@@ -6692,10 +6692,13 @@
     const card = await visit2.card(fingerprint);
     return {
       card: {
+        hotlines: card.hotlines,
         sectors: card.sectors,
         districts: card.districts,
+        roles: card.roles,
+        questions: card.questions,
         ...card.texts === void 0 ? {} : { texts: card.texts },
-        ...card.hotline === void 0 ? {} : { hotline: card.hotline }
+        ...card.deadlines === void 0 ? {} : { deadlines: card.deadlines }
       },
       collected: await lastCollected(visit2, fingerprint, card),
       today: visit2.today(),
@@ -6814,7 +6817,7 @@
         collected: log.collected,
         confirmed: log.confirmed,
         today: this.#visit.today(),
-        ...card.hotline === void 0 ? {} : { hotline: card.hotline }
+        hotlines: card.hotlines
       };
     }
     /** Fetches and opens one file of a reply: the one request of a reading visit that is not the same for everyone. */
@@ -6993,6 +6996,11 @@
   var MAX_RECIPIENT = 4096;
   var MAX_DAYS = 400;
   var MAX_COUNTER2 = 9999999999;
+  var MAX_CHOICES = 200;
+  var MAX_QUESTIONS = 20;
+  var MAX_HOTLINES = 8;
+  var MAX_DEADLINE = 3650;
+  var ASKED_IN = ["report", "quick", "statement", "call", "field"];
   async function openCard(bytes2, check) {
     const card = parseCard(await openDocument(bytes2, check.root, "card"));
     const ours = equal(card.root, check.root) && equal(card.agency, check.fingerprint) && equal(card.dropId, check.dropId);
@@ -7029,8 +7037,11 @@
       names: parseTexts(objectAt(object, "names"), 1, 200),
       sectors: parseChoices(object, "sectors"),
       districts: parseChoices(object, "districts"),
+      roles: parseChoices(object, "roles"),
+      questions: parseQuestions(object),
+      hotlines: parseHotlines(object),
+      ..."deadlines" in object ? { deadlines: parseDeadlines(objectAt(object, "deadlines")) } : {},
       ..."texts" in object ? { texts: parseTexts(objectAt(object, "texts"), 0, 2e3) } : {},
-      ..."hotline" in object ? { hotline: textAt(object, "hotline", 0, 100) } : {},
       ..."rhythm" in object ? { rhythm: integerAt(object, "rhythm", MAX_U32) } : {}
     };
   }
@@ -7042,15 +7053,56 @@
     return { en: textAt(object, "en", min, max), ru: textAt(object, "ru", min, max), kk: textAt(object, "kk", min, max) };
   }
   function parseChoices(object, key) {
-    if (!(key in object)) return [];
-    const choices = listAt(object, key, 200).map((value) => {
-      if (!isObject(value)) throw new ProtocolError("json");
-      const id = textAt(value, "id", 1, 32);
-      if (!/^[a-z0-9-]+$/.test(id)) throw new ProtocolError("json");
-      return { id, names: parseTexts(objectAt(value, "names"), 1, 200) };
+    const choices = entriesAt(object, key, MAX_CHOICES).map((value) => ({ id: idAt(value), names: parseTexts(objectAt(value, "names"), 1, 200) }));
+    return distinct(choices, ({ id }) => id);
+  }
+  function parseQuestions(object) {
+    const questions = entriesAt(object, "questions", MAX_QUESTIONS).map((value) => {
+      const kinds = listAt(value, "kinds", ASKED_IN.length).map((kind) => choice(kind, ASKED_IN));
+      if (kinds.length === 0) throw new ProtocolError("json");
+      return {
+        id: idAt(value),
+        kinds: distinct(kinds, (kind) => kind),
+        names: parseTexts(objectAt(value, "names"), 1, 200),
+        ..."hint" in value ? { hint: parseTexts(objectAt(value, "hint"), 1, 400) } : {}
+      };
     });
-    if (new Set(choices.map(({ id }) => id)).size !== choices.length) throw new ProtocolError("json");
-    return choices;
+    return distinct(questions, ({ id }) => id);
+  }
+  function parseHotlines(object) {
+    const hotlines = entriesAt(object, "hotlines", MAX_HOTLINES).map(
+      (value) => ({
+        number: textAt(value, "number", 1, 100),
+        ..."names" in value ? { names: parseTexts(objectAt(value, "names"), 1, 200) } : {}
+      })
+    );
+    const old = "hotline" in object ? textAt(object, "hotline", 0, 100) : "";
+    return hotlines.length === 0 && old !== "" ? [{ number: old }] : hotlines;
+  }
+  function parseDeadlines(object) {
+    const days = (key) => {
+      if (!(key in object)) return {};
+      const value = integerAt(object, key, MAX_DEADLINE);
+      if (value === 0) throw new ProtocolError("json");
+      return { [key]: value };
+    };
+    return { ...days("redirect"), ...days("acknowledge"), ...days("answer") };
+  }
+  function entriesAt(object, key, max) {
+    if (!(key in object)) return [];
+    return listAt(object, key, max).map((value) => {
+      if (!isObject(value)) throw new ProtocolError("json");
+      return value;
+    });
+  }
+  function idAt(object) {
+    const id = textAt(object, "id", 1, 32);
+    if (!/^[a-z0-9-]+$/.test(id)) throw new ProtocolError("json");
+    return id;
+  }
+  function distinct(list, key) {
+    if (new Set(list.map(key)).size !== list.length) throw new ProtocolError("json");
+    return list;
   }
 
   // src/crypto/tip.ts
@@ -7132,18 +7184,25 @@
       kind: content.kind,
       language: content.language
     };
-    if (content.sector) object["sector"] = content.sector;
-    if (content.district) object["district"] = content.district;
-    for (const key of ["place", "when", "who", "role", "contact"]) {
+    for (const key of ["sector", "district", "role", "risk", "finding"]) {
       const value = content[key];
-      if (!value) continue;
-      if (utf8(value).length > MAX_FIELD) throw new ProtocolError("too-long");
-      object[key] = value;
+      if (value) object[key] = value;
     }
+    for (const key of ["place", "when", "who", "known", "contact"]) {
+      const value = content[key];
+      if (value) object[key] = field(value);
+    }
+    const answers = (content.answers ?? []).filter(({ text }) => text !== "").map(({ id: id2, text }) => ({ id: id2, text: field(text) }));
+    if (answers.length > MAX_QUESTIONS) throw new ProtocolError("too-long");
+    if (answers.length > 0) object["answers"] = answers;
     if (files.length > 0) object["attachments"] = files.map(describe);
     const json = writeObject(object);
     if (json.length > MAX_JSON) throw new ProtocolError("too-long");
     return json;
+  }
+  function field(text) {
+    if (utf8(text).length > MAX_FIELD) throw new ProtocolError("too-long");
+    return text;
   }
   function describe({ name, type, size }) {
     return { name: attachmentName(name), type: utf8(type).length > MAX_TYPE ? "" : type, size };
