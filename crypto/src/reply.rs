@@ -3,7 +3,8 @@
 use std::fmt;
 
 use age::Identity;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
@@ -149,6 +150,9 @@ pub struct Reply {
     /// What the source's proof must answer; with [`ReplyKind::Challenge`] only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Hex<32>>,
+    /// The codename of this thread was heard by an operator: the source should take a new one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not", deserialize_with = "only_true")]
+    pub rekey: bool,
     /// Keys of later versions.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -247,6 +251,11 @@ impl Reply {
             && self.to.is_some() == (self.kind == ReplyKind::Forwarded)
             && self.challenge.is_some() == (self.kind == ReplyKind::Challenge)
     }
+}
+
+/// What is not so is not written: of two ways to say no, two programs would each know one.
+fn only_true<'de, D: Deserializer<'de>>(value: D) -> Result<bool, D::Error> {
+    bool::deserialize(value)?.then_some(true).ok_or_else(|| D::Error::custom("true or absent"))
 }
 
 /// `HMAC-SHA-512(mac, M("reply", drop_id, fp_F, u32be n, var(all bytes before the MAC)))`

@@ -7,6 +7,7 @@ use std::fs;
 use support::{Desk, Draft, Source, TestDrop};
 use sybyr_crypto::card::Card;
 use sybyr_crypto::reply::{ReplyKind, Status};
+use sybyr_crypto::tip::Kind;
 
 const REPLY: i32 = 18;
 
@@ -139,4 +140,44 @@ fn what_cannot_be_sent_is_refused_and_leaves_nothing_behind() {
     desk.fails(1, &["reply", "1", "--message-file", "absent"]);
     assert_eq!(fs::read_dir(desk.book("objects")).expect("a folder").count(), 0);
     assert!(desk.json(&["show", "1", "--json"])["replies"].as_array().expect("a list").is_empty());
+}
+
+#[test]
+fn a_codename_that_an_operator_heard_is_to_be_replaced_and_the_case_follows_the_new_one() {
+    let mut drop = TestDrop::new(4, 0);
+    let desk = Desk::init(&drop);
+    let card = desk.card(&drop);
+    let mut heard = Source::new();
+    let mut own = heard.rekeyed();
+    let bring = |drop: &mut TestDrop, tip, name: &str| {
+        let from = drop.leaves.len();
+        drop.close_batch(vec![tip]);
+        fs::write(desk.path(name), drop.bundle(&card, from)).expect("written");
+        desk.ok(&["import", name]);
+    };
+    let answered = |drop: &mut TestDrop, text: &str| {
+        say(&desk, "1", text);
+        desk.ok(&["outbox", "--output", text]);
+        drop.accept(&card, &desk.path(text))
+    };
+
+    bring(&mut drop, heard.tip(&card, &Draft { kind: Kind::Call, ..Draft::default() }), "call");
+    let first = answered(&mut drop, "first");
+    assert!(heard.read(&card, &first).iter().all(|reply| reply.rekey), "the page leads to new words");
+
+    // a follow-up under the words that were heard changes nothing
+    bring(&mut drop, heard.tip(&card, &Draft { kind: Kind::Message, ..Draft::default() }), "follow-up");
+    assert!(heard.read(&card, &answered(&mut drop, "second")).iter().all(|reply| reply.rekey));
+
+    bring(&mut drop, own.tip(&card, &Draft { kind: Kind::Message, message: "", ..Draft::default() }), "rekey");
+    assert_eq!(desk.json(&["list", "--json"])["cases"].as_array().map(Vec::len), Some(1));
+    let third = answered(&mut drop, "third");
+    assert!(heard.read(&card, &third).is_empty(), "nothing more goes to the words that were heard");
+    let replies = own.read(&card, &third);
+    assert_eq!(replies.iter().map(|r| (r.n, r.message.as_str(), r.rekey)).collect::<Vec<_>>(), [(1, "third", false)]);
+
+    bring(&mut drop, heard.tip(&card, &Draft { message: "from whoever heard", ..Draft::default() }), "late");
+    let tips = &desk.json(&["show", "1", "--json"])["tips"];
+    assert_eq!(tips[3]["old_key"], true, "{tips}");
+    assert_eq!(own.read(&card, &answered(&mut drop, "fourth")).len(), 1);
 }

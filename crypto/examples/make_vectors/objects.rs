@@ -194,6 +194,7 @@ fn reply(n: u32) -> Reply {
         objects: vec![],
         to: None,
         challenge: None,
+        rekey: false,
         extra: Map::new(),
     }
 }
@@ -246,6 +247,9 @@ fn replies() {
     let mut challenge = reply(3);
     (challenge.kind, challenge.challenge) = (ReplyKind::Challenge, Some(Hex([0x0e; 32])));
     accept("challenge", "asks for a claim", &challenge);
+    let mut heard = reply(2);
+    heard.rekey = true;
+    accept("rekey", "an operator heard the codename: take a new one", &heard);
 
     let text = String::from_utf8(strict::write(&reply(2))).expect("JSON is text");
     let refuse = |name: &str, comment: &str, fields: Value| error("reply", name, comment, fields);
@@ -277,6 +281,7 @@ fn replies() {
     change("inner-number", "the number inside is another", "\"n\":2", "\"n\":3");
     change("kind", "closed", "\"message\",\"status\"", "\"letter\",\"status\"");
     change("status", "closed too", "\"checking\"", "\"considered\"");
+    change("rekey-false", "true or absent", "\"part\":1", "\"part\":1,\"rekey\":false");
     change("part", "part 2 of 1", "\"part\":1", "\"part\":2");
     change("forwarded-to-nobody", "a forwarded reply names the body", "\"kind\":\"message\"", "\"kind\":\"forwarded\"");
 }

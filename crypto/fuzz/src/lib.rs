@@ -302,6 +302,7 @@ pub fn reply() -> Reply {
         objects: vec![object],
         to: Some(Hex([9; 32])),
         challenge: None,
+        rekey: true,
         extra: Map::new(),
     }
 }

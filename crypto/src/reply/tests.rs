@@ -28,6 +28,7 @@ pub(super) fn reply(n: u32) -> Reply {
         objects: vec![],
         to: None,
         challenge: None,
+        rekey: false,
         extra: Map::new(),
     }
 }
@@ -126,8 +127,12 @@ fn the_words_of_the_enumerations_are_the_protocols() {
     let text = String::from_utf8(json::write(&reply(2))).expect("text");
     assert!(text.contains(r#""kind":"message","status":"not-confirmed","ref":"КУИ 26-1""#), "{text}");
     assert!(text.contains(r#""history":[[1,20770,"status","received"]],"received":[[20769,2026,4079]]"#), "{text}");
+    assert!(!text.contains("rekey"), "what is not so is not written: {text}");
     for (from, to) in [
         ("\"v\":1", "\"v\":2"),
+        ("\"part\":1", "\"part\":1,\"rekey\":false"),
+        ("\"part\":1", "\"part\":1,\"rekey\":null"),
+        ("\"part\":1", "\"part\":1,\"rekey\":1"),
         ("not-confirmed", "unknown"),
         ("\"part\":1", "\"part\":1.0"),
         ("[1,20770", "[1,1,20770"),

@@ -13,6 +13,7 @@ use sybyr_crypto::keys::{MAX_REPLIES, Secret};
 use sybyr_crypto::object::{MAX_OBJECTS_LEN, ObjectError, seal_object};
 use sybyr_crypto::recipient::HybridRecipient;
 use sybyr_crypto::reply::{MAX_LISTED, MAX_OBJECTS, Object, Past, Received, Reply, ReplyError, ReplyKind, Status};
+use sybyr_crypto::tip::Kind;
 
 use super::{Session, open_stored, read_up_to};
 use crate::casebook::{Casebook, Change, StoredObject, TipRow, WrittenReply};
@@ -84,6 +85,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         objects: sealed.objects.clone(),
         to: None,
         challenge: None,
+        rekey: tips.iter().any(|tip| tip.kind == Kind::Call),
         extra: Map::new(),
     };
     if whole.n > MAX_REPLIES {

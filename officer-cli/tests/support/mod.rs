@@ -202,6 +202,8 @@ impl TestDrop {
 pub struct Source {
     pub root: Root,
     next_slot: u16,
+    /// The codename that this one replaces.
+    before: Option<Root>,
 }
 
 /// What a source writes.
@@ -222,11 +224,16 @@ impl Default for Draft<'_> {
 
 impl Source {
     pub fn new() -> Self {
-        Self { root: Root::from_secret(Secret::random(&mut OsRng)), next_slot: 0 }
+        Self { root: Root::from_secret(Secret::random(&mut OsRng)), next_slot: 0, before: None }
     }
 
     pub fn fixed(seed: u8) -> Self {
-        Self { root: Root::from_secret(Secret::new([seed; 32])), next_slot: 0 }
+        Self { root: Root::from_secret(Secret::new([seed; 32])), next_slot: 0, before: None }
+    }
+
+    /// The same person with a new codename, whose tips name the old one.
+    pub fn rekeyed(&self) -> Self {
+        Self { before: Some(self.root.clone()), ..Self::new() }
     }
 
     /// Seals a tip: the blob, and its W.
@@ -288,7 +295,7 @@ impl Source {
             slot,
             wh,
             claim: Hex(claim_commitment(&card.drop_id, &card.agency, 2026, slot, &cpk)),
-            prev: None,
+            prev: self.before.as_ref().map(|root| root.thread_key(&card.agency)),
         }
     }
 

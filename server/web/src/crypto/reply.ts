@@ -97,6 +97,8 @@ export interface Reply {
   readonly to?: Bytes;
   /** Of a `challenge` reply. */
   readonly challenge?: Bytes;
+  /** An operator heard the codename of this thread: the source should take a new one. */
+  readonly rekey?: true;
 }
 
 /** Whose reply this must be, and which. */
@@ -141,7 +143,8 @@ function parseReply(object: JsonObject, check: ReplyCheck): Reply {
   const files = objects.reduce((sum, { size }) => sum + size, 0);
   const fits = part >= 1 && part <= of && files <= MAX_OBJECT_BYTES;
   const named = 'to' in object === (kind === 'forwarded') && 'challenge' in object === (kind === 'challenge');
-  if (version !== 1 || !fits || !named) throw new ProtocolError('json');
+  const rekey = object['rekey'];
+  if (version !== 1 || !fits || !named || (rekey !== undefined && rekey !== true)) throw new ProtocolError('json');
   return {
     n,
     day: integerAt(object, 'day', MAX_U32),
@@ -158,6 +161,7 @@ function parseReply(object: JsonObject, check: ReplyCheck): Reply {
     ...('ref' in object ? { ref: textAt(object, 'ref', 0, 100) } : {}),
     ...(kind === 'forwarded' ? { to: hexAt(object, 'to', 32) } : {}),
     ...(kind === 'challenge' ? { challenge: hexAt(object, 'challenge', 32) } : {}),
+    ...(rekey === true ? { rekey } : {}),
   };
 }
 
