@@ -6645,7 +6645,8 @@
     const files = objects.reduce((sum, { size }) => sum + size, 0);
     const fits = part >= 1 && part <= of && files <= MAX_OBJECT_BYTES;
     const named = "to" in object === (kind === "forwarded") && "challenge" in object === (kind === "challenge");
-    if (version !== 1 || !fits || !named) throw new ProtocolError("json");
+    const rekey = object["rekey"];
+    if (version !== 1 || !fits || !named || rekey !== void 0 && rekey !== true) throw new ProtocolError("json");
     return {
       n,
       day: integerAt(object, "day", MAX_U32),
@@ -6661,7 +6662,8 @@
       objects,
       ..."ref" in object ? { ref: textAt(object, "ref", 0, 100) } : {},
       ...kind === "forwarded" ? { to: hexAt(object, "to", 32) } : {},
-      ...kind === "challenge" ? { challenge: hexAt(object, "challenge", 32) } : {}
+      ...kind === "challenge" ? { challenge: hexAt(object, "challenge", 32) } : {},
+      ...rekey === true ? { rekey } : {}
     };
   }
   function parsePast(value) {
