@@ -49,7 +49,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await reading(desk, back.page, codename, seen);
     await carrying(desk, back.page, seen);
     await back.close();
-    assert.ok(seen.size === 23, [...seen].join(', '));
+    assert.ok(seen.size === 24, [...seen].join(', '));
   });
 
   test(`a tip with the keyboard alone, in ${engine}`, { timeout: 300_000 }, async (t) => {
@@ -76,6 +76,9 @@ async function writing(desk: Desk, page: Page, file: string, seen: Set<string>):
   await check(page, 'about', seen);
   await press(page, 'back');
   await press(page, 'home-report');
+  await screen(page, 'advice');
+  await check(page, 'advice', seen);
+  await press(page, 'advice-skip');
   await screen(page, 'kind');
   await check(page, 'kind', seen);
   for (const kind of ['quick', 'statement']) {
@@ -180,6 +183,8 @@ async function keyboardAlone(desk: Desk, page: Page): Promise<void> {
   // A screen begins at its heading; the languages are above it.
   await pressKey(page, 'language-kk', true);
   await pressKey(page, 'home-report');
+  await screen(page, 'advice');
+  await pressKey(page, 'advice-skip');
   await screen(page, 'kind');
   await pressKey(page, 'kind-report');
   await screen(page, 'sector');

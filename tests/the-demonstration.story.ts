@@ -10,7 +10,7 @@ import { shownSlots } from './support/drawer.ts';
 import { freshFolder } from './support/place.ts';
 import { succeed } from './support/program.ts';
 import { Server } from './support/server.ts';
-import { arrive, comeBack, confirmCodename, press, readCodename, receipts, replies, screen, send, type } from './support/source.ts';
+import { arrive, beginReport, comeBack, confirmCodename, press, readCodename, receipts, replies, screen, send, type } from './support/source.ts';
 import { until } from './support/until.ts';
 
 const START = ['demo', '--dir', 'demo-drop', '--listen', '127.0.0.1:0'];
@@ -41,7 +41,7 @@ for (const engine of engines('chromium')) {
 
     const writes = await Visit.open({ engine, profile: profileIn(folder, 'writes') });
     await arrive(writes.page, page, 'en');
-    await press(writes.page, 'home-report');
+    await beginReport(writes.page);
     await press(writes.page, 'kind-quick');
     await screen(writes.page, 'quick');
     await type(writes.page, 'message', 'The bridge was paid for twice.');

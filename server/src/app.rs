@@ -12,6 +12,7 @@ use crate::{
     errors::Failure,
     keys::Keys,
     prefixes::Prefixes,
+    publish,
     store::{Folder, Store, settings, uploads},
 };
 
@@ -71,6 +72,9 @@ impl App {
         }));
         app.store.uploads.run_waiting(uploads::forget_held)?;
         crate::batches::recover(&app)?;
+        // What a newer program says in drop.js is said from its first start on.
+        let (publishing, today) = (app.clone(), app.clock.now().day());
+        app.store.main.run_waiting(move |db| publish::script(db, &publishing.keys, today))?;
         Ok(app)
     }
 }

@@ -163,7 +163,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Agency(AgencyCommand::Remove { dir, agency }) => agency::remove(&dir.folder(), &agency),
         Command::Courier(CourierCommand::Add { dir, agency }) => courier::add(&dir.folder(), &agency),
         Command::Courier(CourierCommand::Revoke { dir, agency }) => courier::revoke(&dir.folder(), &agency),
-        Command::Serve { dir, listen } => serve::run(&dir.folder(), listen, serve::announce),
+        Command::Serve { dir, listen } => serve::run(&dir.folder(), listen, serve::announce_to_operator),
         Command::Status { dir, json } => status::run(&dir.folder(), json),
     }
 }

@@ -40,7 +40,7 @@ pub struct Settings {
     pub disk_reserve: u64,
     /// `exit`: where the page's quick exit leads.
     pub exit: String,
-    /// `addresses`: where the drop is reached, for drop.sybyr.
+    /// `addresses`: where the drop is reached, for drop.sybyr and drop.js. The page refuses to go on at any other address.
     pub addresses: Vec<String>,
     /// `onion_address`
     pub onion_address: Option<String>,

@@ -25,6 +25,7 @@ const LABEL: &str = "drop-js";
 /// The JSON of drop.js. Fields stand in the order of their names, because the order is part of the protocol.
 #[derive(Serialize)]
 struct Script {
+    addresses: Vec<String>,
     agencies: Vec<ScriptAgency>,
     batch_hours: Vec<u8>,
     bits: Vec<u8>,
@@ -115,11 +116,12 @@ fn content(db: &Connection, keys: &Keys, today: Day, version: u64, previous: Hex
         });
     }
     Ok(Script {
+        addresses: own_addresses(&set),
         agencies: listed,
         batch_hours: set.batch.hours().to_vec(),
         bits: replies::epochs(db)?.into_iter().map(|(bits, _)| bits).collect(),
         drop_id,
-        exit: set.exit,
+        exit: set.exit.clone(),
         limits: ScriptLimits { reply_files: set.limit_reply_files, tip: set.limit_tip },
         log: keys.log_public(),
         previous,
@@ -127,6 +129,18 @@ fn content(db: &Connection, keys: &Keys, today: Day, version: u64, previous: Hex
         v: 1,
         version,
     })
+}
+
+/// Where the page may be read from: what was set, and the onion address.
+fn own_addresses(set: &Settings) -> Vec<String> {
+    let mut own = set.addresses.clone();
+    if let Some(onion) = &set.onion_address {
+        let told = format!("http://{onion}");
+        if !own.iter().any(|address| address.trim_end_matches('/') == told) {
+            own.push(told);
+        }
+    }
+    own
 }
 
 fn render(script: &Script, keys: &Keys) -> Result<Vec<u8>, StoreError> {

@@ -23,7 +23,9 @@ use tokio::{
 use crate::{
     app::App,
     batches,
+    cli::note,
     clock::Clock,
+    config::Settings,
     errors::{Exit, Failure},
     patient::Patient,
     router,
@@ -44,11 +46,11 @@ const LAST_ORDERS: Duration = Duration::from_secs(10);
 /// Threads for work that waits on the disk.
 const BLOCKING_THREADS: usize = 24;
 
-/// Serves the drop until SIGTERM or SIGINT. `ready` is called with the bound address when it answers.
+/// Serves the drop until SIGTERM or SIGINT. `ready` is called with the bound address and the settings when it answers.
 pub fn run(
     dir: &Folder,
     listen: SocketAddr,
-    ready: impl FnOnce(SocketAddr) -> Result<(), Failure>,
+    ready: impl FnOnce(SocketAddr, &Settings) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -64,7 +66,7 @@ pub fn run(
             let _ = stop.send(true);
         });
         let server = Server::bind(&app, listen).await?;
-        ready(server.address())?;
+        ready(server.address(), &app.settings)?;
         server.run(stopped).await;
         Ok(())
     });
@@ -221,4 +223,16 @@ async fn until(stopped: &mut watch::Receiver<bool>) {
 pub fn announce(address: SocketAddr) -> Result<(), Failure> {
     let mut out = io::stdout();
     writeln!(out, "listening on http://{address}").and_then(|()| out.flush()).map_err(Failure::from)
+}
+
+/// The same; and says when sources could not use the drop, because its page knows no address of its own.
+pub(crate) fn announce_to_operator(address: SocketAddr, settings: &Settings) -> Result<(), Failure> {
+    announce(address)?;
+    if settings.addresses.is_empty() && settings.onion_address.is_none() {
+        note(
+            "sybyr-server: no address is set, so the page goes on nowhere but on this machine; \
+             set them with `sybyr-server set addresses=…`",
+        )?;
+    }
+    Ok(())
 }

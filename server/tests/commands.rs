@@ -153,6 +153,15 @@ fn settings_are_checked_and_published() {
     succeed(&["set", "--dir", dir, "exit=https://example.org/"]);
     assert!(succeed(&["set", "--dir", dir]).contains("exit=https://example.org/"));
     assert!(drop.get("/drop.js").text().contains("\"exit\": \"https://example.org/\""), "at once");
+    let onion = format!("{}.onion", "a".repeat(56));
+    succeed(&["set", "--dir", dir, "addresses=https://drop.example, https://kz.example"]);
+    succeed(&["set", "--dir", dir, &format!("onion_address={onion}")]);
+    let told = format!(
+        "\"addresses\": [\n    \"https://drop.example\",\n    \"https://kz.example\",\n    \"http://{onion}\"\n  ]"
+    );
+    assert!(drop.get("/drop.js").text().contains(&told), "{}", drop.get("/drop.js").text());
+    succeed(&["set", "--dir", dir, &format!("addresses=http://{onion}/")]);
+    assert_eq!(drop.get("/drop.js").text().matches(&onion).count(), 1, "an address told twice is said once");
     succeed(&["set", "--dir", dir, "slots=17"]);
     let bytes = std::fs::read(path.join("drop.sybyr")).expect("reads");
     assert_eq!(sybyr_crypto::drop_file::DropFile::open(&bytes).expect("opens").0.slots, 17);
@@ -201,7 +210,7 @@ fn assert_sorted(value: &serde_json::Value) {
 
 #[test]
 fn a_port_in_use_and_a_drop_that_is_served_already_are_told() {
-    let drop = TestDrop::unserved(&[]);
+    let drop = TestDrop::unserved(&["addresses=https://drop.example"]);
     let path = drop.path();
     let dir = path.to_str().expect("plain");
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
@@ -214,8 +223,19 @@ fn a_port_in_use_and_a_drop_that_is_served_already_are_told() {
 }
 
 #[test]
+fn a_drop_that_knows_no_address_says_that_its_page_will_not_go_on() {
+    let drop = TestDrop::unserved(&[]);
+    let path = drop.path();
+    let dir = path.to_str().expect("plain");
+    let told = Served::start(dir).stop();
+    assert!(told.contains("no address is set") && told.contains("sybyr-server set addresses="), "{told}");
+    succeed(&["set", "--dir", dir, &format!("onion_address={}.onion", "a".repeat(56))]);
+    assert_eq!(Served::start(dir).stop(), "");
+}
+
+#[test]
 fn what_was_acknowledged_survives_a_kill() {
-    let drop = TestDrop::unserved(&["batch_hours=after-1s"]);
+    let drop = TestDrop::unserved(&["batch_hours=after-1s", "addresses=https://drop.example"]);
     let path = drop.path();
     let dir = path.to_str().expect("plain");
     let tip = drop.agency.large_tip(1, 900_000);

@@ -52,9 +52,16 @@ export async function arrive(page: Page, address: string, language: Language): P
   await press(page, `language-${language}`);
 }
 
+/** Presses «Report», and reads the advice that comes before the first report of a visit. */
+export async function beginReport(page: Page): Promise<void> {
+  await press(page, 'home-report');
+  await screen(page, 'advice');
+  await press(page, 'advice-continue');
+}
+
 /** From the first page to the codename. */
 export async function write(page: Page, telling: Telling): Promise<void> {
-  await press(page, 'home-report');
+  await beginReport(page);
   await screen(page, 'kind');
   await press(page, 'kind-report');
   await screen(page, 'sector');

@@ -35,7 +35,7 @@ pub(crate) fn run(dir: &Folder, listen: SocketAddr) -> Result<(), Failure> {
         note(&format!("making a demonstration drop in {}; this takes some seconds", dir.path().display()))?;
         make(dir, &officer)?;
     }
-    serve::run(dir, listen, |address| {
+    serve::run(dir, listen, |address, _| {
         serve::announce(address)?;
         print(&guide::text(dir.path(), &officer, address))
     })

@@ -6,6 +6,8 @@ import type { CodenameHandle, Desk, Draft, Drawn, ForwardChoice, Inbox, Kind } f
 import type { Agency, Drop, Language, Names } from '../worker/drop.ts';
 import { add, button, el, replace, type Child } from './dom.ts';
 import { Engine } from './engine.ts';
+import { placeOf, type Place } from './address.ts';
+import { leave } from './exit.ts';
 import { fill, preferred, type Values } from './format.ts';
 
 /** The protocol's three languages: of cards and word lists. Those of the page are LOCALES. */
@@ -53,6 +55,7 @@ function nothingWritten(): Written {
 
 export class App {
   readonly drop: Drop;
+  readonly place: Place;
   locale: Locale;
   engine: Engine;
   written: Written = nothingWritten();
@@ -66,6 +69,8 @@ export class App {
   entered: CodenameHandle | undefined;
   typedWords: string[] = Array.from({ length: 9 }, () => '');
   inbox: Inbox | undefined;
+  /** Whether the advice before a report was shown in this visit. */
+  advised = false;
   readonly #root: HTMLElement;
   #screen: Screen | undefined;
   #covered = false;
@@ -73,6 +78,7 @@ export class App {
 
   constructor(drop: Drop, root: HTMLElement, engine: Engine) {
     this.drop = drop;
+    this.place = placeOf(window.location, drop.addresses);
     this.#root = root;
     this.engine = engine;
     this.locale = preferred(LOCALES, navigator.language);
@@ -159,6 +165,7 @@ export class App {
     this.entered = undefined;
     this.inbox = undefined;
     this.desk = undefined;
+    this.advised = false;
     this.typedWords = Array.from({ length: 9 }, () => '');
     this.agency = undefined;
     this.engine = new Engine();
@@ -169,9 +176,7 @@ export class App {
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
   leave(): void {
     this.engine.end();
-    replace(document.body);
-    document.title = '';
-    window.location.replace(this.drop.exit);
+    leave(this.drop.exit);
   }
 
   #draw(): void {

@@ -12,6 +12,8 @@ export function pickerOpened(input: HTMLInputElement): void {
     picking = false;
     uncover();
   };
+  // Not every browser says that nothing was chosen; one that has the keyboard again has no picker open.
+  window.addEventListener('focus', () => document.visibilityState === 'visible' && closed(), { once: true });
   input.addEventListener('change', closed, { once: true });
   input.addEventListener('cancel', closed, { once: true });
 }

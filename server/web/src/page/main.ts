@@ -2,10 +2,12 @@
 
 import type { Drop } from '../worker/drop.ts';
 import { App } from './app.ts';
+import { placeOf } from './address.ts';
 import { watchHiding } from './cover.ts';
 import { Engine, EngineError } from './engine.ts';
+import { watchEscape, watchLeaving } from './exit.ts';
 import { home } from './screens/home.ts';
-import { incomplete, unsupported } from './screens/problem.ts';
+import { elsewhere, incomplete, unsupported } from './screens/problem.ts';
 
 const drop = (globalThis as { sybyrDrop?: Drop }).sybyrDrop;
 const root = document.getElementById('page');
@@ -17,6 +19,10 @@ function start(page: HTMLElement): void {
     incomplete(page);
     return;
   }
+  if (placeOf(window.location, drop.addresses) === 'elsewhere') {
+    elsewhere(page);
+    return;
+  }
   const engine = typeof Worker === 'function' && globalThis.crypto?.subtle !== undefined ? new Engine() : undefined;
   if (engine === undefined) {
     unsupported(page);
@@ -24,6 +30,8 @@ function start(page: HTMLElement): void {
   }
   const app = new App(drop, page, engine);
   watchHiding(app);
+  watchEscape(() => app.leave());
+  watchLeaving(() => app.engine.end());
   engine.call('start', { drop }).then(
     () => app.go(home),
     (error: unknown) => (error instanceof EngineError && error.failure === 'self-test' ? unsupported(page) : incomplete(page)),

@@ -25,6 +25,8 @@ export interface Agency {
 }
 
 export interface Drop {
+  /** Where the drop is reached: its own addresses, the onion's among them. */
+  readonly addresses?: readonly string[];
   readonly agencies: readonly Agency[];
   readonly batch_hours: readonly number[];
   readonly bits: readonly number[];

@@ -3,6 +3,7 @@
 import type { App, Screen } from '../app.ts';
 import { button, el } from '../dom.ts';
 import { about } from './about.ts';
+import { advice, adviseFirst, onionOffer } from './advice.ts';
 import { chooseAgency, openDesk } from './choose.ts';
 import { enterCodename } from './return.ts';
 
@@ -15,16 +16,17 @@ export const home: Screen = (app) => ({
     el(
       'div',
       { class: 'doors' },
-      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => report(app)),
+      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => adviseFirst(app, () => app.go(home), () => report(app))),
       door(app.t('home_return'), app.t('home_return_hint'), 'home-return', 'door', () => app.go(enterCodename)),
     ),
-    !window.location.hostname.endsWith('.onion') && el('p', { class: 'advice' }, app.t('home_tor')),
+    app.place !== 'onion' && el('div', { class: 'advice' }, el('p', {}, app.place === 'clear' && `${app.t('home_clear')} `, app.t('home_tor')), onionOffer(app)),
     el(
       'section',
       { class: 'who' },
       el('h2', {}, app.t('home_who')),
       el('ul', {}, ...app.drop.agencies.map((agency) => el('li', {}, app.name(agency.names)))),
     ),
+    button(app.t('home_advice'), 'advice', 'quiet', () => app.go(advice(() => app.go(home)))),
     button(app.t('home_about'), 'about', 'quiet', () => app.go(about)),
   ],
 });

@@ -14,6 +14,11 @@ export function incomplete(root: HTMLElement): void {
   show(root, 'incomplete', 'problem_drop', 'problem_drop_text');
 }
 
+/** The address bar names no address of this drop: a gateway, a mirror, or an operator who has not said where the drop is reached. */
+export function elsewhere(root: HTMLElement): void {
+  show(root, 'elsewhere', 'elsewhere_title', 'elsewhere_text');
+}
+
 function show(root: HTMLElement, name: string, title: Key, text: Key): void {
   replace(
     root,
