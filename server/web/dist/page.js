@@ -61,6 +61,46 @@
     // unread
     home_about: "Осы бет және оның қауіпсіздігі туралы",
     // unread
+    home_clear: "Бұл мекенжайда провайдер осы сайтты ашқаныңызды көреді, ал серверді басқаратын адам интернет-мекенжайыңызды көре алады.",
+    // unread
+    home_advice: "Жазбас бұрынғы кеңестер",
+    // unread
+    advice_title: "Жазбас бұрын",
+    // unread
+    advice_lead: "Өз қауіпсіздігіңіз үшін бір минут оқып шығыңыз.",
+    // unread
+    advice_skip: "Өткізіп жіберу",
+    // unread
+    advice_device: "Құрылғы",
+    // unread
+    advice_device_list: "Өз телефоныңыздан немесе компьютеріңізден жазыңыз: жұмыстағы құрылғы да, жұмыстағы желі де жарамайды.\nЕң сенімдісі — torproject.org сайтындағы Tor Browser: сонда провайдер тек Tor қолданып отырғаныңызды көреді, ал бұл сервер интернет-мекенжайыңызды көрмейді.\n«Standard» (орысша «Обычный») және «Safer» («Высокий») деңгейлері жарайды. «Safest» («Высший») жарамайды: ол хабарламаны мөрлейтін құралды өшіреді.\nTor Browser болмаса, жеке терезені (private window) ашыңыз: кәдімгі терезе бұл мекенжайды тарихында сақтайды.",
+    // unread
+    advice_place: "Орын",
+    // unread
+    advice_place_list: "Ешкім иығыңыздан қарамайтын, экраныңыз камераға түспейтін жерде жазыңыз.\n«Шығу» түймесі бетті тазалап, басқа сайтты ашады. Esc пернесін үш рет бассаңыз да, солай болады.",
+    // unread
+    advice_say: "Нені жазбаған жөн",
+    // unread
+    advice_say_list: "Аты-жөніңізді, телефоныңызды және жазған дәл сіз екеніңізді аңғартатын жайтты жазбаңыз. Ойланыңыз: мұны тағы кім біледі?\nФотосурет, құжат, дауыс пен қолжазба сізді танытып қоюы мүмкін. Файлды тіркемес бұрын қарап шығыңыз.",
+    // unread
+    advice_seen: "Кім нені көреді",
+    // unread
+    advice_here_clear: "Сіз кәдімгі мекенжайдасыз. Провайдер осы сайтты ашқаныңызды және қашан ашқаныңызды көреді; серверді басқаратын адам интернет-мекенжайыңызды көре алады. Жазғаныңызды екеуі де оқи алмайды: ол мөрленеді.",
+    // unread
+    advice_here_onion: "Сіз onion-мекенжайдасыз: провайдер осы сайтты ашқаныңызды көрмейді, сервер интернет-мекенжайыңызды көрмейді.",
+    // unread
+    advice_onion: "Осы беттің Tor Browser-дегі мекенжайы:",
+    // unread
+    advice_seen_list: "Орган жазғаныңыз бен тіркегеніңіздің бәрін оқиды. Кім екеніңіз оған айтылмайды.\nСерверді басқаратын адам біреудің қосылғанын, қашан қосылғанын, қай органға жазғанын және шамамен қанша көлем жіберілгенін көреді; жазылғанды көрмейді.\nБұзылған сервер терген нәрсеңізді оқитын жалған бет жібере алады. Мұны «Осы бет және оның қауіпсіздігі туралы» бөліміндегі сандар арқылы байқауға болады.",
+    // unread
+    advice_blocked: "Tor бұғатталған болса",
+    // unread
+    advice_blocked_list: "Tor Browser-де: Settings → Connection → Bridges (орысша «Настройки» → «Подключение» → «Мосты»). Сол жерден кіріктірілген Snowflake көпірін қосуға немесе басқасын сұратуға болады.\nКөпірмен Tor қолданып отырғаныңызды байқау қиындайды, бірақ толық кепілдік жоқ.\nӨзіңіз сенетін адам осы бетті бір файл етіп флешкамен әкеліп бере алады: ол хабарламаны желісіз мөрлейді, ал мөрленген файлды басқа жерден жіберуге болады.",
+    // unread
+    advice_after: "Жібергеннен кейін",
+    // unread
+    advice_after_list: "Сізге тоғыз сөз беріледі. Оларды қағазға жазып, құрылғыдан бөлек сақтаңыз: сөздерді ешкім қалпына келтіре алмайды.\nЖауап әзірлеуге бірнеше күн кетеді. Жауапты бөлек кіріп оқыңыз.",
+    // unread
     agency_title: "Кімге хабарлайсыз?",
     // unread
     agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
@@ -447,6 +487,10 @@
     // unread
     problem_drop_text: "Оның бір бөлігі келмеді. Ештеңе жіберілген жоқ. Бетті жаңартыңыз; көмектеспесе, кейінірек кіріңіз.",
     // unread
+    elsewhere_title: "Бұл жерде жалғастырмаңыз",
+    // unread
+    elsewhere_text: "Бұл бет сізге бөтен мекенжай арқылы келді. Арада тұрған адам терген нәрсеңіздің бәрін оқып, өзгерте алады.\nЕштеңе терілген де, жіберілген де жоқ. Бұл бетті жабыңыз. Мекенжайды өзіңіз сенетін жерден, мысалы, органның қағаздарынан қайта алып, Tor Browser арқылы ашыңыз.\n.onion деп аяқталатын мекенжай тек Tor Browser арқылы ашылады: onion-беттерді кәдімгі браузерде көрсететін сайттарды пайдаланбаңыз.",
+    // unread
     error_title: "Орындалмады",
     // unread
     error_retry: "Қайталап көру",
@@ -552,6 +596,46 @@
     home_who: "Кто получает",
     // unread
     home_about: "Об этой странице и её безопасности",
+    // unread
+    home_clear: "На этом адресе провайдер видит, что вы открыли этот сайт, а тот, кто управляет сервером, может видеть ваш интернет-адрес.",
+    // unread
+    home_advice: "Советы: прежде чем писать",
+    // unread
+    advice_title: "Прежде чем писать",
+    // unread
+    advice_lead: "Одна минута чтения ради вашей безопасности.",
+    // unread
+    advice_skip: "Пропустить",
+    // unread
+    advice_device: "Устройство",
+    // unread
+    advice_device_list: "Пишите со своего телефона или компьютера: не с рабочего и не через рабочую сеть.\nНадёжнее всего Tor Browser с сайта torproject.org: тогда провайдер видит только то, что вы пользуетесь Tor, а этот сервер не видит вашего интернет-адреса.\nУровни безопасности «Обычный» (Standard) и «Высокий» (Safer) подходят. «Высший» (Safest) — нет: он отключает то, чем запечатывается сообщение.\nЕсли Tor Browser нет, откройте приватное окно: обычное сохраняет этот адрес в истории.",
+    // unread
+    advice_place: "Место",
+    // unread
+    advice_place_list: "Пишите там, где никто не заглянет через плечо и экран не попадёт в камеру.\nКнопка «Выйти» очищает страницу и открывает другой сайт. То же делает клавиша Esc, если нажать её три раза.",
+    // unread
+    advice_say: "О чём не писать",
+    // unread
+    advice_say_list: "Не указывайте имя, телефон и то, по чему можно понять, что писали именно вы. Подумайте: кто ещё об этом знает?\nФотографии, документы, голос и почерк могут вас выдать. Просмотрите файл, прежде чем приложить его.",
+    // unread
+    advice_seen: "Кто что видит",
+    // unread
+    advice_here_clear: "Вы на обычном адресе. Провайдер видит, что вы открыли этот сайт, и когда; тот, кто управляет сервером, может видеть ваш интернет-адрес. То, что вы пишете, запечатано от обоих.",
+    // unread
+    advice_here_onion: "Вы на onion-адресе: провайдер не видит, что вы открыли этот сайт, а сервер не видит вашего интернет-адреса.",
+    // unread
+    advice_onion: "Эта же страница в Tor Browser:",
+    // unread
+    advice_seen_list: "Орган читает всё, что вы напишете и приложите. Кто вы, ему не сообщается.\nТот, кто управляет сервером, видит, что кто-то подключился, когда, к какому органу обращается и примерно сколько отправляет; написанного он не видит.\nВзломанный сервер может прислать поддельную страницу, которая читает всё, что вы вводите. Заметить это помогают числа в разделе «Об этой странице и её безопасности».",
+    // unread
+    advice_blocked: "Если Tor заблокирован",
+    // unread
+    advice_blocked_list: "В Tor Browser: «Настройки» → «Подключение» → «Мосты». Там можно включить встроенный мост Snowflake или запросить другой.\nС мостом труднее заметить, что вы пользуетесь Tor, но полной уверенности он не даёт.\nТот, кому вы доверяете, может принести вам эту страницу одним файлом на флешке: она запечатывает без всякой сети, а запечатанный файл можно отправить из другого места.",
+    // unread
+    advice_after: "После отправки",
+    // unread
+    advice_after_list: "Вы получите девять слов. Запишите их на бумагу и храните её отдельно от устройства: восстановить слова не может никто.\nОтвет готовят несколько дней. Возвращайтесь за ним отдельным посещением.",
     // unread
     agency_title: "Кому сообщить?",
     // unread
@@ -939,6 +1023,10 @@
     // unread
     problem_drop_text: "Часть её не дошла. Ничего не отправлено. Обновите страницу; если не поможет, зайдите позже.",
     // unread
+    elsewhere_title: "Не продолжайте здесь",
+    // unread
+    elsewhere_text: "Эта страница пришла к вам через чужой адрес. Тот, кто стоит посередине, может прочитать и изменить всё, что вы введёте.\nНичего не введено и не отправлено. Закройте эту страницу. Возьмите адрес заново там, чему доверяете, например на бумагах органа, и откройте его в Tor Browser.\nАдрес, который заканчивается на .onion, открывают только в Tor Browser, а не через сайт, показывающий onion-страницы в обычном браузере.",
+    // unread
     error_title: "Не получилось",
     // unread
     error_retry: "Попробовать ещё раз",
@@ -1019,6 +1107,27 @@
     home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
     home_who: "Who receives",
     home_about: "About this page and its safety",
+    home_clear: "At this address your provider sees that you opened this site, and whoever runs the server can see your internet address.",
+    home_advice: "Advice before you write",
+    // advice: the source guide says the same sentences
+    advice_title: "Before you write",
+    advice_lead: "One minute of reading, for your own safety.",
+    advice_skip: "Skip",
+    advice_device: "Device",
+    advice_device_list: "Use a phone or computer of your own: none from work, and not the network at work.\nBest of all is Tor Browser, from torproject.org: then your provider sees only that you use Tor, and this server does not see your internet address.\nIts levels “Standard” and “Safer” both work here. “Safest” does not: it turns off what seals your message.\nWithout Tor Browser, open a private window: an ordinary one keeps this address in its history.",
+    advice_place: "Place",
+    advice_place_list: "Write where nobody looks over your shoulder and no camera sees the screen.\n“Exit” clears this page and opens another site. So does the Esc key, pressed three times.",
+    advice_say: "What not to say",
+    advice_say_list: "Leave out your name, your number and whatever would show that it was you who wrote. Think: who else knows this?\nPhotos, documents, voices and handwriting can tell who you are. Look through a file before you attach it.",
+    advice_seen: "Who sees what",
+    advice_here_clear: "You are at an ordinary address. Your provider sees that you opened this site, and when; whoever runs the server can see your internet address. What you write is sealed from both.",
+    advice_here_onion: "You are at the onion address: your provider does not see that you opened this site, and the server does not see your internet address.",
+    advice_onion: "The same page in Tor Browser:",
+    advice_seen_list: "The agency reads everything you write and attach. It is not told who you are.\nWhoever runs the server sees that somebody connects, when, to which agency, and roughly how much is sent; not what is written.\nA server that was tampered with could send a false page that reads what you type. The numbers under “About this page and its safety” help to notice.",
+    advice_blocked: "Where Tor is blocked",
+    advice_blocked_list: "In Tor Browser: Settings → Connection → Bridges. There you can switch on the built-in bridge Snowflake, or request another.\nA bridge makes it harder to notice that Tor is used; it is no certainty.\nSomeone you trust can bring you this page as a single file on a stick: it seals without any network, and the sealed file can be sent from another place.",
+    advice_after: "Afterwards",
+    advice_after_list: "You get nine words. Write them on paper and keep it away from the device: nobody can restore them.\nAn answer takes days. Come back for it in a visit of its own.",
     // choosing
     agency_title: "Who should receive it?",
     agency_title_return: "Whose answer?",
@@ -1221,6 +1330,8 @@
     problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
     problem_drop: "This page is incomplete",
     problem_drop_text: "A part of it did not arrive. Nothing was sent. Reload the page; if it stays like this, come back later.",
+    elsewhere_title: "Do not go on here",
+    elsewhere_text: "This page reached you through an address that is not its own. Whoever stands in between can read and change everything you would type.\nNothing was typed and nothing was sent. Close this page. Take the address anew from a place you trust, such as the agency’s papers, and open it in Tor Browser.\nAn address that ends in .onion opens in Tor Browser only, never through a site that shows onion pages in an ordinary browser.",
     error_title: "It did not work",
     error_retry: "Try again",
     error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
@@ -1395,6 +1506,60 @@
     }
   };
 
+  // src/page/address.ts
+  var LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+  var ONION_LABEL = /^[a-z2-7]{56}$/;
+  function placeOf(at, addresses = []) {
+    if (at.protocol === "file:" || LOOPBACK.includes(at.hostname)) return "here";
+    const labels = at.hostname.split(".");
+    const onion = labels.at(-1) === "onion";
+    if (!onion && labels.some((label) => ONION_LABEL.test(label))) return "elsewhere";
+    const own = addresses.map(parsed).some((address) => address !== void 0 && (onion ? address.hostname === at.hostname : address.origin === at.origin));
+    return own ? onion ? "onion" : "clear" : "elsewhere";
+  }
+  function onionOf(addresses = []) {
+    return addresses.map(parsed).find((address) => address?.hostname.split(".").at(-1) === "onion")?.hostname;
+  }
+  function parsed(address) {
+    try {
+      return new URL(address);
+    } catch {
+      return void 0;
+    }
+  }
+
+  // src/page/exit.ts
+  var PRESSES = 3;
+  var MILLISECONDS = 2e3;
+  function leave(exit) {
+    replace(document.body);
+    window.location.replace(exit);
+  }
+  function watchEscape(press) {
+    let presses = [];
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape" || event.repeat || event.isComposing) return;
+        presses = [...presses, event.timeStamp].filter((at) => event.timeStamp - at <= MILLISECONDS);
+        if (presses.length < PRESSES) return;
+        presses = [];
+        press();
+      },
+      // Before anything on the page can keep the key for itself.
+      { capture: true }
+    );
+  }
+  function watchLeaving(forget) {
+    window.addEventListener("pagehide", () => {
+      forget();
+      replace(document.body);
+    });
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) window.location.reload();
+    });
+  }
+
   // src/page/format.ts
   var DAY = 864e5;
   function preferred(locales, asked) {
@@ -1474,6 +1639,7 @@
   }
   var App = class {
     drop;
+    place;
     locale;
     engine;
     written = nothingWritten();
@@ -1487,12 +1653,15 @@
     entered;
     typedWords = Array.from({ length: 9 }, () => "");
     inbox;
+    /** Whether the advice before a report was shown in this visit. */
+    advised = false;
     #root;
     #screen;
     #covered = false;
     #shown = 0;
     constructor(drop2, root2, engine) {
       this.drop = drop2;
+      this.place = placeOf(window.location, drop2.addresses);
       this.#root = root2;
       this.engine = engine;
       this.locale = preferred(LOCALES, navigator.language);
@@ -1566,6 +1735,7 @@
       this.entered = void 0;
       this.inbox = void 0;
       this.desk = void 0;
+      this.advised = false;
       this.typedWords = Array.from({ length: 9 }, () => "");
       this.agency = void 0;
       this.engine = new Engine();
@@ -1574,9 +1744,7 @@
     /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
     leave() {
       this.engine.end();
-      replace(document.body);
-      document.title = "";
-      window.location.replace(this.drop.exit);
+      leave(this.drop.exit);
     }
     #draw() {
       const view = this.#screen?.(this);
@@ -1641,6 +1809,7 @@
       picking = false;
       uncover();
     };
+    window.addEventListener("focus", () => document.visibilityState === "visible" && closed(), { once: true });
     input.addEventListener("change", closed, { once: true });
     input.addEventListener("cancel", closed, { once: true });
   }
@@ -1745,6 +1914,54 @@
   }
   function grouped(hash) {
     return el("code", {}, ...(hash.match(/.{8}/g) ?? []).map((part) => el("span", {}, part)));
+  }
+
+  // src/page/screens/advice.ts
+  var SECTIONS = [
+    ["advice_device", "advice_device_list"],
+    ["advice_place", "advice_place_list"],
+    ["advice_say", "advice_say_list"],
+    ["advice_seen", "advice_seen_list"],
+    ["advice_blocked", "advice_blocked_list"],
+    ["advice_after", "advice_after_list"]
+  ];
+  function advice(back, next) {
+    return (app) => ({
+      name: "advice",
+      title: app.t("advice_title"),
+      covered: false,
+      back,
+      content: [
+        el("p", { class: "lead" }, app.t("advice_lead")),
+        next !== void 0 && button(app.t("advice_skip"), "advice-skip", "quiet", next),
+        ...SECTIONS.flatMap(([title, lines]) => [
+          el("h2", {}, app.t(title)),
+          title === "advice_seen" && hereSeen(app),
+          el("ul", { class: "plain" }, ...app.t(lines).split("\n").map((line) => el("li", {}, line)))
+        ]),
+        next !== void 0 && button(app.t("next"), "advice-continue", "primary", next)
+      ]
+    });
+  }
+  function adviseFirst(app, back, next) {
+    if (app.advised) {
+      next();
+      return;
+    }
+    app.go(
+      advice(back, () => {
+        app.advised = true;
+        next();
+      })
+    );
+  }
+  function hereSeen(app) {
+    if (app.place === "onion") return el("p", { class: "note" }, app.t("advice_here_onion"));
+    return el("div", { class: "note" }, el("p", {}, app.t("advice_here_clear")), onionOffer(app));
+  }
+  function onionOffer(app) {
+    const onion = onionOf(app.drop.addresses);
+    return app.place !== "onion" && onion !== void 0 && el("p", {}, app.t("advice_onion"), " ", el("code", { class: "address", test: "onion" }, onion));
   }
 
   // src/page/screens/clock.ts
@@ -2740,16 +2957,17 @@
       el(
         "div",
         { class: "doors" },
-        door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => report(app)),
+        door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => adviseFirst(app, () => app.go(home), () => report(app))),
         door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => app.go(enterCodename))
       ),
-      !window.location.hostname.endsWith(".onion") && el("p", { class: "advice" }, app.t("home_tor")),
+      app.place !== "onion" && el("div", { class: "advice" }, el("p", {}, app.place === "clear" && `${app.t("home_clear")} `, app.t("home_tor")), onionOffer(app)),
       el(
         "section",
         { class: "who" },
         el("h2", {}, app.t("home_who")),
         el("ul", {}, ...app.drop.agencies.map((agency) => el("li", {}, app.name(agency.names))))
       ),
+      button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(() => app.go(home)))),
       button(app.t("home_about"), "about", "quiet", () => app.go(about4))
     ]
   });
@@ -2773,6 +2991,9 @@
   function incomplete(root2) {
     show(root2, "incomplete", "problem_drop", "problem_drop_text");
   }
+  function elsewhere(root2) {
+    show(root2, "elsewhere", "elsewhere_title", "elsewhere_text");
+  }
   function show(root2, name, title, text) {
     replace(
       root2,
@@ -2793,6 +3014,10 @@
       incomplete(page);
       return;
     }
+    if (placeOf(window.location, drop.addresses) === "elsewhere") {
+      elsewhere(page);
+      return;
+    }
     const engine = typeof Worker === "function" && globalThis.crypto?.subtle !== void 0 ? new Engine() : void 0;
     if (engine === void 0) {
       unsupported(page);
@@ -2800,6 +3025,8 @@
     }
     const app = new App(drop, page, engine);
     watchHiding(app);
+    watchEscape(() => app.leave());
+    watchLeaving(() => app.engine.end());
     engine.call("start", { drop }).then(
       () => app.go(home),
       (error) => error instanceof EngineError && error.failure === "self-test" ? unsupported(page) : incomplete(page)
