@@ -103,6 +103,23 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find cases by words of their tips; the beginning of a word is enough
+    Search {
+        /// All of them must be there
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Cases that tell much the same as this one
+    Similar {
+        /// The number in the list
+        case: i64,
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
     /// The figures of a period
     Report(Report),
     /// Write an answer, which waits for an outbox

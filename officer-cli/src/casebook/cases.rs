@@ -160,14 +160,24 @@ pub(super) fn from_word<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: u
 impl Casebook {
     /// Every case, by number.
     pub fn cases(&self) -> Result<Vec<CaseRow>> {
-        let mut query = self.index.db.prepare(
+        self.case_rows("ORDER BY number", &[])
+    }
+
+    /// These cases, in this order; numbers of no case are left out.
+    pub fn cases_of(&self, numbers: &[i64]) -> Result<Vec<CaseRow>> {
+        let rows = numbers.iter().map(|number| self.case_rows("WHERE number = ?1", &[number]));
+        Ok(rows.collect::<Result<Vec<_>>>()?.concat())
+    }
+
+    fn case_rows(&self, which: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<CaseRow>> {
+        let mut query = self.index.db.prepare_cached(&format!(
             "SELECT number,
                 (SELECT count(*) FROM tips WHERE case_number = number),
                 (SELECT count(*) FROM tips WHERE case_number = number AND read = 0),
                 (SELECT count(*) FROM replies WHERE case_number = number AND n = first)
-             FROM cases ORDER BY number",
-        )?;
-        let mut rows = query.query([])?;
+             FROM cases {which}"
+        ))?;
+        let mut rows = query.query(parameters)?;
         let mut cases = Vec::new();
         while let Some(row) = rows.next()? {
             let number = row.get(0)?;

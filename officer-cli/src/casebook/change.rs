@@ -144,6 +144,9 @@ pub struct FiledTip {
     pub files: u32,
     /// The beginning of the message's first line.
     pub first_line: String,
+    /// What searching finds it by.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 /// What a bundle brought, once all of it is durable.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
-use super::{decisions, outboxes, restore, threads};
+use super::{decisions, outboxes, restore, texts, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -59,6 +59,7 @@ impl Index {
         db.execute_batch(SCHEMA)?;
         db.execute_batch(restore::SCHEMA)?;
         db.execute_batch(decisions::SCHEMA)?;
+        db.execute_batch(texts::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -163,8 +164,8 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
         tip.first_line,
         repeated,
         current != tip.k,
-    ])
-    .map(drop)
+    ])?;
+    texts::index(db, &tip.stored.shard, tip.stored.leaf, &tip.text)
 }
 
 /// Files a tip whose blob is stored already and had not opened.

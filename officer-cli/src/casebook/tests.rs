@@ -51,6 +51,7 @@ pub(super) fn tip(leaf: u32, k: &str) -> Change {
         district: None,
         files: 0,
         first_line: "Первая строка".into(),
+        text: String::new(),
     }))
 }
 

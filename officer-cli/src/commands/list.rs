@@ -31,7 +31,7 @@ pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
     session.note(&Say::UnopenedTips { tips })
 }
 
-fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow]) -> Result<()> {
+pub(super) fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow]) -> Result<()> {
     let language = session.language;
     let card = newest_card(book)?;
     let mut rows = Vec::new();

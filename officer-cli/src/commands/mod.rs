@@ -12,6 +12,7 @@ mod reply;
 mod report;
 mod restore;
 mod save;
+mod search;
 mod show;
 mod standing;
 mod triage;
@@ -79,6 +80,8 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Journal { case, json } => journal::run(session, *case, *json),
         Command::Due { within, json } => due::run(session, *within, *json),
+        Command::Search { words, json } => search::search(session, words, *json),
+        Command::Similar { case, json } => search::similar(session, *case, *json),
         Command::Report(arguments) => report::run(session, arguments),
         Command::Reply(arguments) => reply::run(session, arguments),
         Command::Outbox { output, again } => outbox::run(session, output, &again.map_or(Which::Next, Which::Again)),

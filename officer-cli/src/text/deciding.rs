@@ -16,6 +16,7 @@ pub enum Deciding {
     Title { number: u64, day: Day, officer: String, cases: Vec<i64>, hash: String },
     Ruled(Ruling),
     Why,
+    NothingFound,
     NothingDue,
     Due { case: i64, clock: Clock, day: Day, days: i64 },
     DueInAll { due: usize, late: usize },
@@ -89,6 +90,7 @@ pub(super) fn en(what: &Deciding) -> String {
             Ruling::Reopened => "taken up again".into(),
         },
         Deciding::Why => "reason:".into(),
+        Deciding::NothingFound => "no case is like that".into(),
         Deciding::NothingDue => "nothing is due".into(),
         Deciding::Due { case, clock, day, days } => {
             let what = match clock {
@@ -162,6 +164,7 @@ pub(super) fn ru(what: &Deciding) -> String {
             Ruling::Reopened => "снова в работе".into(),
         },
         Deciding::Why => "основание:".into(),
+        Deciding::NothingFound => "таких дел нет".into(),
         Deciding::NothingDue => "сроков впереди нет".into(),
         Deciding::Due { case, clock, day, days } => {
             let what = match clock {
@@ -234,6 +237,7 @@ pub(super) fn kk(what: &Deciding) -> String {
             Ruling::Reopened => "қайта қаралуда".into(),
         },
         Deciding::Why => "негіздеме:".into(),
+        Deciding::NothingFound => "ондай іс жоқ".into(),
         Deciding::NothingDue => "мерзімі келетін іс жоқ".into(),
         Deciding::Due { case, clock, day, days } => {
             let what = match clock {

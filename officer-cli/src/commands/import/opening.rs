@@ -14,7 +14,7 @@ use sybyr_crypto::recipient::{HybridIdentity, StoredFileKey};
 use sybyr_crypto::seal::open_keeping_key;
 use sybyr_crypto::tip::{Expected, OpenedTip, TipError, read_tip};
 
-use crate::casebook::{Change, FiledTip, Stored};
+use crate::casebook::{Change, FiledTip, Stored, searchable};
 use crate::problem::{Problem, Result};
 
 /// Bytes of a message's first line that the index keeps.
@@ -102,6 +102,7 @@ fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Change {
     let keys = tip.keys;
     let thread = |k: &sybyr_crypto::keys::ThreadKey| hex::encode(k.0.expose());
     let first = tip.message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let text = searchable(&tip.tip, &tip.message);
     Change::TipFiled(Box::new(FiledTip {
         stored: stored.clone(),
         file_key: hex::encode(key.0.expose()),
@@ -118,6 +119,7 @@ fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Change {
         sector: tip.tip.sector,
         district: tip.tip.district,
         first_line: first[..first.floor_char_boundary(FIRST_LINE)].to_owned(),
+        text,
     }))
 }
 
