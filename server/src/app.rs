@@ -14,6 +14,7 @@ use crate::{
     prefixes::Prefixes,
     publish,
     store::{Folder, Store, settings, uploads},
+    turns::Turns,
 };
 
 /// One opened drop. Cheap to clone.
@@ -38,6 +39,8 @@ pub struct Inner {
     pub(crate) assets: Assets,
     /// Beginnings of headers that are not whole yet.
     pub(crate) prefixes: Prefixes,
+    /// Who works on which upload.
+    pub(crate) turns: Turns,
     /// Lets a few uploads work in larger pieces, so that all together stay small.
     pub(crate) large_pieces: Semaphore,
     /// Bundles are sealed, and outboxes taken, one at a time.
@@ -67,6 +70,7 @@ impl App {
             arrivals: Notify::new(),
             assets: Assets::new(),
             prefixes: Prefixes::default(),
+            turns: Turns::default(),
             large_pieces: Semaphore::new(crate::body::LARGE_PIECES),
             courier: Arc::default(),
         }));

@@ -48,6 +48,11 @@ impl Incoming {
         Self { body, ended: None, begun: Instant::now(), received: 0 }
     }
 
+    /// Counts its patience from now on: so far nobody listened.
+    pub(crate) fn begin(&mut self) {
+        self.begun = Instant::now();
+    }
+
     /// Reads on until `buffer` holds `until` bytes, or a little more.
     pub(crate) async fn fill(&mut self, buffer: &mut BytesMut, until: usize) -> Filled {
         while buffer.len() < until {

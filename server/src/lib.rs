@@ -23,3 +23,4 @@ mod router;
 mod routes;
 pub mod serve;
 pub mod store;
+mod turns;

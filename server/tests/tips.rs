@@ -297,6 +297,30 @@ fn two_senders_of_one_upload_cannot_both_win() {
 }
 
 #[test]
+fn a_piece_that_sets_out_early_waits_for_the_one_in_front() {
+    let drop = TestDrop::new();
+    let tip = drop.agency.large_tip(1, 1_000_000);
+    let location = drop.location(&tip);
+    let length = tip.blob.len();
+    let begin = |from: usize, to: usize| {
+        let (offset, size) = (from.to_string(), (to - from).to_string());
+        let headers = [TUS, STREAM, ("Upload-Offset", offset.as_str()), ("Content-Length", size.as_str())];
+        let mut stream = http::connect(drop.address());
+        stream.write_all(http::head("PATCH", &location, &headers).as_bytes()).expect("sends");
+        stream
+    };
+    let mut first = begin(0, 300_000);
+    first.write_all(&tip.blob[..200_000]).expect("sends");
+    let mut second = begin(300_000, length);
+    second.write_all(&tip.blob[300_000..]).expect("sends");
+    first.write_all(&tip.blob[200_000..300_000]).expect("sends");
+    assert_eq!(http::receive(first, "PATCH").header("upload-offset"), Some("300000"));
+    assert_eq!(http::receive(second, "PATCH").status, 204);
+    drop.close();
+    assert_eq!(drop.entries()[0].blob_hash.0, sybyr_crypto::notation::sha256(&tip.blob));
+}
+
+#[test]
 fn a_header_that_was_held_in_memory_makes_the_upload_unknown_after_a_restart() {
     let mut drop = TestDrop::new();
     let (young, older, blank) = (drop.agency.tip(1), drop.agency.tip(2), drop.agency.tip(3));

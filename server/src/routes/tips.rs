@@ -146,7 +146,10 @@ async fn advance(app: &App, path: &Segments, headers: &HeaderMap, incoming: &mut
         return Err(Refusal::ContentType);
     }
     let offset = number(headers, OFFSET).ok_or(Refusal::BadOffset)?;
+    await_turn(app, path, offset).await?;
+    incoming.begin();
     let upload = find(app, path).await?;
+    let _turn = app.turns.begin(upload.id);
     let mut intake = Intake::new(app, &upload, false);
     if offset != intake.offset() {
         return Err(Refusal::Offset(intake.offset()));
@@ -157,6 +160,25 @@ async fn advance(app: &App, path: &Segments, headers: &HeaderMap, incoming: &mut
     intake.take(incoming, true).await?;
     let expires = if intake.complete { None } else { upload.expires };
     Ok(progress(StatusCode::NO_CONTENT, intake.offset(), expires))
+}
+
+/// Holds a piece that is early: over a slow circuit it sets out while the answer to the one in front is still coming back.
+async fn await_turn(app: &App, path: &Segments, offset: u64) -> Result<(), Refusal> {
+    let upload = find(app, path).await?;
+    if !is_early(app, &upload, offset) {
+        return Ok(());
+    }
+    let Some(place) = app.turns.queue(upload.id) else { return Ok(()) };
+    loop {
+        let moved = place.moved();
+        if !is_early(app, &find(app, path).await?, offset) || !moved.await {
+            return Ok(());
+        }
+    }
+}
+
+fn is_early(app: &App, upload: &Upload, offset: u64) -> bool {
+    offset > reached(app, upload) && offset < upload.length
 }
 
 async fn find(app: &App, path: &Segments) -> Result<Upload, Refusal> {
