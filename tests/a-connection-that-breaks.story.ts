@@ -50,7 +50,8 @@ for (const engine of engines('chromium', 'firefox')) {
     const progress = await sent;
 
     assert.ok(progress.length > 5);
-    assert.ok(wire.upward - start < 30 * MEGABYTE, `it went on where it stopped: ${wire.upward - start} bytes went up for 21 MB`);
+    // From the start after each cut it would be 57 MB; two pieces of 2 MiB are lost with each cut at most.
+    assert.ok(wire.upward - start < 40 * MEGABYTE, `it went on where it stopped: ${wire.upward - start} bytes went up for 21 MB`);
     await visit.close();
 
     await closed(desk, 1);

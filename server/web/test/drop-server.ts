@@ -7,6 +7,13 @@ import { after } from 'node:test';
 /** Answers one request, whose body has arrived whole. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
+const listeners = new Set<() => void>();
+
+/** What a device does that comes back from sleep or to another network. */
+export function comeOnline(): void {
+  for (const wake of listeners) wake();
+}
+
 /** Serves until the tests of this file are over, and leads every path that the worker fetches there. */
 export async function serve(answer: Answerer): Promise<string> {
   const server = createServer((request, response) => {
@@ -24,9 +31,12 @@ export async function serve(answer: Answerer): Promise<string> {
   Object.assign(globalThis, {
     self: { location: { origin: base } },
     fetch: (path: string, init?: RequestInit) => plain(base + path, init),
-    // The device is always online again at once, so that no test waits.
-    addEventListener: (_: string, wake: () => void) => queueMicrotask(wake),
-    removeEventListener: () => undefined,
+    // Whoever waits for the device to be online again has it at once, so that no test waits.
+    addEventListener: (_: string, wake: () => void, options?: { readonly once: boolean }) => {
+      if (options?.once === true) queueMicrotask(wake);
+      else listeners.add(wake);
+    },
+    removeEventListener: (_: string, wake: () => void) => listeners.delete(wake),
   });
   return base;
 }

@@ -13,12 +13,13 @@ test('gives every byte once and in order, for any chunks and any progress', () =
       const given: number[] = [];
       const waiting = chunks.map((chunk) => chunk.slice());
       for (;;) {
-        while (!window.full) {
+        while (!window.holds(capacity)) {
           const chunk = waiting.shift();
           if (chunk === undefined) break;
           window.put(chunk);
         }
-        const part = window.first(1 + (steps.next().value ?? 0));
+        const part = window.behind(0, 1 + (steps.next().value ?? 0));
+        assert.deepEqual([...window.behind(1, part.length)].slice(0, part.length - 1), [...part.subarray(1)]);
         if (part.length === 0) break;
         assert.ok(part.length <= capacity);
         const arrived = Math.max(1, Math.min(part.length, steps.next().value ?? 1));

@@ -24,17 +24,21 @@ export interface Ask {
   readonly body?: Bytes | string;
   /** Ends the request from outside: the person cancelled. */
   readonly signal?: AbortSignal;
+  /** Ends the request as a lost one: its connection cannot be trusted any more. */
+  readonly cut?: AbortSignal;
   readonly milliseconds?: number;
 }
 
 /** One request and its answer, headers only. Throws {@link Lost} when there is none, `cancelled` when it was stopped. */
-export async function ask(path: string, { method = 'GET', headers = {}, body, signal, milliseconds = 2 * MINUTE }: Ask = {}): Promise<Response> {
+export async function ask(path: string, { method = 'GET', headers = {}, body, signal, cut, milliseconds = 2 * MINUTE }: Ask = {}): Promise<Response> {
   const ending = new AbortController();
   const end = () => ending.abort();
   const timer = setTimeout(end, milliseconds);
   signal?.addEventListener('abort', end);
+  cut?.addEventListener('abort', end);
   try {
     if (signal?.aborted === true) throw new CallError('cancelled');
+    if (cut?.aborted === true) throw new Lost();
     return await fetch(path, {
       method,
       headers,
@@ -52,6 +56,7 @@ export async function ask(path: string, { method = 'GET', headers = {}, body, si
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', end);
+    cut?.removeEventListener('abort', end);
   }
 }
 

@@ -14,19 +14,20 @@ export class SendWindow {
     this.#buffer = new Uint8Array(capacity);
   }
 
-  get full(): boolean {
-    return this.#length === this.#buffer.length;
+  /** Whether `count` bytes are here, or as many as there is room for. */
+  holds(count: number): boolean {
+    return this.#length >= Math.min(count, this.#buffer.length);
   }
 
-  /** Takes a chunk. Only while not full. */
+  /** Takes a chunk. Only while there is room. */
   put(chunk: Bytes): void {
     this.#ahead = chunk;
     this.#advance();
   }
 
-  /** The next bytes to send, at most `most`: a view that holds until `drop`. */
-  first(most: number): Bytes {
-    return this.#buffer.subarray(0, Math.min(most, this.#length));
+  /** At most `most` bytes behind the first `from`: a view that holds until `drop`. */
+  behind(from: number, most: number): Bytes {
+    return this.#buffer.subarray(from, Math.min(from + most, this.#length));
   }
 
   /** Forgets the first `count` bytes: they have arrived. */

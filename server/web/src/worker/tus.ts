@@ -26,7 +26,10 @@ export class Troubled extends Lost {
 
 const TUS = { 'Tus-Resumable': '1.0.0' };
 
-export async function create({ size, agency, tag }: Announced, limits: Pick<Ask, 'signal' | 'milliseconds'>): Promise<Created> {
+/** What may end a request before it is answered. */
+export type Limits = Pick<Ask, 'signal' | 'cut' | 'milliseconds'>;
+
+export async function create({ size, agency, tag }: Announced, limits: Limits): Promise<Created> {
   const metadata = `agency ${btoa(agency)},tag ${btoa(tag)}`;
   const headers = { ...TUS, 'Upload-Length': String(size), 'Upload-Metadata': metadata };
   const answer = await ask('/api/tips', { ...limits, method: 'POST', headers });
@@ -37,13 +40,13 @@ export async function create({ size, agency, tag }: Announced, limits: Pick<Ask,
   return { state: 'open', location: sameOrigin(location) };
 }
 
-export function head(location: string, signal: AbortSignal): Promise<Response> {
-  return ask(location, { method: 'HEAD', headers: TUS, signal });
+export function head(location: string, limits: Limits): Promise<Response> {
+  return ask(location, { ...limits, method: 'HEAD', headers: TUS });
 }
 
-export function patch(location: string, offset: number, body: Bytes, signal: AbortSignal): Promise<Response> {
+export function patch(location: string, offset: number, body: Bytes, limits: Limits): Promise<Response> {
   const headers = { ...TUS, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) };
-  return ask(location, { method: 'PATCH', headers, body, signal });
+  return ask(location, { ...limits, method: 'PATCH', headers, body });
 }
 
 export function terminate(location: string, milliseconds: number): Promise<Response> {

@@ -3,12 +3,12 @@
 import type { Bytes } from '../crypto/notation.ts';
 import type { Progress } from './calls.ts';
 import { discard, discardOnce, type Discarded } from './discard.ts';
+import { Flights, LARGEST_PIECE, MOST_FLIGHTS } from './flights.ts';
 import { CallError, Lost } from './net.ts';
 import { SendWindow } from './send-window.ts';
-import { create, head, patch, refusal, Troubled, type Announced } from './tus.ts';
+import { create, head, refusal, Troubled, type Announced, type Limits } from './tus.ts';
+import { watchWaking } from './waking.ts';
 
-const MIB = 1024 * 1024;
-const SMALLEST_PATCH = 64 * 1024;
 const LONGEST_WAIT = 15_000;
 /** How often in a row the server may answer that it cannot, before the person is told: most of a minute. */
 const MOST_TROUBLES = 6;
@@ -29,8 +29,10 @@ export class Upload {
   /** Bytes the server has acknowledged, and bytes it may have got. */
   #acknowledged = 0;
   #tried = 0;
-  readonly #window = new SendWindow(MIB);
-  #patch = MIB;
+  readonly #window = new SendWindow(MOST_FLIGHTS * LARGEST_PIECE);
+  readonly #flights = new Flights();
+  /** Ends small requests when the device wakes up. */
+  #cut = new AbortController();
   #failures = 0;
   #troubles = 0;
   #paused = false;
@@ -43,11 +45,14 @@ export class Upload {
   }
 
   async run(): Promise<Outcome> {
+    const rest = watchWaking(() => this.#woke());
     try {
       return await this.#run();
     } catch (error) {
+      this.#flights.ground();
       return await this.#takeBack(error);
     } finally {
+      rest();
       await this.#reader.cancel().catch(() => undefined);
     }
   }
@@ -76,12 +81,12 @@ export class Upload {
   async #run(): Promise<Outcome> {
     if ((await this.#create()) !== 'open') return 'taken';
     while (this.#acknowledged < this.#outgoing.size) {
-      await this.#resumed();
-      await this.#fill();
-      const outcome = await this.#send();
+      // What is on its way lands even while paused; nothing new sets out.
+      if (this.#flights.count === 0) await this.#resumed();
+      while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) await this.#launch();
+      const outcome = await this.#land();
       if (outcome !== undefined) return outcome;
     }
-    this.#tell('sending');
     return 'sent';
   }
 
@@ -105,51 +110,70 @@ export class Upload {
   }
 
   async #create(): Promise<'open' | 'pending' | 'closed'> {
-    const created = await this.#insist(() => create(this.#outgoing, { signal: this.#stop.signal }));
+    const created = await this.#insist(() => create(this.#outgoing, this.#limits()));
     if (created.state === 'open') this.#location = created.location;
     return created.state;
   }
 
-  /** Reads sealed bytes until one PATCH is full or the tip has ended. */
-  async #fill(): Promise<void> {
-    while (!this.#window.full) {
+  /** Where the next piece begins. */
+  #next(): number {
+    return this.#flights.end ?? this.#acknowledged;
+  }
+
+  /** Seals as much as the next piece needs, and sends it on its way. */
+  async #launch(): Promise<void> {
+    const offset = this.#next();
+    const [from, most] = [offset - this.#acknowledged, this.#flights.piece];
+    while (!this.#window.holds(from + most)) {
       const { done, value } = await this.#reader.read();
       if (done) break;
       this.#window.put(value);
     }
+    const body = this.#window.behind(from, most);
+    const triedBefore = this.#tried;
+    this.#tried = Math.max(triedBefore, offset + body.length);
+    this.#tell('sending');
+    this.#flights.launch(this.#place(), body, { offset, acknowledged: this.#acknowledged, triedBefore }, this.#stop.signal);
   }
 
-  async #send(): Promise<Outcome | undefined> {
-    const part = this.#window.first(this.#patch);
-    const triedBefore = this.#tried;
-    this.#tried = Math.max(this.#tried, this.#acknowledged + part.length);
-    this.#tell('sending');
-    try {
-      const answer = await patch(this.#place(), this.#acknowledged, part, this.#stop.signal);
-      if (answer.status === 404) return await this.#gone();
-      if (answer.status !== 204 && answer.status !== 409) throw refusal(answer.status);
-      // A refused first piece: what lies there is another upload's. Later ones are refused because the browser itself repeated a piece that was cut.
-      const mine = answer.status === 409 && this.#acknowledged === 0 ? triedBefore : this.#tried;
-      if (!this.#acknowledge(answer, mine)) return 'taken';
-      this.#patch = Math.min(MIB, this.#patch * 2);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Lost)) throw error;
-      this.#patch = Math.max(SMALLEST_PATCH, this.#patch / 2);
-      return this.#recover(error);
+  async #land(): Promise<Outcome | undefined> {
+    const { flight, landing } = await this.#flights.land();
+    if (landing instanceof CallError) throw landing;
+    if (landing instanceof Lost) return this.#recover(landing);
+    const { status } = landing;
+    if (status === 404) return this.#gone();
+    if (status !== 204 && status !== 409) {
+      const error = refusal(status);
+      if (error instanceof Lost) return this.#recover(error);
+      throw error;
     }
+    const offset = offsetOf(landing);
+    if (status === 409 && offset >= flight.acknowledged && offset < flight.offset) {
+      // It came before the piece in front of it, and was not held.
+      this.#flights.keepOrder();
+      this.#flights.ground();
+      return undefined;
+    }
+    // A refused first piece: what lies there is another upload's. Later ones are refused because the browser itself repeated a piece that was cut.
+    const mine = status === 409 && flight.offset === 0 ? flight.triedBefore : this.#tried;
+    if (!this.#acknowledge(offset, mine)) return 'taken';
+    if (offset !== flight.end) this.#flights.ground();
+    this.#tell('sending');
+    return undefined;
   }
 
   /** After a lost connection: waits, asks how much arrived, goes on from there. */
   async #recover(after: Lost): Promise<Outcome | undefined> {
+    this.#flights.ground();
+    this.#flights.shrink();
     await this.#wait(after);
     const answer = await this.#insist(async () => {
-      const said = await head(this.#place(), this.#stop.signal);
+      const said = await head(this.#place(), this.#limits());
       if (!said.ok && said.status !== 404) throw refusal(said.status);
       return said;
     });
     if (answer.status === 404) return this.#gone();
-    return this.#acknowledge(answer, this.#tried) ? undefined : 'taken';
+    return this.#acknowledge(offsetOf(answer), this.#tried) ? undefined : 'taken';
   }
 
   /**
@@ -157,6 +181,7 @@ export class Upload {
    * the log has the last word: a tag that only this ciphertext of this visit can have brought there is success.
    */
   async #gone(): Promise<Outcome> {
+    this.#flights.ground();
     if (this.#tried < this.#outgoing.size) return 'taken';
     const found = await this.#create();
     if (found === 'open') await this.#discard(this.#place());
@@ -164,8 +189,7 @@ export class Upload {
   }
 
   /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
-  #acknowledge(answer: Response, tried: number): boolean {
-    const offset = Number(answer.headers.get('upload-offset') ?? Number.NaN);
+  #acknowledge(offset: number, tried: number): boolean {
     if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
     if (offset > this.#acknowledged) this.#calm();
     this.#window.drop(offset - this.#acknowledged);
@@ -224,6 +248,17 @@ export class Upload {
     if (this.#stop.signal.aborted) throw new CallError('cancelled');
   }
 
+  /** The device slept, or came to another network: what is on its way will not be answered any more. */
+  #woke(): void {
+    this.#flights.cut();
+    this.#cut.abort();
+    this.#cut = new AbortController();
+  }
+
+  #limits(): Limits {
+    return { signal: this.#stop.signal, cut: this.#cut.signal };
+  }
+
   #discard(location: string): Promise<Discarded> {
     return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
   }
@@ -236,4 +271,9 @@ export class Upload {
   #tell(state: Progress['state']): void {
     this.#report({ sent: this.#acknowledged, total: this.#outgoing.size, state: this.#paused ? 'paused' : state });
   }
+}
+
+/** The offset that an answer tells; not a number when it tells none. */
+function offsetOf(answer: Response): number {
+  return Number(answer.headers.get('upload-offset') ?? Number.NaN);
 }
