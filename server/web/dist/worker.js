@@ -111,13 +111,15 @@
   var Lost = class extends Error {
   };
   var MINUTE = 6e4;
-  async function ask(path, { method = "GET", headers = {}, body, signal, milliseconds = 2 * MINUTE } = {}) {
+  async function ask(path, { method = "GET", headers = {}, body, signal, cut, milliseconds = 2 * MINUTE } = {}) {
     const ending = new AbortController();
     const end = () => ending.abort();
     const timer = setTimeout(end, milliseconds);
     signal?.addEventListener("abort", end);
+    cut?.addEventListener("abort", end);
     try {
       if (signal?.aborted === true) throw new CallError("cancelled");
+      if (cut?.aborted === true) throw new Lost();
       return await fetch(path, {
         method,
         headers,
@@ -135,6 +137,7 @@
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener("abort", end);
+      cut?.removeEventListener("abort", end);
     }
   }
   async function fetchBytes(path, { most, tooLong = "server", idle = MINUTE }) {
@@ -7295,12 +7298,12 @@
     if (Number(answer2.headers.get("upload-offset") ?? 0) > 0) return { state: "pending" };
     return { state: "open", location: sameOrigin(location) };
   }
-  function head(location, signal) {
-    return ask(location, { method: "HEAD", headers: TUS, signal });
+  function head(location, limits) {
+    return ask(location, { ...limits, method: "HEAD", headers: TUS });
   }
-  function patch(location, offset, body, signal) {
+  function patch(location, offset, body, limits) {
     const headers = { ...TUS, "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) };
-    return ask(location, { method: "PATCH", headers, body, signal });
+    return ask(location, { ...limits, method: "PATCH", headers, body });
   }
   function terminate(location, milliseconds) {
     return ask(location, { method: "DELETE", headers: TUS, milliseconds });
@@ -7342,6 +7345,72 @@
     return "deleted";
   }
 
+  // src/worker/flights.ts
+  var KIB = 1024;
+  var SMALLEST_PIECE = 64 * KIB;
+  var FIRST_PIECE = 256 * KIB;
+  var LARGEST_PIECE = 2 * KIB * KIB;
+  var SOON = 2e3;
+  var LATE = 8e3;
+  var PATIENCE2 = 6e4;
+  var MOST_FLIGHTS = 2;
+  var Flights = class {
+    #under = [];
+    #most = MOST_FLIGHTS;
+    /** Length of the next piece. */
+    piece = FIRST_PIECE;
+    get count() {
+      return this.#under.length;
+    }
+    /** Where the last of them ends. */
+    get end() {
+      return this.#under.at(-1)?.flight.end;
+    }
+    /** Whether another one may set out. The first piece goes alone: its answer says whose bytes lie there. */
+    mayLaunch(acknowledged) {
+      return this.#under.length < (acknowledged === 0 ? 1 : this.#most);
+    }
+    launch(location, body, from, stop) {
+      const cut = new AbortController();
+      const began = Date.now();
+      const landing = patch(location, from.offset, body, { signal: stop, cut: cut.signal, milliseconds: PATIENCE2 }).then(
+        (answer2) => {
+          this.#learn(Date.now() - began, body.length);
+          return answer2;
+        },
+        (error) => error instanceof Lost || error instanceof CallError ? error : new Lost()
+      );
+      this.#under.push({ flight: { ...from, end: from.offset + body.length }, landing, cut });
+    }
+    /** Waits for the one that set out first. */
+    async land() {
+      const first = this.#under[0];
+      if (first === void 0) throw new CallError("unexpected");
+      const landing = await first.landing;
+      this.#under.shift();
+      return { flight: first.flight, landing };
+    }
+    /** Gives up all that are on their way. What of them arrives does no harm: they are the same bytes as will be sent again. */
+    ground() {
+      for (const { cut } of this.#under.splice(0)) cut.abort();
+    }
+    /** Ends all of them as lost; each is still to be landed. */
+    cut() {
+      for (const { cut } of this.#under) cut.abort();
+    }
+    /** A server, or something before it, does not hold an early piece: from now on one after the other. */
+    keepOrder() {
+      this.#most = 1;
+    }
+    shrink() {
+      this.piece = Math.max(SMALLEST_PIECE, this.piece / 2);
+    }
+    #learn(took, length) {
+      if (took > LATE) this.shrink();
+      else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * 2);
+    }
+  };
+
   // src/worker/send-window.ts
   var NOTHING = new Uint8Array();
   var SendWindow = class {
@@ -7352,17 +7421,18 @@
     constructor(capacity) {
       this.#buffer = new Uint8Array(capacity);
     }
-    get full() {
-      return this.#length === this.#buffer.length;
+    /** Whether `count` bytes are here, or as many as there is room for. */
+    holds(count) {
+      return this.#length >= Math.min(count, this.#buffer.length);
     }
-    /** Takes a chunk. Only while not full. */
+    /** Takes a chunk. Only while there is room. */
     put(chunk) {
       this.#ahead = chunk;
       this.#advance();
     }
-    /** The next bytes to send, at most `most`: a view that holds until `drop`. */
-    first(most) {
-      return this.#buffer.subarray(0, Math.min(most, this.#length));
+    /** At most `most` bytes behind the first `from`: a view that holds until `drop`. */
+    behind(from, most) {
+      return this.#buffer.subarray(from, Math.min(from + most, this.#length));
     }
     /** Forgets the first `count` bytes: they have arrived. */
     drop(count) {
@@ -7379,9 +7449,24 @@
     }
   };
 
+  // src/worker/waking.ts
+  var TICK = 1e3;
+  var ASLEEP = 1e4;
+  function watchWaking(woke) {
+    let last = Date.now();
+    const timer = setInterval(() => {
+      const now = Date.now();
+      if (now - last > ASLEEP) woke();
+      last = now;
+    }, TICK);
+    addEventListener("online", woke);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", woke);
+    };
+  }
+
   // src/worker/upload.ts
-  var MIB = 1024 * 1024;
-  var SMALLEST_PATCH = 64 * 1024;
   var LONGEST_WAIT = 15e3;
   var MOST_TROUBLES = 6;
   var Upload = class {
@@ -7393,8 +7478,10 @@
     /** Bytes the server has acknowledged, and bytes it may have got. */
     #acknowledged = 0;
     #tried = 0;
-    #window = new SendWindow(MIB);
-    #patch = MIB;
+    #window = new SendWindow(MOST_FLIGHTS * LARGEST_PIECE);
+    #flights = new Flights();
+    /** Ends small requests when the device wakes up. */
+    #cut = new AbortController();
     #failures = 0;
     #troubles = 0;
     #paused = false;
@@ -7405,11 +7492,14 @@
       this.#reader = outgoing.sealed.getReader();
     }
     async run() {
+      const rest = watchWaking(() => this.#woke());
       try {
         return await this.#run();
       } catch (error) {
+        this.#flights.ground();
         return await this.#takeBack(error);
       } finally {
+        rest();
         await this.#reader.cancel().catch(() => void 0);
       }
     }
@@ -7434,12 +7524,11 @@
     async #run() {
       if (await this.#create() !== "open") return "taken";
       while (this.#acknowledged < this.#outgoing.size) {
-        await this.#resumed();
-        await this.#fill();
-        const outcome = await this.#send();
+        if (this.#flights.count === 0) await this.#resumed();
+        while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) await this.#launch();
+        const outcome = await this.#land();
         if (outcome !== void 0) return outcome;
       }
-      this.#tell("sending");
       return "sent";
     }
     /**
@@ -7460,61 +7549,78 @@
       throw error;
     }
     async #create() {
-      const created = await this.#insist(() => create(this.#outgoing, { signal: this.#stop.signal }));
+      const created = await this.#insist(() => create(this.#outgoing, this.#limits()));
       if (created.state === "open") this.#location = created.location;
       return created.state;
     }
-    /** Reads sealed bytes until one PATCH is full or the tip has ended. */
-    async #fill() {
-      while (!this.#window.full) {
+    /** Where the next piece begins. */
+    #next() {
+      return this.#flights.end ?? this.#acknowledged;
+    }
+    /** Seals as much as the next piece needs, and sends it on its way. */
+    async #launch() {
+      const offset = this.#next();
+      const [from, most] = [offset - this.#acknowledged, this.#flights.piece];
+      while (!this.#window.holds(from + most)) {
         const { done, value } = await this.#reader.read();
         if (done) break;
         this.#window.put(value);
       }
-    }
-    async #send() {
-      const part = this.#window.first(this.#patch);
+      const body = this.#window.behind(from, most);
       const triedBefore = this.#tried;
-      this.#tried = Math.max(this.#tried, this.#acknowledged + part.length);
+      this.#tried = Math.max(triedBefore, offset + body.length);
       this.#tell("sending");
-      try {
-        const answer2 = await patch(this.#place(), this.#acknowledged, part, this.#stop.signal);
-        if (answer2.status === 404) return await this.#gone();
-        if (answer2.status !== 204 && answer2.status !== 409) throw refusal(answer2.status);
-        const mine = answer2.status === 409 && this.#acknowledged === 0 ? triedBefore : this.#tried;
-        if (!this.#acknowledge(answer2, mine)) return "taken";
-        this.#patch = Math.min(MIB, this.#patch * 2);
-        return void 0;
-      } catch (error) {
-        if (!(error instanceof Lost)) throw error;
-        this.#patch = Math.max(SMALLEST_PATCH, this.#patch / 2);
-        return this.#recover(error);
+      this.#flights.launch(this.#place(), body, { offset, acknowledged: this.#acknowledged, triedBefore }, this.#stop.signal);
+    }
+    async #land() {
+      const { flight, landing } = await this.#flights.land();
+      if (landing instanceof CallError) throw landing;
+      if (landing instanceof Lost) return this.#recover(landing);
+      const { status } = landing;
+      if (status === 404) return this.#gone();
+      if (status !== 204 && status !== 409) {
+        const error = refusal(status);
+        if (error instanceof Lost) return this.#recover(error);
+        throw error;
       }
+      const offset = offsetOf(landing);
+      if (status === 409 && offset >= flight.acknowledged && offset < flight.offset) {
+        this.#flights.keepOrder();
+        this.#flights.ground();
+        return void 0;
+      }
+      const mine = status === 409 && flight.offset === 0 ? flight.triedBefore : this.#tried;
+      if (!this.#acknowledge(offset, mine)) return "taken";
+      if (offset !== flight.end) this.#flights.ground();
+      this.#tell("sending");
+      return void 0;
     }
     /** After a lost connection: waits, asks how much arrived, goes on from there. */
     async #recover(after) {
+      this.#flights.ground();
+      this.#flights.shrink();
       await this.#wait(after);
       const answer2 = await this.#insist(async () => {
-        const said = await head(this.#place(), this.#stop.signal);
+        const said = await head(this.#place(), this.#limits());
         if (!said.ok && said.status !== 404) throw refusal(said.status);
         return said;
       });
       if (answer2.status === 404) return this.#gone();
-      return this.#acknowledge(answer2, this.#tried) ? void 0 : "taken";
+      return this.#acknowledge(offsetOf(answer2), this.#tried) ? void 0 : "taken";
     }
     /**
      * The upload is unknown: expired, or its batch closed before the last answer reached us. If every byte was on its way,
      * the log has the last word: a tag that only this ciphertext of this visit can have brought there is success.
      */
     async #gone() {
+      this.#flights.ground();
       if (this.#tried < this.#outgoing.size) return "taken";
       const found = await this.#create();
       if (found === "open") await this.#discard(this.#place());
       return found === "closed" ? "sent" : "taken";
     }
     /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
-    #acknowledge(answer2, tried) {
-      const offset = Number(answer2.headers.get("upload-offset") ?? Number.NaN);
+    #acknowledge(offset, tried) {
       if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
       if (offset > this.#acknowledged) this.#calm();
       this.#window.drop(offset - this.#acknowledged);
@@ -7567,6 +7673,15 @@
       }
       if (this.#stop.signal.aborted) throw new CallError("cancelled");
     }
+    /** The device slept, or came to another network: what is on its way will not be answered any more. */
+    #woke() {
+      this.#flights.cut();
+      this.#cut.abort();
+      this.#cut = new AbortController();
+    }
+    #limits() {
+      return { signal: this.#stop.signal, cut: this.#cut.signal };
+    }
     #discard(location) {
       return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
     }
@@ -7578,6 +7693,9 @@
       this.#report({ sent: this.#acknowledged, total: this.#outgoing.size, state: this.#paused ? "paused" : state });
     }
   };
+  function offsetOf(answer2) {
+    return Number(answer2.headers.get("upload-offset") ?? Number.NaN);
+  }
 
   // src/worker/submit.ts
   var ATTEMPTS2 = 3;
