@@ -175,6 +175,7 @@ fn describe(root: &Root, drop_id: &Hex<16>, agency: &Hex<32>, rng: &mut StdRng) 
         finding: None,
         answers: vec![],
         contact: None,
+        claim: None,
         attachments: Vec::new(),
         extra: Map::new(),
     };

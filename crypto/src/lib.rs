@@ -5,10 +5,12 @@
 
 pub mod bundle;
 pub mod card;
+pub mod claim;
 pub mod codename;
 pub mod container;
 pub mod document;
 pub mod drop_file;
+pub mod forward;
 mod hashing;
 pub mod hex;
 pub mod json;

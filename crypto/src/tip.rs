@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::card::MAX_QUESTIONS;
+use crate::claim::Claim;
 use crate::container::ContainerError;
 use crate::hex::Hex;
 use crate::json;
@@ -15,7 +16,7 @@ use crate::recipient::HybridRecipient;
 
 mod whole;
 
-pub use whole::{Expected, OpenedTip, Tip, attachment_name, read_tip};
+pub use whole::{Expected, Forward, OpenedTip, Tip, attachment_name, read_tip};
 
 /// The longest message, in bytes of UTF-8.
 pub const MAX_MESSAGE: u64 = 1 << 20;
@@ -51,6 +52,8 @@ pub enum Kind {
     Field,
     /// A further message in a thread.
     Message,
+    /// Proves authorship of a tip.
+    Claim,
 }
 
 impl Kind {
@@ -175,6 +178,9 @@ pub struct TipJson {
     /// How the source may be reached, if it wants to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
+    /// With [`Kind::Claim`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<Claim>,
     /// One per file, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
@@ -254,6 +260,8 @@ impl TipJson {
             && texts.into_iter().flatten().all(|text| text.len() <= MAX_TEXT)
             && ids.into_iter().flatten().all(|id| is_list_id(id))
             && are_answers(&tip.answers)
+            && tip.claim.is_some() == (tip.kind == Kind::Claim)
+            && tip.claim.as_ref().is_none_or(Claim::is_well_formed)
             && tip.attachments.len() <= MAX_ATTACHMENTS
             && tip.attachments.iter().all(|a| (1..=255).contains(&a.name.len()) && a.media_type.len() <= 100);
         if sound { Ok(tip) } else { Err(TipError::Malformed) }

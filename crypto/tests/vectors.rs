@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use sybyr_crypto::card::Card;
+use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::{Codename, CodenameError};
 use sybyr_crypto::container::Reader;
 use sybyr_crypto::hex::{self, Hex};
@@ -82,7 +83,7 @@ fn no_folder_is_unknown() {
         .filter(|f| f.path().is_dir())
         .map(|f| f.file_name().into_string().unwrap())
         .collect();
-    let known = ["card", "codename", "container", "keys", "log", "recipient", "reply", "seal", "tip"];
+    let known = ["card", "claim", "codename", "container", "keys", "log", "recipient", "reply", "seal", "tip"];
     assert_eq!(folders.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 
@@ -244,6 +245,20 @@ fn card() {
             out[key] = json!(card)[key].clone();
         }
         Ok(out)
+    });
+}
+
+#[test]
+fn claim() {
+    folder("claim", |v| {
+        let (drop_id, agency) = (Hex(bytes(v, "drop_id")), Hex(bytes(v, "agency")));
+        let claim: Claim = serde_json::from_str(text(v, "claim")).unwrap();
+        let tag = claim.proves(&drop_id, &agency).ok_or("refused")?;
+        let root = Root::from_secret(Secret::new(bytes(v, "root")));
+        let Claim { year, slot, challenge, day, .. } = claim;
+        let statement = Statement { tip: (year, slot), challenge, claimant: &claim.claimant, day };
+        let again = Claim::sign(&root, &drop_id, &agency, &statement).unwrap();
+        Ok(json!({ "tag": tag, "claim": serde_json::to_string(&again).unwrap() }))
     });
 }
 

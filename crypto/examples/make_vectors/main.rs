@@ -1,5 +1,6 @@
 //! Makes `tests/vectors` with fixed randomness: running it twice gives the same bytes.
 
+mod claim;
 mod codename;
 mod container;
 mod fixed;
@@ -14,6 +15,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 fn main() {
+    claim::make();
     codename::make();
     keys::make();
     seal::make();

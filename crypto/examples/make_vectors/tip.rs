@@ -1,6 +1,7 @@
 //! `tests/vectors/tip`
 
 use serde_json::{Map, json};
+use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::Codename;
 use sybyr_crypto::container::{END_LEN, Writer, entry_len};
 use sybyr_crypto::hex::Hex;
@@ -59,6 +60,7 @@ fn parts(files: Vec<Vec<u8>>) -> Parts {
             finding: None,
             answers: vec![],
             contact: None,
+            claim: None,
             attachments,
             extra: Map::new(),
         },
@@ -160,6 +162,14 @@ pub(crate) fn make() {
     rekeyed.keys.prev = Some(ThreadKey(Secret::new([5; 32])));
     accept("re-key", "a thread that continues an older one", &rekeyed);
 
+    let mut claiming = parts(vec![]);
+    let root = Root::from_codename(&Codename::generate(&mut rng(0)), &drop_id());
+    let statement =
+        Statement { tip: (2026, 11), challenge: Hex([0x0e; 32]), claimant: "Ермек Сәрсенов", day: 20_778 };
+    claiming.tip.kind = Kind::Claim;
+    claiming.tip.claim = Claim::sign(&root, &drop_id(), &agency(), &statement);
+    accept("claim", "proves authorship of an earlier tip", &claiming);
+
     let to = intake().to_recipient();
     let good = parts(vec![]);
     let tag = good.keys.tag();
@@ -211,6 +221,7 @@ pub(crate) fn make() {
     malformed("json-null", "absent is absent", &replace(0, "{\"v\":1,", "{\"v\":1,\"role\":null,"), None);
     malformed("json-version", "another version", &replace(0, "{\"v\":1,", "{\"v\":2,"), None);
     malformed("json-enumeration", "closed", &replace(0, "\"ask\"", "\"perhaps\""), None);
+    malformed("claim-of-nothing", "a claim says what is claimed", &replace(0, "\"report\"", "\"claim\""), None);
     malformed("json-fraction", "integers only", &replace(0, "{\"v\":1,", "{\"v\":1.0,"), None);
     malformed("json-byte-order-mark", "UTF-8 without a mark", &replace(0, "{", "\u{feff}{"), None);
     let told = |name: &str, comment: &str, from: &'static str, to: &'static str| {

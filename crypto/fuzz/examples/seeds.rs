@@ -6,19 +6,23 @@ use std::{env, fs, io};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use sybyr_crypto::bundle::BundleReader;
+use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::Codename;
+use sybyr_crypto::forward;
+use sybyr_crypto::hex::Hex;
 use sybyr_crypto::json;
+use sybyr_crypto::keys::{Root, Secret};
 use sybyr_crypto::log::Entry;
 use sybyr_crypto::notation::var;
 use sybyr_crypto::outbox::OpenedOutbox;
 use sybyr_crypto::reply::Reply;
 use sybyr_crypto::seal::seal_vec;
 use sybyr_crypto::slot::Slot;
-use sybyr_crypto::tip::{Expected, read_tip};
+use sybyr_crypto::tip::{Expected, Kind, TipJson, read_tip};
 use sybyr_crypto::words::List;
 use sybyr_crypto_fuzz::{
     AGENCY, BUNDLE, DROP, IDENTITY, KEY, OUTBOX, Parts, TIP, card, checkpoint, drop_file, entries, expected_bundle,
-    expected_outbox, put_together, reply, script, seen, signed_card, text_of, tip,
+    expected_outbox, passed_on, put_together, reply, script, seen, signed_card, text_of, tip,
 };
 
 fn main() -> io::Result<()> {
@@ -68,6 +72,16 @@ fn main() -> io::Result<()> {
     let (tip, keys) = tip();
     seed("tip_json", "tip", &json::write(&tip))?;
     seed("tip_json", "keys", &json::write(&keys))?;
+    let root = Root::from_secret(Secret::new([5; 32]));
+    let statement = Statement { tip: (2026, 17), challenge: Hex([1; 32]), claimant: "Е. Сәрсенов", day: 20_778 };
+    let claim = Claim::sign(&root, &DROP, &AGENCY, &statement);
+    assert!(claim.as_ref().is_some_and(|claim| claim.proves(&DROP, &AGENCY).is_some()), "claim");
+    let claiming = TipJson { kind: Kind::Claim, claim, ..tip.clone() };
+    seed("tip_json", "claim", &json::write(&claiming))?;
+    let to = (&DROP, &Hex([9; 32]));
+    let passed = forward::sign(&KEY, &signed_card(7), to, card(7).not_before, &passed_on());
+    assert!(forward::open(&passed, to, &passed_on()).is_ok(), "forward");
+    seed("forward", "json", &passed)?;
     seed("json", "tip", &json::write(&tip))?;
     seed("reply", "json", &json::write(&reply()))?;
     seed("reply", "plaintext", &[&var(&json::write(&reply()))[..], &[0; 16], &[7; 64]].concat())?;

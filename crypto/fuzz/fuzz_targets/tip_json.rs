@@ -9,6 +9,10 @@ fuzz_target!(|data: &[u8]| {
     if let Ok(tip) = TipJson::parse(data) {
         let written = json::write(&tip);
         assert!(written.len() > json::MAX_LEN || TipJson::parse(&written).is_ok_and(|again| again == tip));
+        if let Some(claim) = &tip.claim {
+            let tag = claim.tag(&tip.drop_id, &tip.agency);
+            assert!(claim.proves(&tip.drop_id, &tip.agency).is_none_or(|proven| proven == tag));
+        }
     }
     if let Ok(keys) = KeysJson::parse(data) {
         let written = json::write(&keys);

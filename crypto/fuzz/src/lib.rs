@@ -11,6 +11,7 @@ use sybyr_crypto::card::{Card, CardRecipient, Choice, Deadlines, Hotline, Questi
 use sybyr_crypto::container::Writer;
 use sybyr_crypto::document::V1;
 use sybyr_crypto::drop_file::{DropFile, Limits};
+use sybyr_crypto::forward::ContentHashes;
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::json;
 use sybyr_crypto::keys::{DropId, Fingerprint, Secret, ThreadKey, fingerprint, upload_tag};
@@ -186,6 +187,7 @@ pub fn tip() -> (TipJson, KeysJson) {
         finding: Some(Finding::Demand),
         answers: vec![TipAnswer { id: "amount".into(), text: "200 000".into() }],
         contact: None,
+        claim: None,
         attachments: vec![attachment("../../x", 3), attachment("отчёт №1.pdf", 0)],
         extra: Map::new(),
     };
@@ -202,6 +204,11 @@ pub fn tip() -> (TipJson, KeysJson) {
         prev: Some(ThreadKey(Secret::new([8; 32]))),
     };
     (tip, keys)
+}
+
+/// What a tip that was passed on holds.
+pub fn passed_on() -> ContentHashes {
+    ContentHashes { tip: [1; 32], message: [2; 32], attachments: vec![[3; 32]] }
 }
 
 /// The parts of a good tip.

@@ -3,8 +3,10 @@
 use std::io::Read;
 
 use super::*;
+use crate::claim::{Claim, Statement};
 use crate::codename::Codename;
 use crate::keys::{Root, Secret, claim_commitment, withdraw_hash};
+use crate::notation::sha256;
 use crate::recipient::HybridIdentity;
 use crate::{seal, size};
 use rand::{SeedableRng as _, rngs::StdRng};
@@ -39,6 +41,7 @@ fn parts(sizes: &[u64]) -> (TipJson, KeysJson) {
         finding: Some(Finding::Barrier),
         answers: vec![TipAnswer { id: "amount".into(), text: "200 000".into() }],
         contact: None,
+        claim: None,
         attachments: sizes
             .iter()
             .map(|&size| Attachment { name: "../../x".into(), media_type: "image/jpeg".into(), size })
@@ -159,6 +162,44 @@ fn fields_outside_the_protocols_bounds_are_refused() {
         assert!(text.contains(from), "{from}");
         assert!(TipJson::parse(text.replace(from, to).as_bytes()).is_err(), "{to}");
     }
+}
+
+#[test]
+fn a_claim_and_its_kind_come_together() {
+    let (mut tip, _) = parts(&[]);
+    let statement =
+        Statement { tip: (2026, 17), challenge: Hex([1; 32]), claimant: "Е. Сәрсенов", day: 20_778 };
+    let claim = Claim::sign(&Root::from_secret(Secret::new([3; 32])), &DROP, &AGENCY, &statement).expect("signs");
+    let parse = |tip: &TipJson| TipJson::parse(&json::write(tip));
+    tip.claim = Some(claim.clone());
+    assert!(parse(&tip).is_err(), "a claim in a report");
+    tip.kind = Kind::Claim;
+    assert_eq!(parse(&tip).expect("reads"), tip);
+    tip.claim = Some(Claim { slot: 4080, ..claim });
+    assert!(parse(&tip).is_err(), "a slot that does not exist");
+    tip.claim = None;
+    assert!(parse(&tip).is_err(), "a claim of nothing");
+}
+
+#[test]
+fn a_tip_that_was_passed_on_is_hashed_whether_its_files_are_read_or_not() {
+    let (tip, keys) = parts(&[3, 70_000]);
+    let contents: [&[u8]; 2] = [&[1; 3], &[2; 70_000]];
+    let mut readers = contents;
+    let mut files: Vec<&mut dyn Read> = readers.iter_mut().map(|r| r as &mut dyn Read).collect();
+    let blob = Tip { tip: &tip, keys: &keys, forward: Some(b"{}"), message: "хабарлама" }
+        .seal(&identity().to_recipient(), &mut files, Vec::new())
+        .expect("seals");
+    let expected = Expected { drop_id: DROP, agency: AGENCY, tag: keys.tag() };
+    let (whole, _) = open(&blob, &expected).expect("opens");
+    let opened = seal::open(&identity(), &blob[..]).expect("ours");
+    let skipped = read_tip(opened, &expected, &mut |_, _, _| Ok(())).expect("opens");
+    let content = whole.forward.expect("was passed on").content;
+    assert_eq!(content.tip, sha256(&json::write(&tip)));
+    assert_eq!(content.message, sha256("хабарлама".as_bytes()));
+    assert_eq!(content.attachments, contents.map(sha256));
+    assert_eq!(skipped.forward.as_ref().expect("was passed on").content, content);
+    assert!(skipped.introduction().is_some_and(|proof| proof.is_err()), "and proves nothing");
 }
 
 #[test]

@@ -2,10 +2,14 @@
 
 use std::io::{self, Read, Write};
 
+use sha2::{Digest as _, Sha256};
+
 use super::{Attachment, KeysJson, MAX_ATTACHMENTS, MAX_MESSAGE, TipError, TipJson};
 use crate::container::{END_LEN, Reader, Writer, entry_len};
+use crate::forward::{self, ContentHashes, ForwardError, Introduction};
 use crate::json;
 use crate::keys::{DropId, Fingerprint};
+use crate::notation::sha256;
 use crate::recipient::HybridRecipient;
 use crate::seal::Sealer;
 use crate::size::smallest_class;
@@ -69,10 +73,27 @@ pub struct OpenedTip {
     pub tip_bytes: Vec<u8>,
     /// `keys.json`
     pub keys: KeysJson,
-    /// `forward.json` of a tip that was passed on.
-    pub forward: Option<Vec<u8>>,
+    /// Of a tip that was passed on.
+    pub forward: Option<Forward>,
     /// `message.txt`
     pub message: String,
+}
+
+/// What a tip that was passed on carries besides.
+#[derive(Debug, Clone)]
+pub struct Forward {
+    /// `forward.json`
+    pub bytes: Vec<u8>,
+    /// What it must have been signed for.
+    pub content: ContentHashes,
+}
+
+impl OpenedTip {
+    /// Who passed the tip on, if anybody did, and whether that is proven.
+    pub fn introduction(&self) -> Option<Result<Introduction, ForwardError>> {
+        let Forward { bytes, content } = self.forward.as_ref()?;
+        Some(forward::open(bytes, (&self.tip.drop_id, &self.tip.agency), content))
+    }
 }
 
 /// For whom a tip must have been made, and under which tag it came.
@@ -107,19 +128,30 @@ pub fn read_tip<R: Read>(
     let mut entry = container.next()?.ok_or(TipError::Malformed)?;
     let mut forward = None;
     if entry.name == "forward.json" {
-        forward = Some(container.read_to_vec(2 * json::MAX_LEN as u64 + 4096)?);
+        forward = Some(container.read_to_vec(forward::MAX_JSON as u64)?);
         entry = container.next()?.ok_or(TipError::Malformed)?;
     }
     if entry.name != "message.txt" {
         return Err(TipError::Malformed);
     }
     let message = String::from_utf8(container.read_to_vec(MAX_MESSAGE)?).map_err(|_| TipError::Malformed)?;
+    let mut forward = forward.map(|bytes| {
+        let (tip, message) = (sha256(&tip_bytes), sha256(message.as_bytes()));
+        (bytes, ContentHashes { tip, message, attachments: Vec::new() })
+    });
     for (i, attachment) in tip.attachments.iter().enumerate() {
         let entry = container.next()?.ok_or(TipError::Malformed)?;
         if entry.name != attachment_name(i) || entry.size != attachment.size {
             return Err(TipError::Malformed);
         }
-        on_file(i, attachment, &mut container).map_err(TipError::Io)?;
+        let Some((_, content)) = &mut forward else {
+            on_file(i, attachment, &mut container).map_err(TipError::Io)?;
+            continue;
+        };
+        let mut hashed = Hashing { input: &mut container, hash: Sha256::new() };
+        on_file(i, attachment, &mut hashed).map_err(TipError::Io)?;
+        io::copy(&mut hashed, &mut io::sink()).map_err(TipError::Io)?;
+        content.attachments.push(hashed.hash.finalize().into());
     }
     match container.next()? {
         Some(entry) if entry.name == "padding" && entry.size % 512 == 0 => container.skip_zeros()?,
@@ -134,5 +166,20 @@ pub fn read_tip<R: Read>(
     if keys.tag() != expected.tag {
         return Err(TipError::WrongTag);
     }
+    let forward = forward.map(|(bytes, content)| Forward { bytes, content });
     Ok(OpenedTip { tip, tip_bytes, keys, forward, message })
+}
+
+/// Hashes what is read, whoever reads it.
+struct Hashing<R> {
+    input: R,
+    hash: Sha256,
+}
+
+impl<R: Read> Read for Hashing<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(buffer)?;
+        self.hash.update(&buffer[..read]);
+        Ok(read)
+    }
 }

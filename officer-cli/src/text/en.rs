@@ -374,6 +374,7 @@ impl Words for En {
             Kind::Call => "call",
             Kind::Field => "field",
             Kind::Message => "message",
+            Kind::Claim => "claim of authorship",
         }
     }
 

@@ -367,6 +367,7 @@ impl Words for Kk {
             Kind::Call => "қоңырау",
             Kind::Field => "жерінен",
             Kind::Message => "толықтыру",
+            Kind::Claim => "авторлықты растау",
         }
     }
 

@@ -364,6 +364,7 @@ impl Words for Ru {
             Kind::Call => "звонок",
             Kind::Field => "с места",
             Kind::Message => "дополнение",
+            Kind::Claim => "подтверждение авторства",
         }
     }
 

@@ -263,6 +263,7 @@ impl Source {
             finding: None,
             answers: vec![],
             contact: None,
+            claim: None,
             attachments: draft
                 .files
                 .iter()

@@ -165,6 +165,7 @@ impl Source {
             finding: None,
             answers: vec![],
             contact: None,
+            claim: None,
             attachments: Vec::new(),
             extra: Map::new(),
         };

@@ -3,7 +3,7 @@
 import { MAX_QUESTIONS } from '../src/crypto/card.ts';
 import { readContainer } from '../src/crypto/container.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
-import { choiceAt, hexAt, integerAt, isObject, listAt, parseObject, textAt, type JsonObject } from '../src/crypto/json.ts';
+import { choiceAt, hexAt, integerAt, isObject, listAt, objectAt, parseObject, textAt, type JsonObject } from '../src/crypto/json.ts';
 import { SLOTS_A_YEAR, uploadTag } from '../src/crypto/keys.ts';
 import { ProtocolError, type Bytes } from '../src/crypto/notation.ts';
 import { checkRecipient } from '../src/crypto/recipient.ts';
@@ -46,7 +46,9 @@ function checkTip(object: JsonObject): { dropId: string; agency: string; sizes: 
   if (integerAt(object, 'v') !== 1) wrong();
   hexAt(object, 'id', 16);
   choiceAt(object, 'forward', ['never', 'ask', 'yes']);
-  choiceAt(object, 'kind', ['report', 'quick', 'statement', 'call', 'field', 'message']);
+  const kind = choiceAt(object, 'kind', ['report', 'quick', 'statement', 'call', 'field', 'message', 'claim']);
+  if ('claim' in object !== (kind === 'claim')) wrong();
+  if ('claim' in object) integerAt(objectAt(object, 'claim'), 'slot', SLOTS_A_YEAR - 1);
   choiceAt(object, 'language', ['en', 'ru', 'kk']);
   for (const key of ['place', 'when', 'who', 'known', 'contact']) if (key in object) textAt(object, key, 0, MAX_FIELD);
   for (const key of ['sector', 'district', 'role']) if (key in object) checkId(object, key);

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { Decrypter } from 'age-encryption';
 import fc from 'fast-check';
 import type { Card } from '../src/crypto/card.ts';
+import { ownTag, signClaim, verifyClaim, type Claim } from '../src/crypto/claim.ts';
 import { readContainer } from '../src/crypto/container.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
 import { replyIdentity, rootFromSecret, threadKey, withdrawSecrets } from '../src/crypto/keys.ts';
@@ -58,6 +59,21 @@ const seal = async (files: readonly File[], more: Partial<TipRequest> = {}) => {
   const sealed = (await collect(await sealTip(plan, files))) as Bytes;
   return { plan, sealed, entries: readContainer(await open(identity, sealed)) };
 };
+
+test('a claim travels in a tip of its own kind', async () => {
+  const statement = { year: 2026, slot: 17, challenge: filled(32, 9), claimant: 'Е. Сәрсенов', day: 20_050 };
+  const claim = await signClaim(root, agency, statement);
+  const { entries } = await seal([], { content: { ...content, kind: 'claim', message: '', claim } });
+  const tip = JSON.parse(Buffer.from(entries[0]?.content ?? []).toString()) as { kind: string; claim: Claim };
+  assert.equal(tip.kind, 'claim');
+  assert.deepEqual(tip.claim, claim);
+  same(await verifyClaim(tip.claim, root.dropId, agency), await ownTag(root, agency, 2026, 17));
+});
+
+test('a name of two lines, of nobody, or beyond all bounds signs nothing', async () => {
+  for (const claimant of ['', 'a\nb', 'a\u0085b', 'a\ud800', 'қ'.repeat(201)])
+    await refuses('too-long', () => signClaim(root, agency, { year: 2026, slot: 17, challenge: filled(32, 9), claimant, day: 1 }));
+});
 
 class TestFile extends Blob {
   readonly name: string;

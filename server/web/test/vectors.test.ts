@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { test } from 'node:test';
 import { openCard, recipientToday } from '../src/crypto/card.ts';
+import { ownTag, signClaim, verifyClaim, type Claim } from '../src/crypto/claim.ts';
 import { codenameWords, packIndices, parseCodename, type CodenameError } from '../src/crypto/codename.ts';
 import { entryHeader, entryLength, padOf, readContainer } from '../src/crypto/container.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
@@ -23,6 +24,7 @@ import {
   withdrawSecretAt,
   withdrawSecrets,
 } from '../src/crypto/keys.ts';
+import { parseObject } from '../src/crypto/json.ts';
 import { merkleRoot, openCheckpoint, openSeen, type Checkpoint, type Seen } from '../src/crypto/log.ts';
 import { ProtocolError, join, sha256, u32be, utf8, variable, verify, type Bytes } from '../src/crypto/notation.ts';
 import { checkRecipient, identityFromSeed, recipientOf } from '../src/crypto/recipient.ts';
@@ -33,7 +35,7 @@ import { bytes, filled, same } from './support.ts';
 import { readTip } from './read-tip.ts';
 
 const folder = process.env['SYBYR_VECTORS'] ?? '';
-const FOLDERS = ['card', 'codename', 'container', 'keys', 'log', 'recipient', 'reply', 'seal', 'tip'] as const;
+const FOLDERS = ['card', 'claim', 'codename', 'container', 'keys', 'log', 'recipient', 'reply', 'seal', 'tip'] as const;
 const EXPECTED = ['success', 'error'] as const;
 
 /** One file. Readers of its fields fail the test when a field is not there. */
@@ -288,7 +290,24 @@ const log: Runner = {
   },
 };
 
-const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, codename, container, keys, log, recipient, reply, seal, tip };
+const claim: Runner = {
+  async success(vector) {
+    const dropId = vector.bytes('drop_id');
+    const agency = vector.bytes('agency');
+    const object = parseObject(utf8(vector.text('claim')));
+    same(await verifyClaim(object, dropId, agency), vector.bytes('tag'));
+    const { year, slot, claimant, day, challenge } = JSON.parse(vector.text('claim')) as Claim;
+    const root = await rootFromSecret(vector.bytes('root'), dropId);
+    const signed = await signClaim(root, agency, { year, slot, claimant, day, challenge: bytes(challenge) });
+    assert.equal(JSON.stringify(signed), vector.text('claim'));
+    same(await ownTag(root, agency, year, slot), vector.bytes('tag'));
+  },
+  async refusal(vector) {
+    await verifyClaim(parseObject(utf8(vector.text('claim'))), vector.bytes('drop_id'), vector.bytes('agency'));
+  },
+};
+
+const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, claim, codename, container, keys, log, recipient, reply, seal, tip };
 
 test('the folders are the known ones', () => {
   assert.ok(existsSync(folder), `there are no vectors in ${folder}`);

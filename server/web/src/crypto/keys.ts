@@ -100,9 +100,18 @@ export function uploadTag(withdrawHash: Bytes, claim: Bytes): Promise<Bytes> {
 // PKCS #8 of an Ed25519 private key (RFC 8410): everything before the seed.
 const PKCS8 = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20);
 
+/** `claim_A` itself, to sign a claim with. */
+export async function importClaimKey(root: Root, fingerprint: Bytes): Promise<CryptoKey> {
+  return ed25519Key(await derive(root.secret, 32, 'claim', fingerprint), false);
+}
+
+function ed25519Key(seed: Bytes, extractable: boolean): Promise<CryptoKey> {
+  return crypto.subtle.importKey('pkcs8', join(PKCS8, seed), { name: 'Ed25519' }, extractable, ['sign']);
+}
+
 /** WebCrypto computes the public half of a private key, and hands it out only as part of a JWK. */
 async function ed25519Public(seed: Bytes): Promise<Bytes> {
-  const key = await crypto.subtle.importKey('pkcs8', join(PKCS8, seed), { name: 'Ed25519' }, true, ['sign']);
+  const key = await ed25519Key(seed, true);
   const { x = '' } = await crypto.subtle.exportKey('jwk', key);
   return Uint8Array.from(atob(x.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
 }

@@ -1,6 +1,7 @@
 // The tip: what a source seals to an agency, laid out to the byte before the first byte is sealed (protocol section 6).
 
 import { MAX_QUESTIONS, recipientToday, type Card } from './card.ts';
+import type { Claim } from './claim.ts';
 import { END_LENGTH, entryHeader, entryLength, padOf } from './container.ts';
 import { encodeHex } from './hex.ts';
 import { wellFormed, writeObject, type JsonObject } from './json.ts';
@@ -29,7 +30,7 @@ const MAX_TYPE = 100;
 const MAX_JSON = 64 * 1024;
 
 export type Forwarding = 'never' | 'ask' | 'yes';
-export type Kind = 'report' | 'quick' | 'statement' | 'call' | 'field' | 'message';
+export type Kind = 'report' | 'quick' | 'statement' | 'call' | 'field' | 'message' | 'claim';
 export type Language = 'en' | 'ru' | 'kk';
 /** Is the source at risk? */
 export type Risk = 'yes' | 'no' | 'unsure';
@@ -62,6 +63,8 @@ export interface TipContent {
   /** Empty ones are left out. */
   readonly answers?: readonly Answer[] | undefined;
   readonly contact?: string | undefined;
+  /** Of kind `claim` only. */
+  readonly claim?: Claim | undefined;
 }
 
 /** A chosen file, as the browser describes it: a `File` is one. */
@@ -214,6 +217,7 @@ function tipJson({ root, card, content, files, id }: TipRequest): Bytes {
   const answers = (content.answers ?? []).filter(({ text }) => text !== '').map(({ id, text }) => ({ id, text: field(text) }));
   if (answers.length > MAX_QUESTIONS) throw new ProtocolError('too-long');
   if (answers.length > 0) object['answers'] = answers;
+  if (content.claim !== undefined) object['claim'] = content.claim;
   if (files.length > 0) object['attachments'] = files.map(describe);
   const json = writeObject(object);
   if (json.length > MAX_JSON) throw new ProtocolError('too-long');
