@@ -6177,8 +6177,11 @@
     return hash("tag", withdrawHash, claim);
   }
   var PKCS8 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32);
+  function ed25519Key(seed, extractable) {
+    return crypto.subtle.importKey("pkcs8", join(PKCS8, seed), { name: "Ed25519" }, extractable, ["sign"]);
+  }
   async function ed25519Public(seed) {
-    const key = await crypto.subtle.importKey("pkcs8", join(PKCS8, seed), { name: "Ed25519" }, true, ["sign"]);
+    const key = await ed25519Key(seed, true);
     const { x = "" } = await crypto.subtle.exportKey("jwk", key);
     return Uint8Array.from(atob(x.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
   }
@@ -7200,6 +7203,7 @@
     const answers = (content.answers ?? []).filter(({ text }) => text !== "").map(({ id: id2, text }) => ({ id: id2, text: field(text) }));
     if (answers.length > MAX_QUESTIONS) throw new ProtocolError("too-long");
     if (answers.length > 0) object["answers"] = answers;
+    if (content.claim !== void 0) object["claim"] = content.claim;
     if (files.length > 0) object["attachments"] = files.map(describe);
     const json = writeObject(object);
     if (json.length > MAX_JSON) throw new ProtocolError("too-long");
