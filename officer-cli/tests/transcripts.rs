@@ -117,6 +117,7 @@ impl States {
 const TEXTS: &str = r#"{
   "sectors": [{ "id": "land", "names": { "en": "Land", "ru": "Земля", "kk": "Жер" } }],
   "hotline": "1424",
+  "deadlines": { "acknowledge": 10 },
   "rhythm": 7
 }"#;
 

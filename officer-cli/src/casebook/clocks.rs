@@ -1,6 +1,7 @@
 //! The law's clocks: until when a case must be sent on, acknowledged and answered, and what stops each clock.
 
 use rusqlite::params;
+use sybyr_crypto::card::Card;
 use sybyr_crypto::keys::Day;
 
 use super::Casebook;
@@ -34,6 +35,19 @@ impl Default for Deadlines {
     /// Three working days, a week, and three months (Administrative Procedural Code; Directive (EU) 2019/1937, article 9).
     fn default() -> Self {
         Self { redirect: 3, acknowledge: 7, answer: 90 }
+    }
+}
+
+impl Deadlines {
+    /// What the card promises, and the law's terms where it is silent.
+    pub fn promised(card: Option<&Card>) -> Self {
+        let law = Self::default();
+        let Some(promised) = card.and_then(|card| card.deadlines) else { return law };
+        Self {
+            redirect: promised.redirect.unwrap_or(law.redirect),
+            acknowledge: promised.acknowledge.unwrap_or(law.acknowledge),
+            answer: promised.answer.unwrap_or(law.answer),
+        }
     }
 }
 

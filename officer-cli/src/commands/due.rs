@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use sybyr_crypto::keys::Day;
 
-use super::Session;
+use super::{Session, newest_card};
 use crate::casebook::{Clock, Deadlines, Due};
 use crate::clock;
 use crate::problem::Result;
@@ -13,7 +13,8 @@ use crate::text::{Deciding, Say};
 pub(super) fn run(session: &mut Session<'_>, within: Option<u32>, as_json: bool) -> Result<()> {
     let book = session.open()?;
     let last = within.map_or(Day::MAX, |days| session.today.saturating_add(days));
-    let due: Vec<Due> = book.due(&Deadlines::default())?.into_iter().filter(|one| one.day <= last).collect();
+    let deadlines = Deadlines::promised(newest_card(&book)?.as_ref());
+    let due: Vec<Due> = book.due(&deadlines)?.into_iter().filter(|one| one.day <= last).collect();
     let late = due.iter().filter(|one| one.day < session.today).count();
     if as_json {
         let listed: Vec<Value> = due.iter().map(|one| to_json(one, session.today)).collect();

@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let book = session.open()?;
     let card = newest_card(&book)?;
     let cases = on_the_card(book.counted(from, to)?, card.as_ref());
-    let report = count(&cases, from, to, session.today, &Deadlines::default());
+    let report = count(&cases, from, to, session.today, &Deadlines::promised(card.as_ref()));
     let said = table::say(&report, edition, card.as_ref(), session.language);
     let written = match arguments.format {
         ReportFormat::Table => table::text(&said).join("\n") + "\n",
