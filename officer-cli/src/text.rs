@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use sybyr_crypto::keys::{Day, Fingerprint};
 use sybyr_crypto::reply::Status;
-use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
+use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::{List, fingerprint_words};
 
 use crate::casebook::ReplyState;
@@ -63,6 +63,8 @@ pub enum Say {
     Withdrawn,
     Repeated,
     OldKey,
+    Heard,
+    HeardCases { cases: Vec<String> },
     BlobDamaged { blob: String },
     CaseTitle { case: i64, tips: usize, replies: usize },
     TipTitle { number: usize, day: Day, leaf: String },
@@ -93,7 +95,10 @@ pub enum Field {
     Place,
     When,
     Who,
+    Known,
+    Risk,
     Role,
+    Finding,
     Contact,
     Reference,
 }
@@ -109,6 +114,8 @@ trait Words {
     fn kind(&self, kind: Kind) -> &'static str;
     fn language_name(&self, language: TipLanguage) -> &'static str;
     fn forwarding(&self, forwarding: Forwarding) -> &'static str;
+    fn risk(&self, risk: Risk) -> &'static str;
+    fn finding(&self, finding: Finding) -> &'static str;
     fn status(&self, status: Status) -> &'static str;
     fn list_heads(&self) -> [&'static str; 10];
     fn units(&self) -> [&'static str; 3];
@@ -185,6 +192,16 @@ impl Language {
     /// May the body pass the tip on?
     pub fn forwarding(self, forwarding: Forwarding) -> &'static str {
         self.words().forwarding(forwarding)
+    }
+
+    /// Is the source at risk?
+    pub fn risk(self, risk: Risk) -> &'static str {
+        self.words().risk(risk)
+    }
+
+    /// The kind of corruption risk of a field report.
+    pub fn finding(self, finding: Finding) -> &'static str {
+        self.words().finding(finding)
     }
 
     /// The heads of the list's columns.

@@ -24,6 +24,8 @@ pub struct CaseRow {
     pub unread: u32,
     /// How many replies were written; parts of one message count once.
     pub replies: u32,
+    /// As [`Casebook::is_heard`].
+    pub heard: bool,
 }
 
 /// A tip of a case.
@@ -174,7 +176,8 @@ impl Casebook {
             "SELECT number,
                 (SELECT count(*) FROM tips WHERE case_number = number),
                 (SELECT count(*) FROM tips WHERE case_number = number AND read = 0),
-                (SELECT count(*) FROM replies WHERE case_number = number AND n = first)
+                (SELECT count(*) FROM replies WHERE case_number = number AND n = first),
+                EXISTS (SELECT 1 FROM tips WHERE tips.k = cases.k AND kind = 'call')
              FROM cases {which}"
         ))?;
         let mut rows = query.query(parameters)?;
@@ -192,6 +195,7 @@ impl Casebook {
                 tips: row.get(1)?,
                 unread: row.get(2)?,
                 replies: row.get(3)?,
+                heard: row.get(4)?,
             });
         }
         Ok(cases)
@@ -203,6 +207,13 @@ impl Casebook {
             self.index.db.prepare(&format!("SELECT {TIP} FROM tips WHERE case_number = ?1 ORDER BY arrived"))?;
         let tips = query.query_map([case], TipRow::read)?;
         Ok(tips.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whether a call-taker has heard the codename that the case is answered under: its key came with a call, and the
+    /// source has not taken another one since.
+    pub fn is_heard(&self, case: i64) -> Result<bool> {
+        let query = "SELECT EXISTS (SELECT 1 FROM tips JOIN cases USING (k) WHERE number = ?1 AND kind = 'call')";
+        Ok(self.index.db.query_row(query, [case], |row| row.get(0))?)
     }
 
     /// How many blobs did not open.

@@ -23,6 +23,10 @@ pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
     } else {
         print(session, &book, &cases)?;
     }
+    let heard: Vec<String> = cases.iter().filter(|case| case.heard).map(|case| case.number.to_string()).collect();
+    if !heard.is_empty() {
+        session.note(&Say::HeardCases { cases: heard })?;
+    }
     let unopened = book.unopened_blobs()?;
     if unopened.is_empty() {
         return Ok(());
@@ -115,6 +119,7 @@ fn to_json(case: &CaseRow) -> Value {
         "replies": case.replies,
         "attachments": tip.files,
         "withdrawn": case.first.withdrawn,
+        "heard": case.heard,
         "leaf": leaf_name(&case.first.shard, case.first.leaf),
         "first_line": case.first.first_line,
     });

@@ -15,6 +15,7 @@ mod save;
 mod search;
 mod show;
 mod standing;
+mod telling;
 mod triage;
 
 use std::io::{self, Read, Write};
@@ -180,7 +181,7 @@ fn open_stored(
     read_tip(opened, &expected, on_file).map_err(|_| gone())
 }
 
-/// The name of a sector or district in the reader's language; the id itself, safe already, when the card has none.
+/// The name of a sector, district or role in the reader's language; the id itself, safe already, when the card has none.
 pub(crate) fn choice_name(list: &[Choice], id: &str, language: Language) -> String {
     list.iter()
         .find(|choice| choice.id == id)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::{Session, leaf_name, open_stored};
+use super::{Session, leaf_name, newest_card, open_stored, telling};
 use crate::casebook::{Casebook, TipRow};
 use crate::clock;
 use crate::files;
@@ -36,7 +36,7 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path) -> Result<()>
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(Problem::io(&partial, e)),
         _ => files::create_folder(&partial).map_err(|e| Problem::io(&partial, e))?,
     }
-    let saved = save_case(&book, &tips, &partial).and_then(|saved| {
+    let saved = save_case(session, &book, &tips, &partial).and_then(|saved| {
         let folder = new_folder(to, case)?;
         // a folder takes the place of an empty one as a single step
         fs::rename(&partial, &folder).and_then(|()| files::sync_folder(to)).map_err(|e| Problem::io(&folder, e))?;
@@ -77,14 +77,14 @@ struct Saved {
 }
 
 /// The first tip lies in the folder itself, later ones in `tip-2`, `tip-3`.
-fn save_case(book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<Saved> {
+fn save_case(session: &Session<'_>, book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<Saved> {
     let mut saved = Saved { files: 0, damaged: Vec::new() };
     for (i, tip) in tips.iter().enumerate() {
         let place = if i == 0 { folder.to_owned() } else { folder.join(format!("tip-{}", i + 1)) };
         if i > 0 {
             files::create_folder(&place).map_err(|e| Problem::io(&place, e))?;
         }
-        match save_tip(book, tip, &place) {
+        match save_tip(session, book, tip, &place) {
             Ok(files) => saved.files += files,
             Err(Problem::CaseDidNotOpen { leaf }) => saved.damaged.push(leaf),
             Err(problem) => return Err(problem),
@@ -93,7 +93,7 @@ fn save_case(book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<Saved> {
     Ok(saved)
 }
 
-fn save_tip(book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
+fn save_tip(session: &Session<'_>, book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
     let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
     let mut names = head.clone();
     let mut failed = None;
@@ -128,8 +128,13 @@ fn save_tip(book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
             return Err(problem);
         }
     };
-    let parts =
-        [("message.txt", opened.message.as_bytes()), ("tip.json", &opened.tip_bytes), ("names.txt", names.as_bytes())];
+    let told = telling::text(&opened.tip, newest_card(book)?.as_ref(), session.language);
+    let parts = [
+        ("message.txt", opened.message.as_bytes()),
+        ("tip.json", &opened.tip_bytes),
+        ("tip.txt", told.as_bytes()),
+        ("names.txt", names.as_bytes()),
+    ];
     for (name, content) in parts {
         let path = place.join(name);
         write_file(&path, &mut &content[..]).map_err(|e| Problem::io(&path, e))?;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use sybyr_crypto::reply::Reply;
-use sybyr_crypto::tip::OpenedTip;
+use sybyr_crypto::tip::Kind;
 
-use super::{Session, choice_name, leaf_name, newest_card, open_stored, standing};
+use super::{Session, leaf_name, newest_card, open_stored, standing, telling};
 use crate::casebook::{Casebook, Change, ReplyRow, ReplyState, TipRow};
 use crate::clock;
 use crate::problem::{Problem, Result};
@@ -31,10 +31,11 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result
     // one damaged file must not hide the rest of the case
     let mut damaged = Vec::new();
     if as_json {
-        let tips = tips.iter().map(|tip| tip_json(&book, tip, &mut damaged)).collect::<Result<Vec<_>>>()?;
+        let tips = tips.iter().map(|tip| tip_json(session, &book, tip, &mut damaged)).collect::<Result<Vec<_>>>()?;
         let replies: Vec<Value> = messages.iter().map(message_json).collect();
+        let standing = standing::to_json(&book, case)?;
         session.line(&terminal::json(
-            &json!({ "case": case, "standing": standing::to_json(&book, case)?, "tips": tips, "replies": replies }),
+            &json!({ "case": case, "heard": book.is_heard(case)?, "standing": standing, "tips": tips, "replies": replies }),
         ))?;
     } else {
         session.say(&Say::CaseTitle { case, tips: tips.len(), replies: messages.len() })?;
@@ -90,6 +91,7 @@ fn print_tip(
         (row.withdrawn, Say::Withdrawn),
         (row.repeated, Say::Repeated),
         (row.old_key, Say::OldKey),
+        (row.kind == Kind::Call, Say::Heard),
     ];
     for (_, mark) in marks.iter().filter(|(is_so, _)| *is_so) {
         let text = session.language.say(mark);
@@ -100,8 +102,9 @@ fn print_tip(
         damaged.push(leaf);
         return session.line(&format!("  ! {text}"));
     };
-    for (field, value) in fields(session, book, &opened)? {
-        let label = format!("  {}: ", session.language.field(field));
+    let card = newest_card(book)?;
+    for (label, value) in telling::lines(&opened.tip, card.as_ref(), session.language) {
+        let label = format!("  {label} ");
         let indent = terminal::width(&label).min(columns / 2);
         let text = terminal::wrap(&value, indent, columns);
         session.line(format!("{label}{}", text.trim_start()).trim_end())?;
@@ -124,28 +127,6 @@ fn print_tip(
         session.line(&format!("    {:02}  {name}  {media_type}  {size}", i + 1))?;
     }
     Ok(())
-}
-
-fn fields(session: &Session<'_>, book: &Casebook, opened: &OpenedTip) -> Result<Vec<(Field, String)>> {
-    let language = session.language;
-    let tip = &opened.tip;
-    let card = newest_card(book)?;
-    let named = |list: &[_], id: &Option<String>| id.as_deref().map(|id| choice_name(list, id, language));
-    let (sectors, districts) = card.map_or_else(Default::default, |c| (c.sectors, c.districts));
-    let safe = |text: &Option<String>| text.as_deref().map(terminal::paragraph);
-    let all = [
-        (Field::Kind, Some(language.kind(tip.kind).to_owned())),
-        (Field::Language, Some(language.language_name(tip.language).to_owned())),
-        (Field::Forward, Some(language.forwarding(tip.forward).to_owned())),
-        (Field::Sector, named(&sectors, &tip.sector)),
-        (Field::District, named(&districts, &tip.district)),
-        (Field::Place, safe(&tip.place)),
-        (Field::When, safe(&tip.when)),
-        (Field::Who, safe(&tip.who)),
-        (Field::Role, safe(&tip.role)),
-        (Field::Contact, safe(&tip.contact)),
-    ];
-    Ok(all.into_iter().filter_map(|(field, value)| Some((field, value?))).collect())
 }
 
 fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
@@ -173,7 +154,7 @@ fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
     Ok(())
 }
 
-fn tip_json(book: &Casebook, row: &TipRow, damaged: &mut Vec<String>) -> Result<Value> {
+fn tip_json(session: &Session<'_>, book: &Casebook, row: &TipRow, damaged: &mut Vec<String>) -> Result<Value> {
     let leaf = leaf_name(&row.shard, row.leaf);
     let mut value = json!({
         "leaf": leaf,
@@ -186,6 +167,7 @@ fn tip_json(book: &Casebook, row: &TipRow, damaged: &mut Vec<String>) -> Result<
     match open_stored(book, row, &mut |_, _, _| Ok(())) {
         Ok(opened) => {
             value["tip"] = serde_json::from_slice(&opened.tip_bytes).map_err(|_| Problem::damaged(book.dir()))?;
+            value["words"] = telling::words(&opened.tip, newest_card(book)?.as_ref(), session.language);
             value["message"] = opened.message.as_str().into();
         }
         Err(_) => {

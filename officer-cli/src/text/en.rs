@@ -1,7 +1,7 @@
 //! English.
 
 use sybyr_crypto::reply::Status;
-use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
+use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::List;
 
 use super::deciding;
@@ -107,6 +107,8 @@ impl Words for En {
             Withdrawn => "withdrawn by the source".into(),
             Repeated => "the same tip came before: somebody may be repeating it".into(),
             OldKey => "came under a codename that the source has given up, or claims to continue it: whoever found that codename may have written it".into(),
+            Heard => "taken by call: the operator has heard the codename".into(),
+            HeardCases { cases } => format!("taken by call, the operator has heard the codename: {}", first_ten(cases)),
             BlobDamaged { blob } => format!("does not open any more: its file blobs/{} is missing or damaged", line(blob)),
             CaseTitle { case, tips, replies } => {
                 format!("Case {case}: {}, {}", n(*tips, "tip", "tips"), n(*replies, "reply", "replies"))
@@ -360,7 +362,10 @@ impl Words for En {
             Field::Place => "Where",
             Field::When => "When",
             Field::Who => "Who",
-            Field::Role => "The source's role",
+            Field::Known => "How the source knows",
+            Field::Risk => "Is the source at risk",
+            Field::Role => "Role",
+            Field::Finding => "What kind of risk",
             Field::Contact => "Contact",
             Field::Reference => "Public number",
         }
@@ -391,6 +396,26 @@ impl Words for En {
             Forwarding::Never => "never",
             Forwarding::Ask => "after asking the source",
             Forwarding::Yes => "yes",
+        }
+    }
+
+    fn risk(&self, risk: Risk) -> &'static str {
+        match risk {
+            Risk::Yes => "yes",
+            Risk::No => "no",
+            Risk::Unsure => "not sure",
+        }
+    }
+
+    fn finding(&self, finding: Finding) -> &'static str {
+        match finding {
+            Finding::Demand => "money or favours asked for",
+            Finding::Conflict => "conflict of interest",
+            Finding::Purchase => "purchases arranged for one seller",
+            Finding::Barrier => "needless obstacles",
+            Finding::Rules => "rules that leave it to one person",
+            Finding::Control => "nobody checks",
+            Finding::Other => "something else",
         }
     }
 

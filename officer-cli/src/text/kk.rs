@@ -1,7 +1,7 @@
 //! Kazakh.
 
 use sybyr_crypto::reply::Status;
-use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
+use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::List;
 
 use super::deciding;
@@ -96,6 +96,8 @@ impl Words for Kk {
             Withdrawn => "хабарлаушы қайтарып алған".into(),
             Repeated => "дәл осындай хабарлама бұрын келген: біреу оны қайталап жіберуі мүмкін".into(),
             OldKey => "хабарлаушы бас тартқан құпия код-сөзбен келген немесе соның жалғасымын дейді: оны сол код-сөзді тауып алған адам жазуы мүмкін".into(),
+            Heard => "телефонмен қабылданған: оператор құпия код-сөзді естіген".into(),
+            HeardCases { cases } => format!("телефонмен қабылданған, оператор құпия код-сөзді естіген: {}", first_ten(cases)),
             BlobDamaged { blob } => format!("енді ашылмайды: blobs/{} файлы жоғалған немесе зақымданған", line(blob)),
             CaseTitle { case, tips, replies } => format!("{case}-іс: хабарлама: {tips}, жауап: {replies}"),
             TipTitle { number, day, leaf } => {
@@ -353,7 +355,10 @@ impl Words for Kk {
             Field::Place => "Қайда",
             Field::When => "Қашан",
             Field::Who => "Кім",
-            Field::Role => "Хабарлаушының рөлі",
+            Field::Known => "Мұны қайдан біледі",
+            Field::Risk => "Хабарлаушыға қауіп төніп тұр ма",
+            Field::Role => "Рөлі",
+            Field::Finding => "Тәуекел түрі",
             Field::Contact => "Байланыс",
             Field::Reference => "Хабарлаушыға берілген нөмір",
         }
@@ -384,6 +389,26 @@ impl Words for Kk {
             Forwarding::Never => "жоқ",
             Forwarding::Ask => "хабарлаушыдан сұрап",
             Forwarding::Yes => "иә",
+        }
+    }
+
+    fn risk(&self, risk: Risk) -> &'static str {
+        match risk {
+            Risk::Yes => "иә",
+            Risk::No => "жоқ",
+            Risk::Unsure => "білмейді",
+        }
+    }
+
+    fn finding(&self, finding: Finding) -> &'static str {
+        match finding {
+            Finding::Demand => "ақша не көмек сұрайды",
+            Finding::Conflict => "мүдделер қақтығысы",
+            Finding::Purchase => "бір жеткізушіге арналған сатып алу",
+            Finding::Barrier => "негізсіз кедергілер",
+            Finding::Rules => "бәрін бір адам шешетін ережелер",
+            Finding::Control => "ешкім тексермейді",
+            Finding::Other => "басқа",
         }
     }
 

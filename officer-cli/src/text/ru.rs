@@ -1,7 +1,7 @@
 //! Russian.
 
 use sybyr_crypto::reply::Status;
-use sybyr_crypto::tip::{Forwarding, Kind, Language as TipLanguage};
+use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::List;
 
 use super::deciding;
@@ -96,6 +96,8 @@ impl Words for Ru {
             Withdrawn => "отозвано заявителем".into(),
             Repeated => "такое же сообщение уже приходило: возможно, кто-то его повторяет".into(),
             OldKey => "пришло под кодовым именем, от которого заявитель отказался, или выдаёт себя за его продолжение: его мог написать тот, кто нашёл это имя".into(),
+            Heard => "принято по телефону: оператор слышал кодовое имя".into(),
+            HeardCases { cases } => format!("приняты по телефону, оператор слышал кодовое имя: {}", first_ten(cases)),
             BlobDamaged { blob } => format!("больше не открывается: файл blobs/{} пропал или повреждён", line(blob)),
             CaseTitle { case, tips, replies } => format!("Дело {case}: сообщений: {tips}, ответов: {replies}"),
             TipTitle { number, day, leaf } => {
@@ -350,7 +352,10 @@ impl Words for Ru {
             Field::Place => "Где",
             Field::When => "Когда",
             Field::Who => "Кто",
-            Field::Role => "Роль заявителя",
+            Field::Known => "Откуда это известно",
+            Field::Risk => "Грозит ли заявителю опасность",
+            Field::Role => "Роль",
+            Field::Finding => "Вид риска",
             Field::Contact => "Связь",
             Field::Reference => "Номер для заявителя",
         }
@@ -381,6 +386,26 @@ impl Words for Ru {
             Forwarding::Never => "нет",
             Forwarding::Ask => "спросив заявителя",
             Forwarding::Yes => "да",
+        }
+    }
+
+    fn risk(&self, risk: Risk) -> &'static str {
+        match risk {
+            Risk::Yes => "да",
+            Risk::No => "нет",
+            Risk::Unsure => "не знает",
+        }
+    }
+
+    fn finding(&self, finding: Finding) -> &'static str {
+        match finding {
+            Finding::Demand => "требуют деньги или услуги",
+            Finding::Conflict => "конфликт интересов",
+            Finding::Purchase => "закупки под одного поставщика",
+            Finding::Barrier => "надуманные препятствия",
+            Finding::Rules => "правила, по которым всё решает один человек",
+            Finding::Control => "никто не проверяет",
+            Finding::Other => "другое",
         }
     }
 

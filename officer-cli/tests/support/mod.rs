@@ -238,13 +238,23 @@ impl Source {
 
     /// Seals a tip: the blob, and its W.
     pub fn tip(&mut self, card: &Card, draft: &Draft<'_>) -> (Vec<u8>, Hex<32>) {
+        self.tip_with(card, draft, |_, _| ())
+    }
+
+    /// The same, with its two objects changed before they are sealed.
+    pub fn tip_with(
+        &mut self,
+        card: &Card,
+        draft: &Draft<'_>,
+        change: impl FnOnce(&mut TipJson, &mut KeysJson),
+    ) -> (Vec<u8>, Hex<32>) {
         let slot = self.next_slot;
         self.next_slot += 1;
         let w = self.root.withdraw_secret(&card.agency, 2026, slot).expect("in range");
         let cpk = self.root.claim_key(&card.agency).verifying_key().to_bytes();
         let mut id = [0; 16];
         OsRng.fill_bytes(&mut id);
-        let tip = TipJson {
+        let mut tip = TipJson {
             v: 1,
             drop_id: card.drop_id,
             agency: card.agency,
@@ -275,7 +285,8 @@ impl Source {
                 .collect(),
             extra: Map::new(),
         };
-        let keys = self.keys(card, slot, Hex(withdraw_hash(&w)), cpk);
+        let mut keys = self.keys(card, slot, Hex(withdraw_hash(&w)), cpk);
+        change(&mut tip, &mut keys);
         let mut readers: Vec<&[u8]> = draft.files.iter().map(|(_, content)| *content).collect();
         let mut files: Vec<&mut dyn Read> = readers.iter_mut().map(|r| r as &mut dyn Read).collect();
         let recipient = card.recipient_at(DAY).expect("in force");
@@ -332,10 +343,17 @@ pub struct Desk {
 impl Desk {
     /// Makes an agency at the drop.
     pub fn init(drop: &TestDrop) -> Self {
+        Self::init_with(drop, "{}")
+    }
+
+    /// The same, with these texts in its cards.
+    pub fn init_with(drop: &TestDrop, texts: &str) -> Self {
         let desk = Self::empty();
         let (file, words) = drop.drop_file();
         fs::write(desk.path("drop.sybyr"), file).expect("written");
-        desk.ok(&["init", "--drop", "drop.sybyr", "--name", "Desk", "--fingerprint", &words, "--work-factor", "15"]);
+        fs::write(desk.path("texts.json"), texts).expect("written");
+        let drop = ["init", "--drop", "drop.sybyr", "--name", "Desk", "--fingerprint", &words];
+        desk.ok(&[&drop[..], &["--texts", "texts.json", "--work-factor", "15"]].concat());
         desk
     }
 
