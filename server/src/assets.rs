@@ -14,69 +14,99 @@ pub(crate) const SCRIPT: &str = "text/javascript; charset=utf-8";
 const PAGE: &str = "text/html; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
 
-/// Every file: its path on the drop, its type, its bytes.
-const FILES: [(&str, &str, &[u8]); 6] = [
-    ("/", PAGE, include_bytes!("../web/dist/index.html")),
-    ("/style.css", STYLE, include_bytes!("../web/dist/style.css")),
-    ("/page.js", SCRIPT, include_bytes!("../web/dist/page.js")),
-    ("/worker.js", SCRIPT, include_bytes!("../web/dist/worker.js")),
-    ("/courier", PAGE, include_bytes!("../web/dist/courier.html")),
-    ("/courier.js", SCRIPT, include_bytes!("../web/dist/courier.js")),
+/// One file of the client as it is embedded.
+struct Embedded {
+    path: &'static str,
+    content_type: &'static str,
+    plain: &'static [u8],
+    /// The same, packed by the build script.
+    brotli: &'static [u8],
+}
+
+macro_rules! embedded {
+    ($path:literal, $content_type:expr, $name:literal) => {
+        Embedded {
+            path: $path,
+            content_type: $content_type,
+            plain: include_bytes!(concat!("../web/dist/", $name)),
+            brotli: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".br")),
+        }
+    };
+}
+
+/// Every file.
+static FILES: [Embedded; 7] = [
+    embedded!("/", PAGE, "index.html"),
+    embedded!("/style.css", STYLE, "style.css"),
+    embedded!("/page.js", SCRIPT, "page.js"),
+    embedded!("/more.js", SCRIPT, "more.js"),
+    embedded!("/worker.js", SCRIPT, "worker.js"),
+    embedded!("/courier", PAGE, "courier.html"),
+    embedded!("/courier.js", SCRIPT, "courier.js"),
 ];
 
 /// The paths of what a source loads.
 pub(crate) fn of_sources() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(path, ..)| *path).filter(|path| !path.starts_with("/courier"))
+    FILES.iter().map(|file| file.path).filter(|path| !path.starts_with("/courier"))
 }
 
 /// The paths of the courier's page, which may have a listener of its own.
 pub(crate) fn of_couriers() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(path, ..)| *path).filter(|path| path.starts_with("/courier"))
+    FILES.iter().map(|file| file.path).filter(|path| path.starts_with("/courier"))
 }
 
 /// The files, ready to send.
 pub(crate) struct Assets(HashMap<&'static str, Asset>);
 
 struct Asset {
-    content_type: &'static str,
-    plain: &'static [u8],
+    file: &'static Embedded,
     gzip: Bytes,
 }
 
 impl Assets {
-    /// Compresses each file once, when the program starts.
+    /// Compresses each file once, when the program starts, for those who read gzip alone.
     pub(crate) fn new() -> Self {
-        let asset = |content_type, plain| Asset { content_type, plain, gzip: gzip(plain) };
-        Self(FILES.iter().map(|(path, content_type, plain)| (*path, asset(content_type, plain))).collect())
+        Self(FILES.iter().map(|file| (file.path, Asset { file, gzip: gzip(file.plain) })).collect())
     }
 
     /// The answer with the file of this path.
     pub(crate) fn answer(&self, path: &str, headers: &HeaderMap) -> Option<Response> {
-        let asset = self.0.get(path)?;
-        if reads_gzip(headers) {
-            return Some(gzipped(asset.content_type, asset.gzip.clone()));
+        let Asset { file, gzip } = self.0.get(path)?;
+        if reads(headers, "br") {
+            return Some(coded(file.content_type, "br", Bytes::from_static(file.brotli)));
         }
-        Some(([(header::CONTENT_TYPE, asset.content_type)], Body::from(asset.plain)).into_response())
+        if reads(headers, "gzip") {
+            return Some(coded(file.content_type, "gzip", gzip.clone()));
+        }
+        Some(([(header::CONTENT_TYPE, file.content_type)], Body::from(file.plain)).into_response())
     }
 }
 
-/// Whether a browser reads gzip. What is compressed is public and the same for all, so its length tells nothing.
-pub(crate) fn reads_gzip(headers: &HeaderMap) -> bool {
+/// An answer made now, compressed for who reads gzip.
+pub(crate) fn answer(content_type: &'static str, plain: Vec<u8>, headers: &HeaderMap) -> Response {
+    if reads(headers, "gzip") {
+        return coded(content_type, "gzip", gzip(&plain));
+    }
+    ([(header::CONTENT_TYPE, content_type)], Body::from(plain)).into_response()
+}
+
+/// Whether a browser says that it reads a coding. What is compressed is public and the same for all, so its length tells nothing.
+fn reads(headers: &HeaderMap, coding: &str) -> bool {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accepted.split(',').any(|coding| coding.trim() == "gzip")
+    accepted.split(',').any(|one| one.trim() == coding)
 }
 
 /// An answer of bytes that are compressed.
-pub(crate) fn gzipped(content_type: &'static str, bytes: Bytes) -> Response {
+fn coded(content_type: &'static str, coding: &'static str, bytes: Bytes) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(content_type)),
-        (header::CONTENT_ENCODING, HeaderValue::from_static("gzip")),
+        (header::CONTENT_ENCODING, HeaderValue::from_static(coding)),
     ];
     (headers, Body::from(bytes)).into_response()
 }
 
 /// Compresses; the same bytes give the same bytes, without a time or a name inside.
-pub(crate) fn gzip(plain: &[u8]) -> Bytes {
+fn gzip(plain: &[u8]) -> Bytes {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(plain).expect("memory takes any write");
     encoder.finish().expect("memory takes any write").into()

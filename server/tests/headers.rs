@@ -36,7 +36,7 @@ fn requests(drop: &TestDrop) -> Vec<(&'static str, String)> {
         ("BREW", "/".into()),
         ("TRACE", "/".into()),
     ];
-    for path in ["/", "/drop.js", "/style.css", "/page.js", "/worker.js", "/courier", "/courier.js"] {
+    for path in ["/", "/drop.js", "/style.css", "/page.js", "/more.js", "/worker.js", "/courier", "/courier.js"] {
         all.extend(["GET", "HEAD", "POST", "DELETE"].map(|method| (method, path.to_owned())));
     }
     all
@@ -129,13 +129,25 @@ fn the_onion_address_is_told_on_the_clear_name_only() {
 fn files_are_compressed_for_who_can_read_it_and_are_the_same() {
     use std::io::Read as _;
     let drop = TestDrop::new();
-    for path in ["/", "/page.js", "/drop.js"] {
+    for path in ["/", "/style.css", "/page.js", "/more.js", "/worker.js", "/courier", "/courier.js", "/drop.js"] {
         let plain = drop.get(path);
-        let packed = drop.ask("GET", path, &[("Accept-Encoding", "gzip, br")], b"");
-        assert_eq!((plain.header("content-encoding"), packed.header("content-encoding")), (None, Some("gzip")));
+        assert_eq!(plain.header("content-encoding"), None);
+        let packed = |accepted| drop.ask("GET", path, &[("Accept-Encoding", accepted)], b"");
+        let gzip = packed("gzip, deflate");
+        assert_eq!(gzip.header("content-encoding"), Some("gzip"), "{path}");
         let mut unpacked = Vec::new();
-        flate2::read::GzDecoder::new(&packed.body[..]).read_to_end(&mut unpacked).expect("gzip");
-        assert_eq!(unpacked, plain.body);
+        flate2::read::GzDecoder::new(&gzip.body[..]).read_to_end(&mut unpacked).expect("gzip");
+        assert_eq!(unpacked, plain.body, "{path}");
+        if path == "/drop.js" {
+            continue;
+        }
+        let brotli = packed("gzip, deflate, br, zstd");
+        assert_eq!(brotli.header("content-encoding"), Some("br"), "{path}");
+        unpacked.clear();
+        brotli::BrotliDecompress(&mut &brotli.body[..], &mut unpacked).expect("brotli");
+        assert_eq!(unpacked, plain.body, "{path}");
+        assert!(brotli.body.len() < gzip.body.len(), "{path}");
+        assert_eq!(packed("brotli").header("content-encoding"), None, "{path}");
     }
 }
 

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 
-use super::{Answer, typed};
+use super::Answer;
 use crate::{app::App, assets, errors::Refusal, store::settings};
 
 /// A file of the client, compressed when the browser says it can read that.
@@ -18,8 +18,5 @@ pub(crate) async fn file(State(app): State<App>, uri: Uri, headers: HeaderMap) -
 pub(crate) async fn drop_js(State(app): State<App>, headers: HeaderMap) -> Answer {
     let newest = app.store.main_readers.run(settings::newest_script).await?;
     let (_, bytes) = newest.ok_or(Refusal::Internal)?;
-    if !assets::reads_gzip(&headers) {
-        return Ok(typed(assets::SCRIPT, bytes));
-    }
-    Ok(assets::gzipped(assets::SCRIPT, assets::gzip(&bytes)))
+    Ok(assets::answer(assets::SCRIPT, bytes, &headers))
 }
