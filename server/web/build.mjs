@@ -1,11 +1,13 @@
-// Builds dist/ from src/: three readable scripts and the static files beside them, the same bytes on every machine.
+// Builds dist/ from src/: readable scripts and the static files beside them, the same bytes on every machine.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { locales } from './locales.mjs';
+import { buildPage } from './build/parts.mjs';
+import { shed } from './build/shed.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
@@ -15,20 +17,13 @@ const options = {
   absWorkingDir: here,
   bundle: true,
   charset: 'utf8',
-  format: 'iife',
   legalComments: 'inline',
   loader: { '.txt': 'text' },
   logLevel: 'warning',
   minify: false,
-  outdir: 'dist',
   platform: 'browser',
-  plugins: [locales(join(here, 'src', 'locales'))],
+  plugins: [locales(join(here, 'src', 'locales')), shed],
   target: 'es2022',
-  entryPoints: {
-    page: 'src/page/main.ts',
-    worker: 'src/worker/main.ts',
-    courier: 'src/courier/main.ts',
-  },
 };
 
 function* files(folder) {
@@ -41,22 +36,21 @@ function* files(folder) {
 }
 
 function printSizes() {
-  let raw = 0;
-  let packed = 0;
-  const row = (name, a, b) => console.log(`${name.padEnd(28)} ${String(a).padStart(8)} ${String(b).padStart(8)}`);
-  row('file', 'bytes', 'gzip');
+  const sums = [0, 0, 0];
+  const row = (name, ...sizes) => console.log(`${name.padEnd(28)} ${sizes.map((size) => String(size).padStart(8)).join(' ')}`);
+  row('file', 'bytes', 'gzip', 'brotli');
   for (const path of files(dist)) {
     const bytes = readFileSync(path);
-    const gzip = gzipSync(bytes, { level: 9 }).length;
-    row(relative(dist, path), bytes.length, gzip);
-    raw += bytes.length;
-    packed += gzip;
+    const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
+    row(relative(dist, path), ...sizes);
+    sizes.forEach((size, at) => (sums[at] += size));
   }
-  row('all', raw, packed);
+  row('all', ...sums);
 }
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 cpSync(join(here, 'src', 'static'), dist, { recursive: true });
-await build(options);
+await buildPage(options);
+await build({ ...options, format: 'iife', outdir: 'dist', entryPoints: { worker: 'src/worker/main.ts', courier: 'src/courier/main.ts' } });
 printSizes();

@@ -1,7 +1,7 @@
 // The number of the client, against a drop whose courier's page has an address of its own.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { clientHash } from '../src/page/numbers.ts';
@@ -9,6 +9,7 @@ import { serve } from './drop-server.ts';
 import { sha256 } from './support.ts';
 
 const dist = join(dirname(process.env['SYBYR_VECTORS'] ?? ''), '..', 'server', 'web', 'dist');
+const FILES = ['index.html', 'more.js', 'page.js', 'style.css', 'worker.js'];
 const asked: string[] = [];
 
 await serve((request, response) => {
@@ -20,9 +21,9 @@ await serve((request, response) => {
 
 test('hashes what a source loads and nothing else, as a shell does', async () => {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-  const lines = ['index.html', 'page.js', 'style.css', 'worker.js'].map((name) => `${hex(sha256(readFileSync(join(dist, name))))}  ${name}\n`);
+  const lines = FILES.map((name) => `${hex(sha256(readFileSync(join(dist, name))))}  ${name}\n`);
   assert.equal(await clientHash(), hex(sha256(Buffer.from(lines.join('')))));
-  assert.deepEqual(asked.sort(), ['/', '/page.js', '/style.css', '/worker.js']);
+  assert.deepEqual(asked.sort(), ['/', ...FILES.slice(1).map((name) => `/${name}`)]);
 });
 
 test('hashes every file that the page names', () => {
@@ -30,4 +31,8 @@ test('hashes every file that the page names', () => {
   const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => `/${(address ?? '').replace(/^\//, '')}`);
   // The settings have a number of their own, and the icon is none.
   for (const address of named.filter((one) => one !== '/drop.js' && !one.includes('about:'))) assert.ok(asked.includes(address), address);
+});
+
+test('hashes every file of dist but those of the courier', () => {
+  assert.deepEqual(readdirSync(dist).filter((name) => !name.startsWith('courier')).sort(), FILES);
 });

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { locales } from '../locales.mjs';
+import { shed } from '../build/shed.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = dirname(here);
@@ -23,6 +24,14 @@ if (names.length === 0) {
   process.exit(2);
 }
 
+/** What a test itself imports is the library as it stands; what the client imports is as shipped, without what build/shed.mjs leaves out. */
+const whole = {
+  name: 'whole libraries for tests',
+  setup(builder) {
+    builder.onResolve({ filter: /^[^./]/ }, ({ importer, path }) => (dirname(importer) === here ? { path, external: true } : undefined));
+  },
+};
+
 rmSync(out, { recursive: true, force: true });
 await build({
   absWorkingDir: web,
@@ -34,9 +43,8 @@ await build({
   logLevel: 'warning',
   outExtension: { '.js': '.mjs' },
   outdir: out,
-  packages: 'external',
   platform: 'node',
-  plugins: [locales(join(web, 'src', 'locales'))],
+  plugins: [locales(join(web, 'src', 'locales')), whole, shed],
   sourcemap: 'inline',
   target: 'node18',
 });

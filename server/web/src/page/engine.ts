@@ -1,5 +1,6 @@
 // The page's side of the worker: asks, waits, and passes progress on; ending it ends every key.
 
+import { scriptAddress } from '../script-address.ts';
 import type { Answer, CallName, Calls, Failure, Progress } from '../worker/calls.ts';
 
 /** A call that did not succeed, as a code with a sentence in every language. */
@@ -16,18 +17,6 @@ interface Waiting {
   readonly reject: (error: EngineError) => void;
 }
 
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): string;
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
-}
-
-const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-// The one policy the Content-Security-Policy names. It makes one address, whatever it is asked for.
-const policy = trustedTypes?.createPolicy('sybyr-worker', { createScriptURL: () => '/worker.js' });
-
 export class Engine {
   onprogress: (progress: Progress) => void = () => undefined;
   readonly #worker: Worker;
@@ -35,7 +24,7 @@ export class Engine {
   #last = 0;
 
   constructor() {
-    this.#worker = new Worker(policy === undefined ? '/worker.js' : policy.createScriptURL(''));
+    this.#worker = new Worker(scriptAddress('/worker.js'));
     this.#worker.onmessage = (event: MessageEvent<Answer>) => this.#hear(event.data);
     this.#worker.onerror = () => this.#fail('unexpected');
   }

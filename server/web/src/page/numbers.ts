@@ -6,6 +6,7 @@
  */
 const FILES: ReadonlyMap<string, string> = new Map([
   ['index.html', '/'],
+  ['more.js', '/more.js'],
   ['page.js', '/page.js'],
   ['style.css', '/style.css'],
   ['worker.js', '/worker.js'],

@@ -2,12 +2,12 @@
 
 import type { App, Screen } from '../app.ts';
 import { button } from '../dom.ts';
+import { later } from '../later.ts';
 import { kinds } from './choose.ts';
 import { showCodename } from './codename.ts';
 import { passing } from './passing.ts';
 import { quick } from './quick.ts';
 import { details, files, message, sector, sectors } from './report.ts';
-import { enterCodename } from './return.ts';
 import { prepare } from './send.ts';
 import { statement } from './statement.ts';
 
@@ -37,14 +37,14 @@ export function walk(app: App, here: Screen): { next: () => void; back: () => vo
   const at = all.indexOf(here);
   const following = all[at + 1];
   const before = all[at - 1];
-  const start = app.written.kind === 'message' ? enterCodename : kinds;
+  const start = () => (app.written.kind === 'message' ? later(app, (more) => app.go(more.enterCodename)) : app.go(kinds));
   return {
     next: () => {
       if (following !== undefined) app.go(following);
       else if (app.confirmed || app.written.kind === 'message') prepare(app);
       else showCodename(app);
     },
-    back: () => app.go(before ?? start),
+    back: () => (before === undefined ? start() : app.go(before)),
     ...(all.length > 1 ? { step: app.t('step', { n: at + 1, of: all.length }) } : {}),
   };
 }

@@ -2,10 +2,9 @@
 
 import type { App, Screen } from '../app.ts';
 import { button, el } from '../dom.ts';
-import { about } from './about.ts';
+import { later } from '../later.ts';
 import { advice, adviseFirst, onionOffer } from './advice.ts';
 import { chooseAgency, openDesk } from './choose.ts';
-import { enterCodename } from './return.ts';
 
 export const home: Screen = (app) => ({
   name: 'home',
@@ -17,7 +16,7 @@ export const home: Screen = (app) => ({
       'div',
       { class: 'doors' },
       door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => adviseFirst(app, () => app.go(home), () => report(app))),
-      door(app.t('home_return'), app.t('home_return_hint'), 'home-return', 'door', () => app.go(enterCodename)),
+      door(app.t('home_return'), app.t('home_return_hint'), 'home-return', 'door', () => later(app, (more) => app.go(more.enterCodename))),
     ),
     app.place !== 'onion' && el('div', { class: 'advice' }, el('p', {}, app.place === 'clear' && `${app.t('home_clear')} `, app.t('home_tor')), onionOffer(app)),
     el(
@@ -27,7 +26,7 @@ export const home: Screen = (app) => ({
       el('ul', {}, ...app.drop.agencies.map((agency) => el('li', {}, app.name(agency.names)))),
     ),
     button(app.t('home_advice'), 'advice', 'quiet', () => app.go(advice(() => app.go(home)))),
-    button(app.t('home_about'), 'about', 'quiet', () => app.go(about)),
+    button(app.t('home_about'), 'about', 'quiet', () => later(app, (more) => app.go(more.about))),
   ],
 });
 

@@ -1,0 +1,4 @@
+// What comes in more.js, when it is needed: every screen that neither the two doors nor a report lead to. Their sentences come with them.
+
+export { about } from './screens/about.ts';
+export { enterCodename } from './screens/return.ts';
