@@ -1,4 +1,4 @@
-// The policy of the page: no script that is not a file of the client runs, no worker but the one, nothing is sent elsewhere; and every answer says so.
+// The policy of the page: no script that is not a file of the client runs, no worker but by the one policy, nothing is sent elsewhere; and every answer says so.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -30,6 +30,8 @@ for (const engine of engines('chromium', 'firefox')) {
         script.setAttribute('src', other);
         document.body.append(script);
       },
+      'a module from elsewhere': (other) => import(other),
+      'a script of this page as a worker, by its address': () => new Worker('/worker.js'),
       'a listener in an attribute': () => {
         const image = document.createElement('img');
         image.setAttribute('onerror', 'globalThis.sybyrPlanted = true');
@@ -66,7 +68,7 @@ for (const engine of engines('chromium', 'firefox')) {
 
 /** One and the same policy on pages, scripts, answers and errors. */
 async function samePolicy(desk: Desk): Promise<void> {
-  const paths = ['/', '/page.js', '/worker.js', '/drop.js', '/style.css', '/courier', `/api/card/${desk.agency}`, '/api/card/x', '/api/courier/state', '/nothing', '/api/tips'];
+  const paths = ['/', '/page.js', '/more.js', '/worker.js', '/drop.js', '/style.css', '/courier', `/api/card/${desk.agency}`, '/api/card/x', '/api/courier/state', '/nothing', '/api/tips'];
   const policies = new Set<string | null>();
   for (const path of paths) policies.add((await fetch(desk.server.address + path)).headers.get('content-security-policy'));
   assert.equal(policies.size, 1);

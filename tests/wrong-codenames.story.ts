@@ -6,7 +6,7 @@ import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support
 import { engines, profileIn, Visit } from './support/browser.ts';
 import { shownSlots } from './support/drawer.ts';
 import { Wire } from './support/proxy.ts';
-import { arrive, enter, hook, readCodename, replies, screen, tell, write, type Codename, type Language } from './support/source.ts';
+import { arrive, enter, hook, press, readCodename, replies, screen, tell, write, type Codename, type Language } from './support/source.ts';
 import { passesCheck, slipped } from './support/words.ts';
 
 /** Begins like no word of any list. */
@@ -68,6 +68,11 @@ async function slips({ page }: Visit, wire: Wire, codename: Codename): Promise<v
     ];
     for (const [words, code, position] of cases) {
       await arrive(page, wire.address, language);
+      // The screen itself comes with more.js; from here on there is nothing to ask for.
+      await press(page, 'home-return');
+      await screen(page, 'return');
+      await press(page, 'back');
+      await screen(page, 'home');
       const before = wire.requests().length;
       await enter(page, words);
       const complaint = await page.waitForSelector(hook('error'));
