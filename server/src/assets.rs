@@ -35,12 +35,13 @@ macro_rules! embedded {
 }
 
 /// Every file.
-static FILES: [Embedded; 7] = [
+static FILES: [Embedded; 8] = [
     embedded!("/", PAGE, "index.html"),
     embedded!("/style.css", STYLE, "style.css"),
     embedded!("/page.js", SCRIPT, "page.js"),
     embedded!("/more.js", SCRIPT, "more.js"),
     embedded!("/worker.js", SCRIPT, "worker.js"),
+    embedded!("/clean.js", SCRIPT, "clean.js"),
     embedded!("/courier", PAGE, "courier.html"),
     embedded!("/courier.js", SCRIPT, "courier.js"),
 ];

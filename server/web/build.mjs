@@ -52,5 +52,5 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 cpSync(join(here, 'src', 'static'), dist, { recursive: true });
 await buildPage(options);
-await build({ ...options, format: 'iife', outdir: 'dist', entryPoints: { worker: 'src/worker/main.ts', courier: 'src/courier/main.ts' } });
+await build({ ...options, format: 'iife', outdir: 'dist', entryPoints: { worker: 'src/worker/main.ts', clean: 'src/clean/main.ts', courier: 'src/courier/main.ts' } });
 printSizes();
