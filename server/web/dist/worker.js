@@ -724,9 +724,6 @@
   function rotr(word, shift) {
     return word << 32 - shift | word >>> shift;
   }
-  function rotl(word, shift) {
-    return word << shift | word >>> 32 - shift >>> 0;
-  }
   var isLE = /* @__PURE__ */ (() => new Uint8Array(new Uint32Array([287454020]).buffer)[0] === 68)();
   function byteSwap(word) {
     return word << 24 & 4278190080 | word << 8 & 16711680 | word >>> 8 & 65280 | word >>> 24 & 255;
@@ -784,16 +781,6 @@
     }
     return array;
   }
-  function utf8ToBytes(str) {
-    if (typeof str !== "string")
-      throw new Error("string expected");
-    return new Uint8Array(new TextEncoder().encode(str));
-  }
-  function kdfInputToBytes(data, errorTitle = "") {
-    if (typeof data === "string")
-      return utf8ToBytes(data);
-    return abytes2(data, void 0, errorTitle);
-  }
   function concatBytes(...arrays) {
     let sum = 0;
     for (let i = 0; i < arrays.length; i++) {
@@ -808,12 +795,6 @@
       pad += a.length;
     }
     return res;
-  }
-  function checkOpts(defaults, opts2) {
-    if (opts2 !== void 0 && {}.toString.call(opts2) !== "[object Object]")
-      throw new Error("options must be object or undefined");
-    const merged = Object.assign(defaults, opts2);
-    return merged;
   }
   function createHasher(hashCons, info = {}) {
     const hashC = (msg, opts2) => hashCons(opts2).update(msg).digest();
@@ -1054,24 +1035,6 @@
     528734635,
     1541459225
   ]);
-  var SHA384_IV = /* @__PURE__ */ Uint32Array.from([
-    3418070365,
-    3238371032,
-    1654270250,
-    914150663,
-    2438529370,
-    812702999,
-    355462360,
-    4144912697,
-    1731405415,
-    4290775857,
-    2394180231,
-    1750603025,
-    3675008525,
-    1694076839,
-    1203062813,
-    3204075428
-  ]);
 
   // node_modules/@noble/hashes/_u64.js
   var U32_MASK64 = /* @__PURE__ */ BigInt(2 ** 32 - 1);
@@ -1091,26 +1054,10 @@
     }
     return [Ah, Al];
   }
-  var shrSH = (h, _l, s) => h >>> s;
-  var shrSL = (h, l, s) => h << 32 - s | l >>> s;
-  var rotrSH = (h, l, s) => h >>> s | l << 32 - s;
-  var rotrSL = (h, l, s) => h << 32 - s | l >>> s;
-  var rotrBH = (h, l, s) => h << 64 - s | l >>> s - 32;
-  var rotrBL = (h, l, s) => h >>> s - 32 | l << 64 - s;
   var rotlSH = (h, l, s) => h << s | l >>> 32 - s;
   var rotlSL = (h, l, s) => l << s | h >>> 32 - s;
   var rotlBH = (h, l, s) => l << s - 32 | h >>> 64 - s;
   var rotlBL = (h, l, s) => h << s - 32 | l >>> 64 - s;
-  function add(Ah, Al, Bh, Bl) {
-    const l = (Al >>> 0) + (Bl >>> 0);
-    return { h: Ah + Bh + (l / 2 ** 32 | 0) | 0, l: l | 0 };
-  }
-  var add3L = (Al, Bl, Cl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0);
-  var add3H = (low, Ah, Bh, Ch) => Ah + Bh + Ch + (low / 2 ** 32 | 0) | 0;
-  var add4L = (Al, Bl, Cl, Dl) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0);
-  var add4H = (low, Ah, Bh, Ch, Dh) => Ah + Bh + Ch + Dh + (low / 2 ** 32 | 0) | 0;
-  var add5L = (Al, Bl, Cl, Dl, El) => (Al >>> 0) + (Bl >>> 0) + (Cl >>> 0) + (Dl >>> 0) + (El >>> 0);
-  var add5H = (low, Ah, Bh, Ch, Dh, Eh) => Ah + Bh + Ch + Dh + Eh + (low / 2 ** 32 | 0) | 0;
 
   // node_modules/@noble/hashes/sha2.js
   var SHA256_K = /* @__PURE__ */ Uint32Array.from([
@@ -1257,410 +1204,16 @@
       super(32);
     }
   };
-  var K512 = /* @__PURE__ */ (() => split([
-    "0x428a2f98d728ae22",
-    "0x7137449123ef65cd",
-    "0xb5c0fbcfec4d3b2f",
-    "0xe9b5dba58189dbbc",
-    "0x3956c25bf348b538",
-    "0x59f111f1b605d019",
-    "0x923f82a4af194f9b",
-    "0xab1c5ed5da6d8118",
-    "0xd807aa98a3030242",
-    "0x12835b0145706fbe",
-    "0x243185be4ee4b28c",
-    "0x550c7dc3d5ffb4e2",
-    "0x72be5d74f27b896f",
-    "0x80deb1fe3b1696b1",
-    "0x9bdc06a725c71235",
-    "0xc19bf174cf692694",
-    "0xe49b69c19ef14ad2",
-    "0xefbe4786384f25e3",
-    "0x0fc19dc68b8cd5b5",
-    "0x240ca1cc77ac9c65",
-    "0x2de92c6f592b0275",
-    "0x4a7484aa6ea6e483",
-    "0x5cb0a9dcbd41fbd4",
-    "0x76f988da831153b5",
-    "0x983e5152ee66dfab",
-    "0xa831c66d2db43210",
-    "0xb00327c898fb213f",
-    "0xbf597fc7beef0ee4",
-    "0xc6e00bf33da88fc2",
-    "0xd5a79147930aa725",
-    "0x06ca6351e003826f",
-    "0x142929670a0e6e70",
-    "0x27b70a8546d22ffc",
-    "0x2e1b21385c26c926",
-    "0x4d2c6dfc5ac42aed",
-    "0x53380d139d95b3df",
-    "0x650a73548baf63de",
-    "0x766a0abb3c77b2a8",
-    "0x81c2c92e47edaee6",
-    "0x92722c851482353b",
-    "0xa2bfe8a14cf10364",
-    "0xa81a664bbc423001",
-    "0xc24b8b70d0f89791",
-    "0xc76c51a30654be30",
-    "0xd192e819d6ef5218",
-    "0xd69906245565a910",
-    "0xf40e35855771202a",
-    "0x106aa07032bbd1b8",
-    "0x19a4c116b8d2d0c8",
-    "0x1e376c085141ab53",
-    "0x2748774cdf8eeb99",
-    "0x34b0bcb5e19b48a8",
-    "0x391c0cb3c5c95a63",
-    "0x4ed8aa4ae3418acb",
-    "0x5b9cca4f7763e373",
-    "0x682e6ff3d6b2b8a3",
-    "0x748f82ee5defb2fc",
-    "0x78a5636f43172f60",
-    "0x84c87814a1f0ab72",
-    "0x8cc702081a6439ec",
-    "0x90befffa23631e28",
-    "0xa4506cebde82bde9",
-    "0xbef9a3f7b2c67915",
-    "0xc67178f2e372532b",
-    "0xca273eceea26619c",
-    "0xd186b8c721c0c207",
-    "0xeada7dd6cde0eb1e",
-    "0xf57d4f7fee6ed178",
-    "0x06f067aa72176fba",
-    "0x0a637dc5a2c898a6",
-    "0x113f9804bef90dae",
-    "0x1b710b35131c471b",
-    "0x28db77f523047d84",
-    "0x32caab7b40c72493",
-    "0x3c9ebe0a15c9bebc",
-    "0x431d67c49c100d4c",
-    "0x4cc5d4becb3e42b6",
-    "0x597f299cfc657e2a",
-    "0x5fcb6fab3ad6faec",
-    "0x6c44198c4a475817"
-  ].map((n) => BigInt(n))))();
-  var SHA512_Kh = /* @__PURE__ */ (() => K512[0])();
-  var SHA512_Kl = /* @__PURE__ */ (() => K512[1])();
-  var SHA512_W_H = /* @__PURE__ */ new Uint32Array(80);
-  var SHA512_W_L = /* @__PURE__ */ new Uint32Array(80);
-  var SHA2_64B = class extends HashMD {
-    constructor(outputLen) {
-      super(128, outputLen, 16, false);
-    }
-    // prettier-ignore
-    get() {
-      const { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-      return [Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl];
-    }
-    // prettier-ignore
-    set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl) {
-      this.Ah = Ah | 0;
-      this.Al = Al | 0;
-      this.Bh = Bh | 0;
-      this.Bl = Bl | 0;
-      this.Ch = Ch | 0;
-      this.Cl = Cl | 0;
-      this.Dh = Dh | 0;
-      this.Dl = Dl | 0;
-      this.Eh = Eh | 0;
-      this.El = El | 0;
-      this.Fh = Fh | 0;
-      this.Fl = Fl | 0;
-      this.Gh = Gh | 0;
-      this.Gl = Gl | 0;
-      this.Hh = Hh | 0;
-      this.Hl = Hl | 0;
-    }
-    process(view, offset) {
-      for (let i = 0; i < 16; i++, offset += 4) {
-        SHA512_W_H[i] = view.getUint32(offset);
-        SHA512_W_L[i] = view.getUint32(offset += 4);
-      }
-      for (let i = 16; i < 80; i++) {
-        const W15h = SHA512_W_H[i - 15] | 0;
-        const W15l = SHA512_W_L[i - 15] | 0;
-        const s0h = rotrSH(W15h, W15l, 1) ^ rotrSH(W15h, W15l, 8) ^ shrSH(W15h, W15l, 7);
-        const s0l = rotrSL(W15h, W15l, 1) ^ rotrSL(W15h, W15l, 8) ^ shrSL(W15h, W15l, 7);
-        const W2h = SHA512_W_H[i - 2] | 0;
-        const W2l = SHA512_W_L[i - 2] | 0;
-        const s1h = rotrSH(W2h, W2l, 19) ^ rotrBH(W2h, W2l, 61) ^ shrSH(W2h, W2l, 6);
-        const s1l = rotrSL(W2h, W2l, 19) ^ rotrBL(W2h, W2l, 61) ^ shrSL(W2h, W2l, 6);
-        const SUMl = add4L(s0l, s1l, SHA512_W_L[i - 7], SHA512_W_L[i - 16]);
-        const SUMh = add4H(SUMl, s0h, s1h, SHA512_W_H[i - 7], SHA512_W_H[i - 16]);
-        SHA512_W_H[i] = SUMh | 0;
-        SHA512_W_L[i] = SUMl | 0;
-      }
-      let { Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl } = this;
-      for (let i = 0; i < 80; i++) {
-        const sigma1h = rotrSH(Eh, El, 14) ^ rotrSH(Eh, El, 18) ^ rotrBH(Eh, El, 41);
-        const sigma1l = rotrSL(Eh, El, 14) ^ rotrSL(Eh, El, 18) ^ rotrBL(Eh, El, 41);
-        const CHIh = Eh & Fh ^ ~Eh & Gh;
-        const CHIl = El & Fl ^ ~El & Gl;
-        const T1ll = add5L(Hl, sigma1l, CHIl, SHA512_Kl[i], SHA512_W_L[i]);
-        const T1h = add5H(T1ll, Hh, sigma1h, CHIh, SHA512_Kh[i], SHA512_W_H[i]);
-        const T1l = T1ll | 0;
-        const sigma0h = rotrSH(Ah, Al, 28) ^ rotrBH(Ah, Al, 34) ^ rotrBH(Ah, Al, 39);
-        const sigma0l = rotrSL(Ah, Al, 28) ^ rotrBL(Ah, Al, 34) ^ rotrBL(Ah, Al, 39);
-        const MAJh = Ah & Bh ^ Ah & Ch ^ Bh & Ch;
-        const MAJl = Al & Bl ^ Al & Cl ^ Bl & Cl;
-        Hh = Gh | 0;
-        Hl = Gl | 0;
-        Gh = Fh | 0;
-        Gl = Fl | 0;
-        Fh = Eh | 0;
-        Fl = El | 0;
-        ({ h: Eh, l: El } = add(Dh | 0, Dl | 0, T1h | 0, T1l | 0));
-        Dh = Ch | 0;
-        Dl = Cl | 0;
-        Ch = Bh | 0;
-        Cl = Bl | 0;
-        Bh = Ah | 0;
-        Bl = Al | 0;
-        const All = add3L(T1l, sigma0l, MAJl);
-        Ah = add3H(All, T1h, sigma0h, MAJh);
-        Al = All | 0;
-      }
-      ({ h: Ah, l: Al } = add(this.Ah | 0, this.Al | 0, Ah | 0, Al | 0));
-      ({ h: Bh, l: Bl } = add(this.Bh | 0, this.Bl | 0, Bh | 0, Bl | 0));
-      ({ h: Ch, l: Cl } = add(this.Ch | 0, this.Cl | 0, Ch | 0, Cl | 0));
-      ({ h: Dh, l: Dl } = add(this.Dh | 0, this.Dl | 0, Dh | 0, Dl | 0));
-      ({ h: Eh, l: El } = add(this.Eh | 0, this.El | 0, Eh | 0, El | 0));
-      ({ h: Fh, l: Fl } = add(this.Fh | 0, this.Fl | 0, Fh | 0, Fl | 0));
-      ({ h: Gh, l: Gl } = add(this.Gh | 0, this.Gl | 0, Gh | 0, Gl | 0));
-      ({ h: Hh, l: Hl } = add(this.Hh | 0, this.Hl | 0, Hh | 0, Hl | 0));
-      this.set(Ah, Al, Bh, Bl, Ch, Cl, Dh, Dl, Eh, El, Fh, Fl, Gh, Gl, Hh, Hl);
-    }
-    roundClean() {
-      clean(SHA512_W_H, SHA512_W_L);
-    }
-    destroy() {
-      clean(this.buffer);
-      this.set(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    }
-  };
-  var _SHA384 = class extends SHA2_64B {
-    Ah = SHA384_IV[0] | 0;
-    Al = SHA384_IV[1] | 0;
-    Bh = SHA384_IV[2] | 0;
-    Bl = SHA384_IV[3] | 0;
-    Ch = SHA384_IV[4] | 0;
-    Cl = SHA384_IV[5] | 0;
-    Dh = SHA384_IV[6] | 0;
-    Dl = SHA384_IV[7] | 0;
-    Eh = SHA384_IV[8] | 0;
-    El = SHA384_IV[9] | 0;
-    Fh = SHA384_IV[10] | 0;
-    Fl = SHA384_IV[11] | 0;
-    Gh = SHA384_IV[12] | 0;
-    Gl = SHA384_IV[13] | 0;
-    Hh = SHA384_IV[14] | 0;
-    Hl = SHA384_IV[15] | 0;
-    constructor() {
-      super(48);
-    }
-  };
   var sha2562 = /* @__PURE__ */ createHasher(
     () => new _SHA256(),
     /* @__PURE__ */ oidNist(1)
   );
-  var sha384 = /* @__PURE__ */ createHasher(
-    () => new _SHA384(),
-    /* @__PURE__ */ oidNist(2)
-  );
-
-  // node_modules/@noble/hashes/pbkdf2.js
-  function pbkdf2Init(hash2, _password, _salt, _opts) {
-    ahash(hash2);
-    const opts2 = checkOpts({ dkLen: 32, asyncTick: 10 }, _opts);
-    const { c, dkLen, asyncTick } = opts2;
-    anumber2(c, "c");
-    anumber2(dkLen, "dkLen");
-    anumber2(asyncTick, "asyncTick");
-    if (c < 1)
-      throw new Error("iterations (c) must be >= 1");
-    const password = kdfInputToBytes(_password, "password");
-    const salt = kdfInputToBytes(_salt, "salt");
-    const DK = new Uint8Array(dkLen);
-    const PRF = hmac.create(hash2, password);
-    const PRFSalt = PRF._cloneInto().update(salt);
-    return { c, dkLen, asyncTick, DK, PRF, PRFSalt };
-  }
-  function pbkdf2Output(PRF, PRFSalt, DK, prfW, u) {
-    PRF.destroy();
-    PRFSalt.destroy();
-    if (prfW)
-      prfW.destroy();
-    clean(u);
-    return DK;
-  }
-  function pbkdf2(hash2, password, salt, opts2) {
-    const { c, dkLen, DK, PRF, PRFSalt } = pbkdf2Init(hash2, password, salt, opts2);
-    let prfW;
-    const arr = new Uint8Array(4);
-    const view = createView(arr);
-    const u = new Uint8Array(PRF.outputLen);
-    for (let ti = 1, pos = 0; pos < dkLen; ti++, pos += PRF.outputLen) {
-      const Ti = DK.subarray(pos, pos + PRF.outputLen);
-      view.setInt32(0, ti, false);
-      (prfW = PRFSalt._cloneInto(prfW)).update(arr).digestInto(u);
-      Ti.set(u.subarray(0, Ti.length));
-      for (let ui = 1; ui < c; ui++) {
-        PRF._cloneInto(prfW).update(u).digestInto(u);
-        for (let i = 0; i < Ti.length; i++)
-          Ti[i] ^= u[i];
-      }
-    }
-    return pbkdf2Output(PRF, PRFSalt, DK, prfW, u);
-  }
 
   // node_modules/@noble/hashes/scrypt.js
-  function XorAndSalsa(prev, pi, input, ii, out, oi) {
-    let y00 = prev[pi++] ^ input[ii++], y01 = prev[pi++] ^ input[ii++];
-    let y02 = prev[pi++] ^ input[ii++], y03 = prev[pi++] ^ input[ii++];
-    let y04 = prev[pi++] ^ input[ii++], y05 = prev[pi++] ^ input[ii++];
-    let y06 = prev[pi++] ^ input[ii++], y07 = prev[pi++] ^ input[ii++];
-    let y08 = prev[pi++] ^ input[ii++], y09 = prev[pi++] ^ input[ii++];
-    let y10 = prev[pi++] ^ input[ii++], y11 = prev[pi++] ^ input[ii++];
-    let y12 = prev[pi++] ^ input[ii++], y13 = prev[pi++] ^ input[ii++];
-    let y14 = prev[pi++] ^ input[ii++], y15 = prev[pi++] ^ input[ii++];
-    let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
-    for (let i = 0; i < 8; i += 2) {
-      x04 ^= rotl(x00 + x12 | 0, 7);
-      x08 ^= rotl(x04 + x00 | 0, 9);
-      x12 ^= rotl(x08 + x04 | 0, 13);
-      x00 ^= rotl(x12 + x08 | 0, 18);
-      x09 ^= rotl(x05 + x01 | 0, 7);
-      x13 ^= rotl(x09 + x05 | 0, 9);
-      x01 ^= rotl(x13 + x09 | 0, 13);
-      x05 ^= rotl(x01 + x13 | 0, 18);
-      x14 ^= rotl(x10 + x06 | 0, 7);
-      x02 ^= rotl(x14 + x10 | 0, 9);
-      x06 ^= rotl(x02 + x14 | 0, 13);
-      x10 ^= rotl(x06 + x02 | 0, 18);
-      x03 ^= rotl(x15 + x11 | 0, 7);
-      x07 ^= rotl(x03 + x15 | 0, 9);
-      x11 ^= rotl(x07 + x03 | 0, 13);
-      x15 ^= rotl(x11 + x07 | 0, 18);
-      x01 ^= rotl(x00 + x03 | 0, 7);
-      x02 ^= rotl(x01 + x00 | 0, 9);
-      x03 ^= rotl(x02 + x01 | 0, 13);
-      x00 ^= rotl(x03 + x02 | 0, 18);
-      x06 ^= rotl(x05 + x04 | 0, 7);
-      x07 ^= rotl(x06 + x05 | 0, 9);
-      x04 ^= rotl(x07 + x06 | 0, 13);
-      x05 ^= rotl(x04 + x07 | 0, 18);
-      x11 ^= rotl(x10 + x09 | 0, 7);
-      x08 ^= rotl(x11 + x10 | 0, 9);
-      x09 ^= rotl(x08 + x11 | 0, 13);
-      x10 ^= rotl(x09 + x08 | 0, 18);
-      x12 ^= rotl(x15 + x14 | 0, 7);
-      x13 ^= rotl(x12 + x15 | 0, 9);
-      x14 ^= rotl(x13 + x12 | 0, 13);
-      x15 ^= rotl(x14 + x13 | 0, 18);
-    }
-    out[oi++] = y00 + x00 | 0;
-    out[oi++] = y01 + x01 | 0;
-    out[oi++] = y02 + x02 | 0;
-    out[oi++] = y03 + x03 | 0;
-    out[oi++] = y04 + x04 | 0;
-    out[oi++] = y05 + x05 | 0;
-    out[oi++] = y06 + x06 | 0;
-    out[oi++] = y07 + x07 | 0;
-    out[oi++] = y08 + x08 | 0;
-    out[oi++] = y09 + x09 | 0;
-    out[oi++] = y10 + x10 | 0;
-    out[oi++] = y11 + x11 | 0;
-    out[oi++] = y12 + x12 | 0;
-    out[oi++] = y13 + x13 | 0;
-    out[oi++] = y14 + x14 | 0;
-    out[oi++] = y15 + x15 | 0;
+  function absent() {
+    throw new Error("left out of this client: see build/shed.mjs");
   }
-  function BlockMix(input, ii, out, oi, r) {
-    let head2 = oi + 0;
-    let tail = oi + 16 * r;
-    for (let i = 0; i < 16; i++)
-      out[tail + i] = input[ii + (2 * r - 1) * 16 + i];
-    for (let i = 0; i < r; i++, head2 += 16, ii += 16) {
-      XorAndSalsa(out, tail, input, ii, out, head2);
-      if (i > 0)
-        tail += 16;
-      XorAndSalsa(out, head2, input, ii += 16, out, tail);
-    }
-  }
-  function scryptInit(password, salt, _opts) {
-    const opts2 = checkOpts({
-      dkLen: 32,
-      asyncTick: 10,
-      maxmem: 1024 ** 3 + 1024
-    }, _opts);
-    const { N: N2, r, p, dkLen, asyncTick, maxmem, onProgress } = opts2;
-    anumber2(N2, "N");
-    anumber2(r, "r");
-    anumber2(p, "p");
-    anumber2(dkLen, "dkLen");
-    anumber2(asyncTick, "asyncTick");
-    anumber2(maxmem, "maxmem");
-    if (onProgress !== void 0 && typeof onProgress !== "function")
-      throw new Error("progressCb must be a function");
-    const blockSize = 128 * r;
-    const blockSize32 = blockSize / 4;
-    const pow32 = Math.pow(2, 32);
-    if (N2 <= 1 || (N2 & N2 - 1) !== 0 || N2 > pow32)
-      throw new Error('"N" expected a power of 2, and 2^1 <= N <= 2^32');
-    if (p < 1 || p > (pow32 - 1) * 32 / blockSize)
-      throw new Error('"p" expected integer 1..((2^32 - 1) * 32) / (128 * r)');
-    if (dkLen < 1 || dkLen > (pow32 - 1) * 32)
-      throw new Error('"dkLen" expected integer 1..(2^32 - 1) * 32');
-    const memUsed = blockSize * (N2 + p);
-    if (memUsed > maxmem)
-      throw new Error('"maxmem" limit was hit, expected 128*r*(N+p) <= "maxmem"=' + maxmem);
-    const B = pbkdf2(sha2562, password, salt, { c: 1, dkLen: blockSize * p });
-    const B32 = u32(B);
-    const V = u32(new Uint8Array(blockSize * N2));
-    const tmp = u32(new Uint8Array(blockSize));
-    let blockMixCb = () => {
-    };
-    if (onProgress) {
-      const totalBlockMix = 2 * N2 * p;
-      const callbackPer = Math.max(Math.floor(totalBlockMix / 1e4), 1);
-      let blockMixCnt = 0;
-      blockMixCb = () => {
-        blockMixCnt++;
-        if (onProgress && (!(blockMixCnt % callbackPer) || blockMixCnt === totalBlockMix))
-          onProgress(blockMixCnt / totalBlockMix);
-      };
-    }
-    return { N: N2, r, p, dkLen, blockSize32, V, B32, B, tmp, blockMixCb, asyncTick };
-  }
-  function scryptOutput(password, dkLen, B, V, tmp) {
-    const res = pbkdf2(sha2562, password, B, { c: 1, dkLen });
-    clean(B, V, tmp);
-    return res;
-  }
-  function scrypt(password, salt, opts2) {
-    const { N: N2, r, p, dkLen, blockSize32, V, B32, B, tmp, blockMixCb } = scryptInit(password, salt, opts2);
-    swap32IfBE(B32);
-    for (let pi = 0; pi < p; pi++) {
-      const Pi = blockSize32 * pi;
-      for (let i = 0; i < blockSize32; i++)
-        V[i] = B32[Pi + i];
-      for (let i = 0, pos = 0; i < N2 - 1; i++) {
-        BlockMix(V, pos, V, pos += blockSize32, r);
-        blockMixCb();
-      }
-      BlockMix(V, (N2 - 1) * blockSize32, B32, Pi, r);
-      blockMixCb();
-      for (let i = 0; i < N2; i++) {
-        const j = (B32[Pi + blockSize32 - 16] & N2 - 1) >>> 0;
-        for (let k = 0; k < blockSize32; k++)
-          tmp[k] = B32[Pi + k] ^ V[j * blockSize32 + k];
-        BlockMix(tmp, 0, B32, Pi, r);
-        blockMixCb();
-      }
-    }
-    swap32IfBE(B32);
-    return scryptOutput(password, dkLen, B, V, tmp);
-  }
+  var scrypt = absent;
 
   // node_modules/@noble/ciphers/utils.js
   /*! noble-ciphers - MIT License (c) 2023 Paul Miller (paulmillr.com) */
@@ -1743,7 +1296,7 @@
     if (overlapBytes(input, output) && input.byteOffset < output.byteOffset)
       throw new Error("complex overlap of input and output is not supported");
   }
-  function checkOpts2(defaults, opts2) {
+  function checkOpts(defaults, opts2) {
     aobject(defaults, "defaults");
     aobject(opts2, "opts");
     const merged = Object.assign(defaults, opts2);
@@ -1845,7 +1398,7 @@
   var encodeStr = (str) => Uint8Array.from(str.split(""), (c) => c.charCodeAt(0));
   var sigma16_32 = /* @__PURE__ */ (() => swap32IfBE2(u322(encodeStr("expand 16-byte k"))))();
   var sigma32_32 = /* @__PURE__ */ (() => swap32IfBE2(u322(encodeStr("expand 32-byte k"))))();
-  function rotl2(a, b) {
+  function rotl(a, b) {
     return a << b | a >>> 32 - b;
   }
   var BLOCK_LEN = 64;
@@ -1898,7 +1451,7 @@
     }
   }
   function createCipher(core, opts2) {
-    const { allowShortKeys, extendNonceFn, counterLength, counterRight, rounds } = checkOpts2({ allowShortKeys: false, counterLength: 8, counterRight: false, rounds: 20 }, opts2);
+    const { allowShortKeys, extendNonceFn, counterLength, counterRight, rounds } = checkOpts({ allowShortKeys: false, counterLength: 8, counterRight: false, rounds: 20 }, opts2);
     if (typeof core !== "function")
       throw new Error("core must be a function");
     anumber3(counterLength);
@@ -2228,69 +1781,69 @@
     let x00 = y00, x01 = y01, x02 = y02, x03 = y03, x04 = y04, x05 = y05, x06 = y06, x07 = y07, x08 = y08, x09 = y09, x10 = y10, x11 = y11, x12 = y12, x13 = y13, x14 = y14, x15 = y15;
     for (let r = 0; r < rounds; r += 2) {
       x00 = x00 + x04 | 0;
-      x12 = rotl2(x12 ^ x00, 16);
+      x12 = rotl(x12 ^ x00, 16);
       x08 = x08 + x12 | 0;
-      x04 = rotl2(x04 ^ x08, 12);
+      x04 = rotl(x04 ^ x08, 12);
       x00 = x00 + x04 | 0;
-      x12 = rotl2(x12 ^ x00, 8);
+      x12 = rotl(x12 ^ x00, 8);
       x08 = x08 + x12 | 0;
-      x04 = rotl2(x04 ^ x08, 7);
+      x04 = rotl(x04 ^ x08, 7);
       x01 = x01 + x05 | 0;
-      x13 = rotl2(x13 ^ x01, 16);
+      x13 = rotl(x13 ^ x01, 16);
       x09 = x09 + x13 | 0;
-      x05 = rotl2(x05 ^ x09, 12);
+      x05 = rotl(x05 ^ x09, 12);
       x01 = x01 + x05 | 0;
-      x13 = rotl2(x13 ^ x01, 8);
+      x13 = rotl(x13 ^ x01, 8);
       x09 = x09 + x13 | 0;
-      x05 = rotl2(x05 ^ x09, 7);
+      x05 = rotl(x05 ^ x09, 7);
       x02 = x02 + x06 | 0;
-      x14 = rotl2(x14 ^ x02, 16);
+      x14 = rotl(x14 ^ x02, 16);
       x10 = x10 + x14 | 0;
-      x06 = rotl2(x06 ^ x10, 12);
+      x06 = rotl(x06 ^ x10, 12);
       x02 = x02 + x06 | 0;
-      x14 = rotl2(x14 ^ x02, 8);
+      x14 = rotl(x14 ^ x02, 8);
       x10 = x10 + x14 | 0;
-      x06 = rotl2(x06 ^ x10, 7);
+      x06 = rotl(x06 ^ x10, 7);
       x03 = x03 + x07 | 0;
-      x15 = rotl2(x15 ^ x03, 16);
+      x15 = rotl(x15 ^ x03, 16);
       x11 = x11 + x15 | 0;
-      x07 = rotl2(x07 ^ x11, 12);
+      x07 = rotl(x07 ^ x11, 12);
       x03 = x03 + x07 | 0;
-      x15 = rotl2(x15 ^ x03, 8);
+      x15 = rotl(x15 ^ x03, 8);
       x11 = x11 + x15 | 0;
-      x07 = rotl2(x07 ^ x11, 7);
+      x07 = rotl(x07 ^ x11, 7);
       x00 = x00 + x05 | 0;
-      x15 = rotl2(x15 ^ x00, 16);
+      x15 = rotl(x15 ^ x00, 16);
       x10 = x10 + x15 | 0;
-      x05 = rotl2(x05 ^ x10, 12);
+      x05 = rotl(x05 ^ x10, 12);
       x00 = x00 + x05 | 0;
-      x15 = rotl2(x15 ^ x00, 8);
+      x15 = rotl(x15 ^ x00, 8);
       x10 = x10 + x15 | 0;
-      x05 = rotl2(x05 ^ x10, 7);
+      x05 = rotl(x05 ^ x10, 7);
       x01 = x01 + x06 | 0;
-      x12 = rotl2(x12 ^ x01, 16);
+      x12 = rotl(x12 ^ x01, 16);
       x11 = x11 + x12 | 0;
-      x06 = rotl2(x06 ^ x11, 12);
+      x06 = rotl(x06 ^ x11, 12);
       x01 = x01 + x06 | 0;
-      x12 = rotl2(x12 ^ x01, 8);
+      x12 = rotl(x12 ^ x01, 8);
       x11 = x11 + x12 | 0;
-      x06 = rotl2(x06 ^ x11, 7);
+      x06 = rotl(x06 ^ x11, 7);
       x02 = x02 + x07 | 0;
-      x13 = rotl2(x13 ^ x02, 16);
+      x13 = rotl(x13 ^ x02, 16);
       x08 = x08 + x13 | 0;
-      x07 = rotl2(x07 ^ x08, 12);
+      x07 = rotl(x07 ^ x08, 12);
       x02 = x02 + x07 | 0;
-      x13 = rotl2(x13 ^ x02, 8);
+      x13 = rotl(x13 ^ x02, 8);
       x08 = x08 + x13 | 0;
-      x07 = rotl2(x07 ^ x08, 7);
+      x07 = rotl(x07 ^ x08, 7);
       x03 = x03 + x04 | 0;
-      x14 = rotl2(x14 ^ x03, 16);
+      x14 = rotl(x14 ^ x03, 16);
       x09 = x09 + x14 | 0;
-      x04 = rotl2(x04 ^ x09, 12);
+      x04 = rotl(x04 ^ x09, 12);
       x03 = x03 + x04 | 0;
-      x14 = rotl2(x14 ^ x03, 8);
+      x14 = rotl(x14 ^ x03, 8);
       x09 = x09 + x14 | 0;
-      x04 = rotl2(x04 ^ x09, 7);
+      x04 = rotl(x04 ^ x09, 7);
     }
     let oi = 0;
     out[oi++] = y00 + x00 | 0;
@@ -2375,14 +1928,6 @@
   // node_modules/@noble/curves/utils.js
   /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
   var _0n = /* @__PURE__ */ BigInt(0);
-  var _1n = /* @__PURE__ */ BigInt(1);
-  function abool2(value, title = "") {
-    if (typeof value !== "boolean") {
-      const prefix = title && `"${title}" `;
-      throw new Error(prefix + "expected boolean, got type=" + typeof value);
-    }
-    return value;
-  }
   function abignumber(n) {
     if (typeof n === "bigint") {
       if (!isPosBig(n))
@@ -2390,10 +1935,6 @@
     } else
       anumber2(n);
     return n;
-  }
-  function numberToHexUnpadded(num) {
-    const hex2 = abignumber(num).toString(16);
-    return hex2.length & 1 ? "0" + hex2 : hex2;
   }
   function hexToNumber(hex2) {
     if (typeof hex2 !== "string")
@@ -2437,64 +1978,6 @@
     if (!inRange(n, min, max))
       throw new Error("expected valid " + title + ": " + min + " <= n < " + max + ", got " + n);
   }
-  function bitLen(n) {
-    let len;
-    for (len = 0; n > _0n; n >>= _1n, len += 1)
-      ;
-    return len;
-  }
-  var bitMask = (n) => (_1n << BigInt(n)) - _1n;
-  function createHmacDrbg(hashLen, qByteLen, hmacFn) {
-    anumber2(hashLen, "hashLen");
-    anumber2(qByteLen, "qByteLen");
-    if (typeof hmacFn !== "function")
-      throw new Error("hmacFn must be a function");
-    const u8n = (len) => new Uint8Array(len);
-    const NULL = Uint8Array.of();
-    const byte0 = Uint8Array.of(0);
-    const byte1 = Uint8Array.of(1);
-    const _maxDrbgIters = 1e3;
-    let v = u8n(hashLen);
-    let k = u8n(hashLen);
-    let i = 0;
-    const reset = () => {
-      v.fill(1);
-      k.fill(0);
-      i = 0;
-    };
-    const h = (...msgs) => hmacFn(k, concatBytes(v, ...msgs));
-    const reseed = (seed = NULL) => {
-      k = h(byte0, seed);
-      v = h();
-      if (seed.length === 0)
-        return;
-      k = h(byte1, seed);
-      v = h();
-    };
-    const gen = () => {
-      if (i++ >= _maxDrbgIters)
-        throw new Error("drbg: tried max amount of iterations");
-      let len = 0;
-      const out = [];
-      while (len < qByteLen) {
-        v = h();
-        const sl = v.slice();
-        out.push(sl);
-        len += v.length;
-      }
-      return concatBytes(...out);
-    };
-    const genUntil = (seed, pred) => {
-      reset();
-      reseed(seed);
-      let res = void 0;
-      while (!(res = pred(gen())))
-        reseed();
-      reset();
-      return res;
-    };
-    return genUntil;
-  }
   function validateObject(object, fields = {}, optFields = {}) {
     if (!object || typeof object !== "object")
       throw new Error("expected valid options object");
@@ -2510,30 +1993,10 @@
     iter(fields, false);
     iter(optFields, true);
   }
-  function memoized(fn) {
-    const map = /* @__PURE__ */ new WeakMap();
-    return (arg, ...args) => {
-      const val = map.get(arg);
-      if (val !== void 0)
-        return val;
-      const computed = fn(arg, ...args);
-      map.set(arg, computed);
-      return computed;
-    };
-  }
 
   // node_modules/@noble/curves/abstract/modular.js
   /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
   var _0n2 = /* @__PURE__ */ BigInt(0);
-  var _1n2 = /* @__PURE__ */ BigInt(1);
-  var _2n = /* @__PURE__ */ BigInt(2);
-  var _3n = /* @__PURE__ */ BigInt(3);
-  var _4n = /* @__PURE__ */ BigInt(4);
-  var _5n = /* @__PURE__ */ BigInt(5);
-  var _7n = /* @__PURE__ */ BigInt(7);
-  var _8n = /* @__PURE__ */ BigInt(8);
-  var _9n = /* @__PURE__ */ BigInt(9);
-  var _16n = /* @__PURE__ */ BigInt(16);
   function mod(a, b) {
     const result = a % b;
     return result >= _0n2 ? result : b + result;
@@ -2546,596 +2009,9 @@
     }
     return res;
   }
-  function invert(number, modulo) {
-    if (number === _0n2)
-      throw new Error("invert: expected non-zero number");
-    if (modulo <= _0n2)
-      throw new Error("invert: expected positive modulus, got " + modulo);
-    let a = mod(number, modulo);
-    let b = modulo;
-    let x = _0n2, y = _1n2, u = _1n2, v = _0n2;
-    while (a !== _0n2) {
-      const q = b / a;
-      const r = b % a;
-      const m = x - u * q;
-      const n = y - v * q;
-      b = a, a = r, x = u, y = v, u = m, v = n;
-    }
-    const gcd = b;
-    if (gcd !== _1n2)
-      throw new Error("invert: does not exist");
-    return mod(x, modulo);
-  }
-  function assertIsSquare(Fp, root, n) {
-    if (!Fp.eql(Fp.sqr(root), n))
-      throw new Error("Cannot find square root");
-  }
-  function sqrt3mod4(Fp, n) {
-    const p1div4 = (Fp.ORDER + _1n2) / _4n;
-    const root = Fp.pow(n, p1div4);
-    assertIsSquare(Fp, root, n);
-    return root;
-  }
-  function sqrt5mod8(Fp, n) {
-    const p5div8 = (Fp.ORDER - _5n) / _8n;
-    const n2 = Fp.mul(n, _2n);
-    const v = Fp.pow(n2, p5div8);
-    const nv = Fp.mul(n, v);
-    const i = Fp.mul(Fp.mul(nv, _2n), v);
-    const root = Fp.mul(nv, Fp.sub(i, Fp.ONE));
-    assertIsSquare(Fp, root, n);
-    return root;
-  }
-  function sqrt9mod16(P) {
-    const Fp_ = Field(P);
-    const tn = tonelliShanks(P);
-    const c1 = tn(Fp_, Fp_.neg(Fp_.ONE));
-    const c2 = tn(Fp_, c1);
-    const c3 = tn(Fp_, Fp_.neg(c1));
-    const c4 = (P + _7n) / _16n;
-    return (Fp, n) => {
-      let tv1 = Fp.pow(n, c4);
-      let tv2 = Fp.mul(tv1, c1);
-      const tv3 = Fp.mul(tv1, c2);
-      const tv4 = Fp.mul(tv1, c3);
-      const e1 = Fp.eql(Fp.sqr(tv2), n);
-      const e2 = Fp.eql(Fp.sqr(tv3), n);
-      tv1 = Fp.cmov(tv1, tv2, e1);
-      tv2 = Fp.cmov(tv4, tv3, e2);
-      const e3 = Fp.eql(Fp.sqr(tv2), n);
-      const root = Fp.cmov(tv1, tv2, e3);
-      assertIsSquare(Fp, root, n);
-      return root;
-    };
-  }
-  function tonelliShanks(P) {
-    if (P < _3n)
-      throw new Error("sqrt is not defined for small field");
-    let Q2 = P - _1n2;
-    let S = 0;
-    while (Q2 % _2n === _0n2) {
-      Q2 /= _2n;
-      S++;
-    }
-    let Z = _2n;
-    const _Fp = Field(P);
-    while (FpLegendre(_Fp, Z) === 1) {
-      if (Z++ > 1e3)
-        throw new Error("Cannot find square root: probably non-prime P");
-    }
-    if (S === 1)
-      return sqrt3mod4;
-    let cc = _Fp.pow(Z, Q2);
-    const Q1div2 = (Q2 + _1n2) / _2n;
-    return function tonelliSlow(Fp, n) {
-      if (Fp.is0(n))
-        return n;
-      if (FpLegendre(Fp, n) !== 1)
-        throw new Error("Cannot find square root");
-      let M = S;
-      let c = Fp.mul(Fp.ONE, cc);
-      let t = Fp.pow(n, Q2);
-      let R = Fp.pow(n, Q1div2);
-      while (!Fp.eql(t, Fp.ONE)) {
-        if (Fp.is0(t))
-          return Fp.ZERO;
-        let i = 1;
-        let t_tmp = Fp.sqr(t);
-        while (!Fp.eql(t_tmp, Fp.ONE)) {
-          i++;
-          t_tmp = Fp.sqr(t_tmp);
-          if (i === M)
-            throw new Error("Cannot find square root");
-        }
-        const exponent = _1n2 << BigInt(M - i - 1);
-        const b = Fp.pow(c, exponent);
-        M = i;
-        c = Fp.sqr(b);
-        t = Fp.mul(t, c);
-        R = Fp.mul(R, b);
-      }
-      return R;
-    };
-  }
-  function FpSqrt(P) {
-    if (P % _4n === _3n)
-      return sqrt3mod4;
-    if (P % _8n === _5n)
-      return sqrt5mod8;
-    if (P % _16n === _9n)
-      return sqrt9mod16(P);
-    return tonelliShanks(P);
-  }
-  var FIELD_FIELDS = [
-    "create",
-    "isValid",
-    "is0",
-    "neg",
-    "inv",
-    "sqrt",
-    "sqr",
-    "eql",
-    "add",
-    "sub",
-    "mul",
-    "pow",
-    "div",
-    "addN",
-    "subN",
-    "mulN",
-    "sqrN"
-  ];
-  function validateField(field2) {
-    const initial = {
-      ORDER: "bigint",
-      BYTES: "number",
-      BITS: "number"
-    };
-    const opts2 = FIELD_FIELDS.reduce((map, val) => {
-      map[val] = "function";
-      return map;
-    }, initial);
-    validateObject(field2, opts2);
-    return field2;
-  }
-  function FpPow(Fp, num, power) {
-    if (power < _0n2)
-      throw new Error("invalid exponent, negatives unsupported");
-    if (power === _0n2)
-      return Fp.ONE;
-    if (power === _1n2)
-      return num;
-    let p = Fp.ONE;
-    let d = num;
-    while (power > _0n2) {
-      if (power & _1n2)
-        p = Fp.mul(p, d);
-      d = Fp.sqr(d);
-      power >>= _1n2;
-    }
-    return p;
-  }
-  function FpInvertBatch(Fp, nums, passZero = false) {
-    const inverted = new Array(nums.length).fill(passZero ? Fp.ZERO : void 0);
-    const multipliedAcc = nums.reduce((acc, num, i) => {
-      if (Fp.is0(num))
-        return acc;
-      inverted[i] = acc;
-      return Fp.mul(acc, num);
-    }, Fp.ONE);
-    const invertedAcc = Fp.inv(multipliedAcc);
-    nums.reduceRight((acc, num, i) => {
-      if (Fp.is0(num))
-        return acc;
-      inverted[i] = Fp.mul(acc, inverted[i]);
-      return Fp.mul(acc, num);
-    }, invertedAcc);
-    return inverted;
-  }
-  function FpLegendre(Fp, n) {
-    const p1mod2 = (Fp.ORDER - _1n2) / _2n;
-    const powered = Fp.pow(n, p1mod2);
-    const yes = Fp.eql(powered, Fp.ONE);
-    const zero = Fp.eql(powered, Fp.ZERO);
-    const no = Fp.eql(powered, Fp.neg(Fp.ONE));
-    if (!yes && !zero && !no)
-      throw new Error("invalid Legendre symbol result");
-    return yes ? 1 : zero ? 0 : -1;
-  }
-  function nLength(n, nBitLength) {
-    if (nBitLength !== void 0)
-      anumber2(nBitLength);
-    const _nBitLength = nBitLength !== void 0 ? nBitLength : n.toString(2).length;
-    const nByteLength = Math.ceil(_nBitLength / 8);
-    return { nBitLength: _nBitLength, nByteLength };
-  }
-  var _Field = class {
-    ORDER;
-    BITS;
-    BYTES;
-    isLE;
-    ZERO = _0n2;
-    ONE = _1n2;
-    _lengths;
-    _sqrt;
-    // cached sqrt
-    _mod;
-    constructor(ORDER, opts2 = {}) {
-      if (ORDER <= _0n2)
-        throw new Error("invalid field: expected ORDER > 0, got " + ORDER);
-      let _nbitLength = void 0;
-      this.isLE = false;
-      if (opts2 != null && typeof opts2 === "object") {
-        if (typeof opts2.BITS === "number")
-          _nbitLength = opts2.BITS;
-        if (typeof opts2.sqrt === "function")
-          this.sqrt = opts2.sqrt;
-        if (typeof opts2.isLE === "boolean")
-          this.isLE = opts2.isLE;
-        if (opts2.allowedLengths)
-          this._lengths = opts2.allowedLengths?.slice();
-        if (typeof opts2.modFromBytes === "boolean")
-          this._mod = opts2.modFromBytes;
-      }
-      const { nBitLength, nByteLength } = nLength(ORDER, _nbitLength);
-      if (nByteLength > 2048)
-        throw new Error("invalid field: expected ORDER of <= 2048 bytes");
-      this.ORDER = ORDER;
-      this.BITS = nBitLength;
-      this.BYTES = nByteLength;
-      this._sqrt = void 0;
-      Object.preventExtensions(this);
-    }
-    create(num) {
-      return mod(num, this.ORDER);
-    }
-    isValid(num) {
-      if (typeof num !== "bigint")
-        throw new Error("invalid field element: expected bigint, got " + typeof num);
-      return _0n2 <= num && num < this.ORDER;
-    }
-    is0(num) {
-      return num === _0n2;
-    }
-    // is valid and invertible
-    isValidNot0(num) {
-      return !this.is0(num) && this.isValid(num);
-    }
-    isOdd(num) {
-      return (num & _1n2) === _1n2;
-    }
-    neg(num) {
-      return mod(-num, this.ORDER);
-    }
-    eql(lhs, rhs) {
-      return lhs === rhs;
-    }
-    sqr(num) {
-      return mod(num * num, this.ORDER);
-    }
-    add(lhs, rhs) {
-      return mod(lhs + rhs, this.ORDER);
-    }
-    sub(lhs, rhs) {
-      return mod(lhs - rhs, this.ORDER);
-    }
-    mul(lhs, rhs) {
-      return mod(lhs * rhs, this.ORDER);
-    }
-    pow(num, power) {
-      return FpPow(this, num, power);
-    }
-    div(lhs, rhs) {
-      return mod(lhs * invert(rhs, this.ORDER), this.ORDER);
-    }
-    // Same as above, but doesn't normalize
-    sqrN(num) {
-      return num * num;
-    }
-    addN(lhs, rhs) {
-      return lhs + rhs;
-    }
-    subN(lhs, rhs) {
-      return lhs - rhs;
-    }
-    mulN(lhs, rhs) {
-      return lhs * rhs;
-    }
-    inv(num) {
-      return invert(num, this.ORDER);
-    }
-    sqrt(num) {
-      if (!this._sqrt)
-        this._sqrt = FpSqrt(this.ORDER);
-      return this._sqrt(this, num);
-    }
-    toBytes(num) {
-      return this.isLE ? numberToBytesLE(num, this.BYTES) : numberToBytesBE(num, this.BYTES);
-    }
-    fromBytes(bytes2, skipValidation = false) {
-      abytes2(bytes2);
-      const { _lengths: allowedLengths, BYTES, isLE: isLE3, ORDER, _mod: modFromBytes } = this;
-      if (allowedLengths) {
-        if (!allowedLengths.includes(bytes2.length) || bytes2.length > BYTES) {
-          throw new Error("Field.fromBytes: expected " + allowedLengths + " bytes, got " + bytes2.length);
-        }
-        const padded = new Uint8Array(BYTES);
-        padded.set(bytes2, isLE3 ? 0 : padded.length - bytes2.length);
-        bytes2 = padded;
-      }
-      if (bytes2.length !== BYTES)
-        throw new Error("Field.fromBytes: expected " + BYTES + " bytes, got " + bytes2.length);
-      let scalar = isLE3 ? bytesToNumberLE(bytes2) : bytesToNumberBE(bytes2);
-      if (modFromBytes)
-        scalar = mod(scalar, ORDER);
-      if (!skipValidation) {
-        if (!this.isValid(scalar))
-          throw new Error("invalid field element: outside of range 0..ORDER");
-      }
-      return scalar;
-    }
-    // TODO: we don't need it here, move out to separate fn
-    invertBatch(lst) {
-      return FpInvertBatch(this, lst);
-    }
-    // We can't move this out because Fp6, Fp12 implement it
-    // and it's unclear what to return in there.
-    cmov(a, b, condition) {
-      return condition ? b : a;
-    }
-  };
-  function Field(ORDER, opts2 = {}) {
-    return new _Field(ORDER, opts2);
-  }
-  function getFieldBytesLength(fieldOrder) {
-    if (typeof fieldOrder !== "bigint")
-      throw new Error("field order must be bigint");
-    const bitLength = fieldOrder.toString(2).length;
-    return Math.ceil(bitLength / 8);
-  }
-  function getMinHashLength(fieldOrder) {
-    const length = getFieldBytesLength(fieldOrder);
-    return length + Math.ceil(length / 2);
-  }
-  function mapHashToField(key, fieldOrder, isLE3 = false) {
-    abytes2(key);
-    const len = key.length;
-    const fieldLen = getFieldBytesLength(fieldOrder);
-    const minLen = getMinHashLength(fieldOrder);
-    if (len < 16 || len < minLen || len > 1024)
-      throw new Error("expected " + minLen + "-1024 bytes of input, got " + len);
-    const num = isLE3 ? bytesToNumberLE(key) : bytesToNumberBE(key);
-    const reduced = mod(num, fieldOrder - _1n2) + _1n2;
-    return isLE3 ? numberToBytesLE(reduced, fieldLen) : numberToBytesBE(reduced, fieldLen);
-  }
 
   // node_modules/@noble/curves/abstract/curve.js
   /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-  var _0n3 = /* @__PURE__ */ BigInt(0);
-  var _1n3 = /* @__PURE__ */ BigInt(1);
-  function negateCt(condition, item) {
-    const neg = item.negate();
-    return condition ? neg : item;
-  }
-  function normalizeZ(c, points) {
-    const invertedZs = FpInvertBatch(c.Fp, points.map((p) => p.Z));
-    return points.map((p, i) => c.fromAffine(p.toAffine(invertedZs[i])));
-  }
-  function validateW(W, bits) {
-    if (!Number.isSafeInteger(W) || W <= 0 || W > bits)
-      throw new Error("invalid window size, expected [1.." + bits + "], got W=" + W);
-  }
-  function calcWOpts(W, scalarBits) {
-    validateW(W, scalarBits);
-    const windows = Math.ceil(scalarBits / W) + 1;
-    const windowSize = 2 ** (W - 1);
-    const maxNumber = 2 ** W;
-    const mask = bitMask(W);
-    const shiftBy = BigInt(W);
-    return { windows, windowSize, mask, maxNumber, shiftBy };
-  }
-  function calcOffsets(n, window2, wOpts) {
-    const { windowSize, mask, maxNumber, shiftBy } = wOpts;
-    let wbits = Number(n & mask);
-    let nextN = n >> shiftBy;
-    if (wbits > windowSize) {
-      wbits -= maxNumber;
-      nextN += _1n3;
-    }
-    const offsetStart = window2 * windowSize;
-    const offset = offsetStart + Math.abs(wbits) - 1;
-    const isZero2 = wbits === 0;
-    const isNeg = wbits < 0;
-    const isNegF = window2 % 2 !== 0;
-    const offsetF = offsetStart;
-    return { nextN, offset, isZero: isZero2, isNeg, isNegF, offsetF };
-  }
-  var pointPrecomputes = /* @__PURE__ */ new WeakMap();
-  var pointWindowSizes = /* @__PURE__ */ new WeakMap();
-  function getW(P) {
-    return pointWindowSizes.get(P) || 1;
-  }
-  function assert0(n) {
-    if (n !== _0n3)
-      throw new Error("invalid wNAF");
-  }
-  var wNAF = class {
-    BASE;
-    ZERO;
-    Fn;
-    bits;
-    // Parametrized with a given Point class (not individual point)
-    constructor(Point, bits) {
-      this.BASE = Point.BASE;
-      this.ZERO = Point.ZERO;
-      this.Fn = Point.Fn;
-      this.bits = bits;
-    }
-    // non-const time multiplication ladder
-    _unsafeLadder(elm, n, p = this.ZERO) {
-      let d = elm;
-      while (n > _0n3) {
-        if (n & _1n3)
-          p = p.add(d);
-        d = d.double();
-        n >>= _1n3;
-      }
-      return p;
-    }
-    /**
-     * Creates a wNAF precomputation window. Used for caching.
-     * Default window size is set by `utils.precompute()` and is equal to 8.
-     * Number of precomputed points depends on the curve size:
-     * 2^(𝑊−1) * (Math.ceil(𝑛 / 𝑊) + 1), where:
-     * - 𝑊 is the window size
-     * - 𝑛 is the bitlength of the curve order.
-     * For a 256-bit curve and window size 8, the number of precomputed points is 128 * 33 = 4224.
-     * @param point Point instance
-     * @param W window size
-     * @returns precomputed point tables flattened to a single array
-     */
-    precomputeWindow(point, W) {
-      const { windows, windowSize } = calcWOpts(W, this.bits);
-      const points = [];
-      let p = point;
-      let base = p;
-      for (let window2 = 0; window2 < windows; window2++) {
-        base = p;
-        points.push(base);
-        for (let i = 1; i < windowSize; i++) {
-          base = base.add(p);
-          points.push(base);
-        }
-        p = base.double();
-      }
-      return points;
-    }
-    /**
-     * Implements ec multiplication using precomputed tables and w-ary non-adjacent form.
-     * More compact implementation:
-     * https://github.com/paulmillr/noble-secp256k1/blob/47cb1669b6e506ad66b35fe7d76132ae97465da2/index.ts#L502-L541
-     * @returns real and fake (for const-time) points
-     */
-    wNAF(W, precomputes, n) {
-      if (!this.Fn.isValid(n))
-        throw new Error("invalid scalar");
-      let p = this.ZERO;
-      let f = this.BASE;
-      const wo = calcWOpts(W, this.bits);
-      for (let window2 = 0; window2 < wo.windows; window2++) {
-        const { nextN, offset, isZero: isZero2, isNeg, isNegF, offsetF } = calcOffsets(n, window2, wo);
-        n = nextN;
-        if (isZero2) {
-          f = f.add(negateCt(isNegF, precomputes[offsetF]));
-        } else {
-          p = p.add(negateCt(isNeg, precomputes[offset]));
-        }
-      }
-      assert0(n);
-      return { p, f };
-    }
-    /**
-     * Implements ec unsafe (non const-time) multiplication using precomputed tables and w-ary non-adjacent form.
-     * @param acc accumulator point to add result of multiplication
-     * @returns point
-     */
-    wNAFUnsafe(W, precomputes, n, acc = this.ZERO) {
-      const wo = calcWOpts(W, this.bits);
-      for (let window2 = 0; window2 < wo.windows; window2++) {
-        if (n === _0n3)
-          break;
-        const { nextN, offset, isZero: isZero2, isNeg } = calcOffsets(n, window2, wo);
-        n = nextN;
-        if (isZero2) {
-          continue;
-        } else {
-          const item = precomputes[offset];
-          acc = acc.add(isNeg ? item.negate() : item);
-        }
-      }
-      assert0(n);
-      return acc;
-    }
-    getPrecomputes(W, point, transform) {
-      let comp = pointPrecomputes.get(point);
-      if (!comp) {
-        comp = this.precomputeWindow(point, W);
-        if (W !== 1) {
-          if (typeof transform === "function")
-            comp = transform(comp);
-          pointPrecomputes.set(point, comp);
-        }
-      }
-      return comp;
-    }
-    cached(point, scalar, transform) {
-      const W = getW(point);
-      return this.wNAF(W, this.getPrecomputes(W, point, transform), scalar);
-    }
-    unsafe(point, scalar, transform, prev) {
-      const W = getW(point);
-      if (W === 1)
-        return this._unsafeLadder(point, scalar, prev);
-      return this.wNAFUnsafe(W, this.getPrecomputes(W, point, transform), scalar, prev);
-    }
-    // We calculate precomputes for elliptic curve point multiplication
-    // using windowed method. This specifies window size and
-    // stores precomputed values. Usually only base point would be precomputed.
-    createCache(P, W) {
-      validateW(W, this.bits);
-      pointWindowSizes.set(P, W);
-      pointPrecomputes.delete(P);
-    }
-    hasCache(elm) {
-      return getW(elm) !== 1;
-    }
-  };
-  function mulEndoUnsafe(Point, point, k1, k2) {
-    let acc = point;
-    let p1 = Point.ZERO;
-    let p2 = Point.ZERO;
-    while (k1 > _0n3 || k2 > _0n3) {
-      if (k1 & _1n3)
-        p1 = p1.add(acc);
-      if (k2 & _1n3)
-        p2 = p2.add(acc);
-      acc = acc.double();
-      k1 >>= _1n3;
-      k2 >>= _1n3;
-    }
-    return { p1, p2 };
-  }
-  function createField(order, field2, isLE3) {
-    if (field2) {
-      if (field2.ORDER !== order)
-        throw new Error("Field.ORDER must match order: Fp == p, Fn == n");
-      validateField(field2);
-      return field2;
-    } else {
-      return Field(order, { isLE: isLE3 });
-    }
-  }
-  function createCurveFields(type, CURVE, curveOpts = {}, FpFnLE) {
-    if (FpFnLE === void 0)
-      FpFnLE = type === "edwards";
-    if (!CURVE || typeof CURVE !== "object")
-      throw new Error(`expected valid ${type} CURVE object`);
-    for (const p of ["p", "n", "h"]) {
-      const val = CURVE[p];
-      if (!(typeof val === "bigint" && val > _0n3))
-        throw new Error(`CURVE.${p} must be positive bigint`);
-    }
-    const Fp = createField(CURVE.p, curveOpts.Fp, FpFnLE);
-    const Fn = createField(CURVE.n, curveOpts.Fn, FpFnLE);
-    const _b = type === "weierstrass" ? "b" : "d";
-    const params = ["Gx", "Gy", "a", _b];
-    for (const p of params) {
-      if (!Fp.isValid(CURVE[p]))
-        throw new Error(`CURVE.${p} must be valid field element of CURVE.Fp`);
-    }
-    CURVE = Object.freeze(Object.assign({}, CURVE));
-    return { CURVE, Fp, Fn };
-  }
   function createKeygen(randomSecretKey, getPublicKey) {
     return function keygen(seed) {
       const secretKey = randomSecretKey(seed);
@@ -3145,9 +2021,9 @@
 
   // node_modules/@noble/curves/abstract/montgomery.js
   /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-  var _0n4 = BigInt(0);
-  var _1n4 = BigInt(1);
-  var _2n2 = BigInt(2);
+  var _0n3 = BigInt(0);
+  var _1n = BigInt(1);
+  var _2n = BigInt(2);
   function validateOpts(curve) {
     validateObject(curve, {
       adjustScalarBytes: "function",
@@ -3166,9 +2042,9 @@
     const fieldLen = is25519 ? 32 : 56;
     const Gu = is25519 ? BigInt(9) : BigInt(5);
     const a24 = is25519 ? BigInt(121665) : BigInt(39081);
-    const minScalar = is25519 ? _2n2 ** BigInt(254) : _2n2 ** BigInt(447);
-    const maxAdded = is25519 ? BigInt(8) * _2n2 ** BigInt(251) - _1n4 : BigInt(4) * _2n2 ** BigInt(445) - _1n4;
-    const maxScalar = minScalar + maxAdded + _1n4;
+    const minScalar = is25519 ? _2n ** BigInt(254) : _2n ** BigInt(447);
+    const maxAdded = is25519 ? BigInt(8) * _2n ** BigInt(251) - _1n : BigInt(4) * _2n ** BigInt(445) - _1n;
+    const maxScalar = minScalar + maxAdded + _1n;
     const modP = (n) => mod(n, P);
     const GuBytes = encodeU(Gu);
     function encodeU(u) {
@@ -3185,7 +2061,7 @@
     }
     function scalarMult2(scalar, u) {
       const pu = montgomeryLadder(decodeU(u), decodeScalar(scalar));
-      if (pu === _0n4)
+      if (pu === _0n3)
         throw new Error("invalid private or public key received");
       return encodeU(pu);
     }
@@ -3201,17 +2077,17 @@
       return { x_2, x_3 };
     }
     function montgomeryLadder(u, scalar) {
-      aInRange("u", u, _0n4, P);
+      aInRange("u", u, _0n3, P);
       aInRange("scalar", scalar, minScalar, maxScalar);
       const k = scalar;
       const x_1 = u;
-      let x_2 = _1n4;
-      let z_2 = _0n4;
+      let x_2 = _1n;
+      let z_2 = _0n3;
       let x_3 = u;
-      let z_3 = _1n4;
-      let swap = _0n4;
-      for (let t = BigInt(montgomeryBits - 1); t >= _0n4; t--) {
-        const k_t = k >> t & _1n4;
+      let z_3 = _1n;
+      let swap = _0n3;
+      for (let t = BigInt(montgomeryBits - 1); t >= _0n3; t--) {
+        const k_t = k >> t & _1n;
         swap ^= k_t;
         ({ x_2, x_3 } = cswap(swap, x_2, x_3));
         ({ x_2: z_2, x_3: z_3 } = cswap(swap, z_2, z_3));
@@ -3259,902 +2135,29 @@
     });
   }
 
-  // node_modules/@noble/curves/abstract/weierstrass.js
-  /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-  var divNearest = (num, den) => (num + (num >= 0 ? den : -den) / _2n3) / den;
-  function _splitEndoScalar(k, basis, n) {
-    const [[a1, b1], [a2, b2]] = basis;
-    const c1 = divNearest(b2 * k, n);
-    const c2 = divNearest(-b1 * k, n);
-    let k1 = k - c1 * a1 - c2 * a2;
-    let k2 = -c1 * b1 - c2 * b2;
-    const k1neg = k1 < _0n5;
-    const k2neg = k2 < _0n5;
-    if (k1neg)
-      k1 = -k1;
-    if (k2neg)
-      k2 = -k2;
-    const MAX_NUM = bitMask(Math.ceil(bitLen(n) / 2)) + _1n5;
-    if (k1 < _0n5 || k1 >= MAX_NUM || k2 < _0n5 || k2 >= MAX_NUM) {
-      throw new Error("splitScalar (endomorphism): failed, k=" + k);
-    }
-    return { k1neg, k1, k2neg, k2 };
-  }
-  function validateSigFormat(format) {
-    if (!["compact", "recovered", "der"].includes(format))
-      throw new Error('Signature format must be "compact", "recovered", or "der"');
-    return format;
-  }
-  function validateSigOpts(opts2, def) {
-    const optsn = {};
-    for (let optName of Object.keys(def)) {
-      optsn[optName] = opts2[optName] === void 0 ? def[optName] : opts2[optName];
-    }
-    abool2(optsn.lowS, "lowS");
-    abool2(optsn.prehash, "prehash");
-    if (optsn.format !== void 0)
-      validateSigFormat(optsn.format);
-    return optsn;
-  }
-  var DERErr = class extends Error {
-    constructor(m = "") {
-      super(m);
-    }
-  };
-  var DER = {
-    // asn.1 DER encoding utils
-    Err: DERErr,
-    // Basic building block is TLV (Tag-Length-Value)
-    _tlv: {
-      encode: (tag, data) => {
-        const { Err: E } = DER;
-        if (tag < 0 || tag > 256)
-          throw new E("tlv.encode: wrong tag");
-        if (data.length & 1)
-          throw new E("tlv.encode: unpadded data");
-        const dataLen = data.length / 2;
-        const len = numberToHexUnpadded(dataLen);
-        if (len.length / 2 & 128)
-          throw new E("tlv.encode: long form length too big");
-        const lenLen = dataLen > 127 ? numberToHexUnpadded(len.length / 2 | 128) : "";
-        const t = numberToHexUnpadded(tag);
-        return t + lenLen + len + data;
-      },
-      // v - value, l - left bytes (unparsed)
-      decode(tag, data) {
-        const { Err: E } = DER;
-        let pos = 0;
-        if (tag < 0 || tag > 256)
-          throw new E("tlv.encode: wrong tag");
-        if (data.length < 2 || data[pos++] !== tag)
-          throw new E("tlv.decode: wrong tlv");
-        const first = data[pos++];
-        const isLong = !!(first & 128);
-        let length = 0;
-        if (!isLong)
-          length = first;
-        else {
-          const lenLen = first & 127;
-          if (!lenLen)
-            throw new E("tlv.decode(long): indefinite length not supported");
-          if (lenLen > 4)
-            throw new E("tlv.decode(long): byte length is too big");
-          const lengthBytes = data.subarray(pos, pos + lenLen);
-          if (lengthBytes.length !== lenLen)
-            throw new E("tlv.decode: length bytes not complete");
-          if (lengthBytes[0] === 0)
-            throw new E("tlv.decode(long): zero leftmost byte");
-          for (const b of lengthBytes)
-            length = length << 8 | b;
-          pos += lenLen;
-          if (length < 128)
-            throw new E("tlv.decode(long): not minimal encoding");
-        }
-        const v = data.subarray(pos, pos + length);
-        if (v.length !== length)
-          throw new E("tlv.decode: wrong value length");
-        return { v, l: data.subarray(pos + length) };
-      }
-    },
-    // https://crypto.stackexchange.com/a/57734 Leftmost bit of first byte is 'negative' flag,
-    // since we always use positive integers here. It must always be empty:
-    // - add zero byte if exists
-    // - if next byte doesn't have a flag, leading zero is not allowed (minimal encoding)
-    _int: {
-      encode(num) {
-        const { Err: E } = DER;
-        if (num < _0n5)
-          throw new E("integer: negative integers are not allowed");
-        let hex2 = numberToHexUnpadded(num);
-        if (Number.parseInt(hex2[0], 16) & 8)
-          hex2 = "00" + hex2;
-        if (hex2.length & 1)
-          throw new E("unexpected DER parsing assertion: unpadded hex");
-        return hex2;
-      },
-      decode(data) {
-        const { Err: E } = DER;
-        if (data[0] & 128)
-          throw new E("invalid signature integer: negative");
-        if (data[0] === 0 && !(data[1] & 128))
-          throw new E("invalid signature integer: unnecessary leading zero");
-        return bytesToNumberBE(data);
-      }
-    },
-    toSig(bytes2) {
-      const { Err: E, _int: int, _tlv: tlv } = DER;
-      const data = abytes2(bytes2, void 0, "signature");
-      const { v: seqBytes, l: seqLeftBytes } = tlv.decode(48, data);
-      if (seqLeftBytes.length)
-        throw new E("invalid signature: left bytes after parsing");
-      const { v: rBytes, l: rLeftBytes } = tlv.decode(2, seqBytes);
-      const { v: sBytes, l: sLeftBytes } = tlv.decode(2, rLeftBytes);
-      if (sLeftBytes.length)
-        throw new E("invalid signature: left bytes after parsing");
-      return { r: int.decode(rBytes), s: int.decode(sBytes) };
-    },
-    hexFromSig(sig) {
-      const { _tlv: tlv, _int: int } = DER;
-      const rs = tlv.encode(2, int.encode(sig.r));
-      const ss = tlv.encode(2, int.encode(sig.s));
-      const seq = rs + ss;
-      return tlv.encode(48, seq);
-    }
-  };
-  var _0n5 = BigInt(0);
-  var _1n5 = BigInt(1);
-  var _2n3 = BigInt(2);
-  var _3n2 = BigInt(3);
-  var _4n2 = BigInt(4);
-  function weierstrass(params, extraOpts = {}) {
-    const validated = createCurveFields("weierstrass", params, extraOpts);
-    const { Fp, Fn } = validated;
-    let CURVE = validated.CURVE;
-    const { h: cofactor, n: CURVE_ORDER } = CURVE;
-    validateObject(extraOpts, {}, {
-      allowInfinityPoint: "boolean",
-      clearCofactor: "function",
-      isTorsionFree: "function",
-      fromBytes: "function",
-      toBytes: "function",
-      endo: "object"
-    });
-    const { endo } = extraOpts;
-    if (endo) {
-      if (!Fp.is0(CURVE.a) || typeof endo.beta !== "bigint" || !Array.isArray(endo.basises)) {
-        throw new Error('invalid endo: expected "beta": bigint and "basises": array');
-      }
-    }
-    const lengths = getWLengths(Fp, Fn);
-    function assertCompressionIsSupported() {
-      if (!Fp.isOdd)
-        throw new Error("compression is not supported: Field does not have .isOdd()");
-    }
-    function pointToBytes(_c, point, isCompressed) {
-      const { x, y } = point.toAffine();
-      const bx = Fp.toBytes(x);
-      abool2(isCompressed, "isCompressed");
-      if (isCompressed) {
-        assertCompressionIsSupported();
-        const hasEvenY = !Fp.isOdd(y);
-        return concatBytes(pprefix(hasEvenY), bx);
-      } else {
-        return concatBytes(Uint8Array.of(4), bx, Fp.toBytes(y));
-      }
-    }
-    function pointFromBytes(bytes2) {
-      abytes2(bytes2, void 0, "Point");
-      const { publicKey: comp, publicKeyUncompressed: uncomp } = lengths;
-      const length = bytes2.length;
-      const head2 = bytes2[0];
-      const tail = bytes2.subarray(1);
-      if (length === comp && (head2 === 2 || head2 === 3)) {
-        const x = Fp.fromBytes(tail);
-        if (!Fp.isValid(x))
-          throw new Error("bad point: is not on curve, wrong x");
-        const y2 = weierstrassEquation(x);
-        let y;
-        try {
-          y = Fp.sqrt(y2);
-        } catch (sqrtError) {
-          const err = sqrtError instanceof Error ? ": " + sqrtError.message : "";
-          throw new Error("bad point: is not on curve, sqrt error" + err);
-        }
-        assertCompressionIsSupported();
-        const evenY = Fp.isOdd(y);
-        const evenH = (head2 & 1) === 1;
-        if (evenH !== evenY)
-          y = Fp.neg(y);
-        return { x, y };
-      } else if (length === uncomp && head2 === 4) {
-        const L = Fp.BYTES;
-        const x = Fp.fromBytes(tail.subarray(0, L));
-        const y = Fp.fromBytes(tail.subarray(L, L * 2));
-        if (!isValidXY(x, y))
-          throw new Error("bad point: is not on curve");
-        return { x, y };
-      } else {
-        throw new Error(`bad point: got length ${length}, expected compressed=${comp} or uncompressed=${uncomp}`);
-      }
-    }
-    const encodePoint = extraOpts.toBytes || pointToBytes;
-    const decodePoint = extraOpts.fromBytes || pointFromBytes;
-    function weierstrassEquation(x) {
-      const x2 = Fp.sqr(x);
-      const x3 = Fp.mul(x2, x);
-      return Fp.add(Fp.add(x3, Fp.mul(x, CURVE.a)), CURVE.b);
-    }
-    function isValidXY(x, y) {
-      const left = Fp.sqr(y);
-      const right = weierstrassEquation(x);
-      return Fp.eql(left, right);
-    }
-    if (!isValidXY(CURVE.Gx, CURVE.Gy))
-      throw new Error("bad curve params: generator point");
-    const _4a3 = Fp.mul(Fp.pow(CURVE.a, _3n2), _4n2);
-    const _27b2 = Fp.mul(Fp.sqr(CURVE.b), BigInt(27));
-    if (Fp.is0(Fp.add(_4a3, _27b2)))
-      throw new Error("bad curve params: a or b");
-    function acoord(title, n, banZero = false) {
-      if (!Fp.isValid(n) || banZero && Fp.is0(n))
-        throw new Error(`bad point coordinate ${title}`);
-      return n;
-    }
-    function aprjpoint(other) {
-      if (!(other instanceof Point))
-        throw new Error("Weierstrass Point expected");
-    }
-    function splitEndoScalarN(k) {
-      if (!endo || !endo.basises)
-        throw new Error("no endo");
-      return _splitEndoScalar(k, endo.basises, Fn.ORDER);
-    }
-    const toAffineMemo = memoized((p, iz) => {
-      const { X, Y, Z } = p;
-      if (Fp.eql(Z, Fp.ONE))
-        return { x: X, y: Y };
-      const is0 = p.is0();
-      if (iz == null)
-        iz = is0 ? Fp.ONE : Fp.inv(Z);
-      const x = Fp.mul(X, iz);
-      const y = Fp.mul(Y, iz);
-      const zz = Fp.mul(Z, iz);
-      if (is0)
-        return { x: Fp.ZERO, y: Fp.ZERO };
-      if (!Fp.eql(zz, Fp.ONE))
-        throw new Error("invZ was invalid");
-      return { x, y };
-    });
-    const assertValidMemo = memoized((p) => {
-      if (p.is0()) {
-        if (extraOpts.allowInfinityPoint && !Fp.is0(p.Y))
-          return;
-        throw new Error("bad point: ZERO");
-      }
-      const { x, y } = p.toAffine();
-      if (!Fp.isValid(x) || !Fp.isValid(y))
-        throw new Error("bad point: x or y not field elements");
-      if (!isValidXY(x, y))
-        throw new Error("bad point: equation left != right");
-      if (!p.isTorsionFree())
-        throw new Error("bad point: not in prime-order subgroup");
-      return true;
-    });
-    function finishEndo(endoBeta, k1p, k2p, k1neg, k2neg) {
-      k2p = new Point(Fp.mul(k2p.X, endoBeta), k2p.Y, k2p.Z);
-      k1p = negateCt(k1neg, k1p);
-      k2p = negateCt(k2neg, k2p);
-      return k1p.add(k2p);
-    }
-    class Point {
-      // base / generator point
-      static BASE = new Point(CURVE.Gx, CURVE.Gy, Fp.ONE);
-      // zero / infinity / identity point
-      static ZERO = new Point(Fp.ZERO, Fp.ONE, Fp.ZERO);
-      // 0, 1, 0
-      // math field
-      static Fp = Fp;
-      // scalar field
-      static Fn = Fn;
-      X;
-      Y;
-      Z;
-      /** Does NOT validate if the point is valid. Use `.assertValidity()`. */
-      constructor(X, Y, Z) {
-        this.X = acoord("x", X);
-        this.Y = acoord("y", Y, true);
-        this.Z = acoord("z", Z);
-        Object.freeze(this);
-      }
-      static CURVE() {
-        return CURVE;
-      }
-      /** Does NOT validate if the point is valid. Use `.assertValidity()`. */
-      static fromAffine(p) {
-        const { x, y } = p || {};
-        if (!p || !Fp.isValid(x) || !Fp.isValid(y))
-          throw new Error("invalid affine point");
-        if (p instanceof Point)
-          throw new Error("projective point not allowed");
-        if (Fp.is0(x) && Fp.is0(y))
-          return Point.ZERO;
-        return new Point(x, y, Fp.ONE);
-      }
-      static fromBytes(bytes2) {
-        const P = Point.fromAffine(decodePoint(abytes2(bytes2, void 0, "point")));
-        P.assertValidity();
-        return P;
-      }
-      static fromHex(hex2) {
-        return Point.fromBytes(hexToBytes(hex2));
-      }
-      get x() {
-        return this.toAffine().x;
-      }
-      get y() {
-        return this.toAffine().y;
-      }
-      /**
-       *
-       * @param windowSize
-       * @param isLazy true will defer table computation until the first multiplication
-       * @returns
-       */
-      precompute(windowSize = 8, isLazy = true) {
-        wnaf.createCache(this, windowSize);
-        if (!isLazy)
-          this.multiply(_3n2);
-        return this;
-      }
-      // TODO: return `this`
-      /** A point on curve is valid if it conforms to equation. */
-      assertValidity() {
-        assertValidMemo(this);
-      }
-      hasEvenY() {
-        const { y } = this.toAffine();
-        if (!Fp.isOdd)
-          throw new Error("Field doesn't support isOdd");
-        return !Fp.isOdd(y);
-      }
-      /** Compare one point to another. */
-      equals(other) {
-        aprjpoint(other);
-        const { X: X1, Y: Y1, Z: Z1 } = this;
-        const { X: X2, Y: Y2, Z: Z2 } = other;
-        const U1 = Fp.eql(Fp.mul(X1, Z2), Fp.mul(X2, Z1));
-        const U2 = Fp.eql(Fp.mul(Y1, Z2), Fp.mul(Y2, Z1));
-        return U1 && U2;
-      }
-      /** Flips point to one corresponding to (x, -y) in Affine coordinates. */
-      negate() {
-        return new Point(this.X, Fp.neg(this.Y), this.Z);
-      }
-      // Renes-Costello-Batina exception-free doubling formula.
-      // There is 30% faster Jacobian formula, but it is not complete.
-      // https://eprint.iacr.org/2015/1060, algorithm 3
-      // Cost: 8M + 3S + 3*a + 2*b3 + 15add.
-      double() {
-        const { a, b } = CURVE;
-        const b3 = Fp.mul(b, _3n2);
-        const { X: X1, Y: Y1, Z: Z1 } = this;
-        let X3 = Fp.ZERO, Y3 = Fp.ZERO, Z3 = Fp.ZERO;
-        let t0 = Fp.mul(X1, X1);
-        let t1 = Fp.mul(Y1, Y1);
-        let t2 = Fp.mul(Z1, Z1);
-        let t3 = Fp.mul(X1, Y1);
-        t3 = Fp.add(t3, t3);
-        Z3 = Fp.mul(X1, Z1);
-        Z3 = Fp.add(Z3, Z3);
-        X3 = Fp.mul(a, Z3);
-        Y3 = Fp.mul(b3, t2);
-        Y3 = Fp.add(X3, Y3);
-        X3 = Fp.sub(t1, Y3);
-        Y3 = Fp.add(t1, Y3);
-        Y3 = Fp.mul(X3, Y3);
-        X3 = Fp.mul(t3, X3);
-        Z3 = Fp.mul(b3, Z3);
-        t2 = Fp.mul(a, t2);
-        t3 = Fp.sub(t0, t2);
-        t3 = Fp.mul(a, t3);
-        t3 = Fp.add(t3, Z3);
-        Z3 = Fp.add(t0, t0);
-        t0 = Fp.add(Z3, t0);
-        t0 = Fp.add(t0, t2);
-        t0 = Fp.mul(t0, t3);
-        Y3 = Fp.add(Y3, t0);
-        t2 = Fp.mul(Y1, Z1);
-        t2 = Fp.add(t2, t2);
-        t0 = Fp.mul(t2, t3);
-        X3 = Fp.sub(X3, t0);
-        Z3 = Fp.mul(t2, t1);
-        Z3 = Fp.add(Z3, Z3);
-        Z3 = Fp.add(Z3, Z3);
-        return new Point(X3, Y3, Z3);
-      }
-      // Renes-Costello-Batina exception-free addition formula.
-      // There is 30% faster Jacobian formula, but it is not complete.
-      // https://eprint.iacr.org/2015/1060, algorithm 1
-      // Cost: 12M + 0S + 3*a + 3*b3 + 23add.
-      add(other) {
-        aprjpoint(other);
-        const { X: X1, Y: Y1, Z: Z1 } = this;
-        const { X: X2, Y: Y2, Z: Z2 } = other;
-        let X3 = Fp.ZERO, Y3 = Fp.ZERO, Z3 = Fp.ZERO;
-        const a = CURVE.a;
-        const b3 = Fp.mul(CURVE.b, _3n2);
-        let t0 = Fp.mul(X1, X2);
-        let t1 = Fp.mul(Y1, Y2);
-        let t2 = Fp.mul(Z1, Z2);
-        let t3 = Fp.add(X1, Y1);
-        let t4 = Fp.add(X2, Y2);
-        t3 = Fp.mul(t3, t4);
-        t4 = Fp.add(t0, t1);
-        t3 = Fp.sub(t3, t4);
-        t4 = Fp.add(X1, Z1);
-        let t5 = Fp.add(X2, Z2);
-        t4 = Fp.mul(t4, t5);
-        t5 = Fp.add(t0, t2);
-        t4 = Fp.sub(t4, t5);
-        t5 = Fp.add(Y1, Z1);
-        X3 = Fp.add(Y2, Z2);
-        t5 = Fp.mul(t5, X3);
-        X3 = Fp.add(t1, t2);
-        t5 = Fp.sub(t5, X3);
-        Z3 = Fp.mul(a, t4);
-        X3 = Fp.mul(b3, t2);
-        Z3 = Fp.add(X3, Z3);
-        X3 = Fp.sub(t1, Z3);
-        Z3 = Fp.add(t1, Z3);
-        Y3 = Fp.mul(X3, Z3);
-        t1 = Fp.add(t0, t0);
-        t1 = Fp.add(t1, t0);
-        t2 = Fp.mul(a, t2);
-        t4 = Fp.mul(b3, t4);
-        t1 = Fp.add(t1, t2);
-        t2 = Fp.sub(t0, t2);
-        t2 = Fp.mul(a, t2);
-        t4 = Fp.add(t4, t2);
-        t0 = Fp.mul(t1, t4);
-        Y3 = Fp.add(Y3, t0);
-        t0 = Fp.mul(t5, t4);
-        X3 = Fp.mul(t3, X3);
-        X3 = Fp.sub(X3, t0);
-        t0 = Fp.mul(t3, t1);
-        Z3 = Fp.mul(t5, Z3);
-        Z3 = Fp.add(Z3, t0);
-        return new Point(X3, Y3, Z3);
-      }
-      subtract(other) {
-        return this.add(other.negate());
-      }
-      is0() {
-        return this.equals(Point.ZERO);
-      }
-      /**
-       * Constant time multiplication.
-       * Uses wNAF method. Windowed method may be 10% faster,
-       * but takes 2x longer to generate and consumes 2x memory.
-       * Uses precomputes when available.
-       * Uses endomorphism for Koblitz curves.
-       * @param scalar by which the point would be multiplied
-       * @returns New point
-       */
-      multiply(scalar) {
-        const { endo: endo2 } = extraOpts;
-        if (!Fn.isValidNot0(scalar))
-          throw new Error("invalid scalar: out of range");
-        let point, fake;
-        const mul = (n) => wnaf.cached(this, n, (p) => normalizeZ(Point, p));
-        if (endo2) {
-          const { k1neg, k1, k2neg, k2 } = splitEndoScalarN(scalar);
-          const { p: k1p, f: k1f } = mul(k1);
-          const { p: k2p, f: k2f } = mul(k2);
-          fake = k1f.add(k2f);
-          point = finishEndo(endo2.beta, k1p, k2p, k1neg, k2neg);
-        } else {
-          const { p, f } = mul(scalar);
-          point = p;
-          fake = f;
-        }
-        return normalizeZ(Point, [point, fake])[0];
-      }
-      /**
-       * Non-constant-time multiplication. Uses double-and-add algorithm.
-       * It's faster, but should only be used when you don't care about
-       * an exposed secret key e.g. sig verification, which works over *public* keys.
-       */
-      multiplyUnsafe(sc) {
-        const { endo: endo2 } = extraOpts;
-        const p = this;
-        if (!Fn.isValid(sc))
-          throw new Error("invalid scalar: out of range");
-        if (sc === _0n5 || p.is0())
-          return Point.ZERO;
-        if (sc === _1n5)
-          return p;
-        if (wnaf.hasCache(this))
-          return this.multiply(sc);
-        if (endo2) {
-          const { k1neg, k1, k2neg, k2 } = splitEndoScalarN(sc);
-          const { p1, p2 } = mulEndoUnsafe(Point, p, k1, k2);
-          return finishEndo(endo2.beta, p1, p2, k1neg, k2neg);
-        } else {
-          return wnaf.unsafe(p, sc);
-        }
-      }
-      /**
-       * Converts Projective point to affine (x, y) coordinates.
-       * @param invertedZ Z^-1 (inverted zero) - optional, precomputation is useful for invertBatch
-       */
-      toAffine(invertedZ) {
-        return toAffineMemo(this, invertedZ);
-      }
-      /**
-       * Checks whether Point is free of torsion elements (is in prime subgroup).
-       * Always torsion-free for cofactor=1 curves.
-       */
-      isTorsionFree() {
-        const { isTorsionFree } = extraOpts;
-        if (cofactor === _1n5)
-          return true;
-        if (isTorsionFree)
-          return isTorsionFree(Point, this);
-        return wnaf.unsafe(this, CURVE_ORDER).is0();
-      }
-      clearCofactor() {
-        const { clearCofactor } = extraOpts;
-        if (cofactor === _1n5)
-          return this;
-        if (clearCofactor)
-          return clearCofactor(Point, this);
-        return this.multiplyUnsafe(cofactor);
-      }
-      isSmallOrder() {
-        return this.multiplyUnsafe(cofactor).is0();
-      }
-      toBytes(isCompressed = true) {
-        abool2(isCompressed, "isCompressed");
-        this.assertValidity();
-        return encodePoint(Point, this, isCompressed);
-      }
-      toHex(isCompressed = true) {
-        return bytesToHex(this.toBytes(isCompressed));
-      }
-      toString() {
-        return `<Point ${this.is0() ? "ZERO" : this.toHex()}>`;
-      }
-    }
-    const bits = Fn.BITS;
-    const wnaf = new wNAF(Point, extraOpts.endo ? Math.ceil(bits / 2) : bits);
-    Point.BASE.precompute(8);
-    return Point;
-  }
-  function pprefix(hasEvenY) {
-    return Uint8Array.of(hasEvenY ? 2 : 3);
-  }
-  function getWLengths(Fp, Fn) {
-    return {
-      secretKey: Fn.BYTES,
-      publicKey: 1 + Fp.BYTES,
-      publicKeyUncompressed: 1 + 2 * Fp.BYTES,
-      publicKeyHasPrefix: true,
-      signature: 2 * Fn.BYTES
-    };
-  }
-  function ecdh(Point, ecdhOpts = {}) {
-    const { Fn } = Point;
-    const randomBytes_ = ecdhOpts.randomBytes || randomBytes;
-    const lengths = Object.assign(getWLengths(Point.Fp, Fn), { seed: getMinHashLength(Fn.ORDER) });
-    function isValidSecretKey(secretKey) {
-      try {
-        const num = Fn.fromBytes(secretKey);
-        return Fn.isValidNot0(num);
-      } catch (error) {
-        return false;
-      }
-    }
-    function isValidPublicKey(publicKey, isCompressed) {
-      const { publicKey: comp, publicKeyUncompressed } = lengths;
-      try {
-        const l = publicKey.length;
-        if (isCompressed === true && l !== comp)
-          return false;
-        if (isCompressed === false && l !== publicKeyUncompressed)
-          return false;
-        return !!Point.fromBytes(publicKey);
-      } catch (error) {
-        return false;
-      }
-    }
-    function randomSecretKey(seed = randomBytes_(lengths.seed)) {
-      return mapHashToField(abytes2(seed, lengths.seed, "seed"), Fn.ORDER);
-    }
-    function getPublicKey(secretKey, isCompressed = true) {
-      return Point.BASE.multiply(Fn.fromBytes(secretKey)).toBytes(isCompressed);
-    }
-    function isProbPub(item) {
-      const { secretKey, publicKey, publicKeyUncompressed } = lengths;
-      if (!isBytes2(item))
-        return void 0;
-      if ("_lengths" in Fn && Fn._lengths || secretKey === publicKey)
-        return void 0;
-      const l = abytes2(item, void 0, "key").length;
-      return l === publicKey || l === publicKeyUncompressed;
-    }
-    function getSharedSecret(secretKeyA, publicKeyB, isCompressed = true) {
-      if (isProbPub(secretKeyA) === true)
-        throw new Error("first arg must be private key");
-      if (isProbPub(publicKeyB) === false)
-        throw new Error("second arg must be public key");
-      const s = Fn.fromBytes(secretKeyA);
-      const b = Point.fromBytes(publicKeyB);
-      return b.multiply(s).toBytes(isCompressed);
-    }
-    const utils = {
-      isValidSecretKey,
-      isValidPublicKey,
-      randomSecretKey
-    };
-    const keygen = createKeygen(randomSecretKey, getPublicKey);
-    return Object.freeze({ getPublicKey, getSharedSecret, keygen, Point, utils, lengths });
-  }
-  function ecdsa(Point, hash2, ecdsaOpts = {}) {
-    ahash(hash2);
-    validateObject(ecdsaOpts, {}, {
-      hmac: "function",
-      lowS: "boolean",
-      randomBytes: "function",
-      bits2int: "function",
-      bits2int_modN: "function"
-    });
-    ecdsaOpts = Object.assign({}, ecdsaOpts);
-    const randomBytes4 = ecdsaOpts.randomBytes || randomBytes;
-    const hmac2 = ecdsaOpts.hmac || ((key, msg) => hmac(hash2, key, msg));
-    const { Fp, Fn } = Point;
-    const { ORDER: CURVE_ORDER, BITS: fnBits } = Fn;
-    const { keygen, getPublicKey, getSharedSecret, utils, lengths } = ecdh(Point, ecdsaOpts);
-    const defaultSigOpts = {
-      prehash: true,
-      lowS: typeof ecdsaOpts.lowS === "boolean" ? ecdsaOpts.lowS : true,
-      format: "compact",
-      extraEntropy: false
-    };
-    const hasLargeCofactor = CURVE_ORDER * _2n3 < Fp.ORDER;
-    function isBiggerThanHalfOrder(number) {
-      const HALF = CURVE_ORDER >> _1n5;
-      return number > HALF;
-    }
-    function validateRS(title, num) {
-      if (!Fn.isValidNot0(num))
-        throw new Error(`invalid signature ${title}: out of range 1..Point.Fn.ORDER`);
-      return num;
-    }
-    function assertSmallCofactor() {
-      if (hasLargeCofactor)
-        throw new Error('"recovered" sig type is not supported for cofactor >2 curves');
-    }
-    function validateSigLength(bytes2, format) {
-      validateSigFormat(format);
-      const size = lengths.signature;
-      const sizer = format === "compact" ? size : format === "recovered" ? size + 1 : void 0;
-      return abytes2(bytes2, sizer);
-    }
-    class Signature {
-      r;
-      s;
-      recovery;
-      constructor(r, s, recovery) {
-        this.r = validateRS("r", r);
-        this.s = validateRS("s", s);
-        if (recovery != null) {
-          assertSmallCofactor();
-          if (![0, 1, 2, 3].includes(recovery))
-            throw new Error("invalid recovery id");
-          this.recovery = recovery;
-        }
-        Object.freeze(this);
-      }
-      static fromBytes(bytes2, format = defaultSigOpts.format) {
-        validateSigLength(bytes2, format);
-        let recid;
-        if (format === "der") {
-          const { r: r2, s: s2 } = DER.toSig(abytes2(bytes2));
-          return new Signature(r2, s2);
-        }
-        if (format === "recovered") {
-          recid = bytes2[0];
-          format = "compact";
-          bytes2 = bytes2.subarray(1);
-        }
-        const L = lengths.signature / 2;
-        const r = bytes2.subarray(0, L);
-        const s = bytes2.subarray(L, L * 2);
-        return new Signature(Fn.fromBytes(r), Fn.fromBytes(s), recid);
-      }
-      static fromHex(hex2, format) {
-        return this.fromBytes(hexToBytes(hex2), format);
-      }
-      assertRecovery() {
-        const { recovery } = this;
-        if (recovery == null)
-          throw new Error("invalid recovery id: must be present");
-        return recovery;
-      }
-      addRecoveryBit(recovery) {
-        return new Signature(this.r, this.s, recovery);
-      }
-      recoverPublicKey(messageHash) {
-        const { r, s } = this;
-        const recovery = this.assertRecovery();
-        const radj = recovery === 2 || recovery === 3 ? r + CURVE_ORDER : r;
-        if (!Fp.isValid(radj))
-          throw new Error("invalid recovery id: sig.r+curve.n != R.x");
-        const x = Fp.toBytes(radj);
-        const R = Point.fromBytes(concatBytes(pprefix((recovery & 1) === 0), x));
-        const ir = Fn.inv(radj);
-        const h = bits2int_modN(abytes2(messageHash, void 0, "msgHash"));
-        const u1 = Fn.create(-h * ir);
-        const u2 = Fn.create(s * ir);
-        const Q2 = Point.BASE.multiplyUnsafe(u1).add(R.multiplyUnsafe(u2));
-        if (Q2.is0())
-          throw new Error("invalid recovery: point at infinify");
-        Q2.assertValidity();
-        return Q2;
-      }
-      // Signatures should be low-s, to prevent malleability.
-      hasHighS() {
-        return isBiggerThanHalfOrder(this.s);
-      }
-      toBytes(format = defaultSigOpts.format) {
-        validateSigFormat(format);
-        if (format === "der")
-          return hexToBytes(DER.hexFromSig(this));
-        const { r, s } = this;
-        const rb = Fn.toBytes(r);
-        const sb = Fn.toBytes(s);
-        if (format === "recovered") {
-          assertSmallCofactor();
-          return concatBytes(Uint8Array.of(this.assertRecovery()), rb, sb);
-        }
-        return concatBytes(rb, sb);
-      }
-      toHex(format) {
-        return bytesToHex(this.toBytes(format));
-      }
-    }
-    const bits2int = ecdsaOpts.bits2int || function bits2int_def(bytes2) {
-      if (bytes2.length > 8192)
-        throw new Error("input is too large");
-      const num = bytesToNumberBE(bytes2);
-      const delta = bytes2.length * 8 - fnBits;
-      return delta > 0 ? num >> BigInt(delta) : num;
-    };
-    const bits2int_modN = ecdsaOpts.bits2int_modN || function bits2int_modN_def(bytes2) {
-      return Fn.create(bits2int(bytes2));
-    };
-    const ORDER_MASK = bitMask(fnBits);
-    function int2octets(num) {
-      aInRange("num < 2^" + fnBits, num, _0n5, ORDER_MASK);
-      return Fn.toBytes(num);
-    }
-    function validateMsgAndHash(message2, prehash) {
-      abytes2(message2, void 0, "message");
-      return prehash ? abytes2(hash2(message2), void 0, "prehashed message") : message2;
-    }
-    function prepSig(message2, secretKey, opts2) {
-      const { lowS, prehash, extraEntropy } = validateSigOpts(opts2, defaultSigOpts);
-      message2 = validateMsgAndHash(message2, prehash);
-      const h1int = bits2int_modN(message2);
-      const d = Fn.fromBytes(secretKey);
-      if (!Fn.isValidNot0(d))
-        throw new Error("invalid private key");
-      const seedArgs = [int2octets(d), int2octets(h1int)];
-      if (extraEntropy != null && extraEntropy !== false) {
-        const e = extraEntropy === true ? randomBytes4(lengths.secretKey) : extraEntropy;
-        seedArgs.push(abytes2(e, void 0, "extraEntropy"));
-      }
-      const seed = concatBytes(...seedArgs);
-      const m = h1int;
-      function k2sig(kBytes) {
-        const k = bits2int(kBytes);
-        if (!Fn.isValidNot0(k))
-          return;
-        const ik = Fn.inv(k);
-        const q = Point.BASE.multiply(k).toAffine();
-        const r = Fn.create(q.x);
-        if (r === _0n5)
-          return;
-        const s = Fn.create(ik * Fn.create(m + r * d));
-        if (s === _0n5)
-          return;
-        let recovery = (q.x === r ? 0 : 2) | Number(q.y & _1n5);
-        let normS = s;
-        if (lowS && isBiggerThanHalfOrder(s)) {
-          normS = Fn.neg(s);
-          recovery ^= 1;
-        }
-        return new Signature(r, normS, hasLargeCofactor ? void 0 : recovery);
-      }
-      return { seed, k2sig };
-    }
-    function sign(message2, secretKey, opts2 = {}) {
-      const { seed, k2sig } = prepSig(message2, secretKey, opts2);
-      const drbg = createHmacDrbg(hash2.outputLen, Fn.BYTES, hmac2);
-      const sig = drbg(seed, k2sig);
-      return sig.toBytes(opts2.format);
-    }
-    function verify2(signature, message2, publicKey, opts2 = {}) {
-      const { lowS, prehash, format } = validateSigOpts(opts2, defaultSigOpts);
-      publicKey = abytes2(publicKey, void 0, "publicKey");
-      message2 = validateMsgAndHash(message2, prehash);
-      if (!isBytes2(signature)) {
-        const end = signature instanceof Signature ? ", use sig.toBytes()" : "";
-        throw new Error("verify expects Uint8Array signature" + end);
-      }
-      validateSigLength(signature, format);
-      try {
-        const sig = Signature.fromBytes(signature, format);
-        const P = Point.fromBytes(publicKey);
-        if (lowS && sig.hasHighS())
-          return false;
-        const { r, s } = sig;
-        const h = bits2int_modN(message2);
-        const is = Fn.inv(s);
-        const u1 = Fn.create(h * is);
-        const u2 = Fn.create(r * is);
-        const R = Point.BASE.multiplyUnsafe(u1).add(P.multiplyUnsafe(u2));
-        if (R.is0())
-          return false;
-        const v = Fn.create(R.x);
-        return v === r;
-      } catch (e) {
-        return false;
-      }
-    }
-    function recoverPublicKey(signature, message2, opts2 = {}) {
-      const { prehash } = validateSigOpts(opts2, defaultSigOpts);
-      message2 = validateMsgAndHash(message2, prehash);
-      return Signature.fromBytes(signature, "recovered").recoverPublicKey(message2).toBytes();
-    }
-    return Object.freeze({
-      keygen,
-      getPublicKey,
-      getSharedSecret,
-      utils,
-      lengths,
-      Point,
-      sign,
-      verify: verify2,
-      recoverPublicKey,
-      Signature,
-      hash: hash2
-    });
-  }
-
   // node_modules/@noble/curves/ed25519.js
   /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-  var _1n6 = BigInt(1);
-  var _2n4 = BigInt(2);
-  var _3n3 = /* @__PURE__ */ BigInt(3);
-  var _5n2 = BigInt(5);
-  var _8n2 = BigInt(8);
+  var _1n2 = BigInt(1);
+  var _2n2 = BigInt(2);
+  var _3n = /* @__PURE__ */ BigInt(3);
+  var _5n = BigInt(5);
+  var _8n = BigInt(8);
   var ed25519_CURVE_p = BigInt("0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed");
   function ed25519_pow_2_252_3(x) {
     const _10n = BigInt(10), _20n = BigInt(20), _40n = BigInt(40), _80n = BigInt(80);
     const P = ed25519_CURVE_p;
     const x2 = x * x % P;
     const b2 = x2 * x % P;
-    const b4 = pow2(b2, _2n4, P) * b2 % P;
-    const b5 = pow2(b4, _1n6, P) * x % P;
-    const b10 = pow2(b5, _5n2, P) * b5 % P;
+    const b4 = pow2(b2, _2n2, P) * b2 % P;
+    const b5 = pow2(b4, _1n2, P) * x % P;
+    const b10 = pow2(b5, _5n, P) * b5 % P;
     const b20 = pow2(b10, _10n, P) * b10 % P;
     const b40 = pow2(b20, _20n, P) * b20 % P;
     const b80 = pow2(b40, _40n, P) * b40 % P;
     const b160 = pow2(b80, _80n, P) * b80 % P;
     const b240 = pow2(b160, _80n, P) * b80 % P;
     const b250 = pow2(b240, _10n, P) * b10 % P;
-    const pow_p_5_8 = pow2(b250, _2n4, P) * x % P;
+    const pow_p_5_8 = pow2(b250, _2n2, P) * x % P;
     return { pow_p_5_8, b2 };
   }
   function adjustScalarBytes(bytes2) {
@@ -4170,56 +2173,37 @@
       type: "x25519",
       powPminus2: (x) => {
         const { pow_p_5_8, b2 } = ed25519_pow_2_252_3(x);
-        return mod(pow2(pow_p_5_8, _3n3, P) * b2, P);
+        return mod(pow2(pow_p_5_8, _3n, P) * b2, P);
       },
       adjustScalarBytes
     });
   })();
 
   // node_modules/@noble/curves/nist.js
-  /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
-  var p256_CURVE = /* @__PURE__ */ (() => ({
-    p: BigInt("0xffffffff00000001000000000000000000000000ffffffffffffffffffffffff"),
-    n: BigInt("0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"),
-    h: BigInt(1),
-    a: BigInt("0xffffffff00000001000000000000000000000000fffffffffffffffffffffffc"),
-    b: BigInt("0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b"),
-    Gx: BigInt("0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"),
-    Gy: BigInt("0x4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5")
-  }))();
-  var p384_CURVE = /* @__PURE__ */ (() => ({
-    p: BigInt("0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000ffffffff"),
-    n: BigInt("0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973"),
-    h: BigInt(1),
-    a: BigInt("0xfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000fffffffc"),
-    b: BigInt("0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aef"),
-    Gx: BigInt("0xaa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a385502f25dbf55296c3a545e3872760ab7"),
-    Gy: BigInt("0x3617de4a96262c6f5d9e98bf9292dc29f8f41dbd289a147ce9da3113b5f0b8c00a60b1ce1d7e819d7a431d7c90ea0e5f")
-  }))();
-  var p256_Point = /* @__PURE__ */ weierstrass(p256_CURVE);
-  var p256 = /* @__PURE__ */ ecdsa(p256_Point, sha2562);
-  var p384_Point = /* @__PURE__ */ weierstrass(p384_CURVE);
-  var p384 = /* @__PURE__ */ ecdsa(p384_Point, sha384);
+  function absent2() {
+    throw new Error("left out of this client: see build/shed.mjs");
+  }
+  var p256 = absent2;
 
   // node_modules/@noble/hashes/sha3.js
-  var _0n6 = BigInt(0);
-  var _1n7 = BigInt(1);
-  var _2n5 = BigInt(2);
-  var _7n2 = BigInt(7);
+  var _0n4 = BigInt(0);
+  var _1n3 = BigInt(1);
+  var _2n3 = BigInt(2);
+  var _7n = BigInt(7);
   var _256n = BigInt(256);
   var _0x71n = BigInt(113);
   var SHA3_PI = [];
   var SHA3_ROTL = [];
   var _SHA3_IOTA = [];
-  for (let round = 0, R = _1n7, x = 1, y = 0; round < 24; round++) {
+  for (let round = 0, R = _1n3, x = 1, y = 0; round < 24; round++) {
     [x, y] = [y, (2 * x + 3 * y) % 5];
     SHA3_PI.push(2 * (5 * y + x));
     SHA3_ROTL.push((round + 1) * (round + 2) / 2 % 64);
-    let t = _0n6;
+    let t = _0n4;
     for (let j = 0; j < 7; j++) {
-      R = (R << _1n7 ^ (R >> _7n2) * _0x71n) % _256n;
-      if (R & _2n5)
-        t ^= _1n7 << (_1n7 << BigInt(j)) - _1n7;
+      R = (R << _1n3 ^ (R >> _7n) * _0x71n) % _256n;
+      if (R & _2n3)
+        t ^= _1n3 << (_1n3 << BigInt(j)) - _1n3;
     }
     _SHA3_IOTA.push(t);
   }
@@ -5066,29 +3050,7 @@
       }
     };
   }
-  function QSF(label, pqc, curveKEM, xof, kdf) {
-    ahash(xof);
-    ahash(kdf);
-    return combineKEMS(32, 32, expandSeedXof(xof), (pk, ct, ss) => kdf(concatBytes(ss[0], ss[1], ct[1], pk[1], asciiToBytes(label))), pqc, curveKEM);
-  }
-  var QSF_ml_kem768_p256 = QSF("QSF-KEM(ML-KEM-768,P-256)-XOF(SHAKE256)-KDF(SHA3-256)", ml_kem768, ecdhKem(p256, true), shake256, sha3_256);
-  var QSF_ml_kem1024_p384 = QSF("QSF-KEM(ML-KEM-1024,P-384)-XOF(SHAKE256)-KDF(SHA3-256)", ml_kem1024, ecdhKem(p384, true), shake256, sha3_256);
-  function createKitchenSink(label, pqc, curveKEM, xof, hash2) {
-    ahash(xof);
-    ahash(hash2);
-    return combineKEMS(32, 32, expandSeedXof(xof), (pk, ct, ss) => {
-      const preimage = concatBytes(ss[0], ss[1], ct[0], pk[0], ct[1], pk[1], asciiToBytes(label));
-      const len = 32;
-      const ikm = concatBytes(asciiToBytes("hybrid_prk"), preimage);
-      const prk = extract(hash2, ikm);
-      const info = concatBytes(numberToBytesBE(len, 2), asciiToBytes("shared_secret"), asciiToBytes(""));
-      const res = expand(hash2, prk, info, len);
-      cleanBytes(prk, info, ikm, preimage);
-      return res;
-    }, pqc, curveKEM);
-  }
   var x25519kem = ecdhKem(x25519);
-  var KitchenSink_ml_kem768_x25519 = createKitchenSink("KitchenSink-KEM(ML-KEM-768,X25519)-XOF(SHAKE256)-KDF(HKDF-SHA-256)", ml_kem768, x25519kem, shake256, sha2562);
   var ml_kem768_x25519 = /* @__PURE__ */ (() => combineKEMS(
     32,
     32,
@@ -5098,70 +3060,8 @@
     ml_kem768,
     x25519kem
   ))();
-  function nistCurveKem(curve, scalarLen, elemLen, nseed) {
-    const Fn = curve.Point.Fn;
-    if (!Fn)
-      throw new Error("no Point.Fn");
-    function rejectionSampling(seed) {
-      let sk;
-      for (let start = 0, end = scalarLen; ; start = end, end += scalarLen) {
-        if (end > seed.length)
-          throw new Error("rejection sampling failed");
-        sk = Fn.fromBytes(seed.subarray(start, end), true);
-        if (Fn.isValidNot0(sk))
-          break;
-      }
-      const secretKey = Fn.toBytes(Fn.create(sk));
-      const publicKey = curve.getPublicKey(secretKey, false);
-      return { secretKey, publicKey };
-    }
-    return {
-      lengths: {
-        secretKey: scalarLen,
-        publicKey: elemLen,
-        seed: nseed,
-        msg: nseed,
-        cipherText: elemLen
-      },
-      keygen(seed = randomBytes3(nseed)) {
-        abytes2(seed, nseed, "seed");
-        return rejectionSampling(seed);
-      },
-      getPublicKey(secretKey) {
-        return curve.getPublicKey(secretKey, false);
-      },
-      encapsulate(publicKey, rand = randomBytes3(nseed)) {
-        abytes2(rand, nseed, "rand");
-        const { secretKey: ek } = rejectionSampling(rand);
-        const sharedSecret = this.decapsulate(publicKey, ek);
-        const cipherText = curve.getPublicKey(ek, false);
-        cleanBytes(ek);
-        return { sharedSecret, cipherText };
-      },
-      decapsulate(cipherText, secretKey) {
-        const full = curve.getSharedSecret(secretKey, cipherText);
-        return full.subarray(1);
-      }
-    };
-  }
-  function concreteHybridKem(label, mlkem, curve, nseed) {
-    const { secretKey: scalarLen, publicKeyUncompressed: elemLen } = curve.lengths;
-    if (!scalarLen || !elemLen)
-      throw new Error("wrong curve");
-    const curveKem = nistCurveKem(curve, scalarLen, elemLen, nseed);
-    const mlkemSeedLen = 64;
-    const totalSeedLen = mlkemSeedLen + nseed;
-    return combineKEMS(32, 32, (seed) => {
-      abytes2(seed, 32);
-      const expanded = shake256(seed, { dkLen: totalSeedLen });
-      const mlkemSeed = expanded.subarray(0, mlkemSeedLen);
-      const curveSeed = expanded.subarray(mlkemSeedLen, totalSeedLen);
-      return concatBytes(mlkemSeed, curveSeed);
-    }, (pk, ct, ss) => sha3_256(concatBytes(ss[0], ss[1], ct[1], pk[1], asciiToBytes(label))), mlkem, curveKem);
-  }
-  var ml_kem768_p256 = /* @__PURE__ */ (() => concreteHybridKem("MLKEM768-P256", ml_kem768, p256, 128))();
   var MLKEM768X25519 = ml_kem768_x25519;
-  var MLKEM768P256 = ml_kem768_p256;
+  var MLKEM768P256 = void 0;
 
   // node_modules/age-encryption/dist/x25519.js
   var exportable = false;
