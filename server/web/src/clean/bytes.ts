@@ -10,15 +10,15 @@ export const MAX_READ = 32 * 1024 * 1024;
 
 /** A file, read in windows: neighbouring small reads cost one. */
 export class Source {
+  readonly file: Blob;
   readonly size: number;
-  readonly #file: Blob;
   readonly #ahead: number;
   #window: Bytes = new Uint8Array();
   #start = 0;
 
   /** `ahead` is the least that is read at once: much where headers lie close together, little where they lie far apart. */
   constructor(file: Blob, ahead = 64 * 1024) {
-    this.#file = file;
+    this.file = file;
     this.#ahead = ahead;
     this.size = file.size;
   }
@@ -29,7 +29,7 @@ export class Source {
     if (length > MAX_READ) throw new Refusal('limit');
     if (at < this.#start || at + length > this.#start + this.#window.length) {
       const end = Math.min(this.size, at + Math.max(length, this.#ahead));
-      const window = new Uint8Array(await this.#file.slice(at, end).arrayBuffer());
+      const window = new Uint8Array(await this.file.slice(at, end).arrayBuffer());
       if (window.length !== end - at) throw new Refusal('unreadable');
       this.#window = window;
       this.#start = at;

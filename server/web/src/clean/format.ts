@@ -82,7 +82,7 @@ export interface Cleaner {
   recognise(head: Uint8Array, file: Blob): Format | undefined | Promise<Format | undefined>;
   /** Whether `turn` means something. */
   readonly turnable: boolean;
-  /** What the file tells; throws `Refusal` when it cannot be read to its end. */
+  /** What the file tells, up to where it stops making sense: `gather` sees to that. */
   inspect(file: Blob): Promise<Finding[]>;
   /** The cleaned copy; throws `Refusal`, so that there is never a half-cleaned one. */
   clean(file: Blob, options: { readonly turn: Turn }): Promise<Blob>;
@@ -100,4 +100,15 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.why = why;
   }
+}
+
+/** What `look` has found when it is through, or when the bytes stop making sense: a file cut short must not look as if it told nothing. */
+export async function gather(look: (found: Finding[]) => Promise<void>): Promise<Finding[]> {
+  const found: Finding[] = [];
+  try {
+    await look(found);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  return found;
 }

@@ -3,17 +3,19 @@
 import { HEAD, Refusal, type Cleaned, type Cleaner, type CleanOptions, type Finding, type Format, type Inspection } from './format.ts';
 import { jpeg } from './jpeg.ts';
 import { recogniseOther } from './other.ts';
+import { png } from './png.ts';
+import { webp } from './webp.ts';
 
 export type { Cleaned, CleanOptions, Finding, FindingKind, Format, Inspection, Turn, Why } from './format.ts';
 
 /** The formats that are cleaned: one file each. The first that recognises a file's bytes has it; its name says nothing. */
-const CLEANERS: readonly Cleaner[] = [jpeg];
+const CLEANERS: readonly Cleaner[] = [jpeg, png, webp];
 
 /** At most this many findings of a file are shown, each with at most this many characters. */
 const MAX_FOUND = 64;
 const MAX_VALUE = 200;
 
-/** What the file tells. Never throws: of a file that breaks off, nothing is found. `_name` is not believed. */
+/** What the file tells. Never throws; of a file that breaks off, what stands before the break is found. `_name` is not believed. */
 export async function inspect(file: Blob, _name: string): Promise<Inspection> {
   try {
     const known = await recognise(file);

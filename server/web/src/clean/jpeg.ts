@@ -6,7 +6,7 @@
 import { be16, fromLatin, has, join, must, Pieces, Source, text, View, type Bytes } from './bytes.ts';
 import { knownProfile, MAX_PROFILE } from './colour.ts';
 import { readExif } from './exif.ts';
-import { Refusal, type Cleaner, type Finding, type Turn } from './format.ts';
+import { gather, Refusal, type Cleaner, type Finding, type Turn } from './format.ts';
 import { inspectPhotoshop } from './iptc.ts';
 import { orientation, orientationTiff, turned, type Orientation } from './orientation.ts';
 import { inspectXmp } from './xmp.ts';
@@ -14,7 +14,7 @@ import { inspectXmp } from './xmp.ts';
 export const jpeg: Cleaner = {
   turnable: true,
   recognise: (head) => (has(head, 0, '\xFF\xD8\xFF') ? 'jpeg' : undefined),
-  inspect,
+  inspect: (file) => gather((found) => inspect(file, found)),
   clean,
 };
 
@@ -74,8 +74,7 @@ async function clean(file: Blob, { turn }: { readonly turn: Turn }): Promise<Blo
   throw new Refusal('broken');
 }
 
-async function inspect(file: Blob): Promise<Finding[]> {
-  const found: Finding[] = [];
+async function inspect(file: Blob, found: Finding[]): Promise<void> {
   for await (const { marker, data, end } of segments(new Source(file))) {
     if (marker === APP1 && has(data, 0, 'Exif\0\0')) found.push(...readExif(data.subarray(6)).found);
     else if (marker === APP1 && has(data, 0, XMP)) found.push(...inspectXmp(text(data.subarray(XMP.length))));
@@ -90,7 +89,6 @@ async function inspect(file: Blob): Promise<Finding[]> {
       break;
     }
   }
-  return found;
 }
 
 const XMP = 'http://ns.adobe.com/xap/1.0/\0';
