@@ -10,18 +10,27 @@
       this.why = why;
     }
   };
+  async function gather(look) {
+    const found = [];
+    try {
+      await look(found);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    return found;
+  }
 
   // src/clean/bytes.ts
   var MAX_READ = 32 * 1024 * 1024;
   var Source = class {
+    file;
     size;
-    #file;
     #ahead;
     #window = new Uint8Array();
     #start = 0;
     /** `ahead` is the least that is read at once: much where headers lie close together, little where they lie far apart. */
     constructor(file, ahead = 64 * 1024) {
-      this.#file = file;
+      this.file = file;
       this.#ahead = ahead;
       this.size = file.size;
     }
@@ -30,9 +39,9 @@
       if (!(at >= 0) || !(length >= 0) || at + length > this.size) throw new Refusal("broken");
       if (length > MAX_READ) throw new Refusal("limit");
       if (at < this.#start || at + length > this.#start + this.#window.length) {
-        const end = Math.min(this.size, at + Math.max(length, this.#ahead));
-        const window = new Uint8Array(await this.#file.slice(at, end).arrayBuffer());
-        if (window.length !== end - at) throw new Refusal("unreadable");
+        const end2 = Math.min(this.size, at + Math.max(length, this.#ahead));
+        const window = new Uint8Array(await this.file.slice(at, end2).arrayBuffer());
+        if (window.length !== end2 - at) throw new Refusal("unreadable");
         this.#window = window;
         this.#start = at;
       }
@@ -125,6 +134,9 @@
   }
   function be32(n) {
     return Uint8Array.of(n >>> 24, n >>> 16, n >>> 8, n);
+  }
+  function le32(n) {
+    return Uint8Array.of(n, n >>> 8, n >>> 16, n >>> 24);
   }
   function join(...parts) {
     const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -224,6 +236,12 @@
     } catch {
       return void 0;
     }
+  }
+  function knownChromaticities(numbers) {
+    return nearest(SPACES, ({ xy }) => distance(xy, numbers)).xy;
+  }
+  function knownGamma(value) {
+    return nearest([45455, 55556, 1e5], (known) => Math.abs(known - value));
   }
   function nearestProfile(profile) {
     must(profile.length >= 132 && profile.length <= MAX_PROFILE && has(profile, 36, "acsp"));
@@ -469,12 +487,12 @@
       const after = at + name.length;
       if (/^\s*=\s*["']/.test(xml.slice(after, after + 8))) {
         const quote = xml.slice(after).search(/["']/) + after;
-        const end = xml.indexOf(xml[quote] ?? '"', quote + 1);
-        return end < 0 ? "" : unescape(xml.slice(quote + 1, end));
+        const end2 = xml.indexOf(xml[quote] ?? '"', quote + 1);
+        return end2 < 0 ? "" : unescape(xml.slice(quote + 1, end2));
       }
       if (xml[at - 1] === "<") {
-        const end = xml.indexOf(`</${name}`, after);
-        const inner = end < 0 ? "" : xml.slice(xml.indexOf(">", after) + 1, end);
+        const end2 = xml.indexOf(`</${name}`, after);
+        const inner = end2 < 0 ? "" : xml.slice(xml.indexOf(">", after) + 1, end2);
         return unescape(inner.slice(0, 4e3).replace(/<[^<>]*>/g, " "));
       }
     }
@@ -498,6 +516,9 @@
     const tags = reader.directories();
     const turn = tags.get("0:112");
     return { orientation: orientation(turn === void 0 ? void 0 : reader.numbers(turn)[0]), found: findings(reader, tags) };
+  }
+  function readExifBlock(block) {
+    return readExif(has(block, 0, "Exif\0\0") ? block.subarray(6) : block);
   }
   var TEXTS = /* @__PURE__ */ new Map([
     ["0:10e", "comment"],
@@ -654,7 +675,7 @@
   var jpeg = {
     turnable: true,
     recognise: (head) => has(head, 0, "ÿØÿ") ? "jpeg" : void 0,
-    inspect,
+    inspect: (file) => gather((found) => inspect(file, found)),
     clean
   };
   var SOI = 216;
@@ -676,7 +697,7 @@
     let frames = 0;
     let scans = 0;
     for await (const segment of segments(new Source(file))) {
-      const { marker, at, data, end } = segment;
+      const { marker, at, data, end: end2 } = segment;
       if (marker >= APP0 && marker <= APP15) {
         if (scans === 0) said.hear(segment);
         continue;
@@ -696,13 +717,12 @@
         return whole.blob("image/jpeg");
       }
       checkSegment(marker, data, frames, scans);
-      picture.keep(at, end);
+      picture.keep(at, end2);
     }
     throw new Refusal("broken");
   }
-  async function inspect(file) {
-    const found = [];
-    for await (const { marker, data, end } of segments(new Source(file))) {
+  async function inspect(file, found) {
+    for await (const { marker, data, end: end2 } of segments(new Source(file))) {
       if (marker === APP1 && has(data, 0, "Exif\0\0")) found.push(...readExif(data.subarray(6)).found);
       else if (marker === APP1 && has(data, 0, XMP)) found.push(...inspectXmp(text(data.subarray(XMP.length))));
       else if (marker === APP2 && has(data, 0, "MPF\0")) found.push({ kind: "thumbnail", value: "MPF" });
@@ -711,11 +731,10 @@
       else if (marker === APP0 && has(data, 0, "JFXX\0")) found.push({ kind: "thumbnail" });
       else if (marker === COM) found.push({ kind: "comment", value: text(data) });
       else if (marker === EOI) {
-        if (end < file.size) found.push({ kind: "other", value: `+${file.size - end} B` });
+        if (end2 < file.size) found.push({ kind: "other", value: `+${file.size - end2} B` });
         break;
       }
     }
-    return found;
   }
   var XMP = "http://ns.adobe.com/xap/1.0/\0";
   var PHOTOSHOP = "Photoshop 3.0\0";
@@ -823,16 +842,16 @@
   async function endOfScan(source, from) {
     let at = from;
     for (; ; ) {
-      const chunk = await source.upTo(at, CHUNK);
-      must(chunk.length >= 2);
-      let i = chunk.indexOf(255);
-      while (i >= 0 && i + 1 < chunk.length) {
-        const next = chunk[i + 1];
-        if (next === 0 || next >= 208 && next <= 215) i = chunk.indexOf(255, i + 2);
+      const chunk2 = await source.upTo(at, CHUNK);
+      must(chunk2.length >= 2);
+      let i = chunk2.indexOf(255);
+      while (i >= 0 && i + 1 < chunk2.length) {
+        const next = chunk2[i + 1];
+        if (next === 0 || next >= 208 && next <= 215) i = chunk2.indexOf(255, i + 2);
         else if (next === 255) i++;
         else return at + i;
       }
-      at += i < 0 ? chunk.length : i;
+      at += i < 0 ? chunk2.length : i;
     }
   }
 
@@ -871,11 +890,385 @@
     return true;
   }
 
+  // src/clean/crc.ts
+  var TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let k = 0; k < 8; k++) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
+    return c;
+  });
+  function crc32(bytes) {
+    let c = 4294967295;
+    for (const byte of bytes) c = TABLE[(c ^ byte) & 255] ^ c >>> 8;
+    return ~c >>> 0;
+  }
+
+  // src/clean/zlib.ts
+  async function inflate(packed, max) {
+    const chunks3 = [];
+    let length = 0;
+    try {
+      const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
+      for (; ; ) {
+        const { done, value } = await reader.read();
+        if (done) return join(...chunks3);
+        length += value.length;
+        if (length > max) {
+          await reader.cancel();
+          break;
+        }
+        chunks3.push(value);
+      }
+    } catch {
+      throw new Refusal("broken");
+    }
+    throw new Refusal("limit");
+  }
+  function store(bytes) {
+    if (bytes.length > 65535) throw new RangeError("longer than a stored block");
+    const length = Uint8Array.of(bytes.length, bytes.length >> 8);
+    const inverse = length.map((byte) => ~byte);
+    return join(Uint8Array.of(120, 1, 1), length, inverse, bytes, adler32(bytes));
+  }
+  function adler32(bytes) {
+    let a = 1;
+    let b = 0;
+    for (const byte of bytes) {
+      a = (a + byte) % 65521;
+      b = (b + a) % 65521;
+    }
+    return join(be16(b), be16(a));
+  }
+
+  // src/clean/png.ts
+  var SIGNATURE = "PNG\r\n\n";
+  var png = {
+    turnable: true,
+    recognise: (head) => has(head, 0, SIGNATURE) ? "png" : void 0,
+    inspect: (file) => gather((found) => inspect2(file, found)),
+    clean: clean2
+  };
+  var MAX_CHUNKS = 2e5;
+  var MAX_SMALL = MAX_PROFILE;
+  var KEPT = /* @__PURE__ */ new Map([
+    ["IHDR", (n) => n === 13],
+    ["PLTE", (n) => n > 0 && n <= 768 && n % 3 === 0],
+    ["tRNS", (n) => n > 0 && n <= 256],
+    ["sBIT", (n) => n > 0 && n <= 4],
+    ["acTL", (n) => n === 8],
+    ["fcTL", (n) => n === 26],
+    ["IEND", (n) => n === 0]
+  ]);
+  async function clean2(file, { turn }) {
+    const source = new Source(file);
+    const said = new Said2();
+    const rest = new Pieces(file);
+    let header;
+    let data = "before";
+    for await (const chunk2 of chunks(source)) {
+      const { type, at, length } = chunk2;
+      must(header === void 0 === (type === "IHDR"));
+      if (type === "IDAT") must(data !== "after");
+      if (type === "IDAT") data = "in";
+      else if (data === "in") data = "after";
+      const fits = KEPT.get(type);
+      if (type === "IDAT" || type === "fdAT" && length >= 4) {
+        rest.keep(at, at + 12 + length);
+      } else if (fits !== void 0) {
+        must(fits(length));
+        const whole = await source.read(at, 12 + length);
+        must(crc32(whole.subarray(4, 8 + length)) === new View(whole, 8 + length).u32());
+        if (type === "IHDR") header = whole.slice();
+        else rest.keep(at, at + 12 + length);
+      } else if (isCritical(type)) {
+        throw new Refusal("unsupported");
+      } else if (HEARD.includes(type) && length <= MAX_SMALL) {
+        said.hear(type, (await source.read(at + 8, length)).slice());
+      }
+      if (type === "IEND") {
+        must(header !== void 0 && data === "after");
+        const whole = new Pieces(file);
+        whole.add(fromLatin(SIGNATURE), header, ...await said.write(turn));
+        whole.append(rest);
+        return whole.blob("image/png");
+      }
+    }
+    throw new Refusal("broken");
+  }
+  async function inspect2(file, found) {
+    const source = new Source(file);
+    for await (const { type, at, length } of chunks(source)) {
+      if (type === "IEND" && at + 12 < file.size) found.push({ kind: "other", value: `+${file.size - at - 12} B` });
+      if (type === "caBX") found.push({ kind: "history", value: "JUMBF" });
+      if (!["eXIf", "tIME", "tEXt", "zTXt", "iTXt"].includes(type) || length > MAX_SMALL) continue;
+      const data = await source.read(at + 8, length);
+      if (type === "eXIf") found.push(...readExifBlock(data).found);
+      else if (type === "tIME" && length === 7) found.push({ kind: "date", value: time(new View(data)) });
+      else if (type !== "tIME") found.push(...await inspectText(type, data));
+    }
+  }
+  var HEARD = ["cICP", "iCCP", "sRGB", "gAMA", "cHRM", "pHYs", "eXIf"];
+  var Said2 = class {
+    #chunks = /* @__PURE__ */ new Map();
+    hear(type, data) {
+      if (!this.#chunks.has(type)) this.#chunks.set(type, data);
+    }
+    async write(turn) {
+      const written = [...this.#pixelAspect()];
+      const cicp = this.#exactly("cICP", 4);
+      if (cicp !== void 0) written.push(chunk("cICP", cicp));
+      written.push(...await this.#colours());
+      const up = turned(this.#orientation(), turn);
+      if (up !== 1) written.push(chunk("eXIf", orientationTiff(up)));
+      return written;
+    }
+    /** The profile goes before sRGB, and that before gamma and primaries, as decoders take them. */
+    async #colours() {
+      const profile = await this.#profile();
+      if (profile !== void 0) return [chunk("iCCP", join(fromLatin("-\0\0"), store(profile)))];
+      const srgb = this.#exactly("sRGB", 1);
+      if (srgb !== void 0 && srgb[0] <= 3) return [chunk("sRGB", srgb)];
+      const written = [];
+      const gamma = this.#exactly("gAMA", 4);
+      if (gamma !== void 0) written.push(chunk("gAMA", be32(knownGamma(new View(gamma).u32()))));
+      const primaries = this.#exactly("cHRM", 32);
+      if (primaries !== void 0) {
+        const view = new View(primaries);
+        const numbers = Array.from({ length: 8 }, () => view.u32());
+        written.push(chunk("cHRM", join(...knownChromaticities(numbers).map(be32))));
+      }
+      return written;
+    }
+    async #profile() {
+      const data = this.#chunks.get("iCCP");
+      const name = data?.indexOf(0) ?? -1;
+      if (data === void 0 || name < 1 || data[name + 1] !== 0) return void 0;
+      try {
+        return knownProfile(await inflate(data.slice(name + 2), MAX_PROFILE));
+      } catch {
+        return void 0;
+      }
+    }
+    /** Dots per inch are the device's; only pixels that are not square change the picture. */
+    #pixelAspect() {
+      const data = this.#exactly("pHYs", 9);
+      if (data === void 0) return [];
+      const view = new View(data);
+      const [x, y] = [view.u32(), view.u32()];
+      return x === y || x === 0 || y === 0 ? [] : [chunk("pHYs", join(be32(x), be32(y), Uint8Array.of(0)))];
+    }
+    #orientation() {
+      const exif = this.#chunks.get("eXIf");
+      return exif === void 0 ? orientation(1) : readExifBlock(exif).orientation;
+    }
+    #exactly(type, length) {
+      const data = this.#chunks.get(type);
+      return data?.length === length ? data : void 0;
+    }
+  };
+  function chunk(type, data) {
+    const named = join(fromLatin(type), data);
+    return join(be32(data.length), named, be32(crc32(named)));
+  }
+  async function* chunks(source) {
+    must(has(await source.read(0, 8), 0, SIGNATURE));
+    let at = 8;
+    for (let count = 0; count < MAX_CHUNKS; count++) {
+      const view = new View(await source.read(at, 8));
+      const length = view.u32();
+      const type = view.latin(4);
+      must(length < 2 ** 31 && /^[A-Za-z]{4}$/.test(type) && at + 12 + length <= source.size);
+      yield { type, at, length };
+      if (type === "IEND") return;
+      at += 12 + length;
+    }
+    throw new Refusal("limit");
+  }
+  function isCritical(type) {
+    return type < "a";
+  }
+  var KEYWORDS = {
+    Author: "author",
+    Artist: "author",
+    Copyright: "author",
+    Software: "software",
+    Source: "camera",
+    Make: "camera",
+    Model: "camera",
+    "Creation Time": "date",
+    "date:create": "date",
+    "date:modify": "date"
+  };
+  async function inspectText(type, data) {
+    const end2 = data.indexOf(0);
+    if (end2 < 0) return [];
+    const keyword = latin(data.subarray(0, Math.min(end2, 79)));
+    const value = await readText(type, data, end2 + 1).catch(() => "");
+    if (keyword === "XML:com.adobe.xmp") return inspectXmp(value);
+    const kind = KEYWORDS[keyword];
+    return [kind === void 0 ? { kind: "comment", value: `${keyword}: ${value}` } : { kind, value }];
+  }
+  async function readText(type, data, from) {
+    const unpack = async (at) => text(await inflate(data.slice(at), MAX_TEXT2));
+    if (type === "tEXt") return latin(data.subarray(from, from + MAX_TEXT2));
+    if (type === "zTXt") return unpack(from + 1);
+    const language = data.indexOf(0, from + 2);
+    const translated = data.indexOf(0, language + 1);
+    must(language >= 0 && translated >= 0);
+    return data[from] === 1 ? unpack(translated + 1) : text(data.subarray(translated + 1, translated + 1 + MAX_TEXT2));
+  }
+  var MAX_TEXT2 = 256 * 1024;
+  function time(view) {
+    const two = (n) => String(n).padStart(2, "0");
+    const year = view.u16();
+    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = view.take(5);
+    return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+  }
+
+  // src/clean/webp.ts
+  var webp = {
+    turnable: true,
+    recognise: (head) => has(head, 0, "RIFF") && has(head, 8, "WEBP") ? "webp" : void 0,
+    inspect: (file) => gather((found) => inspect3(file, found)),
+    clean: clean3
+  };
+  var MAX_CHUNKS2 = 1e5;
+  var ICC = 32;
+  var ALPHA = 16;
+  var EXIF = 8;
+  var ANIMATION = 2;
+  async function clean3(file, { turn }) {
+    const source = new Source(file);
+    const frames = new Pieces(file);
+    let extended;
+    let canvas;
+    let profile;
+    let up = 1;
+    let pictures = 0;
+    const names = [];
+    for await (const chunk2 of chunks2(source, 12, await end(source))) {
+      const { type, at, length: length2 } = chunk2;
+      must(names.length > 0 || ["VP8 ", "VP8L", "VP8X"].includes(type));
+      names.push(type);
+      if (type === "VP8X") {
+        must(length2 === 10 && names.length === 1);
+        extended = (await source.read(at, 10)).slice();
+      } else if (type === "VP8 " || type === "VP8L") {
+        canvas ??= await readCanvas(source, chunk2);
+        keep(frames, chunk2);
+        pictures++;
+      } else if (type === "ALPH") {
+        keep(frames, chunk2);
+      } else if (type === "ANIM") {
+        must(length2 === 6);
+        keep(frames, chunk2);
+      } else if (type === "ANMF") {
+        await keepFrame(source, frames, chunk2);
+        pictures++;
+      } else if (type === "ICCP" && length2 <= MAX_PROFILE) {
+        profile ??= knownProfile((await source.read(at, length2)).slice());
+      } else if (type === "EXIF" && length2 <= MAX_PROFILE) {
+        up = readExifBlock(await source.read(at, length2)).orientation;
+      }
+    }
+    must(pictures > 0);
+    up = turned(up, turn);
+    const written = [];
+    if (extended !== void 0 || up !== 1) {
+      const moving = names.includes("ANMF") ? ANIMATION : 0;
+      must(moving === 0 ? pictures === 1 : names.includes("ANIM") && !names.includes("VP8 ") && !names.includes("VP8L"));
+      must(extended === void 0 || (extended[0] & ANIMATION) === moving);
+      const alpha = extended === void 0 ? canvas?.alpha ?? 0 : extended[0] & ALPHA;
+      const size = extended === void 0 ? canvas?.size : extended.subarray(4, 10);
+      const flags = moving | alpha | (profile === void 0 ? 0 : ICC) | (up === 1 ? 0 : EXIF);
+      written.push(write("VP8X", join(Uint8Array.of(flags, 0, 0, 0), size)));
+      if (profile !== void 0) written.push(write("ICCP", profile));
+    } else {
+      must(pictures === 1 && !names.includes("ALPH") && !names.includes("ANIM"));
+    }
+    const last = up === 1 ? new Uint8Array() : write("EXIF", orientationTiff(up));
+    const length = 4 + written.reduce((sum, part) => sum + part.length, 0) + frames.length + last.length;
+    const whole = new Pieces(file);
+    whole.add(fromLatin("RIFF"), le32(length), fromLatin("WEBP"), ...written);
+    whole.append(frames);
+    whole.add(last);
+    return whole.blob("image/webp");
+  }
+  async function inspect3(file, found) {
+    const source = new Source(file);
+    const last = await end(source);
+    for await (const { type, at, length } of chunks2(source, 12, last)) {
+      if (length > MAX_PROFILE) continue;
+      if (type === "EXIF") found.push(...readExifBlock(await source.read(at, length)).found);
+      if (type === "XMP ") found.push(...inspectXmp(text(await source.read(at, length))));
+      if (type === "C2PA") found.push({ kind: "history", value: "JUMBF" });
+    }
+    if (last < file.size) found.push({ kind: "other", value: `+${file.size - last} B` });
+  }
+  async function end(source) {
+    const view = new View(await source.read(0, 12));
+    must(view.latin(4) === "RIFF");
+    const last = 8 + view.u32le();
+    must(last <= source.size && view.latin(4) === "WEBP");
+    return last;
+  }
+  async function* chunks2(source, from, to) {
+    let at = from;
+    for (let count = 0; at < to; count++) {
+      if (count === MAX_CHUNKS2) throw new Refusal("limit");
+      must(at + 8 <= to);
+      const view = new View(await source.read(at, 8));
+      const type = view.latin(4);
+      const length = view.u32le();
+      must(at + 8 + length <= to);
+      yield { type, at: at + 8, length };
+      at += 8 + length + length % 2;
+    }
+  }
+  function keep(pieces, { at, length }) {
+    pieces.keep(at - 8, at + length);
+    if (length % 2 === 1) pieces.add(Uint8Array.of(0));
+  }
+  function write(type, data) {
+    return join(fromLatin(type), le32(data.length), data, new Uint8Array(data.length % 2));
+  }
+  async function keepFrame(source, frames, { at, length }) {
+    must(length >= 16);
+    const head = (await source.read(at, 16)).slice();
+    const coded = new Pieces(source.file);
+    const names = [];
+    for await (const chunk2 of chunks2(source, at + 16, at + length)) {
+      if (!["ALPH", "VP8 ", "VP8L"].includes(chunk2.type)) continue;
+      names.push(chunk2.type);
+      keep(coded, chunk2);
+    }
+    must(["VP8 ", "VP8L", "ALPH,VP8 "].includes(names.join()));
+    frames.add(fromLatin("ANMF"), le32(16 + coded.length), head);
+    frames.append(coded);
+  }
+  async function readCanvas(source, { type, at }) {
+    const view = new View(await source.read(at, 10));
+    let [width, height, alpha] = [0, 0, 0];
+    if (type === "VP8 ") {
+      view.skip(3);
+      must(view.u24() === 10289450);
+      width = (view.u16le() & 16383) - 1;
+      height = (view.u16le() & 16383) - 1;
+    } else {
+      must(view.u8() === 47);
+      const bits = view.u32le();
+      width = bits & 16383;
+      height = bits >>> 14 & 16383;
+      alpha = (bits >>> 28 & 1) === 1 ? ALPHA : 0;
+    }
+    must(width >= 0 && height >= 0);
+    return { size: join(le32(width).subarray(0, 3), le32(height).subarray(0, 3)), alpha };
+  }
+
   // src/clean/index.ts
-  var CLEANERS = [jpeg];
+  var CLEANERS = [jpeg, png, webp];
   var MAX_FOUND = 64;
   var MAX_VALUE = 200;
-  async function inspect2(file, _name) {
+  async function inspect4(file, _name) {
     try {
       const known = await recognise(file);
       if (known === void 0) return { format: "unknown", cleanable: false, turnable: false, found: [] };
@@ -887,7 +1280,7 @@
       return { format: "unknown", cleanable: false, turnable: false, found: [] };
     }
   }
-  async function clean2(file, _name, options = {}) {
+  async function clean4(file, _name, options = {}) {
     try {
       const known = await recognise(file);
       if (known === void 0) return { state: "cannot", why: "unknown" };
@@ -933,7 +1326,7 @@
     void answer(data).then((value) => page.postMessage({ id: data.id, value }));
   };
   function answer(request) {
-    if (request.call === "inspect") return inspect2(request.input.file, request.input.name);
-    return clean2(request.input.file, request.input.name, request.input.options);
+    if (request.call === "inspect") return inspect4(request.input.file, request.input.name);
+    return clean4(request.input.file, request.input.name, request.input.options);
   }
 })();
