@@ -26,4 +26,5 @@ pub mod seal;
 pub mod size;
 pub mod slot;
 pub mod tip;
+pub mod withdrawn;
 pub mod words;

@@ -270,6 +270,7 @@ fn name(app: &App, db: &Connection, today: Day, parts: &[Part], erased: &[Pendin
         log::add_batch(db, &Batch { shard: row.id, first: part.first, count, day: today, file: part.file.clone() })?;
     }
     withdrawals::finish(db, erased)?;
+    withdrawals::show(db)?;
     let mut freed = Vec::new();
     for batch in log::batches(db)? {
         let seen = log::seen_by(db, batch.shard, today.saturating_sub(GRACE))?;

@@ -26,7 +26,8 @@ pub(crate) fn public(app: &App) -> Router {
         .route("/api/log/{agency}", get(logs::list))
         .route("/api/log/{agency}/{shard}/entries", get(logs::entries))
         .route("/api/log/{agency}/{shard}/checkpoint", get(logs::checkpoint))
-        .route("/api/log/{agency}/{shard}/seen", get(logs::seen));
+        .route("/api/log/{agency}/{shard}/seen", get(logs::seen))
+        .route("/api/log/{agency}/{shard}/withdrawn", get(logs::withdrawn));
     if app.settings.courier_listen.is_none() {
         router = router.merge(pages(assets::of_couriers())).merge(courier());
     }

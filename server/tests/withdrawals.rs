@@ -3,6 +3,7 @@
 mod support;
 
 use support::{TestDrop, Tip, drop::files, http::Answer};
+use sybyr_crypto::withdrawn::List;
 use sybyr_crypto::{
     bundle::{BundleReader, ExpectedBundle, Item},
     hex::Hex,
@@ -22,8 +23,25 @@ fn post(drop: &TestDrop, body: &str) -> Answer {
     drop.ask("POST", "/api/withdraw", &[], body.as_bytes())
 }
 
+/// The server's answer: 204 when no bundle had the blob, 202 when one did.
+fn answered(drop: &TestDrop, tip: &Tip) -> u16 {
+    post(drop, &body(drop, index(drop, tip), &tip.withdraw, &tip.claim)).status
+}
+
 fn withdraw(drop: &TestDrop, tip: &Tip) {
-    assert_eq!(post(drop, &body(drop, index(drop, tip), &tip.withdraw, &tip.claim)).status, 204);
+    assert_eq!(answered(drop, tip), 204);
+}
+
+/// What readers of the shard are shown.
+fn shown(drop: &TestDrop) -> Vec<u8> {
+    let answer = drop.ask("GET", &format!("/api/log/{}/{}/withdrawn", drop.agency.fingerprint, drop.shard()), &[], b"");
+    assert_eq!(answer.status, 200);
+    answer.body
+}
+
+/// What the list says of a tip to who has its secret.
+fn told(drop: &TestDrop, tip: &Tip) -> Option<bool> {
+    List::parse(&shown(drop)).expect("a list").find(tip.withdraw).map(|one| one.bundled)
 }
 
 /// Two tips in the log.
@@ -85,7 +103,7 @@ fn a_withdrawal_during_a_close_is_not_taken_for_done() {
     let tips = sent(&drop);
     let during = |step| {
         if step == Step::Erased {
-            withdraw(&drop, &tips[0]);
+            assert_eq!(answered(&drop, &tips[0]), 202, "a bundle may be under way");
         }
         Ok(())
     };
@@ -107,4 +125,47 @@ fn a_crash_behind_the_erasure_does_not_stop_the_courier() {
     drop.close();
     assert_eq!(carried(&drop), [tips[1].blob.clone()]);
     assert_eq!(kept(&drop, [&tips[0], &tips[1]]), [false, true]);
+}
+
+#[test]
+fn whether_a_bundle_had_the_blob_is_told_and_kept() {
+    let drop = TestDrop::new();
+    let tips = sent(&drop);
+    withdraw(&drop, &tips[0]);
+    assert_eq!(carried(&drop), [tips[1].blob.clone()]);
+    assert_eq!(answered(&drop, &tips[1]), 202, "the courier has it");
+    assert_eq!([0, 1].map(|i| answered(&drop, &tips[i])), [204, 202], "said the same when asked again");
+    drop.close();
+    assert_eq!([0, 1].map(|i| told(&drop, &tips[i])), [Some(false), Some(true)]);
+}
+
+#[test]
+fn while_a_bundle_is_sealed_nobody_is_told_that_it_lacks_the_blob() {
+    let drop = TestDrop::new();
+    let tips = sent(&drop);
+    let during = |step| {
+        if step == Step::Marked {
+            assert_eq!(answered(&drop, &tips[0]), 202, "the courier's lock is held");
+        }
+        Ok(())
+    };
+    batches::close(drop.app(), during).expect("closes");
+}
+
+#[test]
+fn a_withdrawal_shows_to_its_source_and_to_nobody_else() {
+    let drop = TestDrop::new();
+    let tips = sent(&drop);
+    let before = shown(&drop);
+    withdraw(&drop, &tips[0]);
+    assert_eq!(shown(&drop), before, "nothing moves between two closes");
+    drop.close();
+    assert_eq!([0, 1].map(|i| told(&drop, &tips[i])), [Some(false), None]);
+    let after = shown(&drop);
+    drop.close();
+    let hashes = |list: &[u8]| list.chunks(32).map(<[u8]>::to_vec).collect::<std::collections::HashSet<_>>();
+    for other in [&before, &shown(&drop)] {
+        assert_eq!(other.len(), after.len(), "as long as without");
+        assert!(hashes(other).is_disjoint(&hashes(&after)), "nothing stays from which a withdrawal could be told");
+    }
 }

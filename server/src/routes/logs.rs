@@ -14,6 +14,7 @@ use crate::{
     store::{
         StoreError, agencies,
         log::{self, ShardRow},
+        withdrawals,
     },
 };
 
@@ -50,6 +51,12 @@ pub(crate) async fn checkpoint(State(app): State<App>, path: Segments) -> Answer
 pub(crate) async fn seen(State(app): State<App>, path: Segments) -> Answer {
     let seen = of_shard(&app, &path, |db, row| log::last_seen(db, row.id, true)).await?;
     seen.map(|(_, _, bytes)| note(bytes)).ok_or(Refusal::NotYet)
+}
+
+/// The list by which sources recognise their own withdrawals.
+pub(crate) async fn withdrawn(State(app): State<App>, path: Segments) -> Answer {
+    let list = of_shard(&app, &path, |db, row| withdrawals::shown(db, row.id)).await?;
+    list.map(octets).ok_or(Refusal::NotYet)
 }
 
 fn note(bytes: impl Into<Body>) -> Response {

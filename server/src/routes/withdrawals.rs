@@ -26,28 +26,29 @@ struct Request {
     claim: Hex<32>,
 }
 
-/// 204 when the proof fits the leaf; again 204 when it is shown twice.
+/// 204 when the proof fits the leaf and no bundle has carried the blob, 202 when one has; the same when it is shown twice.
 pub(crate) async fn post(State(app): State<App>, body: Body) -> Answer {
     let bytes = Incoming::new(body).whole(1024).await?;
     let request: Request = json::parse(&bytes, 1024).map_err(|_| Refusal::Body)?;
     let withdrawal = Withdrawal { index: request.index, withdraw: request.w, claim: request.claim };
-    let fits = app
+    // What is being sealed meanwhile may hold the blob. Nobody waits for that: it is merely not denied.
+    let idle = app.courier.try_lock();
+    let sealing = idle.is_err();
+    let bundled = app
         .store
         .main
         .run(move |db| {
-            let Some(agency) = agencies::find(db, &request.agency)? else { return Ok(false) };
-            let Some(shard) = log::shard(db, agency.id, request.shard)? else { return Ok(false) };
+            let Some(agency) = agencies::find(db, &request.agency)? else { return Ok(None) };
+            let Some(shard) = log::shard(db, agency.id, request.shard)? else { return Ok(None) };
             let entry = withdrawals::entry(db, shard.id, withdrawal.index)?;
             if !entry.is_some_and(|entry| withdrawal.proves(&entry)) {
-                return Ok(false);
+                return Ok(None);
             }
-            withdrawals::add(db, shard.id, &withdrawal)?;
-            Ok(true)
+            withdrawals::add(db, shard.id, &withdrawal, sealing).map(Some)
         })
         .await?;
-    if !fits {
-        return Err(Refusal::NoLeaf);
-    }
+    drop(idle);
+    let bundled = bundled.ok_or(Refusal::NoLeaf)?;
     app.arrivals.notify_one();
-    Ok(StatusCode::NO_CONTENT.into_response())
+    Ok(if bundled { StatusCode::ACCEPTED } else { StatusCode::NO_CONTENT }.into_response())
 }

@@ -11,7 +11,10 @@ const APPLICATION_ID: i64 = 0x5379_6279;
 pub(super) struct Migrations(&'static [&'static str]);
 
 /// Of `main.db`.
-pub(super) const MAIN: Migrations = Migrations(&[include_str!("../../migrations/main/0001_first.sql")]);
+pub(super) const MAIN: Migrations = Migrations(&[
+    include_str!("../../migrations/main/0001_first.sql"),
+    include_str!("../../migrations/main/0002_withdrawn.sql"),
+]);
 /// Of `uploads.db`.
 pub(super) const UPLOADS: Migrations = Migrations(&[include_str!("../../migrations/uploads/0001_first.sql")]);
 

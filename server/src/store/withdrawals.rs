@@ -1,9 +1,11 @@
 //! Tips that were taken back after their batch closed: the proofs, and the blobs that are overwritten at the next close.
 
+use rand::rngs::OsRng;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sybyr_crypto::{
     hex::Hex,
     log::{Entry, Withdrawal},
+    withdrawn::{self, Withdrawn},
 };
 
 use super::StoreError;
@@ -16,13 +18,37 @@ pub fn entry(db: &Connection, shard: i64, index: u32) -> Result<Option<Entry>, S
 }
 
 /// Keeps a proof that fits its leaf; a second one changes nothing. From now on bundles carry the proof, not the blob.
-pub fn add(db: &Connection, shard: i64, withdrawal: &Withdrawal) -> Result<(), StoreError> {
+/// Whether a bundle carried the blob before the first proof: one that is being sealed counts as well.
+pub fn add(db: &Connection, shard: i64, withdrawal: &Withdrawal, sealing: bool) -> Result<bool, StoreError> {
+    let (index, leaf) = (withdrawal.index, params![shard, withdrawal.index]);
+    let covered = "SELECT 1 FROM bundle_shard WHERE shard = ?1 AND \"from\" <= ?2 AND ?2 < \"to\"";
+    let bundled = sealing || db.prepare_cached(covered)?.exists(leaf)?;
     db.execute(
-        "INSERT INTO withdrawal (shard, idx, withdraw, claim) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-        params![shard, withdrawal.index, withdrawal.withdraw.0, withdrawal.claim.0],
+        "INSERT INTO withdrawal (shard, idx, withdraw, claim, bundled) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        params![shard, index, withdrawal.withdraw.0, withdrawal.claim.0, bundled],
     )?;
-    db.execute("UPDATE leaf SET len = NULL WHERE shard = ?1 AND idx = ?2", params![shard, withdrawal.index])?;
+    db.execute("UPDATE leaf SET len = NULL WHERE shard = ?1 AND idx = ?2", leaf)?;
+    Ok(db.query_row("SELECT bundled FROM withdrawal WHERE shard = ?1 AND idx = ?2", leaf, |row| row.get(0))?)
+}
+
+/// Writes the list of every shard anew, whether anything was withdrawn from it or not: what stays the same says nothing.
+pub fn show(db: &Connection) -> Result<(), StoreError> {
+    let shards =
+        db.prepare("SELECT id FROM shard")?.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+    let mut of_shard = db.prepare("SELECT withdraw, bundled FROM withdrawal WHERE shard = ?1 AND done = 1")?;
+    for shard in shards {
+        let one = |row: &rusqlite::Row<'_>| Ok(Withdrawn { withdraw: Hex(row.get(0)?), bundled: row.get(1)? });
+        let withdrawn = of_shard.query_map([shard], one)?.collect::<Result<Vec<_>, _>>()?;
+        let list = withdrawn::write(&withdrawn, &mut OsRng);
+        db.execute("INSERT OR REPLACE INTO withdrawn (shard, list) VALUES (?1, ?2)", params![shard, list])?;
+    }
     Ok(())
+}
+
+/// The list that readers of a shard are shown; `None` before the first close.
+pub fn shown(db: &Connection, shard: i64) -> Result<Option<Vec<u8>>, StoreError> {
+    let mut query = db.prepare_cached("SELECT list FROM withdrawn WHERE shard = ?1")?;
+    Ok(query.query_row([shard], |row| row.get(0)).optional()?)
 }
 
 /// The proofs of a shard below `size`, ascending: what a bundle carries.
