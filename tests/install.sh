@@ -29,6 +29,9 @@ need ffmpeg ffmpeg
 need jpegtran libjpeg-turbo-progs
 need cwebp webp
 need heif-enc libheif-examples
+need unzip unzip
+# Without it ExifTool looks at no more than the first file of an archive.
+perl -MArchive::Zip -e 1 >/dev/null 2>&1 || missing="$missing libarchive-zip-perl"
 # The page is measured by its letters: without any font every one of them is a box.
 if [ -z "$(find /usr/share/fonts /usr/local/share/fonts -name '*.ttf' -print -quit 2>/dev/null)" ]; then
     missing="$missing fonts-dejavu-core"
