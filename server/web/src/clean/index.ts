@@ -1,15 +1,29 @@
 // Cleaned copies of files: what a file tells besides its content, and the same content without it.
 
 import { HEAD, Refusal, type Cleaned, type Cleaner, type CleanOptions, type Finding, type Format, type Inspection } from './format.ts';
+import { MEDIA, type Inner } from './inner.ts';
 import { jpeg } from './jpeg.ts';
+import { odf } from './odf.ts';
+import { ooxml } from './ooxml.ts';
 import { recogniseOther } from './other.ts';
 import { png } from './png.ts';
 import { webp } from './webp.ts';
 
 export type { Cleaned, CleanOptions, Finding, FindingKind, Format, Inspection, Turn, Why } from './format.ts';
 
+/** Pictures, sounds and films within documents are cleaned by the same cleaners; documents within documents are their own affair. */
+const inner: Inner = {
+  async clean(file) {
+    const { cleaner, format } = await recogniseMedia(file);
+    return { blob: await cleaner.clean(file, { turn: 0 }), format };
+  },
+  async inspect(file) {
+    return (await recogniseMedia(file)).cleaner.inspect(file);
+  },
+};
+
 /** The formats that are cleaned: one file each. The first that recognises a file's bytes has it; its name says nothing. */
-const CLEANERS: readonly Cleaner[] = [jpeg, png, webp];
+const CLEANERS: readonly Cleaner[] = [jpeg, png, webp, ooxml(inner), odf(inner)];
 
 /** At most this many findings of a file are shown, each with at most this many characters. */
 const MAX_FOUND = 64;
@@ -53,6 +67,13 @@ async function recognise(file: Blob): Promise<{ format: Format; cleaner?: Cleane
   }
   const format = recogniseOther(head);
   return format === undefined ? undefined : { format };
+}
+
+async function recogniseMedia(file: Blob) {
+  const known = await recognise(file);
+  const format = known === undefined ? undefined : MEDIA[known.format];
+  if (known?.cleaner === undefined || format === undefined) throw new Refusal('unsupported');
+  return { cleaner: known.cleaner, format };
 }
 
 /** Cuts, and says the same thing once. */
