@@ -10,15 +10,25 @@
       this.why = why;
     }
   };
-  async function gather(look) {
+  async function gather(look3) {
     const found = [];
     try {
-      await look(found);
+      await look3(found);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
     return found;
   }
+
+  // src/clean/inner.ts
+  var MEDIA = {
+    jpeg: { extension: "jpeg", type: "image/jpeg" },
+    png: { extension: "png", type: "image/png" },
+    webp: { extension: "webp", type: "image/webp" },
+    mp4: { extension: "mp4", type: "video/mp4" },
+    mov: { extension: "mov", type: "video/quicktime" },
+    m4a: { extension: "m4a", type: "audio/mp4" }
+  };
 
   // src/clean/bytes.ts
   var MAX_READ = 32 * 1024 * 1024;
@@ -256,22 +266,22 @@
     return void 0;
   }
   function readTags(profile) {
-    const view = new View(profile, 128);
-    const count = view.u32();
+    const view2 = new View(profile, 128);
+    const count = view2.u32();
     must(count <= 200);
     const tags = /* @__PURE__ */ new Map();
     for (let i = 0; i < count; i++) {
-      const name = view.latin(4);
-      const at = view.u32();
-      const length = view.u32();
+      const name = view2.latin(4);
+      const at = view2.u32();
+      const length = view2.u32();
       if (at + length <= profile.length) tags.set(name, profile.subarray(at, at + length));
     }
     return tags;
   }
   function readXyz(tag) {
     must(tag !== void 0 && has(tag, 0, "XYZ "));
-    const view = new View(tag, 8);
-    return [view.u32() | 0, view.u32() | 0, view.u32() | 0];
+    const view2 = new View(tag, 8);
+    return [view2.u32() | 0, view2.u32() | 0, view2.u32() | 0];
   }
   function readCicp(tag) {
     return tag !== void 0 && tag.length === 12 && has(tag, 0, "cicp\0\0\0\0") ? tag.slice() : void 0;
@@ -281,20 +291,20 @@
     return nearest(CURVES, (curve) => Math.abs(curve.middle - (middle ?? 0)) * (middle === void 0 ? 0 : 1));
   }
   function middleOf(tag) {
-    const view = new View(tag, 8);
+    const view2 = new View(tag, 8);
     if (has(tag, 0, "curv")) {
-      const count = view.u32();
+      const count = view2.u32();
       if (count === 0) return 0.5;
-      if (count === 1) return 0.5 ** (view.u16() / 256);
-      must(count * 2 <= view.left);
-      view.skip(2 * (count - 1 >> 1));
-      const below = view.u16();
-      return (count % 2 === 1 ? below : (below + view.u16()) / 2) / 65535;
+      if (count === 1) return 0.5 ** (view2.u16() / 256);
+      must(count * 2 <= view2.left);
+      view2.skip(2 * (count - 1 >> 1));
+      const below = view2.u16();
+      return (count % 2 === 1 ? below : (below + view2.u16()) / 2) / 65535;
     }
     if (!has(tag, 0, "para")) return void 0;
-    const kind = view.u16();
-    view.skip(2);
-    const number = () => (view.u32() | 0) / 65536;
+    const kind = view2.u16();
+    view2.skip(2);
+    const number = () => (view2.u32() | 0) / 65536;
     const gamma = number();
     if (kind === 0) return 0.5 ** gamma;
     const a = number();
@@ -377,16 +387,16 @@
   ]);
   function inspectPhotoshop(resources) {
     const found = [];
-    const view = new View(resources);
-    while (view.left >= 12 && latin(view.take(4)) === "8BIM") {
-      const id = view.u16();
-      const name = view.u8();
-      if (name + 1 - name % 2 + 4 > view.left) break;
-      view.skip(name + 1 - name % 2);
-      const length = view.u32();
-      if (length > view.left) break;
-      const data = view.take(length);
-      if (length % 2 === 1 && view.left > 0) view.skip(1);
+    const view2 = new View(resources);
+    while (view2.left >= 12 && latin(view2.take(4)) === "8BIM") {
+      const id = view2.u16();
+      const name = view2.u8();
+      if (name + 1 - name % 2 + 4 > view2.left) break;
+      view2.skip(name + 1 - name % 2);
+      const length = view2.u32();
+      if (length > view2.left) break;
+      const data = view2.take(length);
+      if (length % 2 === 1 && view2.left > 0) view2.skip(1);
       if (id === 1028) found.push(...inspectIptc(data));
       if (id === 1033 || id === 1036) found.push({ kind: "thumbnail" });
     }
@@ -394,14 +404,14 @@
   }
   function inspectIptc(data) {
     const found = [];
-    const view = new View(data);
-    while (view.left >= 5 && view.u8() === 28) {
-      const record = view.u8();
-      const number = view.u8();
-      const length = view.u16();
-      if (length > view.left) break;
+    const view2 = new View(data);
+    while (view2.left >= 5 && view2.u8() === 28) {
+      const record = view2.u8();
+      const number = view2.u8();
+      const length = view2.u16();
+      if (length > view2.left) break;
       const kind = record === 2 ? DATA_SETS.get(number) : void 0;
-      const value = text(view.take(length));
+      const value = text(view2.take(length));
       if (kind !== void 0) found.push({ kind, value });
     }
     return found;
@@ -492,8 +502,8 @@
       }
       if (xml[at - 1] === "<") {
         const end2 = xml.indexOf(`</${name}`, after);
-        const inner = end2 < 0 ? "" : xml.slice(xml.indexOf(">", after) + 1, end2);
-        return unescape(inner.slice(0, 4e3).replace(/<[^<>]*>/g, " "));
+        const inner2 = end2 < 0 ? "" : xml.slice(xml.indexOf(">", after) + 1, end2);
+        return unescape(inner2.slice(0, 4e3).replace(/<[^<>]*>/g, " "));
       }
     }
     return "";
@@ -778,38 +788,38 @@
     }
   };
   function pixelAspect(density) {
-    const view = new View(density, 1);
-    const x = view.u16();
-    const y = view.u16();
+    const view2 = new View(density, 1);
+    const x = view2.u16();
+    const y = view2.u16();
     return x === y || x === 0 || y === 0 ? Uint8Array.of(0, 0, 1, 0, 1) : join(Uint8Array.of(0), be16(x), be16(y));
   }
   function isFrame(marker) {
     return [192, 193, 194, 195, 201, 202, 203].includes(marker);
   }
   function checkSegment(marker, data, frames, scans) {
-    const view = new View(data);
+    const view2 = new View(data);
     if (isFrame(marker)) {
       must(frames === 1 && scans === 0);
-      view.skip(5);
-      view.skip(3 * view.u8());
+      view2.skip(5);
+      view2.skip(3 * view2.u8());
     } else if (marker === SOS) {
-      view.skip(2 * view.u8() + 3);
+      view2.skip(2 * view2.u8() + 3);
     } else if (marker === 219) {
-      while (view.left > 0) view.skip(view.u8() >> 4 === 0 ? 64 : 128);
+      while (view2.left > 0) view2.skip(view2.u8() >> 4 === 0 ? 64 : 128);
     } else if (marker === 196) {
-      while (view.left > 0) {
-        view.skip(1);
-        view.skip(view.take(16).reduce((sum, count) => sum + count, 0));
+      while (view2.left > 0) {
+        view2.skip(1);
+        view2.skip(view2.take(16).reduce((sum, count) => sum + count, 0));
       }
     } else if (marker === 204) {
       must(data.length % 2 === 0);
-      view.skip(data.length);
+      view2.skip(data.length);
     } else if (marker === 221 || marker === DNL) {
-      view.skip(2);
+      view2.skip(2);
     } else {
       throw new Refusal("unsupported");
     }
-    view.end();
+    view2.end();
   }
   async function* segments(source) {
     must(has(await source.read(0, 2), 0, "ÿØ"));
@@ -853,6 +863,1586 @@
       }
       at += i < 0 ? chunk2.length : i;
     }
+  }
+
+  // src/clean/xml.ts
+  var XMLNS = "http://www.w3.org/2000/xmlns/";
+  var XML = "http://www.w3.org/XML/1998/namespace";
+  var MAX_DEPTH = 512;
+  var MAX_ATTRIBUTES = 1024;
+  var DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  var NAME = /[^\s"'<>/=&!?#;]+/y;
+  var ATTRIBUTE = /\s+([^\s"'<>/=&!?#;]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+  var TAG_END = /\s*(\/?)>/y;
+  var BAD_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)/;
+  function rewriteXml(bytes, rule) {
+    return new TextEncoder().encode(new Rewriting(decode2(bytes), rule).run());
+  }
+  function startTag(name, attributes, empty) {
+    return `<${name}${attributes.map((attribute2) => ` ${attribute2.name}="${escapeXml(attribute2.value)}"`).join("")}${empty ? "/>" : ">"}`;
+  }
+  function escapeXml(value) {
+    return value.replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character] ?? `&#${character.charCodeAt(0)};`);
+  }
+  function escapeText(value) {
+    return value.replace(/[&<>\r]/g, (character) => ESCAPES[character] ?? "&#13;");
+  }
+  var ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  var Open = class {
+    name;
+    ns;
+    local;
+    attributes;
+    parent;
+    scope;
+    removed;
+    unwrapped = false;
+    /** Its start tag among the pieces, when it is held. */
+    piece = -1;
+    pieces;
+    constructor(pieces, name, parent, scope, attributes) {
+      this.pieces = pieces;
+      this.name = name;
+      this.parent = parent;
+      this.scope = scope;
+      this.removed = attributes === void 0;
+      this.attributes = attributes ?? [];
+      const [prefix, local] = this.removed ? ["", name] : split(name);
+      this.local = local;
+      const ns = scope.get(prefix);
+      if (ns === void 0) throw new Refusal("broken");
+      this.ns = this.removed ? "" : ns;
+    }
+    namespace(prefix) {
+      return this.scope.get(prefix);
+    }
+    remove() {
+      if (this.piece < 0 || this.removed) return;
+      this.pieces.length = this.piece;
+      this.removed = true;
+    }
+    unwrap() {
+      const piece = this.pieces[this.piece];
+      if (this.removed || typeof piece !== "object") return;
+      piece.text = "";
+      this.unwrapped = true;
+    }
+  };
+  var Rewriting = class {
+    xml;
+    rule;
+    pieces = [DECLARATION];
+    at = 0;
+    /** Up to here the source stands in the pieces, or is left out. */
+    copied = 0;
+    top;
+    depth = 0;
+    constructor(xml, rule) {
+      this.xml = xml;
+      this.rule = rule;
+    }
+    run() {
+      const { xml } = this;
+      let roots = 0;
+      while (this.at < xml.length) {
+        const start2 = this.at;
+        if (xml.charCodeAt(start2) !== 60) {
+          const next = xml.indexOf("<", start2);
+          this.characters(start2, next < 0 ? xml.length : next);
+          continue;
+        }
+        const second = xml[start2 + 1];
+        if (second === "/") this.endTag(start2);
+        else if (second === "?") this.skip(start2, "?>");
+        else if (second !== "!") {
+          if (this.top === void 0 && roots++ > 0) throw new Refusal("broken");
+          this.startTag(start2);
+        } else if (xml.startsWith("<!--", start2)) this.skip(start2, "-->");
+        else if (xml.startsWith(CDATA, start2)) this.cdata(start2);
+        else throw new Refusal(xml.startsWith("<!DOCTYPE", start2) ? "unsupported" : "broken");
+      }
+      if (this.top !== void 0 || roots !== 1) throw new Refusal("broken");
+      this.flush(xml.length, xml.length);
+      return this.pieces.map((piece) => typeof piece === "string" ? piece : piece.text).join("");
+    }
+    /** Copies the source up to `to`, unless it stands in something removed, and goes on at `from`. */
+    flush(to, from) {
+      if (to > this.copied && this.top?.removed !== true) this.pieces.push(this.xml.slice(this.copied, to));
+      this.copied = from;
+    }
+    skip(start2, end2) {
+      const stop = this.xml.indexOf(end2, start2 + 2);
+      if (stop < 0) throw new Refusal("broken");
+      this.at = stop + end2.length;
+      this.flush(start2, this.at);
+    }
+    cdata(start2) {
+      const stop = this.xml.indexOf("]]>", start2);
+      if (stop < 0 || this.top === void 0) throw new Refusal("broken");
+      this.at = stop + 3;
+      this.text(this.xml.slice(start2 + CDATA.length, stop), start2);
+    }
+    characters(start2, stop) {
+      this.at = stop;
+      if (this.top === void 0) {
+        if (this.xml.slice(start2, stop).trim() !== "") throw new Refusal("broken");
+        this.flush(start2, stop);
+        return;
+      }
+      const source = this.xml.slice(start2, stop);
+      if (BAD_REFERENCE.test(source)) throw new Refusal("broken");
+      if (this.rule.text !== void 0) this.text(unescape2(source), start2);
+    }
+    text(value, start2) {
+      const { top } = this;
+      if (top === void 0 || top.removed) return;
+      const replacement = this.rule.text?.(value, top, () => {
+        const piece = { text: this.xml.slice(start2, this.at) };
+        this.flush(start2, this.at);
+        this.pieces.push(piece);
+        return { set: (text2) => void (piece.text = escapeText(text2)) };
+      });
+      if (replacement === void 0) return;
+      this.flush(start2, this.at);
+      this.pieces.push(escapeText(replacement));
+    }
+    startTag(start2) {
+      const { name, raw, end: end2, empty } = readTag(this.xml, start2);
+      this.at = end2;
+      const parent = this.top;
+      if (++this.depth > MAX_DEPTH) throw new Refusal("limit");
+      let verdict = "drop";
+      if (parent?.removed === true) {
+        this.top = new Open(this.pieces, name, parent, parent.scope, void 0);
+      } else {
+        const scope = scopeOf(raw, parent?.scope ?? ROOT_SCOPE);
+        const open = new Open(this.pieces, name, parent, scope, resolve(raw, scope));
+        verdict = this.rule.open?.(open);
+        if (isRemoved(parent)) verdict = "drop";
+        if (verdict !== void 0) this.flush(start2, end2);
+        open.removed = verdict === "drop";
+        this.top = open;
+        if (typeof verdict === "object") {
+          if ((verdict.held === true || verdict.unwrapped === true) && !empty) open.piece = this.pieces.length;
+          const text2 = verdict.attributes === void 0 ? this.xml.slice(start2, end2) : startTag(name, verdict.attributes, empty);
+          this.pieces.push(open.piece < 0 ? text2 : { text: text2 });
+          if (verdict.unwrapped === true) open.unwrap();
+        }
+      }
+      if (!empty) return;
+      if (this.top.removed) this.copied = end2;
+      else this.rule.close?.(this.top);
+      this.top = parent;
+      this.depth--;
+    }
+    endTag(start2) {
+      const { top } = this;
+      NAME.lastIndex = start2 + 2;
+      const name = NAME.exec(this.xml)?.[0];
+      TAG_END.lastIndex = NAME.lastIndex;
+      const end2 = name === void 0 ? null : TAG_END.exec(this.xml);
+      if (top === void 0 || name !== top.name || end2 === null || end2[1] !== "") throw new Refusal("broken");
+      this.at = TAG_END.lastIndex;
+      if (!top.removed) this.rule.close?.(top);
+      if (top.removed) this.copied = this.at;
+      else if (top.unwrapped) this.flush(start2, this.at);
+      this.top = top.parent;
+      this.depth--;
+    }
+  };
+  function isRemoved(open) {
+    return open?.removed === true;
+  }
+  var CDATA = "<![CDATA[";
+  var ROOT_SCOPE = /* @__PURE__ */ new Map([
+    ["", ""],
+    ["xml", XML]
+  ]);
+  function decode2(bytes) {
+    let xml = "";
+    try {
+      xml = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      throw new Refusal("unsupported");
+    }
+    const declared = /^<\?xml\s[^?]*?encoding\s*=\s*["']([^"']*)["']/.exec(xml)?.[1];
+    if (declared !== void 0 && !/^utf-?8$/i.test(declared)) throw new Refusal("unsupported");
+    if (/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(xml)) throw new Refusal("broken");
+    return xml;
+  }
+  function readTag(xml, start2) {
+    NAME.lastIndex = start2 + 1;
+    const name = NAME.exec(xml)?.[0];
+    if (name === void 0) throw new Refusal("broken");
+    let at = NAME.lastIndex;
+    const raw = [];
+    for (; ; ) {
+      ATTRIBUTE.lastIndex = at;
+      const found = ATTRIBUTE.exec(xml);
+      if (found === null) break;
+      at = ATTRIBUTE.lastIndex;
+      const value = found[2] ?? found[3] ?? "";
+      if (value.includes("&") && BAD_REFERENCE.test(value)) throw new Refusal("broken");
+      if (raw.push([found[1] ?? "", unescape2(value)]) > MAX_ATTRIBUTES) throw new Refusal("limit");
+    }
+    TAG_END.lastIndex = at;
+    const end2 = TAG_END.exec(xml);
+    if (end2 === null) throw new Refusal("broken");
+    return { name, raw, end: TAG_END.lastIndex, empty: end2[1] === "/" };
+  }
+  function scopeOf(raw, outer) {
+    let scope;
+    for (const [name, value] of raw) {
+      if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+      const prefix = name.slice("xmlns:".length);
+      if (prefix === "xml" || prefix === "xmlns" || prefix !== "" && value === "") throw new Refusal("broken");
+      (scope ??= new Map(outer)).set(prefix, value);
+    }
+    return scope ?? outer;
+  }
+  function resolve(raw, scope) {
+    const seen = /* @__PURE__ */ new Set();
+    return raw.map(([name, value]) => {
+      const [prefix, local] = split(name);
+      let ns = "";
+      if (prefix === "xmlns" || name === "xmlns") ns = XMLNS;
+      else if (prefix !== "") ns = scope.get(prefix);
+      const key = `${ns} ${local}`;
+      if (ns === void 0 || seen.has(key)) throw new Refusal("broken");
+      seen.add(key);
+      return { ns, local, name, value };
+    });
+  }
+  function split(name) {
+    const colon = name.indexOf(":");
+    if (colon < 0) return ["", name];
+    const local = name.slice(colon + 1);
+    if (colon === 0 || local === "" || local.includes(":")) throw new Refusal("broken");
+    return [name.slice(0, colon), local];
+  }
+  var NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  function unescape2(source) {
+    if (!source.includes("&")) return source;
+    return source.replace(/&(#x?)?([0-9A-Za-z]+);/g, (_, number, name) => {
+      if (number === void 0) return NAMED[name] ?? "";
+      const point = Number.parseInt(name, number === "#" ? 10 : 16);
+      if (!(point <= 1114111) || point >= 55296 && point <= 57343) throw new Refusal("broken");
+      return String.fromCodePoint(point);
+    });
+  }
+
+  // src/clean/zip.ts
+  var MAX_ENTRIES = 1e4;
+  var MAX_TOTAL = 1024 * 1024 * 1024;
+  var MAX_NAME = 1024;
+  var MAX_COMMENT = 65535;
+  var END = { mark: 101010256, length: 22 };
+  var CENTRAL = { mark: 33639248, length: 46 };
+  var LOCAL = { mark: 67324752, length: 30 };
+  var DESCRIPTOR_MARK = 134695760;
+  var STORED = 0;
+  var DEFLATED = 8;
+  var ENCRYPTED = 8257;
+  var DESCRIPTOR = 8;
+  var UTF8 = 2048;
+  var KNOWN_FLAGS = 6 | DESCRIPTOR | UTF8;
+  async function readZip(file) {
+    const end2 = await findEnd(file);
+    const directory = await read(file, end2.at, end2.length);
+    const entries = [];
+    const spans = [];
+    const names = /* @__PURE__ */ new Set();
+    let at = 0;
+    let total = 0;
+    for (let i = 0; i < end2.entries; i++) {
+      const central = centralHeader(directory, at);
+      at += central.length;
+      const folded = central.name.toLowerCase();
+      refuse(names.has(folded), "broken");
+      names.add(folded);
+      total += central.size;
+      refuse(total > MAX_TOTAL, "limit");
+      const { entry, stop } = await localEntry(file, central);
+      spans.push([central.offset, stop]);
+      if (!entry.name.endsWith("/")) entries.push(entry);
+      else refuse(entry.size !== 0, "broken");
+    }
+    refuse(at !== directory.length, "broken");
+    spans.sort((a, b) => a[0] - b[0]);
+    let free = 0;
+    for (const [start2, stop] of spans) {
+      refuse(start2 < free, "broken");
+      free = stop;
+    }
+    refuse(free > end2.at, "broken");
+    return new Map(entries.map((entry) => [entry.name, entry]));
+  }
+  async function unpack(file, entry, limit) {
+    refuse(entry.size > limit, "limit");
+    const bytes = new Uint8Array(entry.size);
+    let at = 0;
+    for await (const chunk2 of unpacked(file, entry)) {
+      bytes.set(chunk2, at);
+      at += chunk2.length;
+    }
+    return bytes;
+  }
+  async function unpackBlob(file, entry) {
+    const parts = [];
+    for await (const chunk2 of unpacked(file, entry)) parts.push(chunk2);
+    return new Blob(parts);
+  }
+  async function writeZip(entries) {
+    const parts = [];
+    const directory = [];
+    let at = 0;
+    for (const { name, content, stored } of entries) {
+      const { data, method, crc, size } = await pack(content, stored === true);
+      const shared = sharedHeader(method, crc, data.size, size, new TextEncoder().encode(name));
+      parts.push(shared.local, data);
+      directory.push(shared.central(at));
+      at += shared.local.length + data.size;
+    }
+    const length = directory.reduce((sum, header) => sum + header.length, 0);
+    refuse(at + length > 4294967295 || entries.length > MAX_ENTRIES, "limit");
+    const end2 = new DataView(new ArrayBuffer(END.length));
+    end2.setUint32(0, END.mark, true);
+    end2.setUint16(8, entries.length, true);
+    end2.setUint16(10, entries.length, true);
+    end2.setUint32(12, length, true);
+    end2.setUint32(16, at, true);
+    return new Blob([...parts, ...directory, new Uint8Array(end2.buffer)]);
+  }
+  function isName(name) {
+    if (name.length === 0 || name.length > MAX_NAME || /[\0-\x1f\x7f\\:]/.test(name)) return false;
+    const segments2 = name.replace(/\/$/, "").split("/");
+    return segments2.every((segment) => segment !== "" && segment !== "." && segment !== "..");
+  }
+  async function findEnd(file) {
+    const base = Math.max(0, file.size - END.length - MAX_COMMENT);
+    const tail = view(await read(file, base, file.size - base));
+    let found = -1;
+    for (let at = tail.byteLength - END.length; at >= 0; at--) {
+      if (tail.getUint32(at, true) !== END.mark || at + END.length + tail.getUint16(at + 20, true) !== tail.byteLength) continue;
+      refuse(found >= 0, "broken");
+      found = at;
+    }
+    refuse(found < 0, "broken");
+    const entries = tail.getUint16(found + 10, true);
+    const length = tail.getUint32(found + 12, true);
+    const offset = tail.getUint32(found + 16, true);
+    refuse(entries === 65535 || length === 4294967295 || offset === 4294967295, "unsupported");
+    refuse(tail.getUint32(found + 4, true) !== 0 || tail.getUint16(found + 8, true) !== entries, "broken");
+    refuse(offset + length !== base + found, "broken");
+    refuse(entries > MAX_ENTRIES, "limit");
+    return { at: offset, length, entries };
+  }
+  function centralHeader(directory, at) {
+    refuse(directory.length - at < CENTRAL.length, "broken");
+    const header = view(directory.subarray(at));
+    refuse(header.getUint32(0, true) !== CENTRAL.mark, "broken");
+    const [nameLength, extra, comment] = [28, 30, 32].map((field) => header.getUint16(field, true));
+    const length = CENTRAL.length + nameLength + extra + comment;
+    refuse(directory.length - at < length || header.getUint16(34, true) !== 0, "broken");
+    const flags = header.getUint16(8, true);
+    refuse((flags & ENCRYPTED) !== 0, "protected");
+    refuse((flags & ~KNOWN_FLAGS) !== 0, "unsupported");
+    const method = header.getUint16(10, true);
+    refuse(method !== STORED && method !== DEFLATED, "unsupported");
+    const rawName = directory.slice(at + CENTRAL.length, at + CENTRAL.length + nameLength);
+    const packed = header.getUint32(20, true);
+    const size = header.getUint32(24, true);
+    refuse(packed === 4294967295 || size === 4294967295 || header.getUint32(42, true) === 4294967295, "unsupported");
+    refuse(method === STORED && packed !== size, "broken");
+    return {
+      name: decodeName(rawName, (flags & UTF8) !== 0),
+      rawName,
+      flags,
+      method,
+      crc: header.getUint32(16, true),
+      packed,
+      size,
+      offset: header.getUint32(42, true),
+      length
+    };
+  }
+  function decodeName(raw, utf8) {
+    refuse(!utf8 && raw.some((byte) => byte > 126), "unsupported");
+    let name = "";
+    try {
+      name = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw);
+    } catch {
+      throw new Refusal("broken");
+    }
+    refuse(!isName(name), "broken");
+    return name;
+  }
+  async function localEntry(file, central) {
+    const { name, flags, method, crc, packed, size, offset } = central;
+    const header = view(await read(file, offset, LOCAL.length + central.rawName.length));
+    refuse(header.getUint32(0, true) !== LOCAL.mark, "broken");
+    refuse(header.getUint16(6, true) !== flags || header.getUint16(8, true) !== method, "broken");
+    refuse(header.getUint16(26, true) !== central.rawName.length, "broken");
+    refuse(!central.rawName.every((byte, i) => header.getUint8(LOCAL.length + i) === byte), "broken");
+    const described = (flags & DESCRIPTOR) !== 0;
+    [crc, packed, size].forEach((value, i) => {
+      const local = header.getUint32(14 + 4 * i, true);
+      refuse(local !== value && !(described && local === 0), "broken");
+    });
+    const at = offset + LOCAL.length + central.rawName.length + header.getUint16(28, true);
+    let stop = at + packed;
+    refuse(stop > file.size, "broken");
+    if (described) {
+      const trailer = view(await read(file, stop, Math.min(16, file.size - stop)));
+      const skip = trailer.byteLength === 16 && trailer.getUint32(0, true) === DESCRIPTOR_MARK ? 4 : 0;
+      refuse(trailer.byteLength < skip + 12, "broken");
+      [crc, packed, size].forEach((value, i) => refuse(trailer.getUint32(skip + 4 * i, true) !== value, "broken"));
+      stop += skip + 12;
+    }
+    return { entry: { name, size, method, crc, at, packed }, stop };
+  }
+  async function* unpacked(file, entry) {
+    const data = file.slice(entry.at, entry.at + entry.packed);
+    if (entry.method === STORED) {
+      yield* chunks(data.stream(), entry.size);
+      if ((await pack(data, false)).crc !== entry.crc) throw new Refusal("broken");
+      return;
+    }
+    const trailer = new DataView(new ArrayBuffer(8));
+    trailer.setUint32(0, entry.crc, true);
+    trailer.setUint32(4, entry.size, true);
+    const dressed = new Blob([GZIP_HEADER, data, new Uint8Array(trailer.buffer)]);
+    yield* chunks(dressed.stream().pipeThrough(new DecompressionStream("gzip")), entry.size);
+  }
+  var GZIP_HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255);
+  async function* chunks(stream, size) {
+    const reader = stream.getReader();
+    let left = size;
+    try {
+      for (; ; ) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        left -= value.length;
+        refuse(left < 0, "broken");
+        yield value;
+      }
+      refuse(left !== 0, "broken");
+    } catch (error) {
+      throw error instanceof Refusal || error instanceof DOMException ? error : new Refusal("broken");
+    } finally {
+      await reader.cancel().catch(() => void 0);
+    }
+  }
+  async function pack(content, stored) {
+    const raw = content instanceof Blob ? content : new Blob([content]);
+    const gzip = await new Response(raw.stream().pipeThrough(new CompressionStream("gzip"))).blob();
+    const head = view(await read(gzip, 0, GZIP_HEADER.length));
+    refuse(gzip.size < 20 || head.getUint32(0, false) !== 529205248, "unreadable");
+    const crc = view(await read(gzip, gzip.size - 8, 4)).getUint32(0, true);
+    const deflated = gzip.slice(GZIP_HEADER.length, gzip.size - 8);
+    if (stored || deflated.size >= raw.size) return { data: raw, method: STORED, crc, size: raw.size };
+    return { data: deflated, method: DEFLATED, crc, size: raw.size };
+  }
+  function sharedHeader(method, crc, packed, size, name) {
+    const shared = new DataView(new ArrayBuffer(26));
+    shared.setUint16(0, 20, true);
+    shared.setUint16(2, name.every((byte) => byte < 128) ? 0 : UTF8, true);
+    shared.setUint16(4, method, true);
+    shared.setUint16(8, 33, true);
+    shared.setUint32(10, crc, true);
+    shared.setUint32(14, packed, true);
+    shared.setUint32(18, size, true);
+    shared.setUint16(22, name.length, true);
+    const same = new Uint8Array(shared.buffer);
+    const local = new Uint8Array(LOCAL.length + name.length);
+    view(local).setUint32(0, LOCAL.mark, true);
+    local.set(same, 4);
+    local.set(name, LOCAL.length);
+    return {
+      local,
+      central: (offset) => {
+        const central = new Uint8Array(CENTRAL.length + name.length);
+        view(central).setUint32(0, CENTRAL.mark, true);
+        view(central).setUint16(4, 20, true);
+        central.set(same, 6);
+        view(central).setUint32(42, offset, true);
+        central.set(name, CENTRAL.length);
+        return central;
+      }
+    };
+  }
+  async function read(file, at, length) {
+    refuse(at < 0 || length < 0 || at + length > file.size, "broken");
+    return new Uint8Array(await file.slice(at, at + length).arrayBuffer());
+  }
+  function view(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  function refuse(condition, why) {
+    if (condition) throw new Refusal(why);
+  }
+
+  // src/clean/odf-properties.ts
+  var MAX_PROPERTIES = 1024 * 1024;
+  var KINDS = {
+    creator: "author",
+    "initial-creator": "author",
+    "printed-by": "author",
+    date: "date",
+    "creation-date": "date",
+    "print-date": "date",
+    generator: "software",
+    title: "comment",
+    subject: "comment",
+    description: "comment",
+    keyword: "comment",
+    "user-defined": "other"
+  };
+  async function odfProperties(file, entries) {
+    const found = [];
+    await look(file, entries.get("meta.xml"), {
+      open({ local, attributes }) {
+        const value = (name) => attributes.find((attribute2) => attribute2.local === name)?.value;
+        const template = local === "template" ? value("href") ?? value("title") : void 0;
+        if (template !== void 0) found.push({ kind: "other", value: template });
+        return void 0;
+      },
+      text(value, { local }) {
+        const kind = KINDS[local];
+        if (kind !== void 0 && value.trim() !== "") found.push({ kind, value });
+        if (local === "editing-cycles" && value !== "1") found.push({ kind: "history", value: `${value}×` });
+        const time2 = local === "editing-duration" ? /^P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?/.exec(value) : null;
+        const minutes = time2 === null ? 0 : Number(time2[1] ?? 0) * 1440 + Number(time2[2] ?? 0) * 60 + Number(time2[3] ?? 0);
+        if (minutes > 0) found.push({ kind: "history", value: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}` });
+        return void 0;
+      }
+    });
+    let item = "";
+    await look(file, entries.get("settings.xml"), {
+      open({ attributes }) {
+        item = attributes.find(({ local }) => local === "name")?.value ?? "";
+        return void 0;
+      },
+      text(value) {
+        if (item === "PrinterName" && value.trim() !== "") found.push({ kind: "other", value });
+        return void 0;
+      }
+    });
+    for (const name of entries.keys()) {
+      if (name.startsWith("Thumbnails/")) found.push({ kind: "thumbnail" });
+      if (/^Versions?\//.test(name)) found.push({ kind: "history" });
+    }
+    return found;
+  }
+  async function look(file, entry, rule) {
+    if (entry === void 0) return;
+    try {
+      rewriteXml(await unpack(file, entry, MAX_PROPERTIES), rule);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  // src/clean/links.ts
+  function isOutside(target) {
+    return /^(?:https?|mailto|tel):/i.test(target.trim());
+  }
+  function looksLikePath(text2) {
+    return /^[a-z]:[\\/]|\\\\|[\\/](?:users|home|documents and settings|volumes|mnt|media|tmp|var)[\\/]|file:/i.test(text2) || FILE.test(text2.trim());
+  }
+  var FILE = /^[^<>|"?*\n]{1,255}\.(?:jpe?g|jpe|jfif|png|gif|bmp|tiff?|webp|heic|heif|avif|svg|emf|wmf|eps|pdf|psd|ai|cdr|docx?|docm|dotx?|dotm|xlsx?|xlsm|xlsb|pptx?|pptm|od[tspg]|rtf|txt|csv|mp4|mov|m4a|m4v|mp3|wav|avi|mkv|webm|zip|rar|7z)$/i;
+
+  // src/clean/odf-rules.ts
+  var OASIS = "urn:oasis:names:tc:opendocument:xmlns:";
+  var NAMESPACES = new Map([
+    ...["office", "style", "text", "table", "drawing", "meta", "presentation", "chart", "dr3d", "form", "script", "config"].map(
+      (name) => [`${OASIS}${name}:1.0`, name]
+    ),
+    [`${OASIS}datastyle:1.0`, "number"],
+    [`${OASIS}animation:1.0`, "anim"],
+    [`${OASIS}xsl-fo-compatible:1.0`, "fo"],
+    [`${OASIS}svg-compatible:1.0`, "svg"],
+    [`${OASIS}smil-compatible:1.0`, "smil"],
+    [`${OASIS}of:1.2`, "of"],
+    ["http://purl.org/dc/elements/1.1/", "dc"],
+    ["http://www.w3.org/1999/xlink", "xlink"],
+    ["http://www.w3.org/1998/Math/MathML", "math"],
+    ["http://www.w3.org/2001/xml-events", "dom"],
+    ["http://www.w3.org/2001/XMLSchema", "xsd"],
+    ["http://www.w3.org/TR/css3-text/", "css3t"],
+    ["http://openoffice.org/2004/office", "ooo"],
+    ["http://openoffice.org/2004/writer", "ooow"],
+    ["http://openoffice.org/2004/calc", "oooc"],
+    ["http://openoffice.org/2009/office", "officeooo"],
+    ["http://openoffice.org/2009/table", "tableooo"],
+    ["http://openoffice.org/2010/draw", "drawooo"],
+    ["http://openoffice.org/2010/chart", "chartooo"],
+    ["http://openoffice.org/2005/report", "rpt"],
+    ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"],
+    ["urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", "calcext"],
+    ["urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"],
+    ["urn:openoffice:names:experimental:ooxml-odf-interop:xmlns:form:1.0", "formx"]
+  ]);
+  var NOBODY = "Author";
+  var NO_DATE = "2000-01-01T00:00:00";
+  var NOWHERE = "about:blank";
+  var words = (text2) => new Set(text2.split(/\s+/));
+  var DROPPED = words(
+    `office:scripts office:meta script:event-listener meta:creator-initials meta:date-string loext:sender-initials svg:font-face-src
+  form:connection-resource text:alphabetical-index-auto-mark-file`
+  );
+  var REFUSED = words(
+    `drawing:object-ole drawing:applet drawing:floating-frame office:binary-data office:dde-source text:dde-connection-decl table:dde-link
+  office:database`
+  );
+  function odfRule(report, references) {
+    const note = (finding) => {
+      if (finding.value !== NOBODY && finding.value !== NO_DATE) report(finding);
+    };
+    const replaced = /* @__PURE__ */ new WeakSet();
+    let frames = 0;
+    const href = (element, key, value) => {
+      if (["", ".", "..", NOWHERE].includes(value) || value.startsWith("#") || isOutside(value)) return value;
+      const name = value.replace(/^\.\//, "");
+      const inside = !/^[a-z][a-z0-9+.-]*:|^\/|^\.\.(?:\/|$)/i.test(name) && !name.includes("\\");
+      if (inside && key === "drawing:object") return `./${references.object(references.folder + name)}`;
+      if (inside && (PICTURES.has(key) || element.local.endsWith("-image"))) return references.media(name.replace(/^(?:\.\.\/)+/, ""));
+      note({ kind: "other", value });
+      return key === "text:a" || key === "drawing:a" ? NOWHERE : "";
+    };
+    const clean5 = (element, key, { ns, local, value }) => {
+      if (ns === XMLNS) return NAMESPACES.has(value) ? value : void 0;
+      if (ns === XML) return local === "id" || local === "space" ? value : void 0;
+      const space = ns === "" ? "" : NAMESPACES.get(ns);
+      if (space === void 0) return void 0;
+      if (space === "xlink" && local === "href") return href(element, key, value);
+      if (local === "rsid" || local === "paragraph-rsid") {
+        note({ kind: "history" });
+        return void 0;
+      }
+      if (local.startsWith("protection-key")) return void 0;
+      if (key === "drawing:frame" && space === "drawing" && local === "name") {
+        if (looksLikePath(value)) note({ kind: "other", value });
+        return `Object ${++frames}`;
+      }
+      if (/file:\/\//i.test(value)) {
+        note({ kind: "other", value });
+        return void 0;
+      }
+      return value;
+    };
+    return {
+      open(element) {
+        const space = NAMESPACES.get(element.ns);
+        if (space === void 0) throw new Refusal("unsupported");
+        const key = `${space}:${element.local}`;
+        if (REFUSED.has(key)) throw new Refusal("unsupported");
+        const date2 = key === "dc:date" && element.parent?.local !== "change-info";
+        if (DROPPED.has(key)) return "drop";
+        if (key === "field:param" && (unhandled(element.parent) || element.attributes.some(({ value }) => looksLikePath(value)))) {
+          element.attributes.filter(({ local }) => local === "value").forEach(({ value }) => note({ kind: "other", value }));
+          return "drop";
+        }
+        const replacement = element.attributes.some(({ local, value }) => local === "href" && /^(?:\.\/)?ObjectReplacements\//.test(value));
+        if (key === "drawing:image" && replacement) return "drop";
+        const attributes = [];
+        let changed = false;
+        for (const attribute2 of element.attributes) {
+          const value = clean5(element, key, attribute2);
+          changed ||= value !== attribute2.value;
+          if (value !== void 0) attributes.push({ ...attribute2, value });
+        }
+        if (date2) return { attributes, held: true };
+        return changed ? { attributes } : void 0;
+      },
+      close(element) {
+        if (element.local === "date" && element.parent?.local !== "change-info" && NAMESPACES.get(element.ns) === "dc") element.remove();
+      },
+      text(value, within) {
+        const space = NAMESPACES.get(within.ns);
+        if (space === "dc") {
+          const first = !replaced.has(within);
+          replaced.add(within);
+          if (within.local === "creator") {
+            note({ kind: "author", value });
+            return first ? NOBODY : "";
+          }
+          if (within.local === "date") {
+            note({ kind: "date", value });
+            return first ? NO_DATE : "";
+          }
+        }
+        if (space === "svg" && (within.local === "title" || within.local === "desc") && looksLikePath(value)) {
+          note({ kind: "other", value });
+          return "";
+        }
+        return void 0;
+      }
+    };
+  }
+  var PICTURES = words("drawing:image drawing:fill-image drawing:plugin style:background-image text:list-level-style-image presentation:sound");
+  function unhandled(element) {
+    return element?.attributes.some(({ local, value }) => local === "type" && value.includes("UNHANDLED")) === true;
+  }
+  function settingsRule() {
+    return {
+      open({ ns, local, attributes }) {
+        if (NAMESPACES.get(ns) !== "config") return NAMESPACES.get(ns) === "office" ? void 0 : "drop";
+        const value = (name) => attributes.find((attribute2) => attribute2.local === name)?.value ?? "";
+        if (local === "config-item-set") return value("name") === "ooo:configuration-settings" ? void 0 : "drop";
+        const number = local === "config-item" && ["boolean", "short", "int", "double"].includes(value("type"));
+        return number && !/^Rsid/.test(value("name")) ? void 0 : "drop";
+      }
+    };
+  }
+
+  // src/clean/odf.ts
+  var MAX_XML = 64 * 1024 * 1024;
+  var MAX_MIMETYPE = 100;
+  var MAX_DEPTH2 = 4;
+  var FORMATS = /* @__PURE__ */ new Map([
+    ["application/vnd.oasis.opendocument.text", "odt"],
+    ["application/vnd.oasis.opendocument.text-template", "odt"],
+    ["application/vnd.oasis.opendocument.spreadsheet", "ods"],
+    ["application/vnd.oasis.opendocument.spreadsheet-template", "ods"],
+    ["application/vnd.oasis.opendocument.presentation", "odp"],
+    ["application/vnd.oasis.opendocument.presentation-template", "odp"]
+  ]);
+  var OBJECT_TYPE = /^application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation|graphics|chart|formula|image)$/;
+  var PROGRAMS = /^(?:Basic|Dialogs|Scripts|script)\/(?!(?:[^/]+\/)?(?:script|dialog)-l[bc]\.xml$)./i;
+  var SIGNATURES = /^META-INF\/[^/]*signatures[^/]*$/i;
+  function odf(inner2) {
+    return {
+      turnable: false,
+      async recognise(head, file) {
+        if (head[0] !== 80 || head[1] !== 75 || head[2] !== 3 || head[3] !== 4) return void 0;
+        try {
+          return FORMATS.get(await mimetype(file, await readZip(file)));
+        } catch (error) {
+          if (error instanceof Refusal) return void 0;
+          throw error;
+        }
+      },
+      inspect: (file) => gather(async (found) => {
+        const entries = await readZip(file);
+        found.push(...await odfProperties(file, entries));
+        await new Walk(file, entries, inner2, (finding) => found.push(finding)).run(true);
+      }),
+      async clean(file) {
+        return writeZip(await new Walk(file, await readZip(file), inner2, () => void 0).run(false));
+      }
+    };
+  }
+  async function mimetype(file, entries) {
+    const entry = entries.get("mimetype");
+    return entry === void 0 ? "" : new TextDecoder().decode(await unpack(file, entry, MAX_MIMETYPE));
+  }
+  var Walk = class {
+    file;
+    entries;
+    inner;
+    note;
+    written = [];
+    manifest = [];
+    media = /* @__PURE__ */ new Map();
+    objects = /* @__PURE__ */ new Map();
+    types = /* @__PURE__ */ new Map();
+    constructor(file, entries, inner2, note) {
+      this.file = file;
+      this.entries = entries;
+      this.inner = inner2;
+      this.note = note;
+    }
+    /** The files of the cleaned package; when only `looking`, media are looked at instead of cleaned. */
+    async run(looking) {
+      const type = await mimetype(this.file, this.entries);
+      if (!FORMATS.has(type)) throw new Refusal("unsupported");
+      for (const name of this.entries.keys()) {
+        if (PROGRAMS.test(name) || SIGNATURES.test(name)) throw new Refusal("unsupported");
+      }
+      const { version, types } = await this.readManifest();
+      this.types = types;
+      this.declare("/", type, version);
+      await this.document("", 0, looking);
+      const manifest = `<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="${version}">${this.manifest.join("")}</manifest:manifest>`;
+      return [
+        { name: "mimetype", content: new TextEncoder().encode(type), stored: true },
+        ...this.written,
+        { name: "META-INF/manifest.xml", content: new TextEncoder().encode(manifest) }
+      ];
+    }
+    /** The document in a folder: the whole one in '', a chart or a formula in its own. */
+    async document(folder, depth, looking) {
+      if (depth > MAX_DEPTH2) throw new Refusal("limit");
+      const to = folder === "" ? "" : `${this.objects.get(folder) ?? ""}/`;
+      const from = folder === "" ? "" : `${folder}/`;
+      const media = [];
+      const objects = [];
+      const references = {
+        media: (name) => this.reference(name, media, this.media, (number) => `Pictures/media${number}${extensionOf(name)}`),
+        object: (name) => this.reference(name, objects, this.objects, (number) => `Object ${number}`),
+        folder: from
+      };
+      const parts = [
+        ["content.xml", () => odfRule(this.note, references)],
+        ["styles.xml", () => odfRule(this.note, references)],
+        ["settings.xml", settingsRule]
+      ];
+      for (const [name, rule] of parts) {
+        const entry = this.entries.get(from + name);
+        if (entry === void 0) {
+          if (name === "content.xml") throw new Refusal("broken");
+          continue;
+        }
+        const content = rewriteXml(await unpack(this.file, entry, MAX_XML), rule());
+        this.write(to + name, "text/xml", content);
+      }
+      for (const name of media) await this.medium(name, looking);
+      for (const name of objects) {
+        const type = this.types.get(`${name}/`) ?? "";
+        if (!OBJECT_TYPE.test(type)) throw new Refusal("unsupported");
+        this.declare(`${this.objects.get(name) ?? ""}/`, type, "1.2");
+        await this.document(name, depth + 1, looking);
+      }
+    }
+    /** The new name of something that the text names, and a note to see to it. */
+    reference(name, found, names, rename) {
+      const known = names.get(name);
+      if (known !== void 0) return known;
+      const renamed = rename(names.size + 1);
+      names.set(name, renamed);
+      found.push(name);
+      return renamed;
+    }
+    async medium(name, looking) {
+      const entry = this.entries.get(name);
+      if (entry === void 0) throw new Refusal("broken");
+      const content = await unpackBlob(this.file, entry);
+      if (looking) {
+        (await this.inner.inspect(content)).forEach(this.note);
+        return;
+      }
+      const { blob, format } = await this.inner.clean(content);
+      this.write(this.media.get(name) ?? "", format.type, blob);
+    }
+    write(name, type, content) {
+      this.written.push({ name, content });
+      this.declare(name, type);
+    }
+    declare(name, type, version) {
+      const versioned = version === void 0 ? "" : ` manifest:version="${version}"`;
+      this.manifest.push(`<manifest:file-entry manifest:full-path="${escapeXml(name)}"${versioned} manifest:media-type="${escapeXml(type)}"/>`);
+    }
+    async readManifest() {
+      const entry = this.entries.get("META-INF/manifest.xml");
+      if (entry === void 0) throw new Refusal("broken");
+      const types = /* @__PURE__ */ new Map();
+      let version = "1.2";
+      rewriteXml(await unpack(this.file, entry, MAX_XML), {
+        open({ local, attributes }) {
+          if (local === "encryption-data" || local === "encrypted-key") throw new Refusal("protected");
+          const value = (name) => attributes.find((found) => found.local === name)?.value;
+          if (local === "manifest") version = /^1\.[0-4]$/.exec(value("version") ?? "")?.[0] ?? version;
+          if (local === "file-entry") types.set((value("full-path") ?? "").replace(/^\.\//, ""), value("media-type") ?? "");
+          return void 0;
+        }
+      });
+      return { version, types };
+    }
+  };
+  function extensionOf(name) {
+    const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+    return ["jpg", "jpeg", "png", "webp", "mp4", "m4v", "mov", "m4a"].includes(extension) ? `.${extension}` : "";
+  }
+
+  // src/clean/ooxml-names.ts
+  var ECMA = "http://schemas.openxmlformats.org/";
+  var STRICT = "http://purl.oclc.org/ooxml/";
+  var MICROSOFT = "http://schemas.microsoft.com/office/";
+  var SHARED = [
+    ["w", "wordprocessingml/2006/main", "wordprocessingml/main"],
+    ["s", "spreadsheetml/2006/main", "spreadsheetml/main"],
+    ["p", "presentationml/2006/main", "presentationml/main"],
+    ["a", "drawingml/2006/main", "drawingml/main"],
+    ["r", "officeDocument/2006/relationships", "officeDocument/relationships"],
+    ["m", "officeDocument/2006/math", "officeDocument/math"],
+    ["wp", "drawingml/2006/wordprocessingDrawing", "drawingml/wordprocessingDrawing"],
+    ["xdr", "drawingml/2006/spreadsheetDrawing", "drawingml/spreadsheetDrawing"],
+    ["pic", "drawingml/2006/picture", "drawingml/picture"],
+    ["c", "drawingml/2006/chart", "drawingml/chart"],
+    ["cdr", "drawingml/2006/chartDrawing", "drawingml/chartDrawing"],
+    ["dgm", "drawingml/2006/diagram", "drawingml/diagram"],
+    ["lc", "drawingml/2006/lockedCanvas", "drawingml/lockedCanvas"]
+  ];
+  var EXTENSIONS = [
+    ["mc", `${ECMA}markup-compatibility/2006`],
+    ["w14", `${MICROSOFT}word/2010/wordml`],
+    ["wps", `${MICROSOFT}word/2010/wordprocessingShape`],
+    ["wpg", `${MICROSOFT}word/2010/wordprocessingGroup`],
+    ["wpc", `${MICROSOFT}word/2010/wordprocessingCanvas`],
+    ["wp14", `${MICROSOFT}word/2010/wordprocessingDrawing`],
+    ["a14", `${MICROSOFT}drawing/2010/main`],
+    ["p14", `${MICROSOFT}powerpoint/2010/main`],
+    ["p188", `${MICROSOFT}powerpoint/2018/8/main`],
+    ["pc", `${MICROSOFT}powerpoint/2013/main/command`],
+    ["ac", `${MICROSOFT}drawing/2013/main/command`],
+    ["c14", `${MICROSOFT}drawing/2007/8/2/chart`],
+    ["c15", `${MICROSOFT}drawing/2012/chart`],
+    ["cs", `${MICROSOFT}drawing/2012/chartStyle`],
+    ["dsp", `${MICROSOFT}drawing/2008/diagram`],
+    ["x14", `${MICROSOFT}spreadsheetml/2009/9/main`],
+    ["xm", `${MICROSOFT}excel/2006/main`],
+    ["xda", `${MICROSOFT}spreadsheetml/2017/dynamicarray`],
+    ["v", "urn:schemas-microsoft-com:vml"],
+    ["o", "urn:schemas-microsoft-com:office:office"],
+    ["w10", "urn:schemas-microsoft-com:office:word"],
+    ["x", "urn:schemas-microsoft-com:office:excel"],
+    ["pvml", "urn:schemas-microsoft-com:office:powerpoint"]
+  ];
+  var SHORT = new Map([
+    ...SHARED.flatMap(([short, transitional, strict]) => [
+      [ECMA + transitional, short],
+      [STRICT + strict, short]
+    ]),
+    ...EXTENSIONS.map(([short, uri]) => [uri, short])
+  ]);
+  function shortNamespace(uri) {
+    return uri === "" ? "" : SHORT.get(uri);
+  }
+  var PARTS = {
+    xml: "officeDocument styles settings fontTable numbering footnotes endnotes comments header footer theme themeOverride worksheet chartsheet sharedStrings sheetMetadata table pivotTable pivotCacheDefinition pivotCacheRecords externalLink drawing vmlDrawing chart chartUserShapes chartStyle chartColorStyle diagramData diagramLayout diagramQuickStyle diagramColors diagramDrawing slide slideLayout slideMaster notesMaster notesSlide handoutMaster presProps tableStyles commentAuthors authors ctrlProp slicer slicerCache",
+    media: "image audio video media",
+    package: "package",
+    link: "hyperlink",
+    file: "externalLinkPath xlExternalLinkPath externalLinkPathMissing xlPathMissing",
+    drop: "core-properties extended-properties custom-properties thumbnail customXml customXmlProps people person commentsExtended commentsIds commentsExtensible threadedComment printerSettings attachedTemplate keyMapCustomizations mailMergeSource mailMergeHeaderSource mailMergeRecipientData recipientData webSettings stylesWithEffects glossaryDocument viewProps calcChain revisionHeaders usernames tags font volatileDependencies changesInfo revisionInfo customProperty htmlPubSaveAs documenttasks classificationlabels extensibility hdphoto",
+    refuse: "vbaProject wordVbaData vbaProjectSignature attachedToolbars oleObject control activeXControlBinary aFChunk subDocument xlMacrosheet xlIntlMacrosheet dialogsheet connections queryTable xmlMaps tableSingleCells origin signature rdRichValue rdRichValueStructure rdRichValueTypes richValueRel powerPivotData model"
+  };
+  var PART_OF = new Map(
+    Object.entries(PARTS).flatMap(([part, names]) => names.split(" ").map((name) => [name, part]))
+  );
+  var RELATIONSHIPS = [
+    /^http:\/\/schemas\.openxmlformats\.org\/(?:officeDocument|package)\/2006\/relationships\/(?:metadata\/|digital-signature\/)?([A-Za-z-]+)$/,
+    /^http:\/\/purl\.oclc\.org\/ooxml\/officeDocument\/relationships\/(?:metadata\/)?([A-Za-z-]+)$/,
+    /^http:\/\/schemas\.microsoft\.com\/office\/(?:[a-z]+\/)?20\d\d\/(?:\d\d\/)?relationships\/(?:ui\/|xlExternalLinkPath\/)?([A-Za-z-]+)$/
+  ];
+  function relationName(type) {
+    return RELATIONSHIPS.map((pattern) => pattern.exec(type)?.[1]).find((name) => name !== void 0);
+  }
+  function partOf(name) {
+    return PART_OF.get(name);
+  }
+  var IMPLICIT = new Set(
+    "styles settings fontTable numbering footnotes endnotes comments theme themeOverride sharedStrings sheetMetadata pivotTable pivotCacheRecords chartStyle chartColorStyle diagramDrawing slideLayout presProps tableStyles commentAuthors authors".split(" ")
+  );
+  var IMPLICIT_FURTHER = new Set("slideMaster notesMaster notesSlide slide pivotCacheDefinition".split(" "));
+  function isImplicit(name, from) {
+    return IMPLICIT.has(name) || from !== "officeDocument" && IMPLICIT_FURTHER.has(name);
+  }
+
+  // src/clean/ooxml-properties.ts
+  var MAX_PROPERTIES2 = 1024 * 1024;
+  var KINDS2 = {
+    creator: "author",
+    lastModifiedBy: "author",
+    Manager: "author",
+    Company: "author",
+    created: "date",
+    modified: "date",
+    lastPrinted: "date",
+    Application: "software",
+    AppVersion: "software",
+    Template: "other",
+    HyperlinkBase: "other",
+    title: "comment",
+    subject: "comment",
+    keywords: "comment",
+    category: "comment",
+    description: "comment"
+  };
+  async function ooxmlProperties(file, entries, root) {
+    const found = [];
+    for (const { type, target } of root) {
+      const entry = entries.get(target.replace(/^\//, ""));
+      const name = relationName(type);
+      if (entry === void 0 || name === void 0) continue;
+      if (name === "thumbnail") found.push({ kind: "thumbnail" });
+      if (/^(?:core|extended|custom)-properties$/.test(name)) await readProperties(file, entry, name === "custom-properties", found);
+    }
+    for (const [name, entry] of entries) {
+      if (/\/(?:people|usernames|revisionheaders)\.xml$|\/persons\/[^/]+\.xml$/i.test(name)) await readPeople(file, entry, found);
+      if (/(?:^|\/)xl\/workbook\.xml$/i.test(name)) await readFolder(file, entry, found);
+    }
+    return found;
+  }
+  async function readProperties(file, entry, custom, found) {
+    let revision = "";
+    let minutes = "";
+    await look2(file, entry, (bytes) => {
+      rewriteXml(bytes, {
+        open({ local, attributes }) {
+          const name = local === "property" ? attributes.find((attribute2) => attribute2.local === "name")?.value : void 0;
+          if (custom && name !== void 0) found.push({ kind: "other", value: name });
+          return void 0;
+        },
+        text(value, within) {
+          const kind = custom ? "other" : KINDS2[within.local];
+          if (kind !== void 0 && value.trim() !== "") found.push({ kind, value });
+          if (within.local === "revision") revision = value;
+          if (within.local === "TotalTime") minutes = value;
+          return void 0;
+        }
+      });
+    });
+    if (revision !== "" && revision !== "1") found.push({ kind: "history", value: `${revision}×` });
+    const time2 = Number.parseInt(minutes, 10);
+    if (time2 > 0) found.push({ kind: "history", value: `${Math.floor(time2 / 60)}:${String(time2 % 60).padStart(2, "0")}` });
+  }
+  async function readPeople(file, entry, found) {
+    await look2(file, entry, (bytes) => {
+      rewriteXml(bytes, {
+        open({ attributes }) {
+          for (const { local, value } of attributes) {
+            if (local === "author" || local === "displayName" || local === "userName" || local === "name") found.push({ kind: "author", value });
+          }
+          return void 0;
+        }
+      });
+    });
+  }
+  async function readFolder(file, entry, found) {
+    await look2(file, entry, (bytes) => {
+      rewriteXml(bytes, {
+        open({ local, attributes }) {
+          const url = local === "absPath" ? attributes.find((attribute2) => attribute2.local === "url")?.value : void 0;
+          if (url !== void 0) found.push({ kind: "other", value: url });
+          return void 0;
+        }
+      });
+    });
+  }
+  async function look2(file, entry, read2) {
+    try {
+      read2(await unpack(file, entry, MAX_PROPERTIES2));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  // src/clean/ooxml-fields.ts
+  var KNOWN = new Set(
+    "PAGE NUMPAGES SECTION SECTIONPAGES PAGEREF REF NOTEREF STYLEREF SEQ TOC TOA TA TC XE INDEX HYPERLINK DATE TIME FORMTEXT FORMCHECKBOX FORMDROPDOWN SYMBOL EQ QUOTE ADVANCE LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT = IF COMPARE SET ASK FILLIN CITATION BIBLIOGRAPHY GOTOBUTTON".split(" ")
+  );
+  var FIXED = " QUOTE ";
+  var Fields = class {
+    note;
+    open_ = [];
+    constructor(note) {
+      this.note = note;
+    }
+    /** The instruction as it may stay. */
+    instruction(text2) {
+      const keyword = /^\s*([A-Za-z]+|=)/.exec(text2)?.[1]?.toUpperCase();
+      if (keyword !== void 0 && KNOWN.has(keyword) && !looksLikePath(text2)) return text2;
+      if (text2.trim() === "") return text2;
+      this.note({ kind: "other", value: text2 });
+      return FIXED;
+    }
+    open(element) {
+      if (element.local !== "fldChar") return;
+      const type = element.attributes.find(({ ns, local }) => local === "fldCharType" && shortNamespace(ns) === "w")?.value;
+      if (type === "begin") this.open_.push({ slots: [], texts: [] });
+      else if (type === "separate") this.settle(this.open_.at(-1));
+      else if (type === "end") this.settle(this.open_.pop());
+    }
+    close(element) {
+      if (element.parent === void 0) while (this.open_.length > 0) this.settle(this.open_.pop());
+    }
+    text(value, within, slot) {
+      if (within.local !== "instrText" && within.local !== "delInstrText") return void 0;
+      const field = this.open_.at(-1);
+      if (field === void 0) return "";
+      field.texts.push(value);
+      field.slots.push(slot());
+      return void 0;
+    }
+    /** An instruction may be spread over many runs: it is judged whole. */
+    settle(field) {
+      if (field === void 0 || field.slots.length === 0) return;
+      const text2 = field.texts.join("");
+      const kept = this.instruction(text2);
+      if (kept !== text2) field.slots.forEach((slot, i) => slot.set(i === 0 ? kept : ""));
+      field.slots.length = 0;
+      field.texts.length = 0;
+    }
+  };
+
+  // src/clean/ooxml-rules.ts
+  var NOBODY2 = "Author";
+  var words2 = (text2) => new Set(text2.split(/\s+/));
+  var DROPPED2 = words2(
+    `w:fldData w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
+  w:embedBoldItalic s:fileVersion s:fileSharing s:fileRecoveryPr s:webPublishing s:webPublishObjects s:webPublishItems s:customWorkbookViews
+  s:customSheetViews s:smartTags s:smartTagTypes s:smartTagPr s:customProperties p:modifyVerifier p:embeddedFontLst p:custDataLst p:smartTags
+  p:htmlPubPr p:webPr a14:imgProps p14:creationId p14:modId`
+  );
+  var DROPPED_EXTENSIONS = words2("a14:imgProps p14:creationId p14:modId");
+  var SETTINGS = words2(
+    `view mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop trackRevisions documentProtection
+  autoFormatOverride defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders
+  bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing
+  characterSpacingControl noLineBreaksAfter noLineBreaksBefore strictFirstAndLastChars printTwoOnOne footnotePr endnotePr compat mathPr
+  themeFontLang clrSchemeMapping hdrShapeDefaults shapeDefaults decimalSymbol listSeparator displayBackgroundShape`
+  );
+  var ATTRIBUTES = words2(
+    `s:workbookPr.codeName s:sheetPr.codeName s:protectedRange.securityDescriptor s:scenario.user s:pivotCacheDefinition.refreshedBy
+  s:pivotCacheDefinition.refreshedDate s:pivotCacheDefinition.refreshedDateIso s:pivotCacheDefinition.refreshedVersion
+  p:cm.dt v:imagedata.src v:imagedata.href v:shape.href v:group.href v:rect.href p188:cm.status`
+  );
+  var HASHES = words2(
+    "hash salt hashValue saltValue hashData saltData spinCount algorithmName cryptSpinCount cryptProviderType cryptAlgorithmClass cryptAlgorithmType cryptAlgorithmSid password workbookPassword revisionsPassword workbookHashValue workbookSaltValue workbookSpinCount workbookAlgorithmName revisionsHashValue revisionsSaltValue revisionsSpinCount revisionsAlgorithmName"
+  );
+  var PROTECTIONS = words2("w:documentProtection s:sheetProtection s:workbookProtection s:protectedRange");
+  var NAMES = /* @__PURE__ */ new Map([
+    ["p:cmAuthor.name", NOBODY2],
+    ["p:cmAuthor.initials", "A"],
+    ["p188:author.name", NOBODY2],
+    ["p188:author.initials", "A"],
+    ["p188:author.userId", NOBODY2],
+    ["p188:author.providerId", "None"]
+  ]);
+  var NO_DATE2 = "2000-01-01T00:00:00";
+  var DATES = words2("p188:cm.created p188:reply.created");
+  function ooxmlRule(report) {
+    const note = (finding) => {
+      if (finding.value !== NOBODY2 && finding.value !== NO_DATE2) report(finding);
+    };
+    let references = [];
+    const before = /* @__PURE__ */ new WeakMap();
+    const chosen = /* @__PURE__ */ new WeakSet();
+    const fields = new Fields(note);
+    const authors = [];
+    const remove = (element) => {
+      references = references.slice(0, before.get(element) ?? references.length);
+      element.remove();
+    };
+    const unknown = (element) => {
+      for (let around = element.parent; around !== void 0; around = around.parent) {
+        if (around.local !== "ext" || !before.has(around)) continue;
+        remove(around);
+        return "drop";
+      }
+      if (isIgnorable(element, element.ns)) return "drop";
+      throw new Refusal("unsupported");
+    };
+    const alternatives = (element, attributes) => {
+      const { local, parent } = element;
+      if (local === "AlternateContent") return { attributes, held: true };
+      if (parent === void 0) throw new Refusal("broken");
+      if (local === "Choice") {
+        const requires = attribute(element, "Requires")?.split(/\s+/) ?? [""];
+        if (requires.some((prefix) => shortNamespace(element.namespace(prefix) ?? "?") === void 0)) return "drop";
+        chosen.add(parent);
+        return { attributes };
+      }
+      if (local !== "Fallback") throw new Refusal("unsupported");
+      if (chosen.has(parent)) return { attributes };
+      parent.unwrap();
+      chosen.add(parent);
+      return { attributes, unwrapped: true };
+    };
+    const rule = {
+      open(element) {
+        const short = shortNamespace(element.ns);
+        const settings = element.parent?.local === "settings" && shortNamespace(element.parent.ns) === "w";
+        if (settings && !SETTINGS.has(element.local)) {
+          if (element.local === "rsids") note({ kind: "history" });
+          return "drop";
+        }
+        if (short === void 0) return unknown(element);
+        const key = `${short}:${element.local}`;
+        if (DROPPED2.has(key)) {
+          if (DROPPED_EXTENSIONS.has(key) && element.parent?.local === "ext") remove(element.parent);
+          return "drop";
+        }
+        if (key === "s:ddeLink") throw new Refusal("unsupported");
+        if (short === "w") fields.open(element);
+        if (element.local === "ext" || element.local === "AlternateContent") before.set(element, references.length);
+        const attributes = cleanAttributes(element, key, note, fields);
+        for (const { ns, local, value } of attributes ?? element.attributes) {
+          const space = shortNamespace(ns);
+          if (space === "r" || space === "o" && local === "relid" || key === "dsp:dataModelExt" && local === "relId") references.push(value);
+        }
+        if (short === "mc") return alternatives(element, attributes);
+        if (element.local === "ext") return { attributes, held: true };
+        return attributes === void 0 ? void 0 : { attributes };
+      },
+      close(element) {
+        const short = shortNamespace(element.ns);
+        if (short === "w") fields.close(element);
+        if (short === "mc" && element.local === "AlternateContent" && !chosen.has(element)) remove(element);
+      },
+      text(value, within, slot) {
+        const short = shortNamespace(within.ns);
+        if (short === "w") return fields.text(value, within, slot);
+        if (short !== "s") return void 0;
+        if (within.local === "author") {
+          authors.push(value);
+          note({ kind: "author", value });
+          return NOBODY2;
+        }
+        if (within.local !== "t" || authors.length === 0) return void 0;
+        const author = authors.find((name) => name !== "" && value.startsWith(`${name}:`));
+        return author === void 0 ? void 0 : NOBODY2 + value.slice(author.length);
+      }
+    };
+    return { rule, referenced: () => new Set(references) };
+  }
+  function attribute(element, local) {
+    return element.attributes.find((found) => found.ns === "" && found.local === local)?.value;
+  }
+  function isIgnorable(element, uri) {
+    for (let around = element; around !== void 0; around = around.parent) {
+      for (const { ns, local, value } of around.attributes) {
+        if (local !== "Ignorable" || shortNamespace(ns) !== "mc") continue;
+        if (value.split(/\s+/).some((prefix) => prefix !== "" && around?.namespace(prefix) === uri)) return true;
+      }
+    }
+    return false;
+  }
+  function cleanAttributes(element, key, note, fields) {
+    let changed = false;
+    const kept = [];
+    for (const found of element.attributes) {
+      const value = cleanAttribute(element, key, found, note, fields);
+      if (value !== found.value) changed = true;
+      if (value !== void 0) kept.push({ ...found, value });
+    }
+    return changed ? kept : void 0;
+  }
+  function cleanAttribute(element, key, { ns, local, value }, note, fields) {
+    if (ns === XMLNS) return shortNamespace(value) === void 0 ? void 0 : value;
+    if (ns === XML) return local === "space" || local === "lang" ? value : void 0;
+    const space = shortNamespace(ns);
+    if (space === void 0) return void 0;
+    if (space === "mc") return markupCompatibility(element, local, value);
+    if (space === "w") return wordAttribute(key, local, value, note, fields);
+    if (space === "w14") return local === "paraId" || local === "textId" ? void 0 : value;
+    if (space === "wp14") return local === "anchorId" || local === "editId" ? void 0 : value;
+    if (space === "o") return ["title", "gfxdata", "href", "althref"].includes(local) ? void 0 : value;
+    if (space === "r") return element.local === "pageSetup" ? void 0 : value;
+    if (space !== "") return value;
+    return plainAttribute(element, key, local, value, note);
+  }
+  function markupCompatibility(element, local, value) {
+    const prefixes = value.split(/\s+/).filter((prefix) => prefix !== "");
+    const known = prefixes.filter((prefix) => shortNamespace(element.namespace(prefix.split(":")[0] ?? "") ?? "?") !== void 0);
+    if (local === "MustUnderstand" && known.length < prefixes.length) throw new Refusal("unsupported");
+    return known.length === 0 ? void 0 : known.length === prefixes.length ? value : known.join(" ");
+  }
+  function wordAttribute(key, local, value, note, fields) {
+    if (local.startsWith("rsid")) {
+      note({ kind: "history" });
+      return void 0;
+    }
+    if (local === "author") {
+      note({ kind: "author", value });
+      return NOBODY2;
+    }
+    if (local === "initials") return "A";
+    if (local === "date") {
+      note({ kind: "date", value });
+      return void 0;
+    }
+    if (key === "w:fldSimple" && local === "instr") return fields.instruction(value);
+    if (PROTECTIONS.has(key) && HASHES.has(local)) return void 0;
+    return value;
+  }
+  function plainAttribute(element, key, local, value, note) {
+    const name = `${key}.${local}`;
+    const person = NAMES.get(name);
+    if (person !== void 0) {
+      if (local === "name") note({ kind: "author", value });
+      return person;
+    }
+    if (DATES.has(name)) {
+      note({ kind: "date", value });
+      return NO_DATE2;
+    }
+    if (ATTRIBUTES.has(name)) {
+      if (local === "refreshedBy" || local === "user") note({ kind: "author", value });
+      if (local === "dt") note({ kind: "date", value });
+      return void 0;
+    }
+    if (PROTECTIONS.has(key) && HASHES.has(local)) return void 0;
+    if ((element.local === "cNvPr" || element.local === "docPr") && local === "name") {
+      if (looksLikePath(value)) note({ kind: "other", value });
+      return `Object ${attribute(element, "id") ?? ""}`;
+    }
+    if ((local === "descr" || local === "title" || local === "alt") && looksLikePath(value)) {
+      note({ kind: "other", value });
+      return void 0;
+    }
+    if ((key === "a:theme" || key === "a:clrScheme" || key === "a:fontScheme" || key === "a:fmtScheme") && local === "name") return "Theme";
+    if ((element.local === "hlinkClick" || element.local === "hlinkHover") && local === "action") {
+      return /^ppaction:\/\/(?:hlinksldjump|hlinkshowjump|media|noaction|customshow)/.test(value) || value === "" ? value : void 0;
+    }
+    if (key === "s:hyperlink" && local === "location") return isOutside(value) || !looksLikePath(value) ? value : void 0;
+    return value;
+  }
+
+  // src/clean/ooxml.ts
+  var TYPES = "[Content_Types].xml";
+  var MAX_XML2 = 64 * 1024 * 1024;
+  var MAX_DEPTH3 = 2;
+  var MAIN = [
+    ["docx", /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)\.main\+xml$/],
+    ["xlsx", /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.(?:sheet|template)\.main\+xml$/],
+    ["pptx", /^application\/vnd\.openxmlformats-officedocument\.presentationml\.(?:presentation|slideshow|template)\.main\+xml$/]
+  ];
+  var MACROS = /macroEnabled/;
+  var XML_TYPE = /^application\/(?:vnd\.(?:openxmlformats-officedocument|ms-(?:word|excel|powerpoint|office))[\w.-]*\+xml|vnd\.openxmlformats-officedocument\.vmlDrawing)$/;
+  var VML = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+  function ooxml(inner2) {
+    return {
+      turnable: false,
+      async recognise(head, file) {
+        if (head[0] !== 80 || head[1] !== 75 || head[2] !== 3 || head[3] !== 4) return void 0;
+        try {
+          const package_ = await openPackage(file);
+          return MAIN.find(([, type]) => type.test(package_.type.replace(MACROS, "")))?.[0] ?? macroFormat(package_.type);
+        } catch (error) {
+          if (error instanceof Refusal) return void 0;
+          throw error;
+        }
+      },
+      inspect: (file) => gather(async (found) => {
+        const package_ = await openPackage(file);
+        found.push(...await ooxmlProperties(file, package_.entries, package_.root));
+        await new Walk2(file, package_, inner2, (finding) => found.push(finding), 0).run(true);
+      }),
+      clean: (file) => cleanPackage(file, inner2, 0)
+    };
+  }
+  function macroFormat(type) {
+    if (!MACROS.test(type)) return void 0;
+    return type.includes("ms-word") ? "docx" : type.includes("ms-excel") ? "xlsx" : type.includes("ms-powerpoint") ? "pptx" : void 0;
+  }
+  async function cleanPackage(file, inner2, depth) {
+    const walk = new Walk2(file, await openPackage(file), inner2, () => void 0, depth);
+    return writeZip(await walk.run(false));
+  }
+  async function openPackage(file) {
+    const entries = await readZip(file);
+    const names = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]));
+    const typesEntry = entries.get(TYPES);
+    if (typesEntry === void 0) throw new Refusal("unsupported");
+    const typeOf = contentTypes(await unpack(file, typesEntry, MAX_XML2));
+    const root = await relationships(file, entries, names, "");
+    const mains = root.filter(({ type }) => relationName(type) === "officeDocument");
+    const main = mains[0] === void 0 ? void 0 : names.get(resolveTarget("", mains[0].target).toLowerCase());
+    if (main === void 0 || mains.length !== 1) throw new Refusal("unsupported");
+    return { entries, names, root, main, type: typeOf(main) ?? "", typeOf };
+  }
+  var Walk2 = class _Walk {
+    file;
+    package_;
+    inner;
+    note;
+    depth;
+    /** New names by old ones; in this order parts are written. */
+    renamed = /* @__PURE__ */ new Map();
+    types = /* @__PURE__ */ new Map();
+    queue = [];
+    written = [];
+    media = 0;
+    constructor(file, package_, inner2, note, depth) {
+      this.file = file;
+      this.package_ = package_;
+      this.inner = inner2;
+      this.note = note;
+      this.depth = depth;
+    }
+    /** The files of the cleaned package; when only `looking`, media are looked at instead of cleaned. */
+    async run(looking) {
+      const { main, type, root } = this.package_;
+      if (MACROS.test(type) || !MAIN.some(([, pattern]) => pattern.test(type))) throw new Refusal("unsupported");
+      for (const { type: relation } of root) {
+        if (partOf(relationName(relation) ?? "") === "refuse") throw new Refusal("unsupported");
+      }
+      const start2 = root.find(({ type: relation }) => relationName(relation) === "officeDocument");
+      this.renamed.set(main, main);
+      this.queue.push({ name: main, relation: "officeDocument" });
+      for (let job = this.queue.shift(); job !== void 0; job = this.queue.shift()) await this.part(job, looking);
+      const rootRelationships = relationshipsXml([{ id: "rId1", type: start2?.type ?? "", target: main, external: false }]);
+      return [
+        { name: TYPES, content: this.contentTypes() },
+        { name: "_rels/.rels", content: rootRelationships },
+        ...this.written
+      ];
+    }
+    async part({ name, relation }, looking) {
+      const { entries, names } = this.package_;
+      const entry = entries.get(name);
+      const type = this.package_.typeOf(name) ?? "";
+      if (entry === void 0) throw new Refusal("broken");
+      if (!XML_TYPE.test(type) || MACROS.test(type) || type === VML !== (relation === "vmlDrawing")) throw new Refusal("unsupported");
+      this.types.set(name, type);
+      const { rule, referenced } = ooxmlRule(this.note);
+      const content = rewriteXml(await unpack(this.file, entry, MAX_XML2), rule);
+      this.written.push({ name, content });
+      const ids = referenced();
+      const kept = [];
+      for (const relationship of await relationships(this.file, entries, names, name)) {
+        const mended = await this.related(name, relation, relationship, ids.has(relationship.id), looking);
+        if (mended !== void 0) kept.push(mended);
+      }
+      if (kept.length > 0) this.written.push({ name: relationshipsName(name), content: relationshipsXml(kept) });
+    }
+    /** What stays of a relationship, having seen to its target. */
+    async related(from, relation, found, referenced, looking) {
+      const name = relationName(found.type);
+      const part = name === void 0 ? void 0 : partOf(name);
+      if (part === "refuse") throw new Refusal("unsupported");
+      if (name === void 0 || part === void 0) {
+        if (referenced) throw new Refusal("unsupported");
+        return void 0;
+      }
+      if (!referenced && !isImplicit(name, relation)) return void 0;
+      if (part === "drop") {
+        if (referenced) throw new Refusal("unsupported");
+        return void 0;
+      }
+      if (found.external || part === "link" || part === "file") return this.outside(found, part);
+      const target = this.package_.names.get(resolveTarget(from, found.target).toLowerCase());
+      if (target === void 0) throw new Refusal("broken");
+      if (!this.renamed.has(target)) {
+        if (part === "xml") {
+          this.renamed.set(target, target);
+          this.queue.push({ name: target, relation: name });
+        } else this.renamed.set(target, await this.opaque(target, part, looking));
+      }
+      return { ...found, target: relative(from, this.renamed.get(target) ?? target) };
+    }
+    outside(found, part) {
+      if (part === "link" && (isOutside(found.target) || !found.external && found.target.startsWith("#"))) return found;
+      const target = part === "file" ? "file" : "about:blank";
+      if (found.target !== target) this.note({ kind: "other", value: found.target });
+      return { ...found, target, external: true };
+    }
+    /** A picture, a sound, a film, or a document inside, under a new name, because its own may be that of a file of the writer's. */
+    async opaque(name, part, looking) {
+      const entry = this.package_.entries.get(name);
+      if (entry === void 0) throw new Refusal("broken");
+      const content = await unpackBlob(this.file, entry);
+      const folder = `${this.package_.main.split("/")[0] ?? ""}/media`;
+      const number = ++this.media;
+      if (part === "package") {
+        if (this.depth + 1 >= MAX_DEPTH3) throw new Refusal("limit");
+        const package_ = await openPackage(content);
+        const extension = MAIN.find(([, type]) => type.test(package_.type))?.[0];
+        if (extension === void 0) throw new Refusal("unsupported");
+        const renamed2 = `${folder}/package${number}.${extension}`;
+        const walk = new _Walk(content, package_, this.inner, this.note, this.depth + 1);
+        if (looking) (await ooxmlProperties(content, package_.entries, package_.root)).forEach(this.note);
+        const parts = await walk.run(looking);
+        if (!looking) this.written.push({ name: renamed2, content: await writeZip(parts) });
+        this.types.set(renamed2, package_.type.replace(/\.main\+xml$/, ""));
+        return renamed2;
+      }
+      if (looking) {
+        (await this.inner.inspect(content)).forEach(this.note);
+        return name;
+      }
+      const { blob, format } = await this.inner.clean(content);
+      const renamed = `${folder}/media${number}.${format.extension}`;
+      this.types.set(renamed, format.type);
+      this.written.push({ name: renamed, content: blob });
+      return renamed;
+    }
+    contentTypes() {
+      const overrides = [...this.types].map(
+        ([name, type]) => `<Override PartName="/${escapeXml(encodeURI(name))}" ContentType="${escapeXml(type)}"/>`
+      );
+      return new TextEncoder().encode(
+        `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
+      );
+    }
+  };
+  async function relationships(file, entries, names, of) {
+    const entry = entries.get(names.get(relationshipsName(of).toLowerCase()) ?? "");
+    if (entry === void 0) return [];
+    const found = [];
+    const ids = /* @__PURE__ */ new Set();
+    rewriteXml(await unpack(file, entry, MAX_XML2), {
+      open({ local, attributes }) {
+        if (local !== "Relationship") return void 0;
+        const id = valueOf(attributes, "Id");
+        const type = valueOf(attributes, "Type");
+        const target = valueOf(attributes, "Target");
+        if (id === void 0 || type === void 0 || target === void 0 || ids.has(id)) throw new Refusal("broken");
+        ids.add(id);
+        found.push({ id, type, target, external: valueOf(attributes, "TargetMode") === "External" });
+        return void 0;
+      }
+    });
+    return found;
+  }
+  function relationshipsXml(found) {
+    const items = found.map(
+      ({ id, type, target, external }) => `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(type)}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ""}/>`
+    );
+    return new TextEncoder().encode(
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join("")}</Relationships>`
+    );
+  }
+  function contentTypes(bytes) {
+    const defaults = /* @__PURE__ */ new Map();
+    const overrides = /* @__PURE__ */ new Map();
+    rewriteXml(bytes, {
+      open({ local, attributes }) {
+        const type = valueOf(attributes, "ContentType");
+        const [table, key] = local === "Default" ? [defaults, valueOf(attributes, "Extension")] : [overrides, valueOf(attributes, "PartName")?.replace(/^\//, "")];
+        if (local === "Types") return void 0;
+        if (type === void 0 || key === void 0 || table.has(key.toLowerCase())) throw new Refusal("broken");
+        table.set(decodeTarget(key).toLowerCase(), type);
+        return void 0;
+      }
+    });
+    return (name) => overrides.get(name.toLowerCase()) ?? defaults.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+  }
+  function relationshipsName(of) {
+    const slash = of.lastIndexOf("/") + 1;
+    return `${of.slice(0, slash)}_rels/${of.slice(slash)}.rels`;
+  }
+  function resolveTarget(from, target) {
+    const [path = ""] = decodeTarget(target).split("#");
+    const segments2 = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
+    for (const segment of path.split("/")) {
+      if (segment === "..") segments2.pop();
+      else if (segment !== "" && segment !== ".") segments2.push(segment);
+    }
+    return segments2.join("/");
+  }
+  function decodeTarget(target) {
+    try {
+      return decodeURI(target);
+    } catch {
+      throw new Refusal("broken");
+    }
+  }
+  function relative(from, to) {
+    const folder = from.split("/").slice(0, -1);
+    const path = to.split("/");
+    let shared = 0;
+    while (shared < folder.length && shared < path.length - 1 && folder[shared] === path[shared]) shared++;
+    return encodeURI([...folder.slice(shared).map(() => ".."), ...path.slice(shared)].join("/"));
+  }
+  function valueOf(attributes, local) {
+    return attributes.find((found) => found.ns === "" && found.local === local)?.value;
   }
 
   // src/clean/other.ts
@@ -904,19 +2494,19 @@
 
   // src/clean/zlib.ts
   async function inflate(packed, max) {
-    const chunks3 = [];
+    const chunks4 = [];
     let length = 0;
     try {
       const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
       for (; ; ) {
         const { done, value } = await reader.read();
-        if (done) return join(...chunks3);
+        if (done) return join(...chunks4);
         length += value.length;
         if (length > max) {
           await reader.cancel();
           break;
         }
-        chunks3.push(value);
+        chunks4.push(value);
       }
     } catch {
       throw new Refusal("broken");
@@ -964,7 +2554,7 @@
     const rest = new Pieces(file);
     let header;
     let data = "before";
-    for await (const chunk2 of chunks(source)) {
+    for await (const chunk2 of chunks2(source)) {
       const { type, at, length } = chunk2;
       must(header === void 0 === (type === "IHDR"));
       if (type === "IDAT") must(data !== "after");
@@ -996,7 +2586,7 @@
   }
   async function inspect2(file, found) {
     const source = new Source(file);
-    for await (const { type, at, length } of chunks(source)) {
+    for await (const { type, at, length } of chunks2(source)) {
       if (type === "IEND" && at + 12 < file.size) found.push({ kind: "other", value: `+${file.size - at - 12} B` });
       if (type === "caBX") found.push({ kind: "history", value: "JUMBF" });
       if (!["eXIf", "tIME", "tEXt", "zTXt", "iTXt"].includes(type) || length > MAX_SMALL) continue;
@@ -1032,8 +2622,8 @@
       if (gamma !== void 0) written.push(chunk("gAMA", be32(knownGamma(new View(gamma).u32()))));
       const primaries = this.#exactly("cHRM", 32);
       if (primaries !== void 0) {
-        const view = new View(primaries);
-        const numbers = Array.from({ length: 8 }, () => view.u32());
+        const view2 = new View(primaries);
+        const numbers = Array.from({ length: 8 }, () => view2.u32());
         written.push(chunk("cHRM", join(...knownChromaticities(numbers).map(be32))));
       }
       return written;
@@ -1052,8 +2642,8 @@
     #pixelAspect() {
       const data = this.#exactly("pHYs", 9);
       if (data === void 0) return [];
-      const view = new View(data);
-      const [x, y] = [view.u32(), view.u32()];
+      const view2 = new View(data);
+      const [x, y] = [view2.u32(), view2.u32()];
       return x === y || x === 0 || y === 0 ? [] : [chunk("pHYs", join(be32(x), be32(y), Uint8Array.of(0)))];
     }
     #orientation() {
@@ -1069,13 +2659,13 @@
     const named = join(fromLatin(type), data);
     return join(be32(data.length), named, be32(crc32(named)));
   }
-  async function* chunks(source) {
+  async function* chunks2(source) {
     must(has(await source.read(0, 8), 0, SIGNATURE));
     let at = 8;
     for (let count = 0; count < MAX_CHUNKS; count++) {
-      const view = new View(await source.read(at, 8));
-      const length = view.u32();
-      const type = view.latin(4);
+      const view2 = new View(await source.read(at, 8));
+      const length = view2.u32();
+      const type = view2.latin(4);
       must(length < 2 ** 31 && /^[A-Za-z]{4}$/.test(type) && at + 12 + length <= source.size);
       yield { type, at, length };
       if (type === "IEND") return;
@@ -1108,19 +2698,19 @@
     return [kind === void 0 ? { kind: "comment", value: `${keyword}: ${value}` } : { kind, value }];
   }
   async function readText(type, data, from) {
-    const unpack = async (at) => text(await inflate(data.slice(at), MAX_TEXT2));
+    const unpack2 = async (at) => text(await inflate(data.slice(at), MAX_TEXT2));
     if (type === "tEXt") return latin(data.subarray(from, from + MAX_TEXT2));
-    if (type === "zTXt") return unpack(from + 1);
+    if (type === "zTXt") return unpack2(from + 1);
     const language = data.indexOf(0, from + 2);
     const translated = data.indexOf(0, language + 1);
     must(language >= 0 && translated >= 0);
-    return data[from] === 1 ? unpack(translated + 1) : text(data.subarray(translated + 1, translated + 1 + MAX_TEXT2));
+    return data[from] === 1 ? unpack2(translated + 1) : text(data.subarray(translated + 1, translated + 1 + MAX_TEXT2));
   }
   var MAX_TEXT2 = 256 * 1024;
-  function time(view) {
+  function time(view2) {
     const two = (n) => String(n).padStart(2, "0");
-    const year = view.u16();
-    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = view.take(5);
+    const year = view2.u16();
+    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = view2.take(5);
     return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
   }
 
@@ -1145,7 +2735,7 @@
     let up = 1;
     let pictures = 0;
     const names = [];
-    for await (const chunk2 of chunks2(source, 12, await end(source))) {
+    for await (const chunk2 of chunks3(source, 12, await end(source))) {
       const { type, at, length: length2 } = chunk2;
       must(names.length > 0 || ["VP8 ", "VP8L", "VP8X"].includes(type));
       names.push(type);
@@ -1196,7 +2786,7 @@
   async function inspect3(file, found) {
     const source = new Source(file);
     const last = await end(source);
-    for await (const { type, at, length } of chunks2(source, 12, last)) {
+    for await (const { type, at, length } of chunks3(source, 12, last)) {
       if (length > MAX_PROFILE) continue;
       if (type === "EXIF") found.push(...readExifBlock(await source.read(at, length)).found);
       if (type === "XMP ") found.push(...inspectXmp(text(await source.read(at, length))));
@@ -1205,20 +2795,20 @@
     if (last < file.size) found.push({ kind: "other", value: `+${file.size - last} B` });
   }
   async function end(source) {
-    const view = new View(await source.read(0, 12));
-    must(view.latin(4) === "RIFF");
-    const last = 8 + view.u32le();
-    must(last <= source.size && view.latin(4) === "WEBP");
+    const view2 = new View(await source.read(0, 12));
+    must(view2.latin(4) === "RIFF");
+    const last = 8 + view2.u32le();
+    must(last <= source.size && view2.latin(4) === "WEBP");
     return last;
   }
-  async function* chunks2(source, from, to) {
+  async function* chunks3(source, from, to) {
     let at = from;
     for (let count = 0; at < to; count++) {
       if (count === MAX_CHUNKS2) throw new Refusal("limit");
       must(at + 8 <= to);
-      const view = new View(await source.read(at, 8));
-      const type = view.latin(4);
-      const length = view.u32le();
+      const view2 = new View(await source.read(at, 8));
+      const type = view2.latin(4);
+      const length = view2.u32le();
       must(at + 8 + length <= to);
       yield { type, at: at + 8, length };
       at += 8 + length + length % 2;
@@ -1236,7 +2826,7 @@
     const head = (await source.read(at, 16)).slice();
     const coded = new Pieces(source.file);
     const names = [];
-    for await (const chunk2 of chunks2(source, at + 16, at + length)) {
+    for await (const chunk2 of chunks3(source, at + 16, at + length)) {
       if (!["ALPH", "VP8 ", "VP8L"].includes(chunk2.type)) continue;
       names.push(chunk2.type);
       keep(coded, chunk2);
@@ -1246,16 +2836,16 @@
     frames.append(coded);
   }
   async function readCanvas(source, { type, at }) {
-    const view = new View(await source.read(at, 10));
+    const view2 = new View(await source.read(at, 10));
     let [width, height, alpha] = [0, 0, 0];
     if (type === "VP8 ") {
-      view.skip(3);
-      must(view.u24() === 10289450);
-      width = (view.u16le() & 16383) - 1;
-      height = (view.u16le() & 16383) - 1;
+      view2.skip(3);
+      must(view2.u24() === 10289450);
+      width = (view2.u16le() & 16383) - 1;
+      height = (view2.u16le() & 16383) - 1;
     } else {
-      must(view.u8() === 47);
-      const bits = view.u32le();
+      must(view2.u8() === 47);
+      const bits = view2.u32le();
       width = bits & 16383;
       height = bits >>> 14 & 16383;
       alpha = (bits >>> 28 & 1) === 1 ? ALPHA : 0;
@@ -1265,7 +2855,16 @@
   }
 
   // src/clean/index.ts
-  var CLEANERS = [jpeg, png, webp];
+  var inner = {
+    async clean(file) {
+      const { cleaner, format } = await recogniseMedia(file);
+      return { blob: await cleaner.clean(file, { turn: 0 }), format };
+    },
+    async inspect(file) {
+      return (await recogniseMedia(file)).cleaner.inspect(file);
+    }
+  };
+  var CLEANERS = [jpeg, png, webp, ooxml(inner), odf(inner)];
   var MAX_FOUND = 64;
   var MAX_VALUE = 200;
   async function inspect4(file, _name) {
@@ -1301,6 +2900,12 @@
     }
     const format = recogniseOther(head);
     return format === void 0 ? void 0 : { format };
+  }
+  async function recogniseMedia(file) {
+    const known = await recognise(file);
+    const format = known === void 0 ? void 0 : MEDIA[known.format];
+    if (known?.cleaner === void 0 || format === void 0) throw new Refusal("unsupported");
+    return { cleaner: known.cleaner, format };
   }
   function tidy(found) {
     const seen = /* @__PURE__ */ new Set();
