@@ -124,7 +124,7 @@ test('seals a tip under the codename that was shown, whichever was entered since
   const other = await new Visit(settings).createCodename();
   assert.equal((await visit.enterCodename(other.words.en)).state, 'ok');
   assert.equal(visit.sameWord(shown.handle, 3, shown.words.kk[2] ?? ''), true);
-  await submission.plan(shown.handle, fp, draft, []);
+  await submission.plan({ codename: shown.handle, agency: fp, draft, files: [] });
   await submission.send();
   const { tag, bytes } = uploads[0] ?? assert.fail();
   const { keys } = await readTip(Uint8Array.from(bytes), identity, { dropId, agency, tag: Uint8Array.from(Buffer.from(tag, 'hex')) });
@@ -132,7 +132,50 @@ test('seals a tip under the codename that was shown, whichever was entered since
 });
 
 test('knows no codename by a handle it has not given', async () => {
-  await assert.rejects(new Submission(new Visit(settings), () => undefined).plan(1, fp, draft, []), fails('unexpected'));
+  await assert.rejects(new Submission(new Visit(settings), () => undefined).plan({ codename: 1, agency: fp, draft, files: [] }), fails('unexpected'));
+});
+
+test('a re-key goes under the new codename and names the key of the old one', async () => {
+  const visit = new Visit(settings);
+  const old = (await visit.createCodename()).handle;
+  const fresh = (await visit.createCodename()).handle;
+  const submission = new Submission(visit, () => undefined);
+  await submission.plan({ codename: fresh, prev: old, agency: fp, draft: { ...draft, kind: 'message', message: '' }, files: [] });
+  await submission.send();
+  const { tag, bytes } = uploads.at(-1) ?? assert.fail();
+  const { keys } = await readTip(Uint8Array.from(bytes), identity, { dropId, agency, tag: Uint8Array.from(Buffer.from(tag, 'hex')) });
+  const { k, prev } = JSON.parse(keys) as { k: string; prev: string };
+  assert.equal(k, encodeHex(await threadKey(await visit.root(fresh), agency)));
+  assert.equal(prev, encodeHex(await threadKey(await visit.root(old), agency)));
+});
+
+test('a visit that has read sends no re-key', async () => {
+  const visit = new Visit(settings);
+  const old = (await visit.createCodename()).handle;
+  const fresh = (await visit.createCodename()).handle;
+  await new Reading(visit).read(old, fp);
+  const submission = new Submission(visit, () => undefined);
+  await assert.rejects(submission.plan({ codename: fresh, prev: old, agency: fp, draft, files: [] }), fails('unexpected'));
+  await submission.plan({ codename: fresh, agency: fp, draft, files: [] });
+});
+
+test('refuses any codename of the visit inside a tip, before anything is asked of the server', async () => {
+  const visit = new Visit(settings);
+  const drawn = await visit.createCodename();
+  const entered = await new Visit(settings).createCodename();
+  assert.equal((await visit.enterCodename(entered.words.ru)).state, 'ok');
+  asked.clear();
+  const plan = (changed: Partial<Draft>, ...files: File[]) =>
+    new Submission(visit, () => undefined).plan({ codename: drawn.handle, agency: fp, draft: { ...draft, ...changed }, files });
+  const five = (words: readonly string[]) => words.slice(2, 7).join(' ');
+  await assert.rejects(plan({ message: `My words: ${five(drawn.words.kk)}.` }), fails('codename-in-text'));
+  await assert.rejects(plan({ message: `Слова: ${five(entered.words.en)}.` }), fails('codename-in-text'));
+  await assert.rejects(plan({ contact: five(drawn.words.ru) }), fails('codename-in-answer'));
+  await assert.rejects(plan({ answers: [{ question: 'how', text: five(drawn.words.en) }] as Draft['answers'] & object }), fails('codename-in-answer'));
+  await assert.rejects(plan({}, new File([], `${five(drawn.words.en)}.jpg`)), fails('codename-in-file'));
+  await assert.rejects(plan({}, new File([five(entered.words.kk)], 'a.txt')), fails('codename-in-file'));
+  assert.deepEqual([...asked.keys()], []);
+  await plan({ message: drawn.words.en.slice(0, 3).join(' ') }, new File([five(drawn.words.en)], 'a.jpg', { type: 'image/jpeg' }));
 });
 
 test('takes the newest day of all seen, whatever shard it stands in', async () => {

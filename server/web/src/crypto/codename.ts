@@ -1,9 +1,10 @@
 // The codename: nine indices of eleven bits, shown as words of any of the three lists (protocol section 2).
 
 import { hash, type Bytes } from './notation.ts';
+import { wordsOf } from './folding.ts';
 import { LISTS, indexOfWord, wordAt, type List } from './words.ts';
 
-export { suggestWords, type List } from './words.ts';
+export { type List } from './words.ts';
 
 /** Words in a codename. */
 export const WORDS = 9;
@@ -31,8 +32,7 @@ export function codenameWords(indices: Indices, list: List): string[] {
 
 /** Reads nine words of any one list, in any case, with anything but letters between them; four letters of each suffice. */
 export async function parseCodename(typed: string): Promise<{ readonly indices: Indices } | CodenameError> {
-  const composed = typed.replace(/[иИ]\u0306/gu, 'й').replace(/[еЕ]\u0308/gu, 'ё');
-  const words = composed.split(/\P{Alphabetic}+/u).filter((word) => word !== '');
+  const words = wordsOf(typed);
   if (words.length !== WORDS) return { error: 'count', count: words.length };
   let best = { known: 0, position: 1 };
   let checkFailed = false;

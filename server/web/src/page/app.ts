@@ -9,6 +9,8 @@ import { Engine } from './engine.ts';
 import { placeOf, type Place } from './address.ts';
 import { leave } from './exit.ts';
 import { fill, preferred, type Values } from './format.ts';
+import { takeSheet } from './sheet.ts';
+import { Typing } from './typing.ts';
 
 /** The protocol's three languages: of cards and word lists. Those of the page are LOCALES. */
 export const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
@@ -67,6 +69,11 @@ export class App {
   confirmed = false;
   /** The codename somebody came back with. */
   entered: CodenameHandle | undefined;
+  /** Set while what is written tells the body that the drawn codename replaces the entered one: the screen where that begins. */
+  rekeying: Screen | undefined;
+  /** Whether answers were fetched in this visit. */
+  hasRead = false;
+  readonly typing = new Typing();
   typedWords: string[] = Array.from({ length: 9 }, () => '');
   inbox: Inbox | undefined;
   /** Whether the advice before a report was shown in this visit. */
@@ -98,8 +105,13 @@ export class App {
     return fill(this.locale.sentences[key], values, this.locale);
   }
 
+  /** What is said in one of the protocol's languages, whatever the page speaks now. */
+  localeOf(language: Language): Locale {
+    return preferred(LOCALES, language);
+  }
+
   languageName(language: Language): string {
-    return LOCALES.find((locale) => locale.code === language)?.name ?? language;
+    return this.localeOf(language).name;
   }
 
   name(names: Names): string {
@@ -112,9 +124,19 @@ export class App {
     return this.agency;
   }
 
+  /** Whether what is written now goes under a codename drawn in this visit. */
+  drawsNew(): boolean {
+    return this.written.kind !== 'message' || this.rekeying !== undefined;
+  }
+
+  /** The codename that the drawn one replaces. */
+  replaced(): CodenameHandle | undefined {
+    return this.rekeying !== undefined && this.written.kind === 'message' ? this.entered : undefined;
+  }
+
   /** The codename that what is written now belongs to: the one on the screen, or the one typed in. */
   codename(): CodenameHandle {
-    const codename = this.written.kind === 'message' ? this.entered : this.drawn?.handle;
+    const codename = this.drawsNew() ? this.drawn?.handle : this.entered;
     if (codename === undefined) throw new Error('a codename comes before this screen');
     return codename;
   }
@@ -163,6 +185,8 @@ export class App {
     this.drawn = undefined;
     this.confirmed = false;
     this.entered = undefined;
+    this.rekeying = undefined;
+    this.hasRead = false;
     this.inbox = undefined;
     this.desk = undefined;
     this.advised = false;
@@ -180,6 +204,7 @@ export class App {
   }
 
   #draw(): void {
+    takeSheet();
     const view = this.#screen?.(this);
     if (view === undefined) return;
     this.#covered = view.covered ?? true;

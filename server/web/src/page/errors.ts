@@ -27,6 +27,9 @@ export const SENTENCES: Readonly<Record<Failure, Key>> = {
   'self-test': 'problem_text',
   clock: 'clock_text',
   cancelled: 'cancelled',
+  'codename-in-text': 'error_codename_in_text',
+  'codename-in-answer': 'error_codename_in_answer',
+  'codename-in-file': 'error_codename_in_file',
   'not-deleted': 'error_not_deleted',
   unexpected: 'error_unexpected',
 };
@@ -47,6 +50,7 @@ export function errorNote(app: App, failure: Failure): HTMLElement {
 export function showFailure(app: App, error: unknown, retry: () => void, back: () => void): void {
   const failure = failureOf(error);
   if (failure === 'clock') app.go(clock(retry));
+  else if (failure.startsWith('codename-in')) app.go(inside(failure, back));
   else app.go(failed(failure, retry, back));
 }
 
@@ -56,5 +60,15 @@ function failed(failure: Failure, retry: () => void, back: () => void): Screen {
     title: app.t('error_title'),
     back,
     content: [errorNote(app, failure), button(app.t('error_retry'), 'retry', 'primary', retry)],
+  });
+}
+
+/** The codename never leaves: here nothing can be tried again before it is taken out. */
+function inside(failure: Failure, change: () => void): Screen {
+  return (app) => ({
+    name: 'codename-inside',
+    title: app.t('codename_inside_title'),
+    back: change,
+    content: [errorNote(app, failure), button(app.t('codename_inside_change'), 'codename-inside-change', 'primary', change)],
   });
 }

@@ -1,11 +1,11 @@
 // A word for reading out on the telephone: large, then letter by letter with the name of each letter.
 
+import { ENOUGH } from '../crypto/folding.ts';
 import type { Sentences } from '../locales/locale.ts';
 import type { Language } from '../worker/drop.ts';
 import { el } from './dom.ts';
 
-/** So many letters of a word suffice (protocol section 2). */
-export const ENOUGH = 4;
+export { ENOUGH };
 
 /** The letters of a language with their names, in the order of its alphabet. */
 export function letterNames(sentences: Pick<Sentences, 'spelling'>): ReadonlyMap<string, string> {

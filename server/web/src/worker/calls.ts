@@ -109,6 +109,8 @@ export interface Inbox {
   /** How many more must be missing, of which no answer says the number. */
   readonly unnamed: number;
   readonly collected: Collected;
+  /** An operator heard this codename: the body asks for a new one. */
+  readonly rekey: boolean;
   /** Whether the log's signatures and roots held; without them there are no receipts. */
   readonly confirmed: boolean;
   readonly today: number;
@@ -134,8 +136,10 @@ export interface Calls {
   createCodename: { input: object; output: Drawn };
   sameWord: { input: { codename: CodenameHandle; position: number; typed: string }; output: boolean };
   enterCodename: { input: { words: readonly string[] }; output: Entered };
-  suggest: { input: { typed: string; language: Language }; output: readonly string[] };
-  plan: { input: { codename: CodenameHandle; agency: string; draft: Draft; files: readonly File[] }; output: Planned };
+  /** The public lists, by which the page completes what is typed. */
+  wordLists: { input: object; output: Record<Language, readonly string[]> };
+  /** `prev` is the codename that `codename` replaces. */
+  plan: { input: { codename: CodenameHandle; prev?: CodenameHandle; agency: string; draft: Draft; files: readonly File[] }; output: Planned };
   send: { input: object; output: void };
   pause: { input: { paused: boolean }; output: void };
   cancel: { input: object; output: void };
@@ -169,6 +173,9 @@ export type Failure =
   | 'self-test'
   | 'clock'
   | 'cancelled'
+  | 'codename-in-text'
+  | 'codename-in-answer'
+  | 'codename-in-file'
   | 'not-deleted'
   | 'unexpected';
 

@@ -1,12 +1,13 @@
 // The worker: hears what the page asks, one call at a time for each answer, and is the only place where keys exist.
 
+import { allWords } from '../crypto/words.ts';
 import type { Answer, CallName, Calls, Request } from './calls.ts';
 import { ask, CallError, failureOf, Lost } from './net.ts';
 import { Reading } from './read.ts';
 import { selfTest } from './self-test.ts';
 import { Submission } from './submit.ts';
 import { visitDesk } from './desk.ts';
-import { Visit } from './visit.ts';
+import { inEachLanguage, Visit } from './visit.ts';
 
 type Handlers = { [N in CallName]: (input: Calls[N]['input']) => Calls[N]['output'] | Promise<Calls[N]['output']> };
 
@@ -28,8 +29,8 @@ const handlers: Handlers = {
   createCodename: () => started(visit).createCodename(),
   sameWord: ({ codename, position, typed }) => started(visit).sameWord(codename, position, typed),
   enterCodename: ({ words }) => started(visit).enterCodename(words),
-  suggest: ({ typed, language }) => started(visit).suggest(typed, language),
-  plan: ({ codename, agency, draft, files }) => started(submission).plan(codename, agency, draft, files),
+  wordLists: () => inEachLanguage(allWords),
+  plan: (asked) => started(submission).plan(asked),
   send: () => started(submission).send(),
   pause: ({ paused }) => started(submission).pause(paused),
   cancel: () => started(submission).cancel(),

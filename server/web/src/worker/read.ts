@@ -30,6 +30,7 @@ export class Reading {
   }
 
   async read(codename: CodenameHandle, fingerprint: string): Promise<Inbox> {
+    this.#visit.hasRead = true;
     const root = await this.#visit.root(codename);
     const card = await this.#visit.card(fingerprint);
     const slots = await this.#fetchDrawers(root);
@@ -42,6 +43,7 @@ export class Reading {
       replies,
       missing,
       unnamed,
+      rekey: found.some(({ reply, introducedBy }) => introducedBy === undefined && reply.rekey === true),
       receipts: withDays(log.receipts, found),
       collected: log.collected,
       confirmed: log.confirmed,

@@ -2,9 +2,11 @@
 
 import type { Card } from '../crypto/card.ts';
 import { encodeHex } from '../crypto/hex.ts';
+import { threadKey } from '../crypto/keys.ts';
 import { ProtocolError } from '../crypto/notation.ts';
 import { drawSlot, planTip, sealTip, type TipPlan } from '../crypto/tip.ts';
-import type { CodenameHandle, Draft, Planned, Progress } from './calls.ts';
+import type { Calls, CodenameHandle, Draft, Planned, Progress } from './calls.ts';
+import { refuseMention } from './mention.ts';
 import { CallError } from './net.ts';
 import { Upload } from './upload.ts';
 import type { Visit } from './visit.ts';
@@ -13,6 +15,7 @@ const ATTEMPTS = 3;
 
 interface Told {
   readonly codename: CodenameHandle;
+  readonly prev: CodenameHandle | undefined;
   readonly card: Card;
   readonly draft: Draft;
   readonly files: readonly File[];
@@ -31,8 +34,11 @@ export class Submission {
   }
 
   /** Lays the tip out under the card in force now, and says how long it will be. */
-  async plan(codename: CodenameHandle, agency: string, draft: Draft, files: readonly File[]): Promise<Planned> {
-    const told: Told = { codename, card: await this.#visit.card(agency), draft, files };
+  async plan({ codename, prev, agency, draft, files }: Calls['plan']['input']): Promise<Planned> {
+    // The page does not offer it; a re-key belongs into a visit of its own.
+    if (prev !== undefined && this.#visit.hasRead) throw new CallError('unexpected');
+    await refuseMention(this.#visit.codenames(), draft, files);
+    const told: Told = { codename, prev, card: await this.#visit.card(agency), draft, files };
     const plan = await this.#layOut(told);
     if (plan.size > this.#visit.drop.limits.tip) throw new CallError('too-large');
     this.#prepared = { told, plan };
@@ -74,7 +80,8 @@ export class Submission {
     this.#upload = undefined;
   }
 
-  async #layOut({ codename, card, draft, files }: Told): Promise<TipPlan> {
+  async #layOut({ codename, prev, card, draft, files }: Told): Promise<TipPlan> {
+    const older = prev === undefined ? undefined : await threadKey(await this.#visit.root(prev), card.agency);
     return inWords(
       planTip({
         root: await this.#visit.root(codename),
@@ -86,6 +93,7 @@ export class Submission {
         year: this.#visit.year(),
         slot: drawSlot(),
         id: crypto.getRandomValues(new Uint8Array(16)),
+        prev: older,
       }),
     );
   }

@@ -1,6 +1,6 @@
 // What the worker knows during one visit: the drop, today's date, the codename and what follows from it, the cards.
 
-import { codenameWords, generateCodename, parseCodename, suggestWords, type Indices } from '../crypto/codename.ts';
+import { codenameWords, generateCodename, parseCodename, type Indices } from '../crypto/codename.ts';
 import { openCard, type Card } from '../crypto/card.ts';
 import { decodeHex } from '../crypto/hex.ts';
 import { MAX_LENGTH } from '../crypto/json.ts';
@@ -27,6 +27,8 @@ export class Visit {
   readonly dropId: Bytes;
   /** Each codename of this visit under the handle the page names it by, so that none is ever taken for another. */
   readonly #codenames = new Map<CodenameHandle, Known>();
+  /** Whether answers were fetched in this visit: then it must not tell the server whose new codename follows which old one. */
+  hasRead = false;
   #counters = new Map<string, number>();
   #dayOffset: number | undefined;
 
@@ -103,9 +105,9 @@ export class Visit {
     return index !== undefined && LISTS.some((list) => indexOfWord(typed.trim(), list) === index);
   }
 
-  suggest(typed: string, language: Language): string[] {
-    const order = [language, ...LISTS.filter((list) => list !== language)];
-    return order.map((list) => suggestWords(typed, list, 4)).find((words) => words.length > 0) ?? [];
+  /** Every codename of this visit, drawn or entered: none of them may be part of what is sent. */
+  codenames(): Indices[] {
+    return [...this.#codenames.values()].map(({ indices }) => indices);
   }
 
   fingerprintWords(fingerprint: string): Words {
@@ -140,7 +142,7 @@ export class Visit {
   }
 }
 
-function inEachLanguage(words: (list: Language) => readonly string[]): Words {
+export function inEachLanguage(words: (list: Language) => readonly string[]): Words {
   return { kk: words('kk'), ru: words('ru'), en: words('en') };
 }
 

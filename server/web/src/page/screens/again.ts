@@ -27,6 +27,7 @@ export const advise: Screen = (app) => ({
 /** Straight to the text: same codename, same thread, nothing is read. */
 export function writeAgain(app: App): void {
   app.written.kind = 'message';
+  app.rekeying = undefined;
   const back = () => app.go(enterCodename);
   app.go(loading('loading', back));
   app.wait(

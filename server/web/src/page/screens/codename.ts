@@ -2,8 +2,10 @@
 
 import type { Language } from '../../worker/drop.ts';
 import { LANGUAGES, type App, type Screen } from '../app.ts';
-import { button, el, replace, textField } from '../dom.ts';
+import { button, el, replace } from '../dom.ts';
 import { showFailure } from '../errors.ts';
+import { laySheet } from '../sheet.ts';
+import { wordEntry } from '../word-entry.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
 import { firstQuestion } from './flow.ts';
@@ -30,8 +32,9 @@ export function showCodename(app: App): void {
 /** The words as a numbered list, with the switch to the other languages. */
 export function wordList(app: App): HTMLElement {
   const box = el('div', { class: 'codename' });
-  let shown: Language = app.language;
-  const draw = () =>
+  let shown: Language = app.typing.list ?? app.language;
+  const draw = () => {
+    laySheet(app.drawn?.words[shown] ?? [], shown);
     replace(
       box,
       el(
@@ -53,6 +56,8 @@ export function wordList(app: App): HTMLElement {
               'aria-pressed': String(language === shown),
               onclick: () => {
                 shown = language;
+                // The letters to type them back with are those of the words on the paper.
+                app.typing.list = language;
                 draw();
                 box.querySelector<HTMLElement>(`[data-test=codename-language-${language}]`)?.focus();
               },
@@ -61,7 +66,10 @@ export function wordList(app: App): HTMLElement {
           ),
         ),
       ),
+      button(app.t('codename_print'), 'codename-print', 'quiet', () => window.print()),
+      el('p', { class: 'hint' }, app.t('codename_print_note')),
     );
+  };
   draw();
   return box;
 }
@@ -94,55 +102,46 @@ function twoPositions(): [number, number] {
 }
 
 function confirm(first: number, second: number): Screen {
-  const typed = new Map<number, string>([
-    [first, ''],
-    [second, ''],
-  ]);
+  const positions = [first, second];
+  const typed = ['', ''];
   return (app) => {
     const complaint = el('div', { 'aria-live': 'assertive' });
-    const field = (position: number, test: string) => {
-      const box = textField({
-        label: app.t('confirm_word', { n: position }),
-        test,
-        value: typed.get(position) ?? '',
-        limit: 40,
-        input: (value) => {
-          typed.set(position, value);
-          replace(complaint);
-        },
-      });
-      const input = box.querySelector('input');
-      input?.setAttribute('data-position', String(position));
-      input?.addEventListener('keydown', (event) => {
-        if (event.key === 'Enter') check();
-      });
-      return box;
-    };
     const check = () => {
       const codename = app.codename();
-      const asked = [...typed].map(([position, word]) => app.engine.call('sameWord', { codename, position, typed: word }).then((same) => (same ? undefined : position)));
+      const asked = positions.map((position, at) => app.engine.call('sameWord', { codename, position, typed: typed[at] ?? '' }));
       app.wait(
         Promise.all(asked),
-        (wrong) => {
-          const position = wrong.find((one) => one !== undefined);
-          if (position === undefined) {
+        (same) => {
+          const wrong = same.indexOf(false);
+          if (wrong < 0) {
             app.confirmed = true;
             prepare(app);
-          } else replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t('confirm_wrong', { n: position })));
+            return;
+          }
+          replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t('confirm_wrong', { n: positions[wrong] ?? 0 })));
+          entry.mark(wrong);
         },
         (error) => showFailure(app, error, check, () => app.go(words)),
       );
     };
+    const onward = button(app.t('next'), 'confirm-continue', 'primary', check);
+    const entry = wordEntry(app, {
+      places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
+      typed,
+      canHide: false,
+      finished: () => onward.focus(),
+      submit: check,
+      changed: () => replace(complaint),
+    });
     return {
       name: 'confirm',
       title: app.t('confirm_title'),
       back: () => app.go(words),
       content: [
         el('p', { class: 'lead' }, app.t('confirm_lead')),
-        field(first, 'confirm-1'),
-        field(second, 'confirm-2'),
+        entry.element,
         complaint,
-        button(app.t('next'), 'confirm-continue', 'primary', check),
+        onward,
         button(app.t('confirm_again'), 'confirm-again', 'quiet', () => app.go(words)),
       ],
     };

@@ -19,7 +19,7 @@ function questions(app: App): readonly Screen[] {
     case 'statement':
       return [statement, passing];
     case 'message':
-      return [message];
+      return [app.rekeying ?? message];
     case 'call':
     case 'field':
     case 'report':
@@ -41,7 +41,7 @@ export function walk(app: App, here: Screen): { next: () => void; back: () => vo
   return {
     next: () => {
       if (following !== undefined) app.go(following);
-      else if (app.confirmed || app.written.kind === 'message') prepare(app);
+      else if (app.confirmed || !app.drawsNew()) prepare(app);
       else showCodename(app);
     },
     back: () => (before === undefined ? start() : app.go(before)),

@@ -9,6 +9,7 @@ import { date, ranges, size } from '../format.ts';
 import { advise } from './again.ts';
 import { collected } from './choose.ts';
 import { loading } from './loading.ts';
+import { heard } from './rekey.ts';
 import { enterCodename } from './return.ts';
 import { cleared } from './send.ts';
 import { statusMeaning, statusName } from './statuses.ts';
@@ -28,12 +29,15 @@ export function readMessages(app: App): void {
     back();
     return;
   }
+  app.hasRead = true;
   app.go(loading('reading_title', back, 'reading_lead'));
   app.wait(
     app.engine.call('read', { codename, agency: app.chosen().agency }),
     (found) => {
       app.inbox = found;
-      app.go(inbox(found));
+      const open = () => app.go(inbox(found));
+      if (found.rekey) app.go(heard(open));
+      else open();
     },
     (error) => showFailure(app, error, () => readMessages(app), back),
   );

@@ -6,6 +6,7 @@ import type { App, Screen } from '../app.ts';
 import { button, el, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf, showFailure } from '../errors.ts';
 import { nextClosing, size } from '../format.ts';
+import { chooseAgency } from './choose.ts';
 import { wordList } from './codename.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
@@ -14,9 +15,10 @@ import { firstQuestion } from './flow.ts';
 /** Computes the size that will travel, then asks for the last word. */
 export function prepare(app: App): void {
   const rewrite = () => app.go(firstQuestion(app));
+  const replaced = app.replaced();
   app.go(loading('loading', rewrite));
   app.wait(
-    app.engine.call('plan', { codename: app.codename(), agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+    app.engine.call('plan', { codename: app.codename(), ...(replaced === undefined ? {} : { prev: replaced }), agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
     ({ total }) => app.go(ready(total)),
     (error) => showFailure(app, error, () => prepare(app), rewrite),
   );
@@ -117,7 +119,7 @@ function sending(from: Progress): Screen {
 }
 
 const sent: Screen = (app) => {
-  const again = app.written.kind === 'message';
+  const own = app.drawsNew();
   const outcome = el('div', { role: 'status' });
   const withdraw = button(app.t('sent_withdraw'), 'withdraw-now', 'quiet', () => {
     withdraw.disabled = true;
@@ -130,8 +132,9 @@ const sent: Screen = (app) => {
   const closing = nextClosing(app.drop.batch_hours, new Date());
   const content: Child[] = [
     el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing.time, n: closing.hours })),
-    el('p', {}, app.t(again ? 'sent_answer_again' : 'sent_answer')),
-    again ? null : wordList(app),
+    el('p', {}, app.t(app.rekeying !== undefined ? 'sent_answer_rekey' : own ? 'sent_answer' : 'sent_answer_again')),
+    own && wordList(app),
+    anotherBody(app, () => app.go(sent)),
     done(app),
     withdraw,
     el('p', { class: 'hint under' }, app.t('sent_withdraw_note')),
@@ -139,6 +142,13 @@ const sent: Screen = (app) => {
   ];
   return { name: 'sent', title: app.t('sent_title'), content: [el('div', { class: 'result', test: 'sent' }, ...nodes(content))] };
 };
+
+/** After one body has the new words: the same ones for another that knows the old ones. */
+function anotherBody(app: App, back: () => void): HTMLElement | null {
+  if (app.rekeying === undefined || app.drop.agencies.length < 2) return null;
+  const choose = () => app.go(chooseAgency('rekey_another_title', () => prepare(app), back));
+  return el('div', {}, button(app.t('rekey_another'), 'rekey-another', 'secondary', choose), el('p', { class: 'hint' }, app.t('rekey_another_note')));
+}
 
 function nodes(children: readonly Child[]): Child[] {
   return children.filter((child) => child !== null);
@@ -162,7 +172,7 @@ function mayArrive(why: 'not-deleted' | 'batch-closed'): Screen {
     return {
       name: why,
       title: app.t('stopped_title'),
-      content: [errorNote(app, why), app.written.kind !== 'message' && wordList(app), why === 'not-deleted' && again, done(app)],
+      content: [errorNote(app, why), app.drawsNew() && wordList(app), why === 'not-deleted' && again, done(app)],
     };
   };
 }
