@@ -223,13 +223,15 @@
     // unread
     confirm_lead: "Тоғыз сөздің екеуін теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
     // unread
-    confirm_word: "{n}-сөз",
-    // unread
     confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
     // unread
     spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
     // unread
     spelling_label: "Әріптеп",
+    // unread
+    codename_print: "Сөздерді басып шығару",
+    // unread
+    codename_print_note: "Қағазға тек сөздер мен олардың нөмірлері шығады. Принтерлер мен басып шығару қызметтері көшірмесін сақтайды: принтер өзіңіздікі болса ғана басып шығарыңыз.",
     // unread
     confirm_again: "Сөздерді қайта көрсету",
     // unread
@@ -283,6 +285,8 @@
     // unread
     sent_answer_again: "Жауапты сол құпия код-сөзбен оқисыз.",
     // unread
+    sent_answer_rekey: "Келесі жауаптарды осы сөздермен оқисыз:",
+    // unread
     sent_done: "Болды: бетті тазалау",
     // unread
     sent_withdraw: "Қазір қайтарып алу",
@@ -314,6 +318,48 @@
     return_unknown: "{n}-сөз тізімде жоқ. Қағазыңызбен салыстырыңыз.",
     // unread
     return_check: "Бұл тоғыз сөзден құпия код-сөз шықпайды. Бір сөзі басқа немесе реті өзгеше.",
+    // unread
+    return_rekey: "Сөздерімді біреу көріп қойған болуы мүмкін",
+    // unread
+    pad_label: "Әріптер",
+    // unread
+    pad_language: "Әліпби",
+    // unread
+    pad_erase: "Соңғы әріпті өшіру",
+    // unread
+    typing_pad: "Беттегі әріптермен теру",
+    // unread
+    typing_keyboard: "Құрылғының пернетақтасымен теру",
+    // unread
+    typing_hint: "Телефонның пернетақтасы терілгенді есте сақтайды, басқа жаққа жіберуі де мүмкін. Беттегі әріптер олай істемейді.",
+    // unread
+    words_hide: "Сөздерді жасыру",
+    // unread
+    rekey_title: "Жаңа сөздер",
+    // unread
+    rekey_lead: "Сіз жаңа тоғыз сөз аласыз. Олардың бұрынғы сөздердің орнына берілгені органға айтылады, содан кейінгі жауаптар тек жаңа сөздермен ашылады.",
+    // unread
+    rekey_points: "Бұрынғы хабарламаларыңызды ешқандай сөзбен оқуға болмайды, ескісімен де, жаңасымен де: оларды тек орган ашады.\nКеліп қойған жауаптар ескі сөздермен ашыла береді. Оларды өшіруге болады, бірақ ол үшін бөлек кіру керек.\nЖолда келе жатқан жауап әлі ескі сөздермен келуі мүмкін: кейінірек сонда тағы бір қараңыз.\nЕскі сөздерді білетін адам бұрынғы хабарламаларыңызды қайтарып алуы немесе өзінікі деп көрсетуі мүмкін. Оның ескі сөздермен жазғаны органға белгімен жетеді.\nЕскі сөздерді сақтап қойыңыз: бұрынғы хабарламалардың сіздікі екенін тек солармен дәлелдеуге болады.",
+    // unread
+    rekey_label: "Қосатыныңыз бар ма?",
+    // unread
+    rekey_label_hint: "Бос қалдыруға болады.",
+    // unread
+    rekey_later_title: "Алдымен бетті тазалаңыз",
+    // unread
+    rekey_later_text: "Жаңа сөздер бөлек кіргенде алынады: жауап оқылған жолы алынса, сервер кімнің жауаптары оқылғанын аңғаруы мүмкін.\nБетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, сол сөздерді енгізіңіз де, «Сөздерімді біреу көріп қойған болуы мүмкін» дегенді таңдаңыз.",
+    // unread
+    rekey_heard_title: "Алдымен жаңа сөздер алыңыз",
+    // unread
+    rekey_heard_lead: "Қоңырауыңызды қабылдаған адам тоғыз сөзіңізді естіді. Жауаптарды тек өзіңіз оқуыңыз үшін жаңа сөздер алыңыз.",
+    // unread
+    rekey_heard_read: "Алдымен жауаптарды оқу",
+    // unread
+    rekey_another: "Басқа орган үшін де ауыстыру",
+    // unread
+    rekey_another_title: "Тағы қай органға жаздыңыз?",
+    // unread
+    rekey_another_note: "Сервер екі органға да бір келуші жазғанын көреді.",
     // unread
     reading_title: "Жауаптар алынып жатыр",
     // unread
@@ -524,6 +570,16 @@
     error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
     // unread
     error_not_deleted: "Сервер жетіп үлгергенін өшіргенін растамады. Хабарлама әлі де жеткізілуі мүмкін. Оны осы жерден қайтарып алыңыз немесе кейінірек құпия код-сөз арқылы тексеріңіз.",
+    // unread
+    codename_inside_title: "Ішінде құпия код-сөзіңіз бар",
+    // unread
+    codename_inside_change: "Түзету",
+    // unread
+    error_codename_in_text: "Хабарламада құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
+    // unread
+    error_codename_in_answer: "Сұрақтарға берген жауаптарыңыздың бірінде құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
+    // unread
+    error_codename_in_file: "Файлдың ішінде немесе атауында құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
     // unread
     error_object_gone: "Бұл файл серверде енді жоқ.",
     // unread
@@ -825,13 +881,15 @@
     // unread
     confirm_lead: "Введите два слова из девяти. Достаточно первых четырёх букв каждого.",
     // unread
-    confirm_word: "Слово {n}",
-    // unread
     confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
     // unread
     spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
     // unread
     spelling_label: "По буквам",
+    // unread
+    codename_print: "Напечатать слова",
+    // unread
+    codename_print_note: "На листе будут только слова и номера. Принтеры и службы печати хранят копии: печатайте, только если принтер ваш.",
     // unread
     confirm_again: "Показать слова ещё раз",
     // unread
@@ -885,6 +943,8 @@
     // unread
     sent_answer_again: "Ответ придёт под тем же кодовым именем.",
     // unread
+    sent_answer_rekey: "Следующие ответы придут под этими словами:",
+    // unread
     sent_done: "Готово: очистить страницу",
     // unread
     sent_withdraw: "Отозвать сейчас",
@@ -916,6 +976,48 @@
     return_unknown: "Слово {n} не из списка. Сверьте его с бумагой.",
     // unread
     return_check: "Из этих девяти слов кодовое имя не складывается. Одно из них другое, либо порядок не тот.",
+    // unread
+    return_rekey: "Мои слова мог кто-то увидеть",
+    // unread
+    pad_label: "Буквы",
+    // unread
+    pad_language: "Алфавит",
+    // unread
+    pad_erase: "Стереть последнюю букву",
+    // unread
+    typing_pad: "Набирать буквами на странице",
+    // unread
+    typing_keyboard: "Набирать клавиатурой устройства",
+    // unread
+    typing_hint: "Клавиатура телефона запоминает набранное и может его передать. Буквы на странице этого не делают.",
+    // unread
+    words_hide: "Скрыть слова",
+    // unread
+    rekey_title: "Новые слова",
+    // unread
+    rekey_lead: "Вы получите девять новых слов. Орган узнает, что они заменяют прежние, и дальше будет отвечать только под новыми.",
+    // unread
+    rekey_points: "Ваши прежние сообщения нельзя прочитать никакими словами, ни старыми, ни новыми: их открывает только орган.\nОтветы, которые уже пришли, по-прежнему открываются старыми словами. Их можно удалить, но в отдельном посещении.\nОтвет, который уже в пути, может прийти ещё под старыми словами: загляните туда позже ещё раз.\nУ кого есть старые слова, тот может отозвать ваши прежние сообщения или выдать их за свои. Всё, что он напишет под ними, придёт в орган с пометкой.\nСохраните старые слова: только ими можно доказать, что прежние сообщения ваши.",
+    // unread
+    rekey_label: "Хотите что-то добавить?",
+    // unread
+    rekey_label_hint: "Можно оставить пустым.",
+    // unread
+    rekey_later_title: "Сначала очистите страницу",
+    // unread
+    rekey_later_text: "Новые слова берут в отдельном посещении: если взять их там, где читали, сервер мог бы понять, чьи ответы были прочитаны.\nОчистите страницу, нажмите в Tor Browser «Новая личность», вернитесь, введите те же слова и выберите «Мои слова мог кто-то увидеть».",
+    // unread
+    rekey_heard_title: "Сначала возьмите новые слова",
+    // unread
+    rekey_heard_lead: "Тот, кто принял ваш звонок, слышал ваши девять слов. Возьмите новые, чтобы ответы могли читать только вы.",
+    // unread
+    rekey_heard_read: "Сначала прочитать ответы",
+    // unread
+    rekey_another: "Заменить и для другого органа",
+    // unread
+    rekey_another_title: "Какому ещё органу вы писали?",
+    // unread
+    rekey_another_note: "Сервер увидит, что обоим органам писал один посетитель.",
     // unread
     reading_title: "Забираем ответы",
     // unread
@@ -1127,6 +1229,16 @@
     // unread
     error_not_deleted: "Сервер не подтвердил, что удалил то, что успело дойти. Сообщение ещё может быть доставлено. Отзовите его здесь или проверьте позже по кодовому имени.",
     // unread
+    codename_inside_title: "Внутри есть ваше кодовое имя",
+    // unread
+    codename_inside_change: "Исправить",
+    // unread
+    error_codename_in_text: "В сообщении есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
+    // unread
+    error_codename_in_answer: "В одном из ваших ответов на вопросы есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
+    // unread
+    error_codename_in_file: "В файле или в его названии есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
+    // unread
     error_object_gone: "Этого файла на сервере больше нет.",
     // unread
     error_object_broken: "Файл пришёл повреждённым и не сохранён. Попробуйте позже.",
@@ -1324,11 +1436,12 @@
     codename_written: "I have written them down",
     confirm_title: "Check your paper",
     confirm_lead: "Type two of the words. Four letters of each are enough.",
-    confirm_word: "Word {n}",
     confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
     // letters and the word each is named by when a codename is read out, in the order of the alphabet
     spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
     spelling_label: "Letter by letter",
+    codename_print: "Print the words",
+    codename_print_note: "Only the words and their numbers go on paper. Printers and print services keep copies: print only where the printer is yours.",
     confirm_again: "Show the words again",
     // sending
     send_title: "Ready to send",
@@ -1356,6 +1469,7 @@
     sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
     sent_answer: "An answer takes days. Come back with these words:",
     sent_answer_again: "The answer will come under the same codename.",
+    sent_answer_rekey: "From the next answer on, these words count:",
     sent_done: "Done: clear this page",
     sent_withdraw: "Withdraw it now",
     sent_withdraw_note: "Possible from this page until it enters the log.",
@@ -1373,6 +1487,27 @@
     return_count: "Nine words are needed. Filled in: {n}.",
     return_unknown: "Word {n} is not in the list. Compare it with your paper.",
     return_check: "These nine words do not make a codename. One of them is different, or the order is.",
+    return_rekey: "Someone may have seen my words",
+    pad_label: "Letters",
+    pad_language: "Alphabet",
+    pad_erase: "Delete the last letter",
+    typing_pad: "Use the letters on this page",
+    typing_keyboard: "Use the keyboard of this device",
+    typing_hint: "Phone keyboards remember what is typed and may send it away. The letters on this page do not.",
+    words_hide: "Hide the words",
+    rekey_title: "Take new words",
+    rekey_lead: "You get nine new words. The agency is told that they replace the old ones, and from then on answers only under the new ones.",
+    rekey_points: "Your earlier messages cannot be read with any words, old or new: only the agency opens them.\nAnswers that have come already still open with the old words. You can delete them, in a visit of its own.\nAn answer that is on its way may still come under the old words: look there once more later.\nWhoever has the old words could withdraw your earlier messages or claim them. What they write under them is marked for the agency.\nKeep the old words: only they can prove that the earlier messages are yours.",
+    rekey_label: "Anything to add?",
+    rekey_label_hint: "Can be left empty.",
+    rekey_later_title: "First clear this page",
+    rekey_later_text: "New words are taken in a visit of their own: in one that has read, the server could see whose answers were read.\nClear this page, press “New identity” in Tor Browser, come back, enter the same words and choose “Someone may have seen my words”.",
+    rekey_heard_title: "Take new words first",
+    rekey_heard_lead: "The person who took your call has heard your nine words. Take new ones, so that only you can read the answers.",
+    rekey_heard_read: "Read the answers first",
+    rekey_another: "Replace them for another agency too",
+    rekey_another_title: "Which other agency did you write to?",
+    rekey_another_note: "The server will see that the same visitor wrote to both.",
     reading_title: "Collecting answers",
     reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
     inbox_title: "Answers",
@@ -1481,6 +1616,11 @@
     error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
     error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
     error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
+    codename_inside_title: "Your codename is in it",
+    codename_inside_change: "Change what I wrote",
+    error_codename_in_text: "The message contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
+    error_codename_in_answer: "One of your answers to the questions contains words of your codename. With them its reader could open what the agency answers you, and write in your place. Take them out: until then nothing is sent.",
+    error_codename_in_file: "A file or its name contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
     error_object_gone: "This file is no longer on the server.",
     error_object_broken: "This file arrived damaged and was not saved. Try again later.",
     error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."

@@ -15,13 +15,9 @@ var sentences = {
   // unread
   spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
   // unread
-  spelling_label: "Әріптеп",
-  // unread
   return_title: "Құпия код-сөзді енгізіңіз",
   // unread
   return_lead: "Тоғыз сөз, үш тілдің кез келгенінде. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
-  // unread
-  return_word: "{n}-сөз",
   // unread
   return_open: "Жауаптарды оқу",
   // unread
@@ -32,6 +28,28 @@ var sentences = {
   return_unknown: "{n}-сөз тізімде жоқ. Қағазыңызбен салыстырыңыз.",
   // unread
   return_check: "Бұл тоғыз сөзден құпия код-сөз шықпайды. Бір сөзі басқа немесе реті өзгеше.",
+  // unread
+  return_rekey: "Сөздерімді біреу көріп қойған болуы мүмкін",
+  // unread
+  rekey_title: "Жаңа сөздер",
+  // unread
+  rekey_lead: "Сіз жаңа тоғыз сөз аласыз. Олардың бұрынғы сөздердің орнына берілгені органға айтылады, содан кейінгі жауаптар тек жаңа сөздермен ашылады.",
+  // unread
+  rekey_points: "Бұрынғы хабарламаларыңызды ешқандай сөзбен оқуға болмайды, ескісімен де, жаңасымен де: оларды тек орган ашады.\nКеліп қойған жауаптар ескі сөздермен ашыла береді. Оларды өшіруге болады, бірақ ол үшін бөлек кіру керек.\nЖолда келе жатқан жауап әлі ескі сөздермен келуі мүмкін: кейінірек сонда тағы бір қараңыз.\nЕскі сөздерді білетін адам бұрынғы хабарламаларыңызды қайтарып алуы немесе өзінікі деп көрсетуі мүмкін. Оның ескі сөздермен жазғаны органға белгімен жетеді.\nЕскі сөздерді сақтап қойыңыз: бұрынғы хабарламалардың сіздікі екенін тек солармен дәлелдеуге болады.",
+  // unread
+  rekey_label: "Қосатыныңыз бар ма?",
+  // unread
+  rekey_label_hint: "Бос қалдыруға болады.",
+  // unread
+  rekey_later_title: "Алдымен бетті тазалаңыз",
+  // unread
+  rekey_later_text: "Жаңа сөздер бөлек кіргенде алынады: жауап оқылған жолы алынса, сервер кімнің жауаптары оқылғанын аңғаруы мүмкін.\nБетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, сол сөздерді енгізіңіз де, «Сөздерімді біреу көріп қойған болуы мүмкін» дегенді таңдаңыз.",
+  // unread
+  rekey_heard_title: "Алдымен жаңа сөздер алыңыз",
+  // unread
+  rekey_heard_lead: "Қоңырауыңызды қабылдаған адам тоғыз сөзіңізді естіді. Жауаптарды тек өзіңіз оқуыңыз үшін жаңа сөздер алыңыз.",
+  // unread
+  rekey_heard_read: "Алдымен жауаптарды оқу",
   // unread
   reading_title: "Жауаптар алынып жатыр",
   // unread
@@ -211,13 +229,9 @@ var sentences2 = {
   // unread
   spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
   // unread
-  spelling_label: "По буквам",
-  // unread
   return_title: "Введите кодовое имя",
   // unread
   return_lead: "Девять слов на любом из трёх языков. Достаточно первых четырёх букв каждого.",
-  // unread
-  return_word: "Слово {n}",
   // unread
   return_open: "Прочитать ответы",
   // unread
@@ -228,6 +242,28 @@ var sentences2 = {
   return_unknown: "Слово {n} не из списка. Сверьте его с бумагой.",
   // unread
   return_check: "Из этих девяти слов кодовое имя не складывается. Одно из них другое, либо порядок не тот.",
+  // unread
+  return_rekey: "Мои слова мог кто-то увидеть",
+  // unread
+  rekey_title: "Новые слова",
+  // unread
+  rekey_lead: "Вы получите девять новых слов. Орган узнает, что они заменяют прежние, и дальше будет отвечать только под новыми.",
+  // unread
+  rekey_points: "Ваши прежние сообщения нельзя прочитать никакими словами, ни старыми, ни новыми: их открывает только орган.\nОтветы, которые уже пришли, по-прежнему открываются старыми словами. Их можно удалить, но в отдельном посещении.\nОтвет, который уже в пути, может прийти ещё под старыми словами: загляните туда позже ещё раз.\nУ кого есть старые слова, тот может отозвать ваши прежние сообщения или выдать их за свои. Всё, что он напишет под ними, придёт в орган с пометкой.\nСохраните старые слова: только ими можно доказать, что прежние сообщения ваши.",
+  // unread
+  rekey_label: "Хотите что-то добавить?",
+  // unread
+  rekey_label_hint: "Можно оставить пустым.",
+  // unread
+  rekey_later_title: "Сначала очистите страницу",
+  // unread
+  rekey_later_text: "Новые слова берут в отдельном посещении: если взять их там, где читали, сервер мог бы понять, чьи ответы были прочитаны.\nОчистите страницу, нажмите в Tor Browser «Новая личность», вернитесь, введите те же слова и выберите «Мои слова мог кто-то увидеть».",
+  // unread
+  rekey_heard_title: "Сначала возьмите новые слова",
+  // unread
+  rekey_heard_lead: "Тот, кто принял ваш звонок, слышал ваши девять слов. Возьмите новые, чтобы ответы могли читать только вы.",
+  // unread
+  rekey_heard_read: "Сначала прочитать ответы",
   // unread
   reading_title: "Забираем ответы",
   // unread
@@ -408,17 +444,26 @@ var sentences3 = {
   // codename
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
-  spelling_label: "Letter by letter",
   // sending
   // return
   return_title: "Enter your codename",
   return_lead: "Nine words, in any of the three languages. Four letters of each are enough.",
-  return_word: "Word {n}",
   return_open: "Read answers",
   return_write: "Write again without reading",
   return_count: "Nine words are needed. Filled in: {n}.",
   return_unknown: "Word {n} is not in the list. Compare it with your paper.",
   return_check: "These nine words do not make a codename. One of them is different, or the order is.",
+  return_rekey: "Someone may have seen my words",
+  rekey_title: "Take new words",
+  rekey_lead: "You get nine new words. The agency is told that they replace the old ones, and from then on answers only under the new ones.",
+  rekey_points: "Your earlier messages cannot be read with any words, old or new: only the agency opens them.\nAnswers that have come already still open with the old words. You can delete them, in a visit of its own.\nAn answer that is on its way may still come under the old words: look there once more later.\nWhoever has the old words could withdraw your earlier messages or claim them. What they write under them is marked for the agency.\nKeep the old words: only they can prove that the earlier messages are yours.",
+  rekey_label: "Anything to add?",
+  rekey_label_hint: "Can be left empty.",
+  rekey_later_title: "First clear this page",
+  rekey_later_text: "New words are taken in a visit of their own: in one that has read, the server could see whose answers were read.\nClear this page, press “New identity” in Tor Browser, come back, enter the same words and choose “Someone may have seen my words”.",
+  rekey_heard_title: "Take new words first",
+  rekey_heard_lead: "The person who took your call has heard your nine words. Take new ones, so that only you can read the answers.",
+  rekey_heard_read: "Read the answers first",
   reading_title: "Collecting answers",
   reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
   inbox_title: "Answers",
@@ -598,20 +643,78 @@ function grouped(hash) {
 }
 
 // src/page/screens/return.ts
-import { button as button4, el as el3, freshId, GUARDS, replace as replace3 } from "./page.js";
+import { button as button5, el as el4, replace as replace3 } from "./page.js";
 import { showFailure as showFailure3 } from "./page.js";
+import { wordEntry } from "./page.js";
 
 // src/page/screens/again.ts
-import { button as button3, paragraphs as paragraphs3 } from "./page.js";
+import { button as button4, paragraphs as paragraphs4 } from "./page.js";
 import { showFailure as showFailure2 } from "./page.js";
 
 // src/page/screens/inbox.ts
-import { button as button2, el as el2, paragraphs as paragraphs2, replace as replace2 } from "./page.js";
+import { button as button3, el as el3, paragraphs as paragraphs3, replace as replace2 } from "./page.js";
 import { errorNote, failureOf, showFailure } from "./page.js";
 import { date, ranges, size } from "./page.js";
 import { collected } from "./page.js";
 import { loading } from "./page.js";
+
+// src/page/screens/rekey.ts
+import { button as button2, el as el2, paragraphs as paragraphs2 } from "./page.js";
+import { messageField } from "./page.js";
+import { onward, walk } from "./page.js";
 import { cleared } from "./page.js";
+function takeNewWords(app) {
+  if (app.hasRead) {
+    app.go(notNow);
+    return;
+  }
+  app.written.kind = "message";
+  app.rekeying = rekey;
+  app.drawn = void 0;
+  app.confirmed = false;
+  app.go(rekey);
+}
+var rekey = (app) => {
+  const { next, back } = walk(app, rekey);
+  return {
+    name: "rekey",
+    title: app.t("rekey_title"),
+    back,
+    content: [
+      el2("p", { class: "lead" }, app.t("rekey_lead")),
+      el2("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el2("li", {}, point))),
+      messageField(app, "rekey_label", 3, "rekey_label_hint"),
+      onward(app, next)
+    ]
+  };
+};
+var notNow = (app) => ({
+  name: "rekey-later",
+  title: app.t("rekey_later_title"),
+  back: () => app.go(enterCodename),
+  content: [...paragraphs2(app.t("rekey_later_text")), clearing(app)]
+});
+function heard(readOn) {
+  return (app) => ({
+    name: "rekey-heard",
+    title: app.t("rekey_heard_title"),
+    content: [
+      el2("p", { class: "lead" }, app.t("rekey_heard_lead")),
+      ...paragraphs2(app.t("rekey_later_text")),
+      clearing(app),
+      button2(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
+    ]
+  });
+}
+function clearing(app) {
+  return button2(app.t("again_later"), "rekey-clear", "primary", () => {
+    app.forget();
+    app.go(cleared);
+  });
+}
+
+// src/page/screens/inbox.ts
+import { cleared as cleared2 } from "./page.js";
 
 // src/page/screens/statuses.ts
 function statusName(status) {
@@ -634,12 +737,15 @@ function readMessages(app) {
     back();
     return;
   }
+  app.hasRead = true;
   app.go(loading("reading_title", back, "reading_lead"));
   app.wait(
     app.engine.call("read", { codename, agency: app.chosen().agency }),
     (found) => {
       app.inbox = found;
-      app.go(inbox(found));
+      const open = () => app.go(inbox(found));
+      if (found.rekey) app.go(heard(open));
+      else open();
     },
     (error) => showFailure(app, error, () => readMessages(app), back)
   );
@@ -651,43 +757,43 @@ function inbox(found) {
       name: "inbox",
       title: app.t("inbox_title"),
       content: [
-        el2("p", { class: "addressee" }, app.name(app.chosen().names)),
+        el3("p", { class: "addressee" }, app.name(app.chosen().names)),
         collected(app, found.collected, found.today, found.hotlines),
         !found.confirmed && errorNote(app, "log-refused"),
-        ...nothing ? [el2("div", { class: "result", test: "inbox-empty" }, el2("p", { class: "lead" }, app.t("inbox_nothing")), el2("p", {}, app.t("inbox_nothing_why")))] : listed(app, found),
-        button2(app.t("write_again"), "write-again", "secondary", () => app.go(advise)),
-        button2(app.t("sent_done"), "done", "primary", () => {
+        ...nothing ? [el3("div", { class: "result", test: "inbox-empty" }, el3("p", { class: "lead" }, app.t("inbox_nothing")), el3("p", {}, app.t("inbox_nothing_why")))] : listed(app, found),
+        button3(app.t("write_again"), "write-again", "secondary", () => app.go(advise)),
+        button3(app.t("sent_done"), "done", "primary", () => {
           app.forget();
-          app.go(cleared);
+          app.go(cleared2);
         }),
-        el2("p", { class: "hint under" }, app.t("inbox_newest"))
+        el3("p", { class: "hint under" }, app.t("inbox_newest"))
       ]
     };
   };
 }
 function listed(app, found) {
   return [
-    el2(
+    el3(
       "section",
       { class: "replies" },
-      el2("h2", {}, app.t("inbox_replies")),
-      found.replies.length === 0 && el2("p", {}, app.t("inbox_no_reply")),
-      found.missing.length > 0 && el2("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: ranges(found.missing) })),
-      found.unnamed > 0 && el2("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: found.unnamed })),
+      el3("h2", {}, app.t("inbox_replies")),
+      found.replies.length === 0 && el3("p", {}, app.t("inbox_no_reply")),
+      found.missing.length > 0 && el3("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: ranges(found.missing) })),
+      found.unnamed > 0 && el3("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: found.unnamed })),
       ...found.replies.map((reply) => replyCard(app, reply)),
-      found.replies.length > 0 && el2("p", { class: "hint" }, app.t("reply_delete_note"))
+      found.replies.length > 0 && el3("p", { class: "hint" }, app.t("reply_delete_note"))
     ),
-    found.receipts.length > 0 && el2("section", { class: "receipts" }, el2("h2", {}, app.t("inbox_sent")), el2("ol", {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1))))
+    found.receipts.length > 0 && el3("section", { class: "receipts" }, el3("h2", {}, app.t("inbox_sent")), el3("ol", {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1))))
   ];
 }
 function receiptRow(app, receipt, number) {
   const sentences4 = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
-  return el2(
+  return el3(
     "li",
     { class: `receipt ${receipt.state}`, test: "receipt", "data-state": receipt.state },
-    el2("strong", {}, app.t("receipt_number", { n: number })),
-    el2("span", {}, app.t(sentences4[receipt.state])),
-    receipt.received !== void 0 && el2("span", { class: "hint" }, app.t("receipt_day", { date: date(app.locale, receipt.received) }))
+    el3("strong", {}, app.t("receipt_number", { n: number })),
+    el3("span", {}, app.t(sentences4[receipt.state])),
+    receipt.received !== void 0 && el3("span", { class: "hint" }, app.t("receipt_day", { date: date(app.locale, receipt.received) }))
   );
 }
 function bodyName(app, fingerprint) {
@@ -697,23 +803,23 @@ function bodyName(app, fingerprint) {
 function replyCard(app, reply) {
   const status = reply.status === void 0 ? void 0 : statusName(reply.status);
   const introducer = reply.introducedBy;
-  return el2(
+  return el3(
     "article",
     { class: "reply", test: "reply", "data-number": reply.first, "data-kind": reply.kind },
-    el2(
+    el3(
       "p",
       { class: "reply-head" },
-      el2("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
-      el2("time", {}, date(app.locale, reply.day))
+      el3("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el3("time", {}, date(app.locale, reply.day))
     ),
-    introducer !== void 0 && el2("p", { class: "note warn" }, `${bodyName(app, reply.from)}: ${app.t("reply_introduced", { name: bodyName(app, introducer) })}`),
-    status !== void 0 && el2("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(status)),
-    reply.status !== void 0 && el2("p", { class: "hint" }, app.t(statusMeaning(reply.status))),
-    reply.message !== void 0 && el2("div", { class: "reply-text", test: "reply-text" }, ...paragraphs2(reply.message)),
-    reply.partial && el2("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
-    reply.ref !== void 0 && el2("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
-    reply.to !== void 0 && el2("p", { test: "reply-forwarded" }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
-    reply.kind === "challenge" && el2("p", {}, app.t("reply_challenge")),
+    introducer !== void 0 && el3("p", { class: "note warn" }, `${bodyName(app, reply.from)}: ${app.t("reply_introduced", { name: bodyName(app, introducer) })}`),
+    status !== void 0 && el3("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(status)),
+    reply.status !== void 0 && el3("p", { class: "hint" }, app.t(statusMeaning(reply.status))),
+    reply.message !== void 0 && el3("div", { class: "reply-text", test: "reply-text" }, ...paragraphs3(reply.message)),
+    reply.partial && el3("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
+    reply.ref !== void 0 && el3("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
+    reply.to !== void 0 && el3("p", { test: "reply-forwarded" }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
+    reply.kind === "challenge" && el3("p", {}, app.t("reply_challenge")),
     ...files(app, reply),
     deletion(app, reply)
   );
@@ -721,14 +827,14 @@ function replyCard(app, reply) {
 function files(app, reply) {
   if (reply.files.length === 0) return [];
   return [
-    el2("h3", {}, app.t("reply_files")),
-    el2("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
-    el2("p", { class: "hint" }, app.t("reply_file_note"))
+    el3("h3", {}, app.t("reply_files")),
+    el3("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
+    el3("p", { class: "hint" }, app.t("reply_file_note"))
   ];
 }
 function fileRow(app, file) {
-  const outcome = el2("span", { class: "outcome", role: "status" });
-  const get = button2(app.t("reply_file_get"), "reply-file", "secondary", () => {
+  const outcome = el3("span", { class: "outcome", role: "status" });
+  const get = button3(app.t("reply_file_get"), "reply-file", "secondary", () => {
     get.disabled = true;
     replace2(outcome, app.t("reply_file_working"));
     app.wait(
@@ -745,21 +851,21 @@ function fileRow(app, file) {
     );
   });
   get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
-  return el2("li", {}, el2("span", { class: "file-name" }, file.name), el2("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome);
+  return el3("li", {}, el3("span", { class: "file-name" }, file.name), el3("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome);
 }
 function save(blob, name) {
   const address = URL.createObjectURL(blob);
-  const link = el2("a", { href: address, download: name });
+  const link = el3("a", { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
 }
 function deletion(app, reply) {
-  const box = el2("div", { class: "deletion" });
-  const remove = button2(app.t("reply_delete"), "reply-delete", "quiet", () => {
+  const box = el3("div", { class: "deletion" });
+  const remove = button3(app.t("reply_delete"), "reply-delete", "quiet", () => {
     remove.disabled = true;
     app.wait(
       app.engine.call("deleteReply", { deletions: reply.deletions }),
-      () => replace2(box, el2("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
+      () => replace2(box, el3("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
       (error) => {
         remove.disabled = false;
         replace2(box, remove, errorNote(app, failureOf(error)));
@@ -772,23 +878,24 @@ function deletion(app, reply) {
 
 // src/page/screens/again.ts
 import { firstQuestion } from "./page.js";
-import { cleared as cleared2 } from "./page.js";
+import { cleared as cleared3 } from "./page.js";
 import { loading as loading2 } from "./page.js";
 var advise = (app) => ({
   name: "again",
   title: app.t("again_title"),
   back: () => readMessages(app),
   content: [
-    ...paragraphs3(app.t("again_text")),
-    button3(app.t("again_later"), "again-later", "primary", () => {
+    ...paragraphs4(app.t("again_text")),
+    button4(app.t("again_later"), "again-later", "primary", () => {
       app.forget();
-      app.go(cleared2);
+      app.go(cleared3);
     }),
-    button3(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
+    button4(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
   ]
 });
 function writeAgain(app) {
   app.written.kind = "message";
+  app.rekeying = void 0;
   const back = () => app.go(enterCodename);
   app.go(loading2("loading", back));
   app.wait(
@@ -804,19 +911,18 @@ function writeAgain(app) {
 // src/page/screens/return.ts
 import { chooseAgency } from "./page.js";
 import { home as home2 } from "./page.js";
-var SEPARATORS = /\P{Alphabetic}+/u;
 var enterCodename = (app) => {
-  const complaint = el3("div", {});
-  const inputs = [];
+  const complaint = el4("div", {});
   const submit = (next) => {
     replace3(complaint);
     app.entered = void 0;
     app.inbox = void 0;
+    app.rekeying = void 0;
     app.wait(
       app.engine.call("enterCodename", { words: app.typedWords }),
       (entered) => {
         if (entered.state !== "ok") {
-          complain(app, entered, inputs, complaint);
+          complain(app, entered, entry, complaint);
           return;
         }
         app.entered = entered.handle;
@@ -825,17 +931,25 @@ var enterCodename = (app) => {
       (error) => showFailure3(app, error, () => app.go(enterCodename), () => app.go(home2))
     );
   };
-  const fields = app.typedWords.map((_, at) => wordField(app, at, inputs, () => submit(readMessages)));
+  const open = button5(app.t("return_open"), "return-open", "primary", () => submit(readMessages));
+  const entry = wordEntry(app, {
+    places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
+    typed: app.typedWords,
+    canHide: true,
+    finished: () => open.focus(),
+    submit: () => submit(readMessages)
+  });
   return {
     name: "return",
     title: app.t("return_title"),
     back: () => app.go(home2),
     content: [
-      el3("p", { class: "lead" }, app.t("return_lead")),
-      el3("ol", { class: "entry" }, ...fields),
+      el4("p", { class: "lead" }, app.t("return_lead")),
+      entry.element,
       complaint,
-      button4(app.t("return_open"), "return-open", "primary", () => submit(readMessages)),
-      button4(app.t("return_write"), "return-write", "quiet", () => submit(writeAgain))
+      open,
+      button5(app.t("return_write"), "return-write", "quiet", () => submit(writeAgain)),
+      button5(app.t("return_rekey"), "return-rekey", "quiet", () => submit(takeNewWords))
     ]
   };
 };
@@ -848,76 +962,14 @@ function chooseBody(app, next) {
   app.agency = only;
   next(app);
 }
-function complain(app, entered, inputs, complaint) {
+function complain(app, entered, entry, complaint) {
   const position = entered.state === "unknown" ? entered.position : entered.state === "count" ? app.typedWords.indexOf("") + 1 : 0;
   const said = entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
-  inputs.forEach((input, at) => input.setAttribute("aria-invalid", String(at === position - 1)));
   replace3(
     complaint,
-    el3("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said)
+    el4("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said)
   );
-  inputs[position - 1]?.focus();
-}
-function wordField(app, at, inputs, submit) {
-  const id = freshId();
-  const suggestions = el3("div", { class: "suggestions" });
-  const input = el3("input", { ...GUARDS, id, type: "text", maxlength: 400, test: `return-word-${at + 1}`, "aria-label": app.t("return_word", { n: at + 1 }) });
-  input.value = app.typedWords[at] ?? "";
-  inputs[at] = input;
-  const take = (text) => {
-    const words = text.split(SEPARATORS).filter((word) => word !== "");
-    const first = words.length >= inputs.length ? 0 : at;
-    words.slice(0, inputs.length - first).forEach((word, offset) => {
-      app.typedWords[first + offset] = word;
-      const field = inputs[first + offset];
-      if (field !== void 0) field.value = word;
-    });
-    inputs[Math.min(first + words.length, inputs.length - 1)]?.focus();
-  };
-  const suggest = () => {
-    const typed = input.value;
-    if ([...typed].length < 2) {
-      replace3(suggestions);
-      return;
-    }
-    app.wait(
-      app.engine.call("suggest", { typed, language: app.language }),
-      (words) => {
-        if (input.value !== typed) return;
-        const done = words.length === 1 && words[0] === typed;
-        replace3(suggestions, ...done ? [] : words.map((word) => suggestion(word)));
-      },
-      () => replace3(suggestions)
-    );
-  };
-  const suggestion = (word) => {
-    const chip = button4(word, "suggestion", "quiet", () => {
-      take(word);
-      replace3(suggestions);
-    });
-    chip.tabIndex = -1;
-    chip.addEventListener("pointerdown", (event) => event.preventDefault());
-    return chip;
-  };
-  input.addEventListener("input", () => {
-    input.removeAttribute("aria-invalid");
-    if (SEPARATORS.test(input.value)) {
-      take(input.value);
-      if (app.typedWords[at] !== void 0) input.value = app.typedWords[at];
-      replace3(suggestions);
-    } else {
-      app.typedWords[at] = input.value;
-      suggest();
-    }
-  });
-  input.addEventListener("blur", () => replace3(suggestions));
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    const next = inputs[at + 1];
-    if (next === void 0) submit();
-    else next.focus();
-  });
-  return el3("li", {}, el3("label", { for: id, "aria-hidden": "true" }, String(at + 1)), input, suggestions);
+  entry.mark(position - 1);
 }
 
 // entry

@@ -219,11 +219,15 @@ var sentences = {
   // unread
   confirm_lead: "Тоғыз сөздің екеуін теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
   // unread
-  confirm_word: "{n}-сөз",
-  // unread
   confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
   // unread
   spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
+  // unread
+  spelling_label: "Әріптеп",
+  // unread
+  codename_print: "Сөздерді басып шығару",
+  // unread
+  codename_print_note: "Қағазға тек сөздер мен олардың нөмірлері шығады. Принтерлер мен басып шығару қызметтері көшірмесін сақтайды: принтер өзіңіздікі болса ғана басып шығарыңыз.",
   // unread
   confirm_again: "Сөздерді қайта көрсету",
   // unread
@@ -277,6 +281,8 @@ var sentences = {
   // unread
   sent_answer_again: "Жауапты сол құпия код-сөзбен оқисыз.",
   // unread
+  sent_answer_rekey: "Келесі жауаптарды осы сөздермен оқисыз:",
+  // unread
   sent_done: "Болды: бетті тазалау",
   // unread
   sent_withdraw: "Қазір қайтарып алу",
@@ -292,6 +298,28 @@ var sentences = {
   cleared_history: "Браузердің кәдімгі терезесі бұл мекенжайды тарихында сақтайды. Жеке терезе мен Tor Browser сақтамайды.",
   // unread
   cleared_home: "Басты бетке",
+  // unread
+  return_word: "{n}-сөз",
+  // unread
+  pad_label: "Әріптер",
+  // unread
+  pad_language: "Әліпби",
+  // unread
+  pad_erase: "Соңғы әріпті өшіру",
+  // unread
+  typing_pad: "Беттегі әріптермен теру",
+  // unread
+  typing_keyboard: "Құрылғының пернетақтасымен теру",
+  // unread
+  typing_hint: "Телефонның пернетақтасы терілгенді есте сақтайды, басқа жаққа жіберуі де мүмкін. Беттегі әріптер олай істемейді.",
+  // unread
+  words_hide: "Сөздерді жасыру",
+  // unread
+  rekey_another: "Басқа орган үшін де ауыстыру",
+  // unread
+  rekey_another_title: "Тағы қай органға жаздыңыз?",
+  // unread
+  rekey_another_note: "Сервер екі органға да бір келуші жазғанын көреді.",
   // unread
   again_message_title: "Не қосқыңыз келеді?",
   // unread
@@ -346,6 +374,16 @@ var sentences = {
   error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
   // unread
   error_not_deleted: "Сервер жетіп үлгергенін өшіргенін растамады. Хабарлама әлі де жеткізілуі мүмкін. Оны осы жерден қайтарып алыңыз немесе кейінірек құпия код-сөз арқылы тексеріңіз.",
+  // unread
+  codename_inside_title: "Ішінде құпия код-сөзіңіз бар",
+  // unread
+  codename_inside_change: "Түзету",
+  // unread
+  error_codename_in_text: "Хабарламада құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
+  // unread
+  error_codename_in_answer: "Сұрақтарға берген жауаптарыңыздың бірінде құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
+  // unread
+  error_codename_in_file: "Файлдың ішінде немесе атауында құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
   // unread
   error_object_gone: "Бұл файл серверде енді жоқ.",
   // unread
@@ -579,11 +617,15 @@ var sentences2 = {
   // unread
   confirm_lead: "Введите два слова из девяти. Достаточно первых четырёх букв каждого.",
   // unread
-  confirm_word: "Слово {n}",
-  // unread
   confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
   // unread
   spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
+  // unread
+  spelling_label: "По буквам",
+  // unread
+  codename_print: "Напечатать слова",
+  // unread
+  codename_print_note: "На листе будут только слова и номера. Принтеры и службы печати хранят копии: печатайте, только если принтер ваш.",
   // unread
   confirm_again: "Показать слова ещё раз",
   // unread
@@ -637,6 +679,8 @@ var sentences2 = {
   // unread
   sent_answer_again: "Ответ придёт под тем же кодовым именем.",
   // unread
+  sent_answer_rekey: "Следующие ответы придут под этими словами:",
+  // unread
   sent_done: "Готово: очистить страницу",
   // unread
   sent_withdraw: "Отозвать сейчас",
@@ -652,6 +696,28 @@ var sentences2 = {
   cleared_history: "Обычное окно браузера сохраняет этот адрес в истории. Приватное окно и Tor Browser — нет.",
   // unread
   cleared_home: "На главную",
+  // unread
+  return_word: "Слово {n}",
+  // unread
+  pad_label: "Буквы",
+  // unread
+  pad_language: "Алфавит",
+  // unread
+  pad_erase: "Стереть последнюю букву",
+  // unread
+  typing_pad: "Набирать буквами на странице",
+  // unread
+  typing_keyboard: "Набирать клавиатурой устройства",
+  // unread
+  typing_hint: "Клавиатура телефона запоминает набранное и может его передать. Буквы на странице этого не делают.",
+  // unread
+  words_hide: "Скрыть слова",
+  // unread
+  rekey_another: "Заменить и для другого органа",
+  // unread
+  rekey_another_title: "Какому ещё органу вы писали?",
+  // unread
+  rekey_another_note: "Сервер увидит, что обоим органам писал один посетитель.",
   // unread
   again_message_title: "Что вы хотите добавить?",
   // unread
@@ -706,6 +772,16 @@ var sentences2 = {
   error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
   // unread
   error_not_deleted: "Сервер не подтвердил, что удалил то, что успело дойти. Сообщение ещё может быть доставлено. Отзовите его здесь или проверьте позже по кодовому имени.",
+  // unread
+  codename_inside_title: "Внутри есть ваше кодовое имя",
+  // unread
+  codename_inside_change: "Исправить",
+  // unread
+  error_codename_in_text: "В сообщении есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
+  // unread
+  error_codename_in_answer: "В одном из ваших ответов на вопросы есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
+  // unread
+  error_codename_in_file: "В файле или в его названии есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
   // unread
   error_object_gone: "Этого файла на сервере больше нет.",
   // unread
@@ -837,10 +913,12 @@ var sentences3 = {
   codename_written: "I have written them down",
   confirm_title: "Check your paper",
   confirm_lead: "Type two of the words. Four letters of each are enough.",
-  confirm_word: "Word {n}",
   confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
+  spelling_label: "Letter by letter",
+  codename_print: "Print the words",
+  codename_print_note: "Only the words and their numbers go on paper. Printers and print services keep copies: print only where the printer is yours.",
   confirm_again: "Show the words again",
   // sending
   send_title: "Ready to send",
@@ -868,6 +946,7 @@ var sentences3 = {
   sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
   sent_answer: "An answer takes days. Come back with these words:",
   sent_answer_again: "The answer will come under the same codename.",
+  sent_answer_rekey: "From the next answer on, these words count:",
   sent_done: "Done: clear this page",
   sent_withdraw: "Withdraw it now",
   sent_withdraw_note: "Possible from this page until it enters the log.",
@@ -877,6 +956,17 @@ var sentences3 = {
   cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
   cleared_home: "To the first page",
   // return
+  return_word: "Word {n}",
+  pad_label: "Letters",
+  pad_language: "Alphabet",
+  pad_erase: "Delete the last letter",
+  typing_pad: "Use the letters on this page",
+  typing_keyboard: "Use the keyboard of this device",
+  typing_hint: "Phone keyboards remember what is typed and may send it away. The letters on this page do not.",
+  words_hide: "Hide the words",
+  rekey_another: "Replace them for another agency too",
+  rekey_another_title: "Which other agency did you write to?",
+  rekey_another_note: "The server will see that the same visitor wrote to both.",
   again_message_title: "What do you want to add?",
   // clock
   clock_title: "What is today’s date?",
@@ -907,6 +997,11 @@ var sentences3 = {
   error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
   error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
   error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
+  codename_inside_title: "Your codename is in it",
+  codename_inside_change: "Change what I wrote",
+  error_codename_in_text: "The message contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
+  error_codename_in_answer: "One of your answers to the questions contains words of your codename. With them its reader could open what the agency answers you, and write in your place. Take them out: until then nothing is sent.",
+  error_codename_in_file: "A file or its name contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
   error_object_gone: "This file is no longer on the server.",
   error_object_broken: "This file arrived damaged and was not saved. Try again later.",
   error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
@@ -1190,6 +1285,119 @@ function ranges(numbers2) {
   return runs.map(([from, to]) => from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`).join(", ");
 }
 
+// src/page/sheet.ts
+function laySheet(words2, lang) {
+  takeSheet();
+  if (words2.length === 0) return;
+  document.body.append(
+    el("ol", { class: "sheet", lang }, ...words2.map((word, at) => el("li", {}, el("span", {}, String(at + 1)), " ", el("b", {}, word))))
+  );
+  document.body.classList.add("with-sheet");
+}
+function takeSheet() {
+  document.querySelector(".sheet")?.remove();
+  document.body.classList.remove("with-sheet");
+}
+
+// src/crypto/folding.ts
+var LISTS = ["en", "ru", "kk"];
+var ENOUGH = 4;
+function fold(text, list) {
+  const letters = list === "en" ? TO_LATIN : TO_CYRILLIC;
+  return [...text.toLowerCase()].map((letter) => letters.get(letter) ?? letter).join("");
+}
+function wordsOf(text) {
+  return compose(text).match(/\p{Alphabetic}+/gu) ?? [];
+}
+function compose(text) {
+  return text.replace(/[иИ]\u0306/gu, "й").replace(/[еЕ]\u0308/gu, "ё");
+}
+var TO_LATIN = /* @__PURE__ */ pair("авсеніикмортху", "abcehiikmoptxy");
+var TO_CYRILLIC = /* @__PURE__ */ pair("қғңүұөһәіёabcehikmoptxy", "кгнууохаиеавсеникмортху");
+function pair(from, to) {
+  return new Map([...from].map((letter, i) => [letter, to[i] ?? letter]));
+}
+
+// src/page/word-list.ts
+var WordList = class {
+  language;
+  #words;
+  constructor(language, words2) {
+    this.language = language;
+    this.#words = words2.map((word) => ({ word, folded: fold(word, language) }));
+  }
+  /** The word that is meant already: its first four letters are there, or all of a shorter one that no other begins with. */
+  complete(typed) {
+    const letters = this.#fold(typed);
+    const meant = this.#beginning(letters);
+    const [only, ...others] = meant;
+    return others.length === 0 && (letters.length >= ENOUGH || letters === only?.folded) ? only?.word : void 0;
+  }
+  /** Whether this is a word of the list, also a short one that others begin with. */
+  knows(typed) {
+    const letters = this.#fold(typed);
+    return this.complete(typed) !== void 0 || this.#words.some(({ folded }) => folded === letters);
+  }
+  /** The folded letters that a word may go on with; none when it is known. */
+  following(typed) {
+    const letters = this.#fold(typed);
+    if (letters.length >= ENOUGH) return /* @__PURE__ */ new Set();
+    return new Set(this.#beginning(letters).flatMap(({ folded }) => folded.charAt(letters.length) || []));
+  }
+  /** The words that begin as typed, in the order of the list; none for an empty beginning. */
+  suggest(typed, limit) {
+    const letters = this.#fold(typed);
+    if (letters === "") return [];
+    const meant = letters.length >= ENOUGH ? this.#beginning(letters) : this.#words.filter(({ folded }) => folded.startsWith(letters));
+    return meant.slice(0, limit).map(({ word }) => word);
+  }
+  /** Whether a key of the letter pad may be pressed. */
+  follows(letter, following) {
+    return following.has(fold(letter, this.language));
+  }
+  #fold(typed) {
+    return fold(wordsOf(typed)[0] ?? "", this.language);
+  }
+  /** What begins with these folded letters, of which only the first four count. */
+  #beginning(letters) {
+    const start2 = letters.slice(0, ENOUGH);
+    return start2 === "" ? this.#words : this.#words.filter(({ folded }) => folded.startsWith(start2));
+  }
+};
+
+// src/page/typing.ts
+var Typing = class {
+  /** The page's own letters instead of the device's keyboard, which remembers and sends away. Where fingers type, from the start. */
+  pad = window.matchMedia("(pointer: coarse)").matches;
+  /** What was entered is shown as dots. */
+  hidden = false;
+  /** The language of the words, once somebody has chosen one. */
+  list;
+  #words;
+  #prepared = /* @__PURE__ */ new Map();
+  /** The list of a language; nothing until the worker has handed the lists over. */
+  words(language) {
+    const words2 = this.#words?.[language];
+    if (words2 === void 0) return void 0;
+    const prepared = this.#prepared.get(language) ?? new WordList(language, words2);
+    this.#prepared.set(language, prepared);
+    return prepared;
+  }
+  /** Asks the worker for the lists, once. They are public, and the same for everyone. */
+  load(app, ready2) {
+    if (this.#words !== void 0) return;
+    app.wait(
+      app.engine.call("wordLists", {}),
+      (words2) => {
+        this.#words = words2;
+        ready2();
+      },
+      // Without them there is nothing to complete with; whole words can still be typed.
+      () => void 0
+    );
+  }
+};
+
 // src/page/app.ts
 var LANGUAGES = ["kk", "ru", "en"];
 function nothingWritten() {
@@ -1220,6 +1428,11 @@ var App = class {
   confirmed = false;
   /** The codename somebody came back with. */
   entered;
+  /** Set while what is written tells the body that the drawn codename replaces the entered one: the screen where that begins. */
+  rekeying;
+  /** Whether answers were fetched in this visit. */
+  hasRead = false;
+  typing = new Typing();
   typedWords = Array.from({ length: 9 }, () => "");
   inbox;
   /** Whether the advice before a report was shown in this visit. */
@@ -1246,8 +1459,12 @@ var App = class {
   t(key, values = {}) {
     return fill(this.locale.sentences[key], values, this.locale);
   }
+  /** What is said in one of the protocol's languages, whatever the page speaks now. */
+  localeOf(language) {
+    return preferred(LOCALES, language);
+  }
   languageName(language) {
-    return LOCALES.find((locale) => locale.code === language)?.name ?? language;
+    return this.localeOf(language).name;
   }
   name(names) {
     return names[this.language];
@@ -1257,9 +1474,17 @@ var App = class {
     if (this.agency === void 0) throw new Error("a body is chosen before this screen");
     return this.agency;
   }
+  /** Whether what is written now goes under a codename drawn in this visit. */
+  drawsNew() {
+    return this.written.kind !== "message" || this.rekeying !== void 0;
+  }
+  /** The codename that the drawn one replaces. */
+  replaced() {
+    return this.rekeying !== void 0 && this.written.kind === "message" ? this.entered : void 0;
+  }
   /** The codename that what is written now belongs to: the one on the screen, or the one typed in. */
   codename() {
-    const codename = this.written.kind === "message" ? this.entered : this.drawn?.handle;
+    const codename = this.drawsNew() ? this.drawn?.handle : this.entered;
     if (codename === void 0) throw new Error("a codename comes before this screen");
     return codename;
   }
@@ -1302,6 +1527,8 @@ var App = class {
     this.drawn = void 0;
     this.confirmed = false;
     this.entered = void 0;
+    this.rekeying = void 0;
+    this.hasRead = false;
     this.inbox = void 0;
     this.desk = void 0;
     this.advised = false;
@@ -1316,6 +1543,7 @@ var App = class {
     leave(this.drop.exit);
   }
   #draw() {
+    takeSheet();
     const view = this.#screen?.(this);
     if (view === void 0) return;
     this.#covered = view.covered ?? true;
@@ -1450,6 +1678,9 @@ var SENTENCES = {
   "self-test": "problem_text",
   clock: "clock_text",
   cancelled: "cancelled",
+  "codename-in-text": "error_codename_in_text",
+  "codename-in-answer": "error_codename_in_answer",
+  "codename-in-file": "error_codename_in_file",
   "not-deleted": "error_not_deleted",
   unexpected: "error_unexpected"
 };
@@ -1465,6 +1696,7 @@ function errorNote(app, failure) {
 function showFailure(app, error, retry, back) {
   const failure = failureOf(error);
   if (failure === "clock") app.go(clock(retry));
+  else if (failure.startsWith("codename-in")) app.go(inside(failure, back));
   else app.go(failed(failure, retry, back));
 }
 function failed(failure, retry, back) {
@@ -1473,6 +1705,14 @@ function failed(failure, retry, back) {
     title: app.t("error_title"),
     back,
     content: [errorNote(app, failure), button(app.t("error_retry"), "retry", "primary", retry)]
+  });
+}
+function inside(failure, change) {
+  return (app) => ({
+    name: "codename-inside",
+    title: app.t("codename_inside_title"),
+    back: change,
+    content: [errorNote(app, failure), button(app.t("codename_inside_change"), "codename-inside-change", "primary", change)]
   });
 }
 
@@ -1561,12 +1801,293 @@ function onionOffer(app) {
   return app.place !== "onion" && onion !== void 0 && el("p", {}, app.t("advice_onion"), " ", el("code", { class: "address", test: "onion" }, onion));
 }
 
+// src/page/spelling.ts
+function letterNames(sentences4) {
+  return new Map(sentences4.spelling.split(", ").map((one) => [one.slice(0, one.indexOf(" ")), one.slice(one.indexOf(" ") + 1)]));
+}
+
+// src/page/pad.ts
+function letterPad(app, list, { press, erase, take, change }) {
+  const slate = el("p", { class: "slate", "aria-hidden": "true" });
+  const chips = el("div", { class: "chips" });
+  const keys = [...letterNames(app.localeOf(list).sentences).keys()].map(
+    (letter) => el("button", { type: "button", class: "key", test: "pad-letter", tabindex: -1, "data-letter": letter, onclick: (event) => pressed(event.currentTarget) }, letter)
+  );
+  const remove = el("button", { type: "button", class: "erase", test: "pad-erase", "aria-label": app.t("pad_erase"), onclick: erase }, "←");
+  const isOpen = (key) => key.getAttribute("aria-disabled") !== "true";
+  const pressed = (key) => {
+    if (key instanceof HTMLElement && isOpen(key)) press(key.dataset["letter"] ?? "");
+  };
+  const stopAt = (key) => {
+    for (const other of keys) other.tabIndex = other === key ? 0 : -1;
+  };
+  const steps = (key) => {
+    const [first] = keys;
+    const columns = keys.filter(({ offsetTop }) => offsetTop === first?.offsetTop).length;
+    return { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[key] ?? 0;
+  };
+  const letters = el("div", { class: "keys", role: "group", "aria-label": app.t("pad_label"), lang: list }, ...keys);
+  letters.addEventListener("keydown", (event) => {
+    const at = keys.findIndex((key) => key === document.activeElement);
+    const next = keys[at + steps(event.key)];
+    if (steps(event.key) !== 0) event.preventDefault();
+    if (at >= 0 && next !== void 0 && next !== keys[at]) {
+      stopAt(next);
+      next.focus();
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Backspace") erase();
+    else pressed(keys.find(({ dataset }) => dataset["letter"] === event.key.toLowerCase()) ?? null);
+  });
+  const alphabets = el(
+    "div",
+    { class: "alphabets", role: "group", "aria-label": app.t("pad_language") },
+    ...LANGUAGES.map(
+      (one) => el(
+        "button",
+        { type: "button", test: `pad-${one}`, lang: one, "aria-pressed": String(one === list), onclick: () => change(one) },
+        app.localeOf(one).short,
+        el("span", { class: "unseen" }, ` ${app.languageName(one)}`)
+      )
+    )
+  );
+  const element = el("div", { class: "pad", test: "pad", translate: "no" }, el("div", { class: "pad-head" }, slate, chips, remove), letters, alphabets);
+  element.addEventListener("pointerdown", (event) => event.preventDefault());
+  return {
+    element,
+    show({ position, typed, open, words: words2 }) {
+      const shown = [...typed].slice(0, ENOUGH);
+      replace(slate, el("b", {}, String(position)), ...Array.from({ length: ENOUGH }, (_, at) => el("span", {}, shown[at] ?? "")));
+      for (const key of keys) key.setAttribute("aria-disabled", String(!open(key.dataset["letter"] ?? "")));
+      const stop = keys.find((key) => key.tabIndex === 0);
+      if (stop === void 0 || !isOpen(stop)) {
+        const first = document.activeElement === stop ? stop : keys.find(isOpen);
+        if (first !== void 0) stopAt(first);
+      }
+      replace(
+        chips,
+        ...words2.map((word) => {
+          const chip = button(word, "suggestion", "quiet", () => take(word));
+          chip.lang = list;
+          return chip;
+        })
+      );
+    }
+  };
+}
+
+// src/page/word-entry.ts
+var SUGGESTED = 4;
+var SUGGESTED_ON_PAD = 3;
+var LONGEST = 450;
+function wordEntry(app, asked) {
+  const { typing } = app;
+  const { typed, places } = asked;
+  const list = typing.list ?? app.language;
+  const said = el("p", { class: "unseen", role: "status" });
+  const known2 = (word) => LISTS.some((one) => typing.words(one)?.knows(word) ?? word.length > 0);
+  const firstOpen = (from) => {
+    const order = [...typed.keys()].map((at) => (from + at) % typed.length);
+    return order.find((at) => !known2(typed[at] ?? ""));
+  };
+  let current = firstOpen(0) ?? -1;
+  let pad;
+  const inputs = places.map(({ position, test }, at) => {
+    const input = el("input", {
+      ...GUARDS,
+      id: freshId(),
+      type: "text",
+      maxlength: LONGEST,
+      test,
+      "data-position": position,
+      "aria-label": app.t("return_word", { n: position }),
+      inputmode: typing.pad ? "none" : void 0
+    });
+    input.value = typed[at] ?? "";
+    return input;
+  });
+  const suggestions = inputs.map(() => el("div", { class: "suggestions" }));
+  const items = inputs.map((input, at) => el("li", {}, el("label", { for: input.id, "aria-hidden": "true" }, String(places[at]?.position)), input, suggestions[at]));
+  const set = (at, word) => {
+    typed[at] = word;
+    const input = inputs[at];
+    if (input !== void 0) {
+      input.value = word;
+      input.removeAttribute("aria-invalid");
+    }
+    asked.changed?.();
+  };
+  const suggested = (text, limit, lists) => lists.map((one) => typing.words(one)?.suggest(text, limit) ?? []).find((words2) => words2.length > 0) ?? [];
+  const show2 = () => {
+    items.forEach((item, at) => item.classList.toggle("current", at === current));
+    if (pad === void 0) return;
+    pad.element.hidden = current < 0;
+    const words2 = typing.words(list);
+    const text = typed[current] ?? "";
+    const following = words2?.following(text) ?? /* @__PURE__ */ new Set();
+    const meant = words2?.complete(text) === void 0 ? suggested(text, SUGGESTED_ON_PAD + 1, [list]) : [];
+    pad.show({
+      position: places[current]?.position ?? 0,
+      typed: text,
+      open: (letter) => words2?.follows(letter, following) ?? false,
+      words: meant.length <= SUGGESTED_ON_PAD ? meant : []
+    });
+  };
+  const keepInSight = () => {
+    const field = items[current]?.getBoundingClientRect();
+    if (field === void 0 || pad === void 0) return;
+    const lowest = window.innerHeight - pad.element.offsetHeight;
+    const highest = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+    if (field.bottom > lowest) window.scrollBy(0, field.bottom - lowest + 8);
+    else if (field.top < highest) window.scrollBy(0, field.top - highest - 8);
+  };
+  const goTo = (at) => {
+    const inField = inputs.some((input) => input === document.activeElement);
+    current = at;
+    if (inField) inputs[at]?.focus({ preventScroll: true });
+    show2();
+    keepInSight();
+  };
+  const goOn = () => {
+    const next = firstOpen(current);
+    if (next === void 0) {
+      current = -1;
+      show2();
+      asked.finished();
+      return;
+    }
+    goTo(next);
+    replace(said, app.t("return_word", { n: places[next]?.position ?? 0 }));
+  };
+  const takeWord = (word) => {
+    set(current, word);
+    goOn();
+  };
+  const press = (letter) => {
+    const words2 = typing.words(list);
+    if (words2 === void 0 || current < 0) return;
+    const text = (typed[current] ?? "") + letter;
+    const whole = words2.complete(text);
+    if (whole !== void 0) {
+      takeWord(whole);
+      return;
+    }
+    set(current, text);
+    show2();
+    keepInSight();
+  };
+  const erase = () => {
+    if (current < 0) return;
+    if ((typed[current] ?? "") === "" && current > 0) goTo(current - 1);
+    const letters = [...typed[current] ?? ""];
+    set(current, letters.slice(0, Math.min(letters.length - 1, 3)).join(""));
+    show2();
+  };
+  const take = (text, at) => {
+    const words2 = wordsOf(text);
+    const first = words2.length >= inputs.length ? 0 : at;
+    words2.slice(0, inputs.length - first).forEach((word, offset) => set(first + offset, word));
+    inputs[Math.min(first + words2.length, inputs.length - 1)]?.focus();
+  };
+  inputs.forEach((input, at) => {
+    const below = suggestions[at] ?? el("div");
+    const suggest = () => {
+      const text = input.value;
+      const order = [app.language, ...LISTS.filter((one) => one !== app.language)];
+      const words2 = typing.pad || [...text].length < 2 ? [] : suggested(text, SUGGESTED, order);
+      replace(below, ...words2.length === 1 && words2[0] === text ? [] : words2.map((word) => chip(word)));
+    };
+    const chip = (word) => {
+      const made = button(word, "suggestion", "quiet", () => {
+        take(word, at);
+        replace(below);
+      });
+      made.tabIndex = -1;
+      made.addEventListener("pointerdown", (event) => event.preventDefault());
+      return made;
+    };
+    input.addEventListener("input", () => {
+      const words2 = wordsOf(input.value);
+      if (words2.join("") === input.value.normalize("NFC") || words2.length === 0) {
+        set(at, input.value);
+        suggest();
+      } else {
+        take(input.value, at);
+        if (input.value !== typed[at]) input.value = typed[at] ?? "";
+        replace(below);
+      }
+      show2();
+    });
+    input.addEventListener("focus", () => {
+      current = at;
+      show2();
+    });
+    input.addEventListener("blur", () => replace(below));
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      const next = inputs[at + 1];
+      if (next === void 0) asked.submit();
+      else next.focus();
+    });
+  });
+  const box = el("div", { class: typing.pad ? "word-entry by-pad" : "word-entry" });
+  const fields = el("ol", { class: places.length < 4 ? "entry few" : "entry" }, ...items);
+  fields.classList.toggle("masked", asked.canHide && typing.hidden);
+  const again = (focus) => {
+    app.redraw();
+    document.querySelector(`[data-test="${focus}"]`)?.focus();
+  };
+  const change = (language) => {
+    typing.list = language;
+    if (!known2(typed[current] ?? "")) typed[current] = "";
+    again(`pad-${language}`);
+  };
+  const hide = el(
+    "button",
+    {
+      type: "button",
+      class: "quiet toggle",
+      test: "words-hide",
+      "aria-pressed": String(typing.hidden),
+      onclick: () => {
+        typing.hidden = !typing.hidden;
+        hide.setAttribute("aria-pressed", String(typing.hidden));
+        fields.classList.toggle("masked", typing.hidden);
+      }
+    },
+    app.t("words_hide")
+  );
+  const other = button(app.t(typing.pad ? "typing_keyboard" : "typing_pad"), "typing-switch", "quiet", () => {
+    typing.pad = !typing.pad;
+    again("typing-switch");
+  });
+  if (typing.pad) pad = letterPad(app, list, { press, erase, take: takeWord, change });
+  replace(
+    box,
+    asked.canHide && hide,
+    fields,
+    said,
+    pad?.element,
+    el("div", { class: "entry-switch" }, other, el("p", { class: "hint" }, app.t("typing_hint")))
+  );
+  typing.load(app, show2);
+  show2();
+  return {
+    element: box,
+    mark(place) {
+      inputs.forEach((input, at) => input.setAttribute("aria-invalid", String(at === place)));
+      inputs[place]?.focus();
+    }
+  };
+}
+
 // src/page/screens/send.ts
 function prepare(app) {
   const rewrite = () => app.go(firstQuestion(app));
+  const replaced = app.replaced();
   app.go(loading("loading", rewrite));
   app.wait(
-    app.engine.call("plan", { codename: app.codename(), agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+    app.engine.call("plan", { codename: app.codename(), ...replaced === void 0 ? {} : { prev: replaced }, agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
     ({ total }) => app.go(ready(total)),
     (error) => showFailure(app, error, () => prepare(app), rewrite)
   );
@@ -1661,7 +2182,7 @@ function sending(from) {
   };
 }
 var sent = (app) => {
-  const again = app.written.kind === "message";
+  const own = app.drawsNew();
   const outcome = el("div", { role: "status" });
   const withdraw = button(app.t("sent_withdraw"), "withdraw-now", "quiet", () => {
     withdraw.disabled = true;
@@ -1674,8 +2195,9 @@ var sent = (app) => {
   const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
   const content = [
     el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
-    el("p", {}, app.t(again ? "sent_answer_again" : "sent_answer")),
-    again ? null : wordList(app),
+    el("p", {}, app.t(app.rekeying !== void 0 ? "sent_answer_rekey" : own ? "sent_answer" : "sent_answer_again")),
+    own && wordList(app),
+    anotherBody(app, () => app.go(sent)),
     done(app),
     withdraw,
     el("p", { class: "hint under" }, app.t("sent_withdraw_note")),
@@ -1683,6 +2205,11 @@ var sent = (app) => {
   ];
   return { name: "sent", title: app.t("sent_title"), content: [el("div", { class: "result", test: "sent" }, ...nodes(content))] };
 };
+function anotherBody(app, back) {
+  if (app.rekeying === void 0 || app.drop.agencies.length < 2) return null;
+  const choose = () => app.go(chooseAgency("rekey_another_title", () => prepare(app), back));
+  return el("div", {}, button(app.t("rekey_another"), "rekey-another", "secondary", choose), el("p", { class: "hint" }, app.t("rekey_another_note")));
+}
 function nodes(children) {
   return children.filter((child) => child !== null);
 }
@@ -1702,7 +2229,7 @@ function mayArrive(why) {
     return {
       name: why,
       title: app.t("stopped_title"),
-      content: [errorNote(app, why), app.written.kind !== "message" && wordList(app), why === "not-deleted" && again, done(app)]
+      content: [errorNote(app, why), app.drawsNew() && wordList(app), why === "not-deleted" && again, done(app)]
     };
   };
 }
@@ -1742,37 +2269,43 @@ function showCodename(app) {
 }
 function wordList(app) {
   const box = el("div", { class: "codename" });
-  let shown = app.language;
-  const draw = () => replace(
-    box,
-    el(
-      "ol",
-      { class: "words", lang: shown },
-      ...(app.drawn?.words[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
-    ),
-    el(
-      "div",
-      { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
-      el("span", { "aria-hidden": "true" }, app.t("codename_show")),
-      ...LANGUAGES.map(
-        (language) => el(
-          "button",
-          {
-            type: "button",
-            test: `codename-language-${language}`,
-            lang: language,
-            "aria-pressed": String(language === shown),
-            onclick: () => {
-              shown = language;
-              draw();
-              box.querySelector(`[data-test=codename-language-${language}]`)?.focus();
-            }
-          },
-          app.languageName(language)
+  let shown = app.typing.list ?? app.language;
+  const draw = () => {
+    laySheet(app.drawn?.words[shown] ?? [], shown);
+    replace(
+      box,
+      el(
+        "ol",
+        { class: "words", lang: shown },
+        ...(app.drawn?.words[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
+      ),
+      el(
+        "div",
+        { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
+        el("span", { "aria-hidden": "true" }, app.t("codename_show")),
+        ...LANGUAGES.map(
+          (language) => el(
+            "button",
+            {
+              type: "button",
+              test: `codename-language-${language}`,
+              lang: language,
+              "aria-pressed": String(language === shown),
+              onclick: () => {
+                shown = language;
+                app.typing.list = language;
+                draw();
+                box.querySelector(`[data-test=codename-language-${language}]`)?.focus();
+              }
+            },
+            app.languageName(language)
+          )
         )
-      )
-    )
-  );
+      ),
+      button(app.t("codename_print"), "codename-print", "quiet", () => window.print()),
+      el("p", { class: "hint" }, app.t("codename_print_note"))
+    );
+  };
   draw();
   return box;
 }
@@ -1800,55 +2333,46 @@ function twoPositions() {
   return first < second ? [first, second] : [second, first];
 }
 function confirm(first, second) {
-  const typed = /* @__PURE__ */ new Map([
-    [first, ""],
-    [second, ""]
-  ]);
+  const positions = [first, second];
+  const typed = ["", ""];
   return (app) => {
     const complaint = el("div", { "aria-live": "assertive" });
-    const field = (position, test) => {
-      const box = textField({
-        label: app.t("confirm_word", { n: position }),
-        test,
-        value: typed.get(position) ?? "",
-        limit: 40,
-        input: (value) => {
-          typed.set(position, value);
-          replace(complaint);
-        }
-      });
-      const input = box.querySelector("input");
-      input?.setAttribute("data-position", String(position));
-      input?.addEventListener("keydown", (event) => {
-        if (event.key === "Enter") check();
-      });
-      return box;
-    };
     const check = () => {
       const codename = app.codename();
-      const asked = [...typed].map(([position, word]) => app.engine.call("sameWord", { codename, position, typed: word }).then((same) => same ? void 0 : position));
+      const asked = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
       app.wait(
         Promise.all(asked),
-        (wrong) => {
-          const position = wrong.find((one) => one !== void 0);
-          if (position === void 0) {
+        (same) => {
+          const wrong = same.indexOf(false);
+          if (wrong < 0) {
             app.confirmed = true;
             prepare(app);
-          } else replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t("confirm_wrong", { n: position })));
+            return;
+          }
+          replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t("confirm_wrong", { n: positions[wrong] ?? 0 })));
+          entry.mark(wrong);
         },
         (error) => showFailure(app, error, check, () => app.go(words))
       );
     };
+    const onward2 = button(app.t("next"), "confirm-continue", "primary", check);
+    const entry = wordEntry(app, {
+      places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
+      typed,
+      canHide: false,
+      finished: () => onward2.focus(),
+      submit: check,
+      changed: () => replace(complaint)
+    });
     return {
       name: "confirm",
       title: app.t("confirm_title"),
       back: () => app.go(words),
       content: [
         el("p", { class: "lead" }, app.t("confirm_lead")),
-        field(first, "confirm-1"),
-        field(second, "confirm-2"),
+        entry.element,
         complaint,
-        button(app.t("next"), "confirm-continue", "primary", check),
+        onward2,
         button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(words))
       ]
     };
@@ -2060,7 +2584,7 @@ function questions(app) {
     case "statement":
       return [statement, passing];
     case "message":
-      return [message];
+      return [app.rekeying ?? message];
     case "call":
     case "field":
     case "report":
@@ -2079,7 +2603,7 @@ function walk(app, here) {
   return {
     next: () => {
       if (following !== void 0) app.go(following);
-      else if (app.confirmed || app.written.kind === "message") prepare(app);
+      else if (app.confirmed || !app.drawsNew()) prepare(app);
       else showCodename(app);
     },
     back: () => before === void 0 ? start2() : app.go(before),
@@ -2248,7 +2772,6 @@ function start(page) {
   );
 }
 export {
-  GUARDS,
   LOCALES,
   button,
   chooseAgency,
@@ -2260,12 +2783,15 @@ export {
   extend,
   failureOf,
   firstQuestion,
-  freshId,
   home,
   loading,
+  messageField,
+  onward,
   paragraphs,
   ranges,
   replace,
   showFailure,
-  size
+  size,
+  walk,
+  wordEntry
 };
