@@ -20,16 +20,6 @@
     return found;
   }
 
-  // src/clean/inner.ts
-  var MEDIA = {
-    jpeg: { extension: "jpeg", type: "image/jpeg" },
-    png: { extension: "png", type: "image/png" },
-    webp: { extension: "webp", type: "image/webp" },
-    mp4: { extension: "mp4", type: "video/mp4" },
-    mov: { extension: "mov", type: "video/quicktime" },
-    m4a: { extension: "m4a", type: "audio/mp4" }
-  };
-
   // src/clean/bytes.ts
   var MAX_READ = 32 * 1024 * 1024;
   var Source = class {
@@ -199,6 +189,89 @@
       );
     }
   };
+
+  // src/clean/boxes.ts
+  var MAX_BOXES = 5e4;
+  function readBoxes(bytes) {
+    const view2 = new View(bytes);
+    const boxes = [];
+    while (view2.left > 0) {
+      must(boxes.length < MAX_BOXES);
+      const length = view2.u32();
+      const type = view2.latin(4);
+      must(length >= 8);
+      boxes.push({ type, body: view2.take(length - 8) });
+    }
+    return boxes;
+  }
+  async function topBoxes(source) {
+    const boxes = [];
+    let at = 0;
+    while (at + 8 <= source.size) {
+      if (boxes.length === MAX_BOXES) throw new Refusal("limit");
+      const view2 = new View(await source.upTo(at, 16));
+      let length = view2.u32();
+      const type = view2.latin(4);
+      let header = 8;
+      if (length === 1) {
+        if (view2.left < 8) break;
+        length = view2.u64();
+        header = 16;
+      } else if (length === 0) {
+        length = source.size - at;
+      }
+      if (length < header || at + length > source.size) break;
+      boxes.push({ type, at: at + header, end: at + length });
+      at += length;
+    }
+    return boxes;
+  }
+  function only(boxes, type) {
+    const found = boxes.filter((one) => one.type === type);
+    must(found.length === 1);
+    return found[0];
+  }
+  function maybe(boxes, type) {
+    return boxes.some((one) => one.type === type) ? only(boxes, type) : void 0;
+  }
+  function box(type, ...parts) {
+    const length = parts.reduce((sum, part) => sum + part.length, 8);
+    return join(be32(length), fromLatin(type), ...parts);
+  }
+  function fullBox(type, version, flags, ...parts) {
+    return box(type, be32(version * 2 ** 24 + flags), ...parts);
+  }
+  function readFull(body) {
+    const view2 = new View(body);
+    return { version: view2.u8(), flags: view2.u24(), view: view2 };
+  }
+  function readBrands(body) {
+    must(body.length >= 8 && body.length % 4 === 0 && body.length <= 4096);
+    const all = Array.from({ length: body.length / 4 }, (_, i) => latin(body.subarray(4 * i, 4 * i + 4)));
+    return all.filter((_, i) => i !== 1);
+  }
+  function writeBrands(brands, allowed, otherwise) {
+    const kept = [...new Set(brands)].filter((brand) => allowed.has(brand));
+    const major = kept.includes(brands[0] ?? "") ? brands[0] : kept[0] ?? otherwise;
+    return box("ftyp", fromLatin(major), be32(0), ...(kept.length > 0 ? kept : [otherwise]).map(fromLatin));
+  }
+  function peekBrands(head) {
+    if (!has(head, 4, "ftyp")) return void 0;
+    const length = new View(head).u32();
+    if (length < 16 || length % 4 !== 0) return void 0;
+    const end2 = Math.min(length, head.length - head.length % 4);
+    return readBrands(head.slice(8, end2));
+  }
+  function handler(kind, component = "\0\0\0\0") {
+    return fullBox("hdlr", 0, 0, fromLatin(component), fromLatin(kind), new Uint8Array(13));
+  }
+  function colourCodes(body) {
+    if (has(body, 0, "nclx") && body.length === 11) return box("colr", body);
+    return has(body, 0, "nclc") && body.length === 10 ? box("colr", body) : void 0;
+  }
+  function u16s(...numbers) {
+    return join(...numbers.map(be16));
+  }
 
   // src/clean/colour.ts
   var MAX_PROFILE = 4 * 1024 * 1024;
@@ -681,12 +754,650 @@
     return value.replace(/\0[^]*$/, "").trim();
   }
 
+  // src/clean/heif-items.ts
+  var MAX_ITEMS = 1e4;
+  var MAX_EXTENTS = 64;
+  function readMeta(body, at) {
+    const { version, view: view2 } = readFull(body);
+    must(version === 0);
+    const boxes = readBoxes(view2.rest());
+    const kind = readFull(only(boxes, "hdlr").body).view;
+    kind.skip(4);
+    must(kind.latin(4) === "pict");
+    const items = readInfo(only(boxes, "iinf").body);
+    const idat = maybe(boxes, "idat")?.body;
+    const data = idat === void 0 ? void 0 : { from: at + idat.byteOffset - body.byteOffset, length: idat.length };
+    readLocations(only(boxes, "iloc").body, items, data);
+    const references = maybe(boxes, "iref");
+    const iprp = readBoxes(only(boxes, "iprp").body);
+    const properties = readBoxes(only(iprp, "ipco").body);
+    for (const { type, body: associations } of iprp) {
+      if (type === "ipma") readAssociations(associations, items, properties.length);
+    }
+    return {
+      primary: readPrimary(only(boxes, "pitm").body),
+      items,
+      ...readReferences(references?.body),
+      properties
+    };
+  }
+  function readPrimary(body) {
+    const { version, view: view2 } = readFull(body);
+    return version === 0 ? view2.u16() : view2.u32();
+  }
+  function readInfo(body) {
+    const { version, view: view2 } = readFull(body);
+    const count = version === 0 ? view2.u16() : view2.u32();
+    if (count > MAX_ITEMS) throw new Refusal("limit");
+    const items = /* @__PURE__ */ new Map();
+    for (const entry of readBoxes(view2.rest())) {
+      must(entry.type === "infe");
+      const { version: kind, flags, view: fields } = readFull(entry.body);
+      if (kind !== 2 && kind !== 3) throw new Refusal("unsupported");
+      const id = kind === 2 ? fields.u16() : fields.u32();
+      if (fields.u16() !== 0) throw new Refusal("protected");
+      const type = fields.latin(4);
+      const words3 = fields.latin(fields.left).split("\0");
+      must(!items.has(id));
+      items.set(id, { id, type, hidden: (flags & 1) === 1, media: type === "mime" ? words3[1] ?? "" : "", ranges: void 0, properties: [] });
+    }
+    must(items.size === count);
+    return items;
+  }
+  function readLocations(body, items, idat) {
+    const { version, view: view2 } = readFull(body);
+    must(version <= 2);
+    const sizes = view2.u16();
+    const [offsetSize, lengthSize2, baseSize, indexSize] = [sizes >> 12, sizes >> 8 & 15, sizes >> 4 & 15, version === 0 ? 0 : sizes & 15];
+    const number = (size) => {
+      must(size === 0 || size === 4 || size === 8);
+      return size === 0 ? 0 : size === 4 ? view2.u32() : view2.u64();
+    };
+    const count = version < 2 ? view2.u16() : view2.u32();
+    if (count > MAX_ITEMS) throw new Refusal("limit");
+    for (let i = 0; i < count; i++) {
+      const item = items.get(version < 2 ? view2.u16() : view2.u32());
+      const method = version === 0 ? 0 : view2.u16() & 15;
+      const elsewhere = view2.u16() !== 0;
+      const base = number(baseSize);
+      const extents = view2.u16();
+      if (extents > MAX_EXTENTS) throw new Refusal("limit");
+      const ranges = [];
+      for (let k = 0; k < extents; k++) {
+        number(indexSize);
+        const from = base + number(offsetSize);
+        const length = number(lengthSize2);
+        if (method === 1) {
+          must(idat !== void 0 && from + length <= idat.length);
+          ranges.push({ from: idat.from + from, to: idat.from + from + length });
+        } else {
+          ranges.push({ from, to: from + length });
+        }
+      }
+      must(item !== void 0 && item.ranges === void 0);
+      if (!elsewhere && method <= 1 && lengthSize2 !== 0) item.ranges = ranges;
+    }
+    view2.end();
+  }
+  function readReferences(body) {
+    const references = /* @__PURE__ */ new Map();
+    const auxiliaries = /* @__PURE__ */ new Map();
+    if (body === void 0) return { references, auxiliaries };
+    const { version, view: view2 } = readFull(body);
+    must(version <= 1);
+    const id = (fields) => version === 0 ? fields.u16() : fields.u32();
+    const boxes = readBoxes(view2.rest());
+    if (boxes.length > MAX_ITEMS) throw new Refusal("limit");
+    for (const { type, body: entry } of boxes) {
+      const fields = new View(entry);
+      const from = id(fields);
+      const to = Array.from({ length: fields.u16() }, () => id(fields));
+      fields.end();
+      add(references, from, { type, to });
+      if (type === "auxl") for (const target of to) add(auxiliaries, target, from);
+    }
+    return { references, auxiliaries };
+  }
+  function add(lists, key, value) {
+    const list = lists.get(key);
+    if (list === void 0) lists.set(key, [value]);
+    else list.push(value);
+  }
+  function readAssociations(body, items, properties) {
+    const { version, flags, view: view2 } = readFull(body);
+    const count = view2.u32();
+    if (count > MAX_ITEMS) throw new Refusal("limit");
+    for (let i = 0; i < count; i++) {
+      const item = items.get(version < 1 ? view2.u16() : view2.u32());
+      const list = Array.from({ length: view2.u8() }, () => {
+        const value = (flags & 1) === 1 ? view2.u16() : view2.u8() * 256;
+        const index = (flags & 1) === 1 ? value & 32767 : value >> 8 & 127;
+        must(index <= properties);
+        return { index: index - 1, essential: value >= 32768 };
+      });
+      must(item !== void 0 && item.properties.length + list.length < 256);
+      item.properties = [...item.properties, ...list.filter(({ index }) => index >= 0)];
+    }
+    view2.end();
+  }
+
+  // src/clean/nal.ts
+  var KEPT = {
+    // Slices, sequence and picture parameters, delimiter, ends, extension, auxiliary slice.
+    avc: /* @__PURE__ */ new Set([1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 19]),
+    // Slices; video, sequence and picture parameters; delimiter, ends.
+    hevc: /* @__PURE__ */ new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 18, 19, 20, 21, 32, 33, 34, 35, 36, 37])
+  };
+  var SEI = { avc: [6], hevc: [39, 40] };
+  var KEPT_SEI = {
+    avc: /* @__PURE__ */ new Set([0, 6, 45, 47, 137, 144, 147]),
+    hevc: /* @__PURE__ */ new Set([0, 1, 6, 45, 47, 129, 130, 132, 137, 144, 147])
+  };
+  var MAX_SEI = 64 * 1024;
+  var MAX_UNITS = 2e4;
+  async function keepUnits(ranges, pieces, codec, size) {
+    let at = 0;
+    for (let count = 0; at < ranges.length; count++) {
+      if (count === MAX_UNITS) throw new Refusal("limit");
+      const header = codec === "hevc" ? 2 : 1;
+      const view2 = new View(await ranges.read(at, size));
+      const length = size === 4 ? view2.u32() : size === 2 ? view2.u16() : view2.u8();
+      const from = at;
+      at += size + length;
+      must(at <= ranges.length);
+      if (length === 0) continue;
+      must(length >= header);
+      const type = unitType(codec, await ranges.read(from + size, 1));
+      if (KEPT[codec].has(type)) {
+        ranges.keep(pieces, from, at);
+      } else if (SEI[codec].includes(type) && length <= MAX_SEI) {
+        const kept = keepMessages(await ranges.read(from + size, length), codec);
+        if (kept === void 0) continue;
+        const prefix = size === 4 ? be32(kept.length) : size === 2 ? be16(kept.length) : Uint8Array.of(kept.length);
+        must(kept.length < 256 ** size);
+        pieces.add(prefix, kept);
+      }
+    }
+  }
+  function isParameterSet(codec, unit) {
+    const type = unitType(codec, unit);
+    return codec === "avc" ? [7, 8, 13].includes(type) : [32, 33, 34].includes(type);
+  }
+  function unitType(codec, unit) {
+    const first = unit[0];
+    must(unit.length > 0 && first < 128);
+    return codec === "avc" ? first & 31 : first >> 1;
+  }
+  function keepMessages(unit, codec) {
+    const header = codec === "hevc" ? 2 : 1;
+    const view2 = new View(unescape2(unit.subarray(header)));
+    const number = () => {
+      let sum = 0;
+      for (; ; ) {
+        const byte = view2.u8();
+        sum += byte;
+        if (byte !== 255) return sum;
+      }
+    };
+    const kept = [];
+    let all = true;
+    try {
+      while (view2.left > 1) {
+        const start2 = view2.at;
+        const type = number();
+        view2.skip(number());
+        if (KEPT_SEI[codec].has(type)) kept.push(view2.bytes.slice(start2, view2.at));
+        else all = false;
+      }
+      must(view2.u8() === 128);
+    } catch {
+      return void 0;
+    }
+    if (all) return unit.slice();
+    return kept.length === 0 ? void 0 : join(unit.subarray(0, header), escape(join(...kept, Uint8Array.of(128))));
+  }
+  function unescape2(bytes) {
+    const plain = new Uint8Array(bytes.length);
+    let length = 0;
+    let zeros = 0;
+    for (const byte of bytes) {
+      if (zeros >= 2 && byte === 3) {
+        zeros = 0;
+        continue;
+      }
+      zeros = byte === 0 ? zeros + 1 : 0;
+      plain[length++] = byte;
+    }
+    return plain.subarray(0, length);
+  }
+  function escape(bytes) {
+    const escaped = [];
+    let zeros = 0;
+    for (const byte of bytes) {
+      if (zeros >= 2 && byte <= 3) {
+        escaped.push(3);
+        zeros = 0;
+      }
+      zeros = byte === 0 ? zeros + 1 : 0;
+      escaped.push(byte);
+    }
+    return Uint8Array.from(escaped);
+  }
+  function cleanAvcC(body) {
+    const view2 = new View(body);
+    const head = view2.take(5);
+    must(head[0] === 1);
+    const parts = [head.slice(0, 4), Uint8Array.of(head[4] | 252)];
+    const sets = (mask) => {
+      const kept = [];
+      const count = view2.u8() & mask;
+      for (let i = 0; i < count; i++) {
+        const unit = view2.take(view2.u16());
+        must(isParameterSet("avc", unit));
+        kept.push(join(be16(unit.length), unit));
+      }
+      return kept;
+    };
+    const sequences = sets(31);
+    parts.push(Uint8Array.of(224 | sequences.length), ...sequences);
+    const pictures = sets(255);
+    parts.push(Uint8Array.of(pictures.length), ...pictures);
+    if (view2.left >= 4 && [100, 110, 122, 144, 244, 44, 83, 86, 118, 128].includes(head[1])) {
+      parts.push(view2.take(3));
+      const extensions = sets(255);
+      parts.push(Uint8Array.of(extensions.length), ...extensions);
+    }
+    return { record: join(...parts), size: lengthSize(head[4]) };
+  }
+  function cleanHvcC(body) {
+    const view2 = new View(body);
+    const head = view2.take(22);
+    must(head[0] === 1);
+    const arrays = [];
+    const count = view2.u8();
+    for (let i = 0; i < count; i++) {
+      const kind = view2.u8();
+      const units = [];
+      const number = view2.u16();
+      for (let k = 0; k < number; k++) {
+        const unit = view2.take(view2.u16());
+        if (![32, 33, 34].includes(kind & 63)) continue;
+        must(isParameterSet("hevc", unit));
+        units.push(join(be16(unit.length), unit));
+      }
+      if (units.length > 0) arrays.push(join(Uint8Array.of(kind & 191), be16(units.length), ...units));
+    }
+    view2.end();
+    return { record: join(head, Uint8Array.of(arrays.length), ...arrays), size: lengthSize(head[21]) };
+  }
+  function lengthSize(byte) {
+    const size = (byte & 3) + 1;
+    must(size !== 3);
+    return size;
+  }
+
+  // src/clean/obu.ts
+  var KEPT2 = [1, 2, 3, 4, 6, 7];
+  var SEQUENCE_HEADER = 1;
+  var MAX_UNITS2 = 2e4;
+  async function keepObus(ranges, pieces) {
+    let at = 0;
+    for (let count = 0; at < ranges.length; count++) {
+      if (count === MAX_UNITS2) throw new Refusal("limit");
+      const { type, length } = readUnit(await ranges.upTo(at, 10), ranges.length - at);
+      if (KEPT2.includes(type)) ranges.keep(pieces, at, at + length);
+      at += length;
+    }
+  }
+  function cleanAv1C(body) {
+    must(body.length >= 4 && body[0] === 129);
+    const view2 = new View(body, 4);
+    const parts = [...body.subarray(0, 4)];
+    while (view2.left > 0) {
+      const { type, length } = readUnit(body.subarray(view2.at), view2.left);
+      const unit = view2.take(length);
+      if (type === SEQUENCE_HEADER) parts.push(...unit);
+    }
+    return Uint8Array.from(parts);
+  }
+  function readUnit(head, left) {
+    const view2 = new View(head);
+    const first = view2.u8();
+    must((first & 129) === 0);
+    const type = first >> 3 & 15;
+    if ((first & 4) !== 0) view2.skip(1);
+    if ((first & 2) === 0) return { type, length: left };
+    let size = 0;
+    for (let i = 0; ; i++) {
+      must(i < 5);
+      const byte = view2.u8();
+      size += (byte & 127) * 2 ** (7 * i);
+      if (byte < 128) break;
+    }
+    must(view2.at + size <= left);
+    return { type, length: view2.at + size };
+  }
+
+  // src/clean/heif-properties.ts
+  var ALPHA = ["urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1", "urn:mpeg:avc:2015:auxid:1"];
+  function isAlpha(property2) {
+    return property2?.type === "auxC" && ALPHA.includes(auxiliaryKind(property2));
+  }
+  function auxiliaryKind({ body }) {
+    return latin(readFull(body).view.rest()).split("\0")[0] ?? "";
+  }
+  var Properties = class {
+    #meta;
+    #cleaned = /* @__PURE__ */ new Map();
+    #places = /* @__PURE__ */ new Map();
+    #written = [];
+    constructor(meta) {
+      this.#meta = meta;
+    }
+    /** Numbers of the item's properties in the new file, and how its pictures are coded. */
+    of(item, turn) {
+      const steps = this.steps(item);
+      const configuration = steps.map(({ property: property2 }) => property2.configuration).filter((one) => one !== void 0).at(-1);
+      const turned2 = turn === 0 ? steps : turnSteps(steps, turn);
+      must(turned2.length < 256);
+      return { indices: turned2.map(({ property: property2, essential }) => this.#place(property2) + (essential ? 32768 : 0)), configuration };
+    }
+    /** What is done to the item's picture, in this order. */
+    steps(item) {
+      const steps = [];
+      for (const { index, essential } of item.properties) {
+        const property2 = this.#clean(index);
+        if (property2 !== void 0) steps.push({ property: property2, essential });
+        else if (essential) throw new Refusal("unsupported");
+      }
+      return steps;
+    }
+    write() {
+      return box("ipco", ...this.#written);
+    }
+    #clean(index) {
+      if (!this.#cleaned.has(index)) {
+        const property2 = this.#meta.properties[index];
+        must(property2 !== void 0);
+        this.#cleaned.set(index, cleanProperty(property2));
+      }
+      return this.#cleaned.get(index);
+    }
+    #place(property2) {
+      const known = this.#places.get(property2);
+      if (known !== void 0) return known;
+      this.#written.push(property2.bytes);
+      must(this.#written.length < 32768);
+      this.#places.set(property2, this.#written.length);
+      return this.#written.length;
+    }
+  };
+  var PLAIN = /* @__PURE__ */ new Map([
+    ["ispe", (body) => body.length === 12],
+    ["pixi", (body) => body.length === 5 + (body[4] ?? 0)],
+    ["pasp", (body) => body.length === 8],
+    ["clap", (body) => body.length === 32],
+    ["irot", (body) => body.length === 1 && body[0] < 4],
+    ["imir", (body) => body.length === 1 && body[0] < 2],
+    ["a1op", (body) => body.length === 1],
+    ["lsel", (body) => body.length === 2]
+  ]);
+  function cleanProperty({ type, body }) {
+    const plain = PLAIN.get(type);
+    if (plain !== void 0) {
+      must(plain(body));
+      return { bytes: box(type, body) };
+    }
+    if (type === "hvcC" || type === "avcC") {
+      const codec = type === "hvcC" ? "hevc" : "avc";
+      const { record, size } = codec === "hevc" ? cleanHvcC(body) : cleanAvcC(body);
+      return { bytes: box(type, record), configuration: { codec, size } };
+    }
+    if (type === "av1C") return { bytes: box(type, cleanAv1C(body)), configuration: { codec: "av1" } };
+    if (type === "auxC") return isAlpha({ type, body }) ? { bytes: fullBox("auxC", 0, 0, fromLatin(`${auxiliaryKind({ type, body })}\0`)) } : void 0;
+    if (type !== "colr") return void 0;
+    if (has(body, 0, "prof") || has(body, 0, "rICC")) {
+      const profile = knownProfile(body.slice(4));
+      return profile === void 0 ? void 0 : { bytes: box("colr", fromLatin("prof"), profile) };
+    }
+    const codes = colourCodes(body);
+    return codes === void 0 ? void 0 : { bytes: codes };
+  }
+  function kindOf({ property: property2 }) {
+    return latin(property2.bytes.subarray(4, 8));
+  }
+  function turnSteps(steps, turn) {
+    const at = steps.map(kindOf).lastIndexOf("irot");
+    const mirrors = steps.slice(at + 1).filter((step) => kindOf(step) === "imir").length;
+    const rotation = (angle) => ({ property: { bytes: box("irot", Uint8Array.of(angle % 4)) }, essential: true });
+    if (at < 0) return [...steps, rotation(4 - turn)];
+    const before = steps[at]?.property.bytes[8] ?? 0;
+    return steps.map((step, i) => i === at ? rotation(before + (mirrors % 2 === 1 ? turn : 4 - turn)) : step);
+  }
+
+  // src/clean/ranges.ts
+  var Ranges = class {
+    length;
+    #source;
+    #ranges;
+    constructor(source, ranges) {
+      this.#source = source;
+      this.#ranges = ranges;
+      this.length = ranges.reduce((sum, { from, to }) => {
+        must(from >= 0 && from <= to && to <= source.size);
+        return sum + to - from;
+      }, 0);
+    }
+    async read(at, length) {
+      must(at >= 0 && length >= 0 && at + length <= this.length);
+      const parts = [];
+      for (const { from, to } of this.#cut(at, at + length)) parts.push(await this.#source.read(from, to - from));
+      return parts.length === 1 ? parts[0] : join(...parts);
+    }
+    /** Up to `length` bytes, fewer only at the end. */
+    async upTo(at, length) {
+      return this.read(at, Math.max(0, Math.min(length, this.length - at)));
+    }
+    keep(pieces, from, to) {
+      for (const range of this.#cut(from, to)) pieces.keep(range.from, range.to);
+    }
+    *#cut(from, to) {
+      let start2 = 0;
+      for (const range of this.#ranges) {
+        const length = range.to - range.from;
+        const cut = { from: range.from + Math.max(0, from - start2), to: range.from + Math.min(length, to - start2) };
+        if (cut.from < cut.to) yield cut;
+        start2 += length;
+        if (start2 >= to) return;
+      }
+    }
+  };
+
+  // src/clean/heif.ts
+  var heif = {
+    turnable: true,
+    recognise: (head) => recognise(Uint8Array.from(head)),
+    inspect: (file) => gather((found) => inspect(file, found)),
+    clean
+  };
+  var HEIC_BRANDS = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "miaf", "MiHB", "MiHE", "MiHA"];
+  var AVIF_BRANDS = ["avif", "avis", "avio", "MA1A", "MA1B"];
+  var BRANDS = /* @__PURE__ */ new Set([...HEIC_BRANDS, ...AVIF_BRANDS]);
+  var MAX_META = 8 * 1024 * 1024;
+  function recognise(head) {
+    const brands = peekBrands(head) ?? [];
+    if (!BRANDS.has(brands[0] ?? "")) return void 0;
+    return brands.some((brand) => AVIF_BRANDS.includes(brand)) ? "avif" : "heic";
+  }
+  async function clean(file, { turn }) {
+    const source = new Source(file, 4096);
+    const top = await topBoxes(source);
+    if (top.some(({ type }) => type === "moov" || type === "moof")) throw new Refusal("unsupported");
+    const brands = await readFileBrands(source, only(top, "ftyp"));
+    const meta = await readFileMeta(source, only(top, "meta"));
+    const kept = reach(meta);
+    const properties = new Properties(meta);
+    const turning = turn === 0 ? [] : turningItems(meta, properties);
+    const items = [];
+    let total = 0;
+    for (const item of kept) {
+      const { indices, configuration } = properties.of(item, turning.includes(item) ? turn : 0);
+      const data = await copyItem(source, item, configuration);
+      total += data.length;
+      if (total > file.size) throw new Refusal("broken");
+      items.push({ item, properties: indices, data });
+    }
+    const number = new Map(kept.map(({ id }, i) => [id, i + 1]));
+    const write2 = (start2) => join(
+      writeBrands(brands, BRANDS, "mif1"),
+      fullBox(
+        "meta",
+        0,
+        0,
+        handler("pict"),
+        fullBox("pitm", 0, 0, u16s(1)),
+        writeLocations(items.map(({ data }) => data.length), start2),
+        fullBox("iinf", 0, 0, u16s(items.length), ...items.map(({ item }, i) => writeInfo(item, i + 1))),
+        ...writeReferences(meta, number),
+        box("iprp", properties.write(), writeAssociations(items.map((one) => one.properties)))
+      )
+    );
+    const whole = new Pieces(file);
+    const head = write2(write2(0).length + 8);
+    whole.add(head, be32(total + 8), fromLatin("mdat"));
+    for (const { data } of items) whole.append(data);
+    return whole.blob(brands.some((brand) => AVIF_BRANDS.includes(brand)) ? "image/avif" : "image/heic");
+  }
+  async function readFileBrands(source, { at, end: end2 }) {
+    must(end2 - at <= 4096);
+    return readBrands((await source.read(at, end2 - at)).slice());
+  }
+  async function readFileMeta(source, { at, end: end2 }) {
+    if (end2 - at > MAX_META) throw new Refusal("limit");
+    return readMeta((await source.read(at, end2 - at)).slice(), at);
+  }
+  function reach(meta) {
+    const reached = /* @__PURE__ */ new Map();
+    const visit = (id) => {
+      const item = meta.items.get(id);
+      must(item !== void 0);
+      reached.set(id, item);
+    };
+    visit(meta.primary);
+    for (const id of reached.keys()) {
+      for (const { type, to } of meta.references.get(id) ?? []) {
+        if (type === "dimg") to.forEach(visit);
+        if (type === "base" || type === "exbl" || type === "pred") throw new Refusal("unsupported");
+      }
+      for (const alpha of alphaOf(meta, id)) visit(alpha.id);
+    }
+    return [...reached.values()];
+  }
+  function alphaOf(meta, id) {
+    const items = (meta.auxiliaries.get(id) ?? []).map((from) => meta.items.get(from));
+    return items.filter((item) => item?.properties.some(({ index }) => isAlpha(meta.properties[index])) ?? false);
+  }
+  function turningItems(meta, properties) {
+    const picture = meta.items.get(meta.primary);
+    must(picture !== void 0);
+    const turns = (item) => properties.steps(item).some((step) => ["irot", "imir"].includes(kindOf(step)));
+    return [picture, ...alphaOf(meta, meta.primary).filter((alpha) => turns(alpha) || !turns(picture))];
+  }
+  async function copyItem(source, item, configuration) {
+    const data = new Pieces(source.file);
+    if (item.type === "iden") return data;
+    if (item.ranges === void 0) throw new Refusal("unsupported");
+    const ranges = new Ranges(source, item.ranges);
+    if (item.type === "hvc1" || item.type === "avc1") {
+      must(configuration?.codec === (item.type === "hvc1" ? "hevc" : "avc"));
+      await keepUnits(ranges, data, configuration.codec, configuration.size);
+    } else if (item.type === "av01") {
+      must(configuration?.codec === "av1");
+      await keepObus(ranges, data);
+    } else if (item.type === "grid") {
+      const head = await ranges.read(0, 4);
+      must(head[0] === 0 && ranges.length === (head[1] & 1 ? 12 : 8));
+      ranges.keep(data, 0, ranges.length);
+    } else {
+      throw new Refusal("unsupported");
+    }
+    must(data.length > 0);
+    return data;
+  }
+  function writeInfo(item, number) {
+    return fullBox("infe", 2, item.hidden ? 1 : 0, u16s(number, 0), fromLatin(`${item.type}\0`));
+  }
+  function writeLocations(lengths, start2) {
+    let at = start2;
+    const entries = lengths.map((length, i) => {
+      const entry = join(u16s(i + 1, 0, 1), be32(at), be32(length));
+      at += length;
+      return entry;
+    });
+    must(at < 2 ** 32);
+    return fullBox("iloc", 0, 0, u16s(17408, entries.length), ...entries);
+  }
+  function writeReferences(meta, number) {
+    const kept = [];
+    for (const [id, origin] of number) {
+      for (const { type, to } of meta.references.get(id) ?? []) {
+        const targets = to.map((target) => number.get(target)).filter((target) => target !== void 0);
+        if (["dimg", "auxl", "prem"].includes(type) && targets.length > 0) kept.push(box(type, u16s(origin, targets.length, ...targets)));
+      }
+    }
+    return kept.length === 0 ? [] : [fullBox("iref", 0, 0, ...kept)];
+  }
+  function writeAssociations(lists) {
+    return fullBox("ipma", 0, 1, be32(lists.length), ...lists.map((list, i) => join(u16s(i + 1), Uint8Array.of(list.length), u16s(...list))));
+  }
+  async function inspect(file, found) {
+    const source = new Source(file, 4096);
+    const top = await topBoxes(source);
+    for (const { type } of top) {
+      if (type === "uuid" || type === "jumb") found.push({ kind: "other", value: type });
+      if (type === "mpvd") found.push({ kind: "other", value: "MP4" });
+    }
+    const last = top.at(-1)?.end ?? 0;
+    if (last < file.size) found.push({ kind: "other", value: `+${file.size - last} B` });
+    const place2 = maybe(top, "meta");
+    if (place2 === void 0) return;
+    const meta = await readFileMeta(source, place2);
+    for (const item of meta.items.values()) await inspectItem(source, item, found);
+    if ([...meta.references.values()].flat().some(({ type }) => type === "thmb")) found.push({ kind: "thumbnail" });
+    for (const kind of meta.properties.filter(({ type }) => type === "auxC").map(auxiliaryKind)) {
+      if (!kind.endsWith(":alpha") && !kind.endsWith(":1")) found.push({ kind: "other", value: kind });
+    }
+  }
+  async function inspectItem(source, item, found) {
+    if (item.type !== "Exif" && item.type !== "mime" || item.ranges === void 0) return;
+    const ranges = new Ranges(source, item.ranges);
+    if (ranges.length > MAX_PROFILE) return;
+    const data = (await ranges.read(0, ranges.length)).slice();
+    if (item.type === "mime") {
+      if (item.media === "application/rdf+xml") found.push(...inspectXmp(text(data)));
+      return;
+    }
+    const view2 = new View(data);
+    view2.skip(view2.u32());
+    found.push(...readExif(view2.rest().slice()).found);
+  }
+
+  // src/clean/inner.ts
+  var MEDIA = {
+    jpeg: { extension: "jpeg", type: "image/jpeg" },
+    png: { extension: "png", type: "image/png" },
+    webp: { extension: "webp", type: "image/webp" },
+    mp4: { extension: "mp4", type: "video/mp4" },
+    mov: { extension: "mov", type: "video/quicktime" },
+    m4a: { extension: "m4a", type: "audio/mp4" }
+  };
+
   // src/clean/jpeg.ts
   var jpeg = {
     turnable: true,
     recognise: (head) => has(head, 0, "ÿØÿ") ? "jpeg" : void 0,
-    inspect: (file) => gather((found) => inspect(file, found)),
-    clean
+    inspect: (file) => gather((found) => inspect2(file, found)),
+    clean: clean2
   };
   var SOI = 216;
   var EOI = 217;
@@ -701,7 +1412,7 @@
   var APP14 = 238;
   var APP15 = 239;
   var MAX_SEGMENTS = 1e4;
-  async function clean(file, { turn }) {
+  async function clean2(file, { turn }) {
     const picture = new Pieces(file);
     const said = new Said();
     let frames = 0;
@@ -731,7 +1442,7 @@
     }
     throw new Refusal("broken");
   }
-  async function inspect(file, found) {
+  async function inspect2(file, found) {
     for await (const { marker, data, end: end2 } of segments(new Source(file))) {
       if (marker === APP1 && has(data, 0, "Exif\0\0")) found.push(...readExif(data.subarray(6)).found);
       else if (marker === APP1 && has(data, 0, XMP)) found.push(...inspectXmp(text(data.subarray(XMP.length))));
@@ -991,7 +1702,7 @@
       }
       const source = this.xml.slice(start2, stop);
       if (BAD_REFERENCE.test(source)) throw new Refusal("broken");
-      if (this.rule.text !== void 0) this.text(unescape2(source), start2);
+      if (this.rule.text !== void 0) this.text(unescape3(source), start2);
     }
     text(value, start2) {
       const { top } = this;
@@ -1083,7 +1794,7 @@
       at = ATTRIBUTE.lastIndex;
       const value = found[2] ?? found[3] ?? "";
       if (value.includes("&") && BAD_REFERENCE.test(value)) throw new Refusal("broken");
-      if (raw.push([found[1] ?? "", unescape2(value)]) > MAX_ATTRIBUTES) throw new Refusal("limit");
+      if (raw.push([found[1] ?? "", unescape3(value)]) > MAX_ATTRIBUTES) throw new Refusal("limit");
     }
     TAG_END.lastIndex = at;
     const end2 = TAG_END.exec(xml);
@@ -1121,7 +1832,7 @@
     return [name.slice(0, colon), local];
   }
   var NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-  function unescape2(source) {
+  function unescape3(source) {
     if (!source.includes("&")) return source;
     return source.replace(/&(#x?)?([0-9A-Za-z]+);/g, (_, number, name) => {
       if (number === void 0) return NAMED[name] ?? "";
@@ -1510,7 +2221,7 @@
       note({ kind: "other", value });
       return key === "text:a" || key === "drawing:a" ? NOWHERE : "";
     };
-    const clean5 = (element, key, { ns, local, value }) => {
+    const clean6 = (element, key, { ns, local, value }) => {
       if (ns === XMLNS) return NAMESPACES.has(value) ? value : void 0;
       if (ns === XML) return local === "id" || local === "space" ? value : void 0;
       const space = ns === "" ? "" : NAMESPACES.get(ns);
@@ -1548,7 +2259,7 @@
         const attributes = [];
         let changed = false;
         for (const attribute2 of element.attributes) {
-          const value = clean5(element, key, attribute2);
+          const value = clean6(element, key, attribute2);
           changed ||= value !== attribute2.value;
           if (value !== void 0) attributes.push({ ...attribute2, value });
         }
@@ -2534,12 +3245,12 @@
   var png = {
     turnable: true,
     recognise: (head) => has(head, 0, SIGNATURE) ? "png" : void 0,
-    inspect: (file) => gather((found) => inspect2(file, found)),
-    clean: clean2
+    inspect: (file) => gather((found) => inspect3(file, found)),
+    clean: clean3
   };
   var MAX_CHUNKS = 2e5;
   var MAX_SMALL = MAX_PROFILE;
-  var KEPT = /* @__PURE__ */ new Map([
+  var KEPT3 = /* @__PURE__ */ new Map([
     ["IHDR", (n) => n === 13],
     ["PLTE", (n) => n > 0 && n <= 768 && n % 3 === 0],
     ["tRNS", (n) => n > 0 && n <= 256],
@@ -2548,7 +3259,7 @@
     ["fcTL", (n) => n === 26],
     ["IEND", (n) => n === 0]
   ]);
-  async function clean2(file, { turn }) {
+  async function clean3(file, { turn }) {
     const source = new Source(file);
     const said = new Said2();
     const rest = new Pieces(file);
@@ -2560,7 +3271,7 @@
       if (type === "IDAT") must(data !== "after");
       if (type === "IDAT") data = "in";
       else if (data === "in") data = "after";
-      const fits = KEPT.get(type);
+      const fits = KEPT3.get(type);
       if (type === "IDAT" || type === "fdAT" && length >= 4) {
         rest.keep(at, at + 12 + length);
       } else if (fits !== void 0) {
@@ -2584,7 +3295,7 @@
     }
     throw new Refusal("broken");
   }
-  async function inspect2(file, found) {
+  async function inspect3(file, found) {
     const source = new Source(file);
     for await (const { type, at, length } of chunks2(source)) {
       if (type === "IEND" && at + 12 < file.size) found.push({ kind: "other", value: `+${file.size - at - 12} B` });
@@ -2718,15 +3429,15 @@
   var webp = {
     turnable: true,
     recognise: (head) => has(head, 0, "RIFF") && has(head, 8, "WEBP") ? "webp" : void 0,
-    inspect: (file) => gather((found) => inspect3(file, found)),
-    clean: clean3
+    inspect: (file) => gather((found) => inspect4(file, found)),
+    clean: clean4
   };
   var MAX_CHUNKS2 = 1e5;
   var ICC = 32;
-  var ALPHA = 16;
+  var ALPHA2 = 16;
   var EXIF = 8;
   var ANIMATION = 2;
-  async function clean3(file, { turn }) {
+  async function clean4(file, { turn }) {
     const source = new Source(file);
     const frames = new Pieces(file);
     let extended;
@@ -2767,7 +3478,7 @@
       const moving = names.includes("ANMF") ? ANIMATION : 0;
       must(moving === 0 ? pictures === 1 : names.includes("ANIM") && !names.includes("VP8 ") && !names.includes("VP8L"));
       must(extended === void 0 || (extended[0] & ANIMATION) === moving);
-      const alpha = extended === void 0 ? canvas?.alpha ?? 0 : extended[0] & ALPHA;
+      const alpha = extended === void 0 ? canvas?.alpha ?? 0 : extended[0] & ALPHA2;
       const size = extended === void 0 ? canvas?.size : extended.subarray(4, 10);
       const flags = moving | alpha | (profile === void 0 ? 0 : ICC) | (up === 1 ? 0 : EXIF);
       written.push(write("VP8X", join(Uint8Array.of(flags, 0, 0, 0), size)));
@@ -2783,7 +3494,7 @@
     whole.add(last);
     return whole.blob("image/webp");
   }
-  async function inspect3(file, found) {
+  async function inspect4(file, found) {
     const source = new Source(file);
     const last = await end(source);
     for await (const { type, at, length } of chunks3(source, 12, last)) {
@@ -2848,7 +3559,7 @@
       const bits = view2.u32le();
       width = bits & 16383;
       height = bits >>> 14 & 16383;
-      alpha = (bits >>> 28 & 1) === 1 ? ALPHA : 0;
+      alpha = (bits >>> 28 & 1) === 1 ? ALPHA2 : 0;
     }
     must(width >= 0 && height >= 0);
     return { size: join(le32(width).subarray(0, 3), le32(height).subarray(0, 3)), alpha };
@@ -2864,12 +3575,12 @@
       return (await recogniseMedia(file)).cleaner.inspect(file);
     }
   };
-  var CLEANERS = [jpeg, png, webp, ooxml(inner), odf(inner)];
+  var CLEANERS = [jpeg, png, webp, heif, ooxml(inner), odf(inner)];
   var MAX_FOUND = 64;
   var MAX_VALUE = 200;
-  async function inspect4(file, _name) {
+  async function inspect5(file, _name) {
     try {
-      const known = await recognise(file);
+      const known = await recognise2(file);
       if (known === void 0) return { format: "unknown", cleanable: false, turnable: false, found: [] };
       const { format, cleaner } = known;
       if (cleaner === void 0) return { format, cleanable: false, turnable: false, found: [] };
@@ -2879,9 +3590,9 @@
       return { format: "unknown", cleanable: false, turnable: false, found: [] };
     }
   }
-  async function clean4(file, _name, options = {}) {
+  async function clean5(file, _name, options = {}) {
     try {
-      const known = await recognise(file);
+      const known = await recognise2(file);
       if (known === void 0) return { state: "cannot", why: "unknown" };
       if (known.cleaner === void 0) return { state: "cannot", why: "format" };
       const turn = options.turn ?? 0;
@@ -2892,7 +3603,7 @@
       return { state: "cannot", why: error instanceof DOMException ? "unreadable" : "broken" };
     }
   }
-  async function recognise(file) {
+  async function recognise2(file) {
     const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     for (const cleaner of CLEANERS) {
       const format2 = await cleaner.recognise(head, file);
@@ -2902,7 +3613,7 @@
     return format === void 0 ? void 0 : { format };
   }
   async function recogniseMedia(file) {
-    const known = await recognise(file);
+    const known = await recognise2(file);
     const format = known === void 0 ? void 0 : MEDIA[known.format];
     if (known?.cleaner === void 0 || format === void 0) throw new Refusal("unsupported");
     return { cleaner: known.cleaner, format };
@@ -2931,7 +3642,7 @@
     void answer(data).then((value) => page.postMessage({ id: data.id, value }));
   };
   function answer(request) {
-    if (request.call === "inspect") return inspect4(request.input.file, request.input.name);
-    return clean4(request.input.file, request.input.name, request.input.options);
+    if (request.call === "inspect") return inspect5(request.input.file, request.input.name);
+    return clean5(request.input.file, request.input.name, request.input.options);
   }
 })();
