@@ -103,6 +103,23 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What on this machine or in this casebook endangers sources, and what to do about it
+    Doctor,
+    /// Copy the whole casebook into a new folder, and read the copy again
+    Backup {
+        /// The new folder, best on another disk
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Change the passphrase of the casebook
+    Passphrase {
+        /// Take the new one from a file that only you can read, or from a descriptor; asked for on a terminal otherwise
+        #[arg(long = "new-passphrase-file", value_name = "FILE")]
+        new: Option<PathBuf>,
+        /// Work factor of scrypt, for tests on slow machines
+        #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
+        work_factor: u8,
+    },
     /// Find cases by words of their tips; the beginning of a word is enough
     Search {
         /// All of them must be there

@@ -44,11 +44,13 @@ pub enum Exit {
     Reply = 18,
     /// The decision cannot be recorded as it is.
     Decision = 19,
+    /// The doctor has found something.
+    NotWell = 20,
 }
 
 impl Exit {
     /// Every code, in order.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Done,
         Self::Io,
         Self::Usage,
@@ -69,6 +71,7 @@ impl Exit {
         Self::Output,
         Self::Reply,
         Self::Decision,
+        Self::NotWell,
     ];
 
     /// The number given to the system.
@@ -99,6 +102,7 @@ impl Exit {
             Self::Output => "the output exists already, or may not be written there",
             Self::Reply => "the reply cannot be sent as it is",
             Self::Decision => "the decision cannot be recorded as it is",
+            Self::NotWell => "the doctor has found something",
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod commands;
 pub mod exit;
 pub mod files;
+pub mod machine;
 pub mod passphrase;
 pub mod problem;
 pub mod progress;

@@ -70,6 +70,9 @@ pub enum Problem {
     NoAlarm,
     // decisions
     Undecided(Undecided),
+    // upkeep
+    NotWell(usize),
+    BackupDiffers(PathBuf),
     // reports
     NotAPeriod,
     NotAPublicPeriod,
@@ -163,6 +166,8 @@ impl Problem {
             | Self::FileName(_)
             | Self::RefTooLong => Exit::Reply,
             Self::Undecided(_) => Exit::Decision,
+            Self::NotWell(_) => Exit::NotWell,
+            Self::BackupDiffers(_) => Exit::Io,
             Self::NotAPeriod | Self::NotAPublicPeriod => Exit::Usage,
         }
     }

@@ -5,6 +5,7 @@ mod en;
 mod kk;
 mod report;
 mod ru;
+mod upkeep;
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
 pub use report::ReportWords;
+pub use upkeep::Upkeep;
 
 /// A language of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -81,6 +83,7 @@ pub enum Say {
     CardsEnd { until: Day },
     PreviousUnconfirmed { number: u64 },
     Deciding(Deciding),
+    Upkeep(Upkeep),
 }
 
 /// A label in `show`.

@@ -36,6 +36,11 @@ pub enum Change {
         /// When.
         day: Day,
     },
+    /// The casebook was copied whole.
+    BackedUp {
+        /// When.
+        day: Day,
+    },
     /// The officer has seen every tip of a case.
     CaseRead {
         /// The case's number.

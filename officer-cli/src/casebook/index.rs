@@ -37,6 +37,7 @@ CREATE TABLE replies (written INTEGER PRIMARY KEY, case_number INTEGER NOT NULL 
     json TEXT NOT NULL, reply_to TEXT NOT NULL, bits INTEGER NOT NULL, drawer INTEGER NOT NULL, shard TEXT NOT NULL,
     leaf INTEGER NOT NULL, outbox INTEGER REFERENCES outboxes, passed INTEGER, UNIQUE (k, n)) STRICT;
 CREATE INDEX replies_by_case ON replies (case_number);
+CREATE TABLE backups (number INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
 CREATE TABLE objects (id TEXT PRIMARY KEY, case_number INTEGER NOT NULL, k TEXT NOT NULL, n INTEGER NOT NULL)
     STRICT, WITHOUT ROWID;
 CREATE TABLE outboxes (number INTEGER PRIMARY KEY, day INTEGER NOT NULL, tags TEXT NOT NULL, seen TEXT NOT NULL,
@@ -100,6 +101,7 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::TipOpened(tip) => file_again(db, tip),
         Change::BundleTaken(bundle) => take_bundle(db, bundle),
         Change::RollbackFound { bundle, day, echo } => restore::raise_alarm(db, *bundle, *day, echo),
+        Change::BackedUp { day } => db.execute("INSERT INTO backups (day) VALUES (?1)", [day]).map(drop),
         Change::Restored { day } => restore::restore(db, *day),
         Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
         Change::Decided(decision) => decisions::decide(db, decision),

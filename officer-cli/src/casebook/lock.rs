@@ -1,6 +1,7 @@
 //! One process has a casebook at a time.
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use crate::problem::{Problem, Result};
@@ -15,7 +16,7 @@ impl Lock {
     pub(super) fn take(dir: &Path) -> Result<Self> {
         let path = dir.join("lock");
         let io = |e| Problem::io(&path, e);
-        let file = OpenOptions::new().create(true).write(true).truncate(false).open(&path).map_err(io)?;
+        let file = OpenOptions::new().create(true).write(true).truncate(false).mode(0o600).open(&path).map_err(io)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Problem::InUse(dir.to_owned())),

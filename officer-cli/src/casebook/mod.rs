@@ -54,7 +54,8 @@ use journal::{Journal, Tail};
 use lock::Lock;
 use seal::{FileKeys, Position};
 
-const IDENTITY: &str = "identity.age";
+/// The private keys' file.
+pub const IDENTITY: &str = "identity.age";
 /// The root key's file, beside the identity until it is moved away.
 pub const ROOT: &str = "root.age";
 const FOLDERS: [&str; 3] = ["blobs", "objects", "outboxes"];
@@ -190,6 +191,21 @@ impl Casebook {
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Seals the same keys with another passphrase, as one step.
+    pub fn change_passphrase(&self, passphrase: &SecretString, work_factor: u8) -> Result<()> {
+        self.keys.write(&self.dir.join(IDENTITY), passphrase, work_factor)
+    }
+
+    /// The day of the last backup.
+    pub fn last_backup(&self) -> Result<Option<sybyr_crypto::keys::Day>> {
+        Ok(self.index.db.query_row("SELECT max(day) FROM backups", [], |row| row.get(0))?)
+    }
+
+    /// The day that the newest bundle names.
+    pub fn last_bundle_day(&self) -> Result<Option<sybyr_crypto::keys::Day>> {
+        Ok(self.index.db.query_row("SELECT max(day) FROM bundles", [], |row| row.get(0))?)
     }
 
     /// The agency's private keys.

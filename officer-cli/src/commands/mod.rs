@@ -1,6 +1,8 @@
 //! The verbs, one file each, and what they share: the session, output files, and opening a stored tip.
 
+mod backup;
 mod card;
+mod doctor;
 mod due;
 mod identity;
 mod import;
@@ -8,6 +10,7 @@ mod init;
 mod journal;
 mod list;
 mod outbox;
+mod passphrase;
 mod reply;
 mod report;
 mod restore;
@@ -32,7 +35,7 @@ use crate::casebook::{Casebook, TipRow, file_key};
 use crate::cli::{Cli, Command, IdentityCommand};
 use crate::clock;
 use crate::files;
-use crate::passphrase;
+use crate::passphrase as passphrases;
 use crate::problem::{Problem, Result};
 use crate::text::{Language, Say};
 use outbox::Which;
@@ -81,6 +84,9 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Journal { case, json } => journal::run(session, *case, *json),
         Command::Due { within, json } => due::run(session, *within, *json),
+        Command::Doctor => doctor::run(session),
+        Command::Backup { to } => backup::run(session, to),
+        Command::Passphrase { new, work_factor } => passphrase::run(session, new.as_deref(), *work_factor),
         Command::Search { words, json } => search::search(session, words, *json),
         Command::Similar { case, json } => search::similar(session, *case, *json),
         Command::Report(arguments) => report::run(session, arguments),
@@ -94,7 +100,7 @@ impl Session<'_> {
     fn open(&mut self) -> Result<Casebook> {
         let prompt = self.language.say(&Say::AskPassphrase);
         let book = Casebook::open(&self.casebook, || {
-            passphrase::read(self.passphrase_file.as_deref(), &self.casebook, &prompt)
+            passphrases::read(self.passphrase_file.as_deref(), &self.casebook, &prompt)
         })?;
         if book.was_mended() {
             self.note(&Say::Mended)?;
@@ -138,7 +144,7 @@ impl Session<'_> {
 
     /// Writes a new file for the user: never over another, never into the casebook.
     fn write_output(&self, path: &Path, content: &[u8]) -> Result<()> {
-        if passphrase::lies_in(path, &self.casebook) {
+        if passphrases::lies_in(path, &self.casebook) {
             return Err(Problem::OutputInside(path.to_owned()));
         }
         files::write_new(path, content).map_err(|e| match e.kind() {

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -169,6 +170,7 @@ impl Words for En {
                 "warning: outbox {number} is not confirmed by a bundle yet; let it reach the server before this one, or its replies have to leave once more"
             ),
             Deciding(deciding) => deciding::en(deciding),
+            Upkeep(upkeep) => upkeep::en(upkeep),
         }
     }
 
@@ -334,6 +336,8 @@ impl Words for En {
                 "every card has expired".into(),
                 "check the clock, or use --today; if it is right, enrol again with init in a new folder: this version cannot sign more cards",
             ),
+            NotWell(n) => (format!("things that endanger sources: {n}"), "do what is said under each, then run doctor again"),
+            BackupDiffers(p) => (format!("'{}' is not what was copied", path(p)), "the disk or stick is bad: make the backup on another one"),
             NotAPeriod => ("the period ends before it begins, or lies outside the years 1970 to 2199".into(), "give --from and --to, or --year"),
             NotAPublicPeriod => (
                 "a report for everybody covers one calendar year that is over: shorter or overlapping periods could be subtracted from each other".into(),

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -157,6 +158,7 @@ impl Words for Kk {
                 "назар аударыңыз: {number}-шығыс пакеті әлі расталмаған; ол серверге осыдан бұрын жетуі керек, әйтпесе ондағы жауаптар қайтадан жіберіледі"
             ),
             Deciding(deciding) => deciding::kk(deciding),
+            Upkeep(upkeep) => upkeep::kk(upkeep),
         }
     }
 
@@ -327,6 +329,8 @@ impl Words for Kk {
                 "барлық карточканың мерзімі өткен".into(),
                 "сағатты тексеріңіз немесе --today көрсетіңіз; сағат дұрыс болса, жаңа қалтада init командасымен қайта тіркеліңіз: бұл нұсқа жаңа карточкаға қол қоймайды",
             ),
+            NotWell(n) => (format!("хабарлаушыларға қауіп төндіретін ескертулер: {n}"), "әрқайсысының астында айтылғанды орындап, doctor командасын қайталаңыз"),
+            BackupDiffers(p) => (format!("«{}» көшірілген файлмен дәл келмейді", path(p)), "диск не флешка ақаулы: көшірмені басқасына жасаңыз"),
             NotAPeriod => ("кезең басталмай тұрып аяқталады немесе 1970–2199 жылдардан тыс".into(), "--from мен --to немесе --year жазыңыз"),
             NotAPublicPeriod => (
                 "жариялауға арналған көрсеткіштер аяқталған бір күнтізбелік жылды қамтиды: қысқа не қабаттасқан кезеңдерді бір-бірінен шегеріп есептеуге болады".into(),

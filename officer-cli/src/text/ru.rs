@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -157,6 +158,7 @@ impl Words for Ru {
                 "внимание: исходящий пакет {number} ещё не подтверждён; он должен попасть на сервер раньше этого, иначе его ответам придётся уйти ещё раз"
             ),
             Deciding(deciding) => deciding::ru(deciding),
+            Upkeep(upkeep) => upkeep::ru(upkeep),
         }
     }
 
@@ -324,6 +326,8 @@ impl Words for Ru {
                 "срок всех карточек истёк".into(),
                 "проверьте часы или укажите --today; если они верны, подключитесь заново командой init в новой папке: новых карточек эта версия не подписывает",
             ),
+            NotWell(n) => (format!("замечаний, опасных для заявителей: {n}"), "сделайте то, что сказано под каждым, и повторите doctor"),
+            BackupDiffers(p) => (format!("«{}» не совпадает с тем, что копировалось", path(p)), "диск или флешка неисправны: сделайте копию на другом носителе"),
             NotAPeriod => ("период кончается раньше, чем начинается, или лежит вне 1970–2199 годов".into(), "укажите --from и --to или --year"),
             NotAPublicPeriod => (
                 "отчёт для публикации охватывает один завершившийся календарный год: более короткие или пересекающиеся периоды можно вычесть друг из друга".into(),
