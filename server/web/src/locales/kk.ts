@@ -20,6 +20,7 @@ export const sentences: Sentences = {
   exit_label: 'Шығу: осы бетті тазалап, басқа сайтты ашу', // unread
   back: 'Артқа', // unread
   next: 'Әрі қарай', // unread
+  skip: 'Өткізіп жіберу', // unread
   step: '{of} қадамның {n}-қадамы', // unread
   months: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан', // unread
   date: '{year}\u00a0жылғы {day}\u00a0{month}', // unread
@@ -39,6 +40,7 @@ export const sentences: Sentences = {
   home_return_hint: 'Жауапты оқу немесе толықтыру', // unread
   home_tor: 'Ең сенімдісі\u00a0— Tor Browser арқылы, өз телефоныңыздан немесе компьютеріңізден, жұмыстан тыс жерде жазу.', // unread
   home_who: 'Кім қабылдайды', // unread
+  home_who_all: 'Барлық орган: {n}', // unread
   home_about: 'Осы бет және оның қауіпсіздігі туралы', // unread
   home_clear: 'Бұл мекенжайда провайдер осы сайтты ашқаныңызды көреді, ал серверді басқаратын адам интернет-мекенжайыңызды көре алады.', // unread
   home_advice: 'Жазбас бұрынғы кеңестер', // unread
@@ -64,6 +66,18 @@ export const sentences: Sentences = {
 
   agency_title: 'Кімге хабарлайсыз?', // unread
   agency_title_return: 'Қай органның жауабын күтіп жүрсіз?', // unread
+  agency_search: 'Іздеу: атауы, тақырыбы, ауданы', // unread
+  agency_by: 'Көрсету', // unread
+  agency_by_name: 'Барлығы', // unread
+  agency_by_sector: 'Тақырып бойынша', // unread
+  agency_by_district: 'Аудан бойынша', // unread
+  agency_found: 'Табылған органдар саны: {n}', // unread
+  agency_not_found: 'Ештеңе табылмады. Басқа сөзбен іздеңіз немесе «Кімге екенін білмеймін» дегенді таңдаңыз.', // unread
+  agency_unsure: 'Кімге екенін білмеймін', // unread
+  agency_unsure_hint: 'Онда хабарламаны мына орган алады: {name}', // unread
+  agency_unsure_return: '«Кімге екенін білмеймін» дегенді таңдағанмын', // unread
+  agency_unsure_return_hint: 'Жауап беретін орган: {name}', // unread
+  key_title: 'Осы органның кілті', // unread
   kind_title: 'Қалай айтқыңыз келеді?', // unread
   kind_quick: 'Фото және бір жол мәтін', // unread
   kind_quick_hint: 'Ең жылдам тәсіл', // unread
@@ -71,6 +85,7 @@ export const sentences: Sentences = {
   kind_report_hint: 'Бірнеше сұрақ, кез келгенін өткізіп жіберуге болады', // unread
   kind_statement: 'Жазбаша арыз', // unread
   kind_statement_hint: 'Қолмен жазылған беттердің фотосы', // unread
+  kind_field: 'Жергілікті жерден хабарлама', // unread
   collected_on: 'Бұл орган хабарламаларды соңғы рет {date} күні алған.', // unread
   collected_never: 'Бұл орган мұнда әлі ештеңе алған жоқ.', // unread
   collected_unknown: 'Орган хабарламаларды соңғы рет қашан алғанын қазір растау мүмкін емес.', // unread
@@ -80,9 +95,11 @@ export const sentences: Sentences = {
 
   sector_title: 'Хабарламаңыз не туралы?', // unread
   sector_label: 'Сала', // unread
+  sector_none: 'Білмеймін', // unread
+  unnamed: 'Таңдалмаған', // unread
   message_title: 'Не болды?', // unread
   message_label: 'Өз сөзіңізбен', // unread
-  message_hint: 'Не көрдіңіз, не талап етілді немесе төленді, мұны қайдан білесіз. Өзіңізді танытып қоятын нәрсені жазбаңыз.', // unread
+  message_hint: 'Не көрдіңіз, не талап етілді немесе төленді. Өзіңізді танытып қоятын нәрсені жазбаңыз.', // unread
   details_title: 'Қайда, қашан, кім', // unread
   details_lead: 'Білмейтін немесе айтқыңыз келмейтін жерді бос қалдырыңыз.', // unread
   district_label: 'Аудан', // unread
@@ -93,6 +110,33 @@ export const sentences: Sentences = {
   when_hint: 'Күні, айы, «жұма сайын»', // unread
   who_label: 'Кім', // unread
   who_hint: 'Сөз болып отырған адамның аты-жөні немесе лауазымы', // unread
+  known_title: 'Мұны қайдан білесіз', // unread
+  known_label: 'Мұны қайдан білесіз?', // unread
+  known_hint: 'Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Тек сізге ғана белгілі жайтты жазбаңыз.', // unread
+  risk_label: 'Осыған байланысты сізге қауіп төніп тұр ма?', // unread
+  risk_label_caller: 'Осыған байланысты қоңырау шалушыға қауіп төніп тұр ма?', // unread
+  risk_yes: 'Иә', // unread
+  risk_no: 'Жоқ', // unread
+  risk_unsure: 'Нақты білмеймін', // unread
+  risk_silent: 'Жауапсыз', // unread
+  questions_title: 'Органның сұрақтары', // unread
+  role_title: 'Қандай рөлде жазасыз?', // unread
+  role_label: 'Рөл', // unread
+  role_none: 'Басқа рөл', // unread
+  finding_title: 'Не анықтадыңыз?', // unread
+  finding_message: 'Не байқадыңыз', // unread
+  finding_hint: 'Қайда, қашан, қаншалықты жиі; нені өзіңіз көрдіңіз, нені сізге айтты', // unread
+  finding_kind: 'Тәуекел түрі', // unread
+  finding_demand: 'Ақша немесе қызмет талап етіледі', // unread
+  finding_conflict: 'Мүдделер қақтығысы', // unread
+  finding_purchase: 'Бір жеткізушіге арналған сатып алу', // unread
+  finding_barrier: 'Негізсіз кедергілер', // unread
+  finding_rules: 'Бәрін бір адам шешетін ережелер', // unread
+  finding_control: 'Ешкім тексермейді', // unread
+  finding_other: 'Басқа', // unread
+  empty_title: 'Әзірге жіберетін ештеңе жоқ', // unread
+  empty_text: 'Бірнеше сөз немесе бір файл керек. Қалғанын толтырмауға болады; таңдағаныңыз орнында.', // unread
+  empty_write: 'Бірнеше сөз жазу', // unread
   quick_title: 'Фото және бір жол мәтін', // unread
   quick_label: 'Ол туралы бір жол', // unread
   statement_title: 'Арызыңыздың фотосы', // unread
@@ -157,6 +201,9 @@ export const sentences: Sentences = {
   sent_at: 'Хабарлама шамамен {n}\u00a0сағаттан кейін журналға енеді (UTC уақыты: {time}). Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.', // unread
   sent_soon: 'Хабарлама қазір журналға енеді. Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.', // unread
   sent_answer: 'Жауап әзірлеуге бірнеше күн кетеді. Осы сөздермен қайта кіріңіз:', // unread
+  sent_confirms: 'Бұл орган хабарламаны алғанын {n} күн ішінде растайды.', // unread
+  sent_within: 'Әдетте {n} күн ішінде жауап береді.', // unread
+  sent_come_back: 'Жауапты білу үшін осы сөздермен қайта кіріңіз:', // unread
   sent_answer_again: 'Жауапты сол құпия код-сөзбен оқисыз.', // unread
   sent_answer_rekey: 'Келесі жауаптарды осы сөздермен оқисыз:', // unread
   sent_done: 'Болды: бетті тазалау', // unread

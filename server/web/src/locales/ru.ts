@@ -23,6 +23,7 @@ export const sentences: Sentences = {
   exit_label: 'Выйти: очистить эту страницу и открыть другой сайт', // unread
   back: 'Назад', // unread
   next: 'Дальше', // unread
+  skip: 'Пропустить', // unread
   step: 'Шаг {n} из {of}', // unread
   months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря', // unread
   date: '{day}\u00a0{month} {year}\u00a0года', // unread
@@ -42,6 +43,7 @@ export const sentences: Sentences = {
   home_return_hint: 'Прочитать ответ или дополнить', // unread
   home_tor: 'Надёжнее всего\u00a0— в Tor Browser, со своего телефона или компьютера и не с работы.', // unread
   home_who: 'Кто получает', // unread
+  home_who_all: 'Все органы: {n}', // unread
   home_about: 'Об этой странице и её безопасности', // unread
   home_clear: 'На этом адресе провайдер видит, что вы открыли этот сайт, а тот, кто управляет сервером, может видеть ваш интернет-адрес.', // unread
   home_advice: 'Советы: прежде чем писать', // unread
@@ -67,6 +69,18 @@ export const sentences: Sentences = {
 
   agency_title: 'Кому сообщить?', // unread
   agency_title_return: 'Чей ответ вы ждёте?', // unread
+  agency_search: 'Поиск: название, тема, район', // unread
+  agency_by: 'Показать', // unread
+  agency_by_name: 'Все', // unread
+  agency_by_sector: 'По теме', // unread
+  agency_by_district: 'По району', // unread
+  agency_found: '{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}', // unread
+  agency_not_found: 'Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».', // unread
+  agency_unsure: 'Не знаю, кому', // unread
+  agency_unsure_hint: 'Тогда сообщение получит: {name}', // unread
+  agency_unsure_return: 'Было выбрано «Не знаю, кому»', // unread
+  agency_unsure_return_hint: 'Ответит: {name}', // unread
+  key_title: 'Ключ этого органа', // unread
   kind_title: 'Как вам удобнее рассказать?', // unread
   kind_quick: 'Фото и одна строка', // unread
   kind_quick_hint: 'Самый быстрый способ', // unread
@@ -74,6 +88,7 @@ export const sentences: Sentences = {
   kind_report_hint: 'Несколько вопросов, любой можно пропустить', // unread
   kind_statement: 'Письменное заявление', // unread
   kind_statement_hint: 'Фотографии страниц, написанных от руки', // unread
+  kind_field: 'Сообщение с места', // unread
   collected_on: 'Последний раз орган забирал сообщения: {date}.', // unread
   collected_never: 'Этот орган здесь ещё ничего не забирал.', // unread
   collected_unknown: 'Сейчас нельзя подтвердить, когда орган последний раз забирал сообщения.', // unread
@@ -83,9 +98,11 @@ export const sentences: Sentences = {
 
   sector_title: 'О чём речь?', // unread
   sector_label: 'Сфера', // unread
+  sector_none: 'Не знаю', // unread
+  unnamed: 'Не выбрано', // unread
   message_title: 'Что произошло?', // unread
   message_label: 'Своими словами', // unread
-  message_hint: 'Что вы видели, что требовали или заплатили, откуда вы это знаете. Не пишите того, что укажет на вас.', // unread
+  message_hint: 'Что вы видели, что требовали или заплатили. Не пишите того, что укажет на вас.', // unread
   details_title: 'Где, когда, кто', // unread
   details_lead: 'Чего не знаете или не хотите говорить, оставьте пустым.', // unread
   district_label: 'Район', // unread
@@ -96,6 +113,33 @@ export const sentences: Sentences = {
   when_hint: 'День, месяц, «каждую пятницу»', // unread
   who_label: 'Кто', // unread
   who_hint: 'Имя или должность того, о ком речь', // unread
+  known_title: 'Откуда вы это знаете', // unread
+  known_label: 'Откуда вам это известно?', // unread
+  known_hint: 'Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.', // unread
+  risk_label: 'Грозит ли вам из-за этого опасность?', // unread
+  risk_label_caller: 'Грозит ли звонящему из-за этого опасность?', // unread
+  risk_yes: 'Да', // unread
+  risk_no: 'Нет', // unread
+  risk_unsure: 'Точно не знаю', // unread
+  risk_silent: 'Без ответа', // unread
+  questions_title: 'Вопросы органа', // unread
+  role_title: 'В какой роли вы пишете?', // unread
+  role_label: 'Роль', // unread
+  role_none: 'Другая роль', // unread
+  finding_title: 'Что вы обнаружили?', // unread
+  finding_message: 'Что вы увидели', // unread
+  finding_hint: 'Где, когда, как часто; что видели сами и что вам рассказали', // unread
+  finding_kind: 'Вид риска', // unread
+  finding_demand: 'Требуют деньги или услуги', // unread
+  finding_conflict: 'Конфликт интересов', // unread
+  finding_purchase: 'Закупка под одного поставщика', // unread
+  finding_barrier: 'Надуманные препятствия', // unread
+  finding_rules: 'Правила, по которым всё решает один человек', // unread
+  finding_control: 'Никто не проверяет', // unread
+  finding_other: 'Другое', // unread
+  empty_title: 'Пока нечего отправлять', // unread
+  empty_text: 'Нужно хотя бы несколько слов или файл. Остальное можно не заполнять; всё, что вы выбрали, на месте.', // unread
+  empty_write: 'Написать несколько слов', // unread
   quick_title: 'Фото и одна строка', // unread
   quick_label: 'Одна строка о нём', // unread
   statement_title: 'Фотографии заявления', // unread
@@ -160,6 +204,9 @@ export const sentences: Sentences = {
   sent_at: 'Примерно через {n}\u00a0ч, в {time} по UTC, сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже\u00a0— что оно дошло до органа.', // unread
   sent_soon: 'Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже\u00a0— что оно дошло до органа.', // unread
   sent_answer: 'Ответ готовят несколько дней. Вернитесь за ним с этими словами:', // unread
+  sent_confirms: 'О том, что сообщение получено, этот орган сообщает в течение {n} {n|one:дня|few:дней|many:дней}.', // unread
+  sent_within: 'Отвечает он обычно в течение {n} {n|one:дня|few:дней|many:дней}.', // unread
+  sent_come_back: 'Вернитесь за ответом с этими словами:', // unread
   sent_answer_again: 'Ответ придёт под тем же кодовым именем.', // unread
   sent_answer_rekey: 'Следующие ответы придут под этими словами:', // unread
   sent_done: 'Готово: очистить страницу', // unread

@@ -2,7 +2,7 @@
 
 import { LOCALES } from 'sybyr:locales';
 import type { Key, Locale } from '../locales/locale.ts';
-import type { CodenameHandle, Desk, Draft, Drawn, ForwardChoice, Inbox, Kind } from '../worker/calls.ts';
+import type { CodenameHandle, Desk, Draft, Drawn, Inbox } from '../worker/calls.ts';
 import type { Agency, Drop, Language, Names } from '../worker/drop.ts';
 import { add, button, el, replace, type Child } from './dom.ts';
 import { Engine } from './engine.ts';
@@ -11,6 +11,7 @@ import { leave } from './exit.ts';
 import { fill, preferred, type Values } from './format.ts';
 import { takeSheet } from './sheet.ts';
 import { Typing } from './typing.ts';
+import { draftOf, nothingWritten, type Written } from './written.ts';
 
 /** The protocol's three languages: of cards and word lists. Those of the page are LOCALES. */
 export const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
@@ -26,34 +27,6 @@ export interface View {
 }
 
 export type Screen = (app: App) => View;
-
-export interface Written {
-  kind: Kind;
-  sector: string | undefined;
-  district: string | undefined;
-  place: string;
-  when: string;
-  who: string;
-  contact: string;
-  message: string;
-  forward: ForwardChoice;
-  files: File[];
-}
-
-function nothingWritten(): Written {
-  return {
-    kind: 'report',
-    sector: undefined,
-    district: undefined,
-    place: '',
-    when: '',
-    who: '',
-    contact: '',
-    message: '',
-    forward: 'ask',
-    files: [],
-  };
-}
 
 export class App {
   readonly drop: Drop;
@@ -142,9 +115,7 @@ export class App {
   }
 
   draft(): Draft {
-    const { kind, forward, message, sector, district, place, when, who, contact } = this.written;
-    const optional = Object.entries({ sector, district, place, when, who, contact }).filter(([, value]) => value !== undefined && value.trim() !== '');
-    return { kind, forward, message, language: this.language, ...Object.fromEntries(optional) };
+    return draftOf(this.written, this.language, this.desk?.card.questions ?? []);
   }
 
   go(screen: Screen): void {

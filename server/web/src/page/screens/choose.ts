@@ -1,4 +1,4 @@
-// Chooses the body and the way of telling; says before anything is written how long ago the body last collected.
+// Chooses the way of telling; says before anything is written how long ago the body last collected.
 
 import type { Key } from '../../locales/en.ts';
 import type { Collected, Hotline, Kind } from '../../worker/calls.ts';
@@ -6,32 +6,18 @@ import type { App, Screen } from '../app.ts';
 import { el, paragraphs, type Child } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { date } from '../format.ts';
+import { TO_WRITE, withAgency } from './agency.ts';
 import { door, home } from './home.ts';
+import { keyOf } from './key.ts';
 import { loading } from './loading.ts';
 import { firstQuestion } from './flow.ts';
 
 /** After so many days without collection the page warns. */
 const LATE_DAYS = 14;
 
-export function chooseAgency(title: Key, next: () => void, back: () => void): Screen {
-  return (app) => ({
-    name: 'agency',
-    title: app.t(title),
-    covered: false,
-    back,
-    content: [
-      el(
-        'div',
-        { class: 'doors' },
-        ...app.drop.agencies.map((agency) =>
-          door(app.name(agency.names), '', `agency-${agency.agency}`, agency.default ? 'door first' : 'door', () => {
-            app.agency = agency;
-            next();
-          }),
-        ),
-      ),
-    ],
-  });
+/** From the first page: which body, unless there is only one; then how to tell it. */
+export function chooseBody(app: App): void {
+  withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home));
 }
 
 /** Fetches the card and the newest note of the chosen body, then asks how to tell it. */
@@ -49,8 +35,9 @@ export function openDesk(app: App): void {
 }
 
 export const kinds: Screen = (app) => {
-  const way = (kind: Kind, label: Key, hint: Key) =>
-    door(app.t(label), app.t(hint), `kind-${kind}`, 'door', () => {
+  const roles = app.desk?.card.roles ?? [];
+  const way = (kind: Kind, label: Key, hint: string) =>
+    door(app.t(label), hint, `kind-${kind}`, 'door', () => {
       app.written.kind = kind;
       app.go(firstQuestion(app));
     });
@@ -58,21 +45,27 @@ export const kinds: Screen = (app) => {
     name: 'kind',
     title: app.t('kind_title'),
     covered: false,
-    back: () => app.go(home),
+    back: () => (app.drop.agencies.length > 1 ? chooseBody(app) : app.go(home)),
     content: [
-      el('p', { class: 'addressee' }, app.name(app.chosen().names)),
+      addressee(app),
       app.desk !== undefined && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
       ...(app.desk?.card.texts === undefined ? [] : paragraphs(app.name(app.desk.card.texts))),
       el(
         'div',
         { class: 'doors' },
-        way('quick', 'kind_quick', 'kind_quick_hint'),
-        way('report', 'kind_report', 'kind_report_hint'),
-        way('statement', 'kind_statement', 'kind_statement_hint'),
+        way('quick', 'kind_quick', app.t('kind_quick_hint')),
+        way('report', 'kind_report', app.t('kind_report_hint')),
+        way('statement', 'kind_statement', app.t('kind_statement_hint')),
+        roles.length > 0 && way('field', 'kind_field', roles.map(({ names }) => app.name(names)).join(' · ')),
       ),
     ],
   };
 };
+
+/** To whom, and its key for whoever wants to compare it. */
+export function addressee(app: App): HTMLElement {
+  return el('div', { class: 'to' }, el('p', { class: 'addressee' }, app.name(app.chosen().names)), keyOf(app));
+}
 
 /** When the body last collected, a warning after two weeks, and the number to call then. */
 export function collected(app: App, collected: Collected, today: number, hotlines: readonly Hotline[]): Child {

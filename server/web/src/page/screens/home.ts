@@ -4,7 +4,10 @@ import type { App, Screen } from '../app.ts';
 import { button, el } from '../dom.ts';
 import { later } from '../later.ts';
 import { advice, adviseFirst, onionOffer } from './advice.ts';
-import { chooseAgency, openDesk } from './choose.ts';
+import { chooseBody } from './choose.ts';
+
+/** Up to so many names stand on the first page. */
+const FEW = 5;
 
 export const home: Screen = (app) => ({
   name: 'home',
@@ -15,16 +18,11 @@ export const home: Screen = (app) => ({
     el(
       'div',
       { class: 'doors' },
-      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => adviseFirst(app, () => app.go(home), () => report(app))),
+      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => adviseFirst(app, () => app.go(home), () => chooseBody(app))),
       door(app.t('home_return'), app.t('home_return_hint'), 'home-return', 'door', () => later(app, (more) => app.go(more.enterCodename))),
     ),
     app.place !== 'onion' && el('div', { class: 'advice' }, el('p', {}, app.place === 'clear' && `${app.t('home_clear')} `, app.t('home_tor')), onionOffer(app)),
-    el(
-      'section',
-      { class: 'who' },
-      el('h2', {}, app.t('home_who')),
-      el('ul', {}, ...app.drop.agencies.map((agency) => el('li', {}, app.name(agency.names)))),
-    ),
+    who(app),
     button(app.t('home_advice'), 'advice', 'quiet', () => app.go(advice(() => app.go(home)))),
     button(app.t('home_about'), 'about', 'quiet', () => later(app, (more) => app.go(more.about))),
   ],
@@ -34,12 +32,14 @@ export function door(label: string, hint: string, test: string, look: string, op
   return el('button', { type: 'button', class: look, test, onclick: open }, el('strong', {}, label), hint !== '' && el('span', {}, hint));
 }
 
-function report(app: App): void {
-  const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : undefined;
-  if (only === undefined) {
-    app.go(chooseAgency('agency_title', () => openDesk(app), () => app.go(home)));
-    return;
-  }
-  app.agency = only;
-  openDesk(app);
+/** All of them when they are few; more are folded away under their number. */
+function who(app: App): HTMLElement {
+  const { agencies } = app.drop;
+  const list = el('ul', {}, ...agencies.map((agency) => el('li', {}, app.name(agency.names))));
+  return el(
+    'section',
+    { class: 'who' },
+    el('h2', {}, app.t('home_who')),
+    agencies.length > FEW ? el('details', {}, el('summary', {}, app.t('home_who_all', { n: agencies.length })), list) : list,
+  );
 }

@@ -7,7 +7,7 @@ import { button, el, paragraphs, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf, showFailure } from '../errors.ts';
 import { date, ranges, size } from '../format.ts';
 import { advise } from './again.ts';
-import { collected } from './choose.ts';
+import { addressee, collected } from './choose.ts';
 import { loading } from './loading.ts';
 import { heard } from './rekey.ts';
 import { enterCodename } from './return.ts';
@@ -50,7 +50,7 @@ function inbox(found: Inbox): Screen {
       name: 'inbox',
       title: app.t('inbox_title'),
       content: [
-        el('p', { class: 'addressee' }, app.name(app.chosen().names)),
+        addressee(app),
         collected(app, found.collected, found.today, found.hotlines),
         !found.confirmed && errorNote(app, 'log-refused'),
         ...(nothing ? [el('div', { class: 'result', test: 'inbox-empty' }, el('p', { class: 'lead' }, app.t('inbox_nothing')), el('p', {}, app.t('inbox_nothing_why')))] : listed(app, found)),

@@ -6,7 +6,7 @@ import { button, el, replace } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { wordEntry, type WordEntry } from '../word-entry.ts';
 import { writeAgain } from './again.ts';
-import { chooseAgency } from './choose.ts';
+import { TO_READ, withAgency } from './agency.ts';
 import { home } from './home.ts';
 import { readMessages } from './inbox.ts';
 import { takeNewWords } from './rekey.ts';
@@ -58,13 +58,7 @@ export const enterCodename: Screen = (app) => {
 };
 
 function chooseBody(app: App, next: Next): void {
-  const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : undefined;
-  if (only === undefined) {
-    app.go(chooseAgency('agency_title_return', () => next(app), () => app.go(enterCodename)));
-    return;
-  }
-  app.agency = only;
-  next(app);
+  withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
 }
 
 function complain(app: App, entered: Exclude<Entered, { state: 'ok' }>, entry: WordEntry, complaint: HTMLElement): void {

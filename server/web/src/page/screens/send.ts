@@ -6,7 +6,7 @@ import type { App, Screen } from '../app.ts';
 import { button, el, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf, showFailure } from '../errors.ts';
 import { nextClosing, size } from '../format.ts';
-import { chooseAgency } from './choose.ts';
+import { TO_READ, withAgency } from './agency.ts';
 import { wordList } from './codename.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
@@ -132,7 +132,7 @@ const sent: Screen = (app) => {
   const closing = nextClosing(app.drop.batch_hours, new Date());
   const content: Child[] = [
     el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing.time, n: closing.hours })),
-    el('p', {}, app.t(app.rekeying !== undefined ? 'sent_answer_rekey' : own ? 'sent_answer' : 'sent_answer_again')),
+    ...whenAnswered(app, own),
     own && wordList(app),
     anotherBody(app, () => app.go(sent)),
     done(app),
@@ -146,8 +146,19 @@ const sent: Screen = (app) => {
 /** After one body has the new words: the same ones for another that knows the old ones. */
 function anotherBody(app: App, back: () => void): HTMLElement | null {
   if (app.rekeying === undefined || app.drop.agencies.length < 2) return null;
-  const choose = () => app.go(chooseAgency('rekey_another_title', () => prepare(app), back));
+  const choose = () => withAgency(app, { ...TO_READ, title: 'rekey_another_title' }, () => prepare(app), back);
   return el('div', {}, button(app.t('rekey_another'), 'rekey-another', 'secondary', choose), el('p', { class: 'hint' }, app.t('rekey_another_note')));
+}
+
+/** What the card promises, or that it takes days; then how to come back for it. */
+function whenAnswered(app: App, own: boolean): Child[] {
+  if (app.rekeying !== undefined) return [el('p', {}, app.t('sent_answer_rekey'))];
+  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
+  const promised = [acknowledge === undefined ? '' : app.t('sent_confirms', { n: acknowledge }), answer === undefined ? '' : app.t('sent_within', { n: answer })].filter(
+    (sentence) => sentence !== '',
+  );
+  const how = own ? app.t(promised.length > 0 ? 'sent_come_back' : 'sent_answer') : app.t('sent_answer_again');
+  return [promised.length > 0 && el('p', { test: 'sent-promise' }, promised.join(' ')), el('p', {}, how)];
 }
 
 function nodes(children: readonly Child[]): Child[] {
