@@ -14,6 +14,12 @@ import { attach, enter, hook, press, readCodename, screen, type, type Codename, 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What the card adds to the ways of telling: roles for field reports, questions of its own. */
+const GUIDING = {
+  roles: [{ id: 'commissioner', names: { en: 'Commissioner', ru: 'Комиссар', kk: 'Комиссар' } }],
+  questions: [{ id: 'amount', kinds: ['report', 'field'], names: { en: 'How much?', ru: 'Сколько?', kk: 'Қанша?' }, hint: { en: 'About', ru: 'Примерно', kk: 'Шамамен' } }],
+};
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
@@ -33,7 +39,7 @@ async function check(page: Page, name: string, seen: Set<string>): Promise<void>
 
 for (const engine of engines('chromium', 'firefox')) {
   test(`every screen passes axe, in ${engine}`, { timeout: 300_000 }, async (t) => {
-    const desk = await openDesk('accessible', engine);
+    const desk = await openDesk('accessible', engine, { texts: GUIDING });
     t.after(() => desk.server.stop());
     const attached = makeAttachments(desk.folder, 'attached');
     const seen = new Set<string>();
@@ -49,7 +55,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await reading(desk, back.page, codename, seen);
     await carrying(desk, back.page, seen);
     await back.close();
-    assert.ok(seen.size === 24, [...seen].join(', '));
+    assert.ok(seen.size === 29, [...seen].join(', '));
   });
 
   test(`a tip with the keyboard alone, in ${engine}`, { timeout: 300_000 }, async (t) => {
@@ -88,8 +94,9 @@ async function writing(desk: Desk, page: Page, file: string, seen: Set<string>):
     await press(page, 'back');
     await screen(page, 'kind');
   }
+  await fieldReport(page, seen);
   await press(page, 'kind-report');
-  for (const name of ['sector', 'message', 'details', 'files', 'forward']) {
+  for (const name of ['message', 'sector', 'details', 'knowing', 'questions', 'files', 'forward']) {
     await screen(page, name);
     if (name === 'message') await type(page, 'message', 'Жалоба.');
     if (name === 'files') await attach(page, { files: [file] });
@@ -118,6 +125,22 @@ async function writing(desk: Desk, page: Page, file: string, seen: Set<string>):
   await screen(page, 'cleared');
   await check(page, 'cleared', seen);
   return codename;
+}
+
+/** A field report that stays empty, and back to the ways of telling. */
+async function fieldReport(page: Page, seen: Set<string>): Promise<void> {
+  await press(page, 'kind-field');
+  for (const name of ['role', 'finding', 'questions', 'files']) {
+    await screen(page, name);
+    await check(page, name, seen);
+    await press(page, 'continue');
+  }
+  await screen(page, 'empty');
+  await check(page, 'empty', seen);
+  for (const name of ['files', 'questions', 'finding', 'role', 'kind']) {
+    await press(page, 'back');
+    await screen(page, name);
+  }
 }
 
 /** Another tab in front, and back: what was on the screen is covered until it is asked for. */
@@ -187,16 +210,16 @@ async function keyboardAlone(desk: Desk, page: Page): Promise<void> {
   await pressKey(page, 'advice-skip');
   await screen(page, 'kind');
   await pressKey(page, 'kind-report');
+  await screen(page, 'message');
+  await tabTo(page, 'message');
+  await page.keyboard.type('Тендер бір адамға арналған.');
+  await pressKey(page, 'continue');
   await screen(page, 'sector');
   await tabTo(page, 'sector-land');
   await page.keyboard.press('ArrowDown');
   assert.equal(await page.$eval(hook('sector-tenders'), (row) => row.getAttribute('aria-checked')), 'true');
   await pressKey(page, 'continue');
-  await screen(page, 'message');
-  await tabTo(page, 'message');
-  await page.keyboard.type('Тендер бір адамға арналған.');
-  await pressKey(page, 'continue');
-  for (const name of ['details', 'files', 'forward']) {
+  for (const name of ['details', 'knowing', 'files', 'forward']) {
     await screen(page, name);
     await pressKey(page, 'continue');
   }

@@ -42,6 +42,8 @@ export interface Settings {
   readonly replyDelayDays?: number;
   /** The officer's date, when the story plays on other days. */
   readonly today?: string;
+  /** More of the card's texts, or others. */
+  readonly texts?: object;
 }
 
 /** Sets up drop, agency and courier in a fresh folder, and starts the server. */
@@ -49,7 +51,7 @@ export async function openDesk(story: string, telling: string, settings: Setting
   const folder = freshFolder(story, telling);
   const [dir, stick, texts] = [join(folder, 'drop'), join(folder, 'stick'), join(folder, 'texts.json')];
   mkdirSync(stick);
-  writeFileSync(texts, JSON.stringify(TEXTS));
+  writeFileSync(texts, JSON.stringify({ ...TEXTS, ...settings.texts }));
   const words = (await command('init', '--dir', dir)).stdout.toString();
   const officer = new Officer(folder, PASSPHRASE);
   const made = await officer.do(

@@ -64,11 +64,11 @@ export async function write(page: Page, telling: Telling): Promise<void> {
   await beginReport(page);
   await screen(page, 'kind');
   await press(page, 'kind-report');
-  await screen(page, 'sector');
-  await press(page, 'sector-land');
-  await press(page, 'continue');
   await screen(page, 'message');
   await type(page, 'message', telling.message);
+  await press(page, 'continue');
+  await screen(page, 'sector');
+  await press(page, 'sector-land');
   await press(page, 'continue');
   await screen(page, 'details');
   await page.select(hook('district'), 'south');
@@ -76,6 +76,8 @@ export async function write(page: Page, telling: Telling): Promise<void> {
     const text = telling[name];
     if (text !== undefined) await type(page, name, text);
   }
+  await press(page, 'continue');
+  await screen(page, 'knowing');
   await press(page, 'continue');
   await screen(page, 'files');
   await attach(page, telling);
