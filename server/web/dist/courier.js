@@ -23,6 +23,8 @@
     // unread
     next: "Әрі қарай",
     // unread
+    skip: "Өткізіп жіберу",
+    // unread
     step: "{of} қадамның {n}-қадамы",
     // unread
     months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
@@ -58,6 +60,8 @@
     home_tor: "Ең сенімдісі — Tor Browser арқылы, өз телефоныңыздан немесе компьютеріңізден, жұмыстан тыс жерде жазу.",
     // unread
     home_who: "Кім қабылдайды",
+    // unread
+    home_who_all: "Барлық орган: {n}",
     // unread
     home_about: "Осы бет және оның қауіпсіздігі туралы",
     // unread
@@ -105,6 +109,30 @@
     // unread
     agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
     // unread
+    agency_search: "Іздеу: атауы, тақырыбы, ауданы",
+    // unread
+    agency_by: "Көрсету",
+    // unread
+    agency_by_name: "Барлығы",
+    // unread
+    agency_by_sector: "Тақырып бойынша",
+    // unread
+    agency_by_district: "Аудан бойынша",
+    // unread
+    agency_found: "Табылған органдар саны: {n}",
+    // unread
+    agency_not_found: "Ештеңе табылмады. Басқа сөзбен іздеңіз немесе «Кімге екенін білмеймін» дегенді таңдаңыз.",
+    // unread
+    agency_unsure: "Кімге екенін білмеймін",
+    // unread
+    agency_unsure_hint: "Онда хабарламаны мына орган алады: {name}",
+    // unread
+    agency_unsure_return: "«Кімге екенін білмеймін» дегенді таңдағанмын",
+    // unread
+    agency_unsure_return_hint: "Жауап беретін орган: {name}",
+    // unread
+    key_title: "Осы органның кілті",
+    // unread
     kind_title: "Қалай айтқыңыз келеді?",
     // unread
     kind_quick: "Фото және бір жол мәтін",
@@ -118,6 +146,8 @@
     kind_statement: "Жазбаша арыз",
     // unread
     kind_statement_hint: "Қолмен жазылған беттердің фотосы",
+    // unread
+    kind_field: "Жергілікті жерден хабарлама",
     // unread
     collected_on: "Бұл орган хабарламаларды соңғы рет {date} күні алған.",
     // unread
@@ -135,11 +165,15 @@
     // unread
     sector_label: "Сала",
     // unread
+    sector_none: "Білмеймін",
+    // unread
+    unnamed: "Таңдалмаған",
+    // unread
     message_title: "Не болды?",
     // unread
     message_label: "Өз сөзіңізбен",
     // unread
-    message_hint: "Не көрдіңіз, не талап етілді немесе төленді, мұны қайдан білесіз. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
+    message_hint: "Не көрдіңіз, не талап етілді немесе төленді. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
     // unread
     details_title: "Қайда, қашан, кім",
     // unread
@@ -160,6 +194,60 @@
     who_label: "Кім",
     // unread
     who_hint: "Сөз болып отырған адамның аты-жөні немесе лауазымы",
+    // unread
+    known_title: "Мұны қайдан білесіз",
+    // unread
+    known_label: "Мұны қайдан білесіз?",
+    // unread
+    known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Тек сізге ғана белгілі жайтты жазбаңыз.",
+    // unread
+    risk_label: "Осыған байланысты сізге қауіп төніп тұр ма?",
+    // unread
+    risk_label_caller: "Осыған байланысты қоңырау шалушыға қауіп төніп тұр ма?",
+    // unread
+    risk_yes: "Иә",
+    // unread
+    risk_no: "Жоқ",
+    // unread
+    risk_unsure: "Нақты білмеймін",
+    // unread
+    risk_silent: "Жауапсыз",
+    // unread
+    questions_title: "Органның сұрақтары",
+    // unread
+    role_title: "Қандай рөлде жазасыз?",
+    // unread
+    role_label: "Рөл",
+    // unread
+    role_none: "Басқа рөл",
+    // unread
+    finding_title: "Не анықтадыңыз?",
+    // unread
+    finding_message: "Не байқадыңыз",
+    // unread
+    finding_hint: "Қайда, қашан, қаншалықты жиі; нені өзіңіз көрдіңіз, нені сізге айтты",
+    // unread
+    finding_kind: "Тәуекел түрі",
+    // unread
+    finding_demand: "Ақша немесе қызмет талап етіледі",
+    // unread
+    finding_conflict: "Мүдделер қақтығысы",
+    // unread
+    finding_purchase: "Бір жеткізушіге арналған сатып алу",
+    // unread
+    finding_barrier: "Негізсіз кедергілер",
+    // unread
+    finding_rules: "Бәрін бір адам шешетін ережелер",
+    // unread
+    finding_control: "Ешкім тексермейді",
+    // unread
+    finding_other: "Басқа",
+    // unread
+    empty_title: "Әзірге жіберетін ештеңе жоқ",
+    // unread
+    empty_text: "Бірнеше сөз немесе бір файл керек. Қалғанын толтырмауға болады; таңдағаныңыз орнында.",
+    // unread
+    empty_write: "Бірнеше сөз жазу",
     // unread
     quick_title: "Фото және бір жол мәтін",
     // unread
@@ -282,6 +370,12 @@
     sent_soon: "Хабарлама қазір журналға енеді. Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
     // unread
     sent_answer: "Жауап әзірлеуге бірнеше күн кетеді. Осы сөздермен қайта кіріңіз:",
+    // unread
+    sent_confirms: "Бұл орган хабарламаны алғанын {n} күн ішінде растайды.",
+    // unread
+    sent_within: "Әдетте {n} күн ішінде жауап береді.",
+    // unread
+    sent_come_back: "Жауапты білу үшін осы сөздермен қайта кіріңіз:",
     // unread
     sent_answer_again: "Жауапты сол құпия код-сөзбен оқисыз.",
     // unread
@@ -681,6 +775,8 @@
     // unread
     next: "Дальше",
     // unread
+    skip: "Пропустить",
+    // unread
     step: "Шаг {n} из {of}",
     // unread
     months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -716,6 +812,8 @@
     home_tor: "Надёжнее всего — в Tor Browser, со своего телефона или компьютера и не с работы.",
     // unread
     home_who: "Кто получает",
+    // unread
+    home_who_all: "Все органы: {n}",
     // unread
     home_about: "Об этой странице и её безопасности",
     // unread
@@ -763,6 +861,30 @@
     // unread
     agency_title_return: "Чей ответ вы ждёте?",
     // unread
+    agency_search: "Поиск: название, тема, район",
+    // unread
+    agency_by: "Показать",
+    // unread
+    agency_by_name: "Все",
+    // unread
+    agency_by_sector: "По теме",
+    // unread
+    agency_by_district: "По району",
+    // unread
+    agency_found: "{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}",
+    // unread
+    agency_not_found: "Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».",
+    // unread
+    agency_unsure: "Не знаю, кому",
+    // unread
+    agency_unsure_hint: "Тогда сообщение получит: {name}",
+    // unread
+    agency_unsure_return: "Было выбрано «Не знаю, кому»",
+    // unread
+    agency_unsure_return_hint: "Ответит: {name}",
+    // unread
+    key_title: "Ключ этого органа",
+    // unread
     kind_title: "Как вам удобнее рассказать?",
     // unread
     kind_quick: "Фото и одна строка",
@@ -776,6 +898,8 @@
     kind_statement: "Письменное заявление",
     // unread
     kind_statement_hint: "Фотографии страниц, написанных от руки",
+    // unread
+    kind_field: "Сообщение с места",
     // unread
     collected_on: "Последний раз орган забирал сообщения: {date}.",
     // unread
@@ -793,11 +917,15 @@
     // unread
     sector_label: "Сфера",
     // unread
+    sector_none: "Не знаю",
+    // unread
+    unnamed: "Не выбрано",
+    // unread
     message_title: "Что произошло?",
     // unread
     message_label: "Своими словами",
     // unread
-    message_hint: "Что вы видели, что требовали или заплатили, откуда вы это знаете. Не пишите того, что укажет на вас.",
+    message_hint: "Что вы видели, что требовали или заплатили. Не пишите того, что укажет на вас.",
     // unread
     details_title: "Где, когда, кто",
     // unread
@@ -818,6 +946,60 @@
     who_label: "Кто",
     // unread
     who_hint: "Имя или должность того, о ком речь",
+    // unread
+    known_title: "Откуда вы это знаете",
+    // unread
+    known_label: "Откуда вам это известно?",
+    // unread
+    known_hint: "Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.",
+    // unread
+    risk_label: "Грозит ли вам из-за этого опасность?",
+    // unread
+    risk_label_caller: "Грозит ли звонящему из-за этого опасность?",
+    // unread
+    risk_yes: "Да",
+    // unread
+    risk_no: "Нет",
+    // unread
+    risk_unsure: "Точно не знаю",
+    // unread
+    risk_silent: "Без ответа",
+    // unread
+    questions_title: "Вопросы органа",
+    // unread
+    role_title: "В какой роли вы пишете?",
+    // unread
+    role_label: "Роль",
+    // unread
+    role_none: "Другая роль",
+    // unread
+    finding_title: "Что вы обнаружили?",
+    // unread
+    finding_message: "Что вы увидели",
+    // unread
+    finding_hint: "Где, когда, как часто; что видели сами и что вам рассказали",
+    // unread
+    finding_kind: "Вид риска",
+    // unread
+    finding_demand: "Требуют деньги или услуги",
+    // unread
+    finding_conflict: "Конфликт интересов",
+    // unread
+    finding_purchase: "Закупка под одного поставщика",
+    // unread
+    finding_barrier: "Надуманные препятствия",
+    // unread
+    finding_rules: "Правила, по которым всё решает один человек",
+    // unread
+    finding_control: "Никто не проверяет",
+    // unread
+    finding_other: "Другое",
+    // unread
+    empty_title: "Пока нечего отправлять",
+    // unread
+    empty_text: "Нужно хотя бы несколько слов или файл. Остальное можно не заполнять; всё, что вы выбрали, на месте.",
+    // unread
+    empty_write: "Написать несколько слов",
     // unread
     quick_title: "Фото и одна строка",
     // unread
@@ -940,6 +1122,12 @@
     sent_soon: "Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
     // unread
     sent_answer: "Ответ готовят несколько дней. Вернитесь за ним с этими словами:",
+    // unread
+    sent_confirms: "О том, что сообщение получено, этот орган сообщает в течение {n} {n|one:дня|few:дней|many:дней}.",
+    // unread
+    sent_within: "Отвечает он обычно в течение {n} {n|one:дня|few:дней|many:дней}.",
+    // unread
+    sent_come_back: "Вернитесь за ответом с этими словами:",
     // unread
     sent_answer_again: "Ответ придёт под тем же кодовым именем.",
     // unread
@@ -1331,6 +1519,7 @@
     exit_label: "Exit: clears this page and opens another site",
     back: "Back",
     next: "Continue",
+    skip: "Skip",
     step: "Step {n} of {of}",
     months: "January February March April May June July August September October November December",
     date: "{day} {month} {year}",
@@ -1350,6 +1539,7 @@
     home_return_hint: "Read the answer or add something",
     home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
     home_who: "Who receives",
+    home_who_all: "All agencies: {n}",
     home_about: "About this page and its safety",
     home_clear: "At this address your provider sees that you opened this site, and whoever runs the server can see your internet address.",
     home_advice: "Advice before you write",
@@ -1375,6 +1565,18 @@
     // choosing
     agency_title: "Who should receive it?",
     agency_title_return: "Whose answer?",
+    agency_search: "Search: a name, a topic, a district",
+    agency_by: "Show",
+    agency_by_name: "All",
+    agency_by_sector: "By topic",
+    agency_by_district: "By district",
+    agency_found: "{n} {n|one:agency|other:agencies} found",
+    agency_not_found: "Nothing found. Try another word, or choose “Not sure”.",
+    agency_unsure: "Not sure",
+    agency_unsure_hint: "Then it goes to: {name}",
+    agency_unsure_return: "I chose “Not sure”",
+    agency_unsure_return_hint: "The answer comes from: {name}",
+    key_title: "Key of this agency",
     kind_title: "How do you want to tell it?",
     kind_quick: "A photo and one line",
     kind_quick_hint: "The quickest way",
@@ -1382,6 +1584,7 @@
     kind_report_hint: "A few questions. Any of them can be skipped",
     kind_statement: "A written statement",
     kind_statement_hint: "Photos of the pages you wrote by hand",
+    kind_field: "A field report",
     collected_on: "This agency last collected messages on {date}.",
     collected_never: "This agency has not collected anything here yet.",
     collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
@@ -1391,9 +1594,11 @@
     // the report
     sector_title: "What is it about?",
     sector_label: "Sector",
+    sector_none: "I do not know",
+    unnamed: "Not chosen",
     message_title: "What happened?",
     message_label: "In your own words",
-    message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
+    message_hint: "What you saw, what was asked or paid. Leave out what would point to you.",
     details_title: "Where, when, who",
     details_lead: "Whatever you do not know or do not want to say, leave empty.",
     district_label: "District",
@@ -1404,6 +1609,33 @@
     when_hint: "A day, a month, “every Friday”",
     who_label: "Who",
     who_hint: "Name or position of the person concerned",
+    known_title: "How you know it",
+    known_label: "How do you know it?",
+    known_hint: "You saw it, heard of it, read a paper. Leave out what only you could know.",
+    risk_label: "Are you at risk because of this?",
+    risk_label_caller: "Is the caller at risk because of this?",
+    risk_yes: "Yes",
+    risk_no: "No",
+    risk_unsure: "Not sure",
+    risk_silent: "No answer",
+    questions_title: "Questions of the agency",
+    role_title: "In which role do you write?",
+    role_label: "Role",
+    role_none: "None of these",
+    finding_title: "What did you find?",
+    finding_message: "What was observed",
+    finding_hint: "Where, when, how often; what you saw yourself and what you were told",
+    finding_kind: "Kind of risk",
+    finding_demand: "Money or favours are asked for",
+    finding_conflict: "Conflict of interest",
+    finding_purchase: "A purchase arranged for one seller",
+    finding_barrier: "Needless obstacles",
+    finding_rules: "Rules that leave everything to one person",
+    finding_control: "Nobody checks",
+    finding_other: "Something else",
+    empty_title: "There is nothing to send yet",
+    empty_text: "A message needs a few words or a file. Everything else may stay empty; what you chose is still here.",
+    empty_write: "Write a few words",
     quick_title: "A photo and one line",
     quick_label: "One line about it",
     statement_title: "Photos of your statement",
@@ -1468,6 +1700,9 @@
     sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
     sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
     sent_answer: "An answer takes days. Come back with these words:",
+    sent_confirms: "This agency confirms within {n} {n|one:day|other:days} that it has received a message.",
+    sent_within: "It usually answers within {n} {n|one:day|other:days}.",
+    sent_come_back: "Come back for the answer with these words:",
     sent_answer_again: "The answer will come under the same codename.",
     sent_answer_rekey: "From the next answer on, these words count:",
     sent_done: "Done: clear this page",

@@ -11,7 +11,7 @@ var about = {
   group: " "
 };
 var sentences = {
-  agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
+  risk_label_caller: "Осыған байланысты қоңырау шалушыға қауіп төніп тұр ма?",
   // unread
   spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
   // unread
@@ -203,9 +203,7 @@ var sentences = {
   // unread
   about_version: "Баптаулар, {n}-нұсқа",
   // unread
-  about_key: "Он екі сөзбен жазылған кілт: {name}",
-  // unread
-  about_key_text: "Оларды орган қағаздарына басып шығарған немесе телефонмен айтып беретін он екі сөзбен салыстырыңыз."
+  about_key: "Он екі сөзбен жазылған кілт: {name}"
   // unread
 };
 
@@ -225,7 +223,7 @@ var about2 = {
   group: " "
 };
 var sentences2 = {
-  agency_title_return: "Чей ответ вы ждёте?",
+  risk_label_caller: "Грозит ли звонящему из-за этого опасность?",
   // unread
   spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
   // unread
@@ -417,9 +415,7 @@ var sentences2 = {
   // unread
   about_version: "Настройки, версия {n}",
   // unread
-  about_key: "Ключ двенадцатью словами: {name}",
-  // unread
-  about_key_text: "Сверьте их с двенадцатью словами, которые орган печатает на своих бумагах или называет по телефону."
+  about_key: "Ключ двенадцатью словами: {name}"
   // unread
 };
 
@@ -439,8 +435,8 @@ var sentences3 = {
   // home
   // advice: the source guide says the same sentences
   // choosing
-  agency_title_return: "Whose answer?",
   // the report
+  risk_label_caller: "Is the caller at risk because of this?",
   // codename
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
@@ -542,8 +538,7 @@ var sentences3 = {
   about_hash_drop: "Settings of this server (drop.js)",
   about_hash_own: "A false page can show false numbers. Compare from a second device too.",
   about_version: "Settings, version {n}",
-  about_key: "Key of {name}, in twelve words",
-  about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone."
+  about_key: "Key of {name}, in twelve words"
   // problems
 };
 
@@ -655,7 +650,7 @@ import { showFailure as showFailure2 } from "./page.js";
 import { button as button3, el as el3, paragraphs as paragraphs3, replace as replace2 } from "./page.js";
 import { errorNote, failureOf, showFailure } from "./page.js";
 import { date, ranges, size } from "./page.js";
-import { collected } from "./page.js";
+import { addressee, collected } from "./page.js";
 import { loading } from "./page.js";
 
 // src/page/screens/rekey.ts
@@ -757,7 +752,7 @@ function inbox(found) {
       name: "inbox",
       title: app.t("inbox_title"),
       content: [
-        el3("p", { class: "addressee" }, app.name(app.chosen().names)),
+        addressee(app),
         collected(app, found.collected, found.today, found.hotlines),
         !found.confirmed && errorNote(app, "log-refused"),
         ...nothing ? [el3("div", { class: "result", test: "inbox-empty" }, el3("p", { class: "lead" }, app.t("inbox_nothing")), el3("p", {}, app.t("inbox_nothing_why")))] : listed(app, found),
@@ -909,7 +904,7 @@ function writeAgain(app) {
 }
 
 // src/page/screens/return.ts
-import { chooseAgency } from "./page.js";
+import { TO_READ, withAgency } from "./page.js";
 import { home as home2 } from "./page.js";
 var enterCodename = (app) => {
   const complaint = el4("div", {});
@@ -954,13 +949,7 @@ var enterCodename = (app) => {
   };
 };
 function chooseBody(app, next) {
-  const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : void 0;
-  if (only === void 0) {
-    app.go(chooseAgency("agency_title_return", () => next(app), () => app.go(enterCodename)));
-    return;
-  }
-  app.agency = only;
-  next(app);
+  withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
 }
 function complain(app, entered, entry, complaint) {
   const position = entered.state === "unknown" ? entered.position : entered.state === "count" ? app.typedWords.indexOf("") + 1 : 0;

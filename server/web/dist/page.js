@@ -21,6 +21,8 @@ var sentences = {
   // unread
   next: "Әрі қарай",
   // unread
+  skip: "Өткізіп жіберу",
+  // unread
   step: "{of} қадамның {n}-қадамы",
   // unread
   months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
@@ -56,6 +58,8 @@ var sentences = {
   home_tor: "Ең сенімдісі — Tor Browser арқылы, өз телефоныңыздан немесе компьютеріңізден, жұмыстан тыс жерде жазу.",
   // unread
   home_who: "Кім қабылдайды",
+  // unread
+  home_who_all: "Барлық орган: {n}",
   // unread
   home_about: "Осы бет және оның қауіпсіздігі туралы",
   // unread
@@ -101,6 +105,32 @@ var sentences = {
   // unread
   agency_title: "Кімге хабарлайсыз?",
   // unread
+  agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
+  // unread
+  agency_search: "Іздеу: атауы, тақырыбы, ауданы",
+  // unread
+  agency_by: "Көрсету",
+  // unread
+  agency_by_name: "Барлығы",
+  // unread
+  agency_by_sector: "Тақырып бойынша",
+  // unread
+  agency_by_district: "Аудан бойынша",
+  // unread
+  agency_found: "Табылған органдар саны: {n}",
+  // unread
+  agency_not_found: "Ештеңе табылмады. Басқа сөзбен іздеңіз немесе «Кімге екенін білмеймін» дегенді таңдаңыз.",
+  // unread
+  agency_unsure: "Кімге екенін білмеймін",
+  // unread
+  agency_unsure_hint: "Онда хабарламаны мына орган алады: {name}",
+  // unread
+  agency_unsure_return: "«Кімге екенін білмеймін» дегенді таңдағанмын",
+  // unread
+  agency_unsure_return_hint: "Жауап беретін орган: {name}",
+  // unread
+  key_title: "Осы органның кілті",
+  // unread
   kind_title: "Қалай айтқыңыз келеді?",
   // unread
   kind_quick: "Фото және бір жол мәтін",
@@ -114,6 +144,8 @@ var sentences = {
   kind_statement: "Жазбаша арыз",
   // unread
   kind_statement_hint: "Қолмен жазылған беттердің фотосы",
+  // unread
+  kind_field: "Жергілікті жерден хабарлама",
   // unread
   collected_on: "Бұл орган хабарламаларды соңғы рет {date} күні алған.",
   // unread
@@ -131,11 +163,15 @@ var sentences = {
   // unread
   sector_label: "Сала",
   // unread
+  sector_none: "Білмеймін",
+  // unread
+  unnamed: "Таңдалмаған",
+  // unread
   message_title: "Не болды?",
   // unread
   message_label: "Өз сөзіңізбен",
   // unread
-  message_hint: "Не көрдіңіз, не талап етілді немесе төленді, мұны қайдан білесіз. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
+  message_hint: "Не көрдіңіз, не талап етілді немесе төленді. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
   // unread
   details_title: "Қайда, қашан, кім",
   // unread
@@ -156,6 +192,58 @@ var sentences = {
   who_label: "Кім",
   // unread
   who_hint: "Сөз болып отырған адамның аты-жөні немесе лауазымы",
+  // unread
+  known_title: "Мұны қайдан білесіз",
+  // unread
+  known_label: "Мұны қайдан білесіз?",
+  // unread
+  known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Тек сізге ғана белгілі жайтты жазбаңыз.",
+  // unread
+  risk_label: "Осыған байланысты сізге қауіп төніп тұр ма?",
+  // unread
+  risk_yes: "Иә",
+  // unread
+  risk_no: "Жоқ",
+  // unread
+  risk_unsure: "Нақты білмеймін",
+  // unread
+  risk_silent: "Жауапсыз",
+  // unread
+  questions_title: "Органның сұрақтары",
+  // unread
+  role_title: "Қандай рөлде жазасыз?",
+  // unread
+  role_label: "Рөл",
+  // unread
+  role_none: "Басқа рөл",
+  // unread
+  finding_title: "Не анықтадыңыз?",
+  // unread
+  finding_message: "Не байқадыңыз",
+  // unread
+  finding_hint: "Қайда, қашан, қаншалықты жиі; нені өзіңіз көрдіңіз, нені сізге айтты",
+  // unread
+  finding_kind: "Тәуекел түрі",
+  // unread
+  finding_demand: "Ақша немесе қызмет талап етіледі",
+  // unread
+  finding_conflict: "Мүдделер қақтығысы",
+  // unread
+  finding_purchase: "Бір жеткізушіге арналған сатып алу",
+  // unread
+  finding_barrier: "Негізсіз кедергілер",
+  // unread
+  finding_rules: "Бәрін бір адам шешетін ережелер",
+  // unread
+  finding_control: "Ешкім тексермейді",
+  // unread
+  finding_other: "Басқа",
+  // unread
+  empty_title: "Әзірге жіберетін ештеңе жоқ",
+  // unread
+  empty_text: "Бірнеше сөз немесе бір файл керек. Қалғанын толтырмауға болады; таңдағаныңыз орнында.",
+  // unread
+  empty_write: "Бірнеше сөз жазу",
   // unread
   quick_title: "Фото және бір жол мәтін",
   // unread
@@ -279,6 +367,12 @@ var sentences = {
   // unread
   sent_answer: "Жауап әзірлеуге бірнеше күн кетеді. Осы сөздермен қайта кіріңіз:",
   // unread
+  sent_confirms: "Бұл орган хабарламаны алғанын {n} күн ішінде растайды.",
+  // unread
+  sent_within: "Әдетте {n} күн ішінде жауап береді.",
+  // unread
+  sent_come_back: "Жауапты білу үшін осы сөздермен қайта кіріңіз:",
+  // unread
   sent_answer_again: "Жауапты сол құпия код-сөзбен оқисыз.",
   // unread
   sent_answer_rekey: "Келесі жауаптарды осы сөздермен оқисыз:",
@@ -328,6 +422,8 @@ var sentences = {
   clock_text: "Бұл құрылғы мен сервердің сағаттары арасында бірнеше күн айырма бар. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
   // unread
   clock_label: "Бүгінгі күн",
+  // unread
+  about_key_text: "Оларды орган қағаздарына басып шығарған немесе телефонмен айтып беретін он екі сөзбен салыстырыңыз.",
   // unread
   problem_title: "Бұл браузер хабарламаны мөрлей алмайды",
   // unread
@@ -419,6 +515,8 @@ var sentences2 = {
   // unread
   next: "Дальше",
   // unread
+  skip: "Пропустить",
+  // unread
   step: "Шаг {n} из {of}",
   // unread
   months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -454,6 +552,8 @@ var sentences2 = {
   home_tor: "Надёжнее всего — в Tor Browser, со своего телефона или компьютера и не с работы.",
   // unread
   home_who: "Кто получает",
+  // unread
+  home_who_all: "Все органы: {n}",
   // unread
   home_about: "Об этой странице и её безопасности",
   // unread
@@ -499,6 +599,32 @@ var sentences2 = {
   // unread
   agency_title: "Кому сообщить?",
   // unread
+  agency_title_return: "Чей ответ вы ждёте?",
+  // unread
+  agency_search: "Поиск: название, тема, район",
+  // unread
+  agency_by: "Показать",
+  // unread
+  agency_by_name: "Все",
+  // unread
+  agency_by_sector: "По теме",
+  // unread
+  agency_by_district: "По району",
+  // unread
+  agency_found: "{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}",
+  // unread
+  agency_not_found: "Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».",
+  // unread
+  agency_unsure: "Не знаю, кому",
+  // unread
+  agency_unsure_hint: "Тогда сообщение получит: {name}",
+  // unread
+  agency_unsure_return: "Было выбрано «Не знаю, кому»",
+  // unread
+  agency_unsure_return_hint: "Ответит: {name}",
+  // unread
+  key_title: "Ключ этого органа",
+  // unread
   kind_title: "Как вам удобнее рассказать?",
   // unread
   kind_quick: "Фото и одна строка",
@@ -512,6 +638,8 @@ var sentences2 = {
   kind_statement: "Письменное заявление",
   // unread
   kind_statement_hint: "Фотографии страниц, написанных от руки",
+  // unread
+  kind_field: "Сообщение с места",
   // unread
   collected_on: "Последний раз орган забирал сообщения: {date}.",
   // unread
@@ -529,11 +657,15 @@ var sentences2 = {
   // unread
   sector_label: "Сфера",
   // unread
+  sector_none: "Не знаю",
+  // unread
+  unnamed: "Не выбрано",
+  // unread
   message_title: "Что произошло?",
   // unread
   message_label: "Своими словами",
   // unread
-  message_hint: "Что вы видели, что требовали или заплатили, откуда вы это знаете. Не пишите того, что укажет на вас.",
+  message_hint: "Что вы видели, что требовали или заплатили. Не пишите того, что укажет на вас.",
   // unread
   details_title: "Где, когда, кто",
   // unread
@@ -554,6 +686,58 @@ var sentences2 = {
   who_label: "Кто",
   // unread
   who_hint: "Имя или должность того, о ком речь",
+  // unread
+  known_title: "Откуда вы это знаете",
+  // unread
+  known_label: "Откуда вам это известно?",
+  // unread
+  known_hint: "Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.",
+  // unread
+  risk_label: "Грозит ли вам из-за этого опасность?",
+  // unread
+  risk_yes: "Да",
+  // unread
+  risk_no: "Нет",
+  // unread
+  risk_unsure: "Точно не знаю",
+  // unread
+  risk_silent: "Без ответа",
+  // unread
+  questions_title: "Вопросы органа",
+  // unread
+  role_title: "В какой роли вы пишете?",
+  // unread
+  role_label: "Роль",
+  // unread
+  role_none: "Другая роль",
+  // unread
+  finding_title: "Что вы обнаружили?",
+  // unread
+  finding_message: "Что вы увидели",
+  // unread
+  finding_hint: "Где, когда, как часто; что видели сами и что вам рассказали",
+  // unread
+  finding_kind: "Вид риска",
+  // unread
+  finding_demand: "Требуют деньги или услуги",
+  // unread
+  finding_conflict: "Конфликт интересов",
+  // unread
+  finding_purchase: "Закупка под одного поставщика",
+  // unread
+  finding_barrier: "Надуманные препятствия",
+  // unread
+  finding_rules: "Правила, по которым всё решает один человек",
+  // unread
+  finding_control: "Никто не проверяет",
+  // unread
+  finding_other: "Другое",
+  // unread
+  empty_title: "Пока нечего отправлять",
+  // unread
+  empty_text: "Нужно хотя бы несколько слов или файл. Остальное можно не заполнять; всё, что вы выбрали, на месте.",
+  // unread
+  empty_write: "Написать несколько слов",
   // unread
   quick_title: "Фото и одна строка",
   // unread
@@ -677,6 +861,12 @@ var sentences2 = {
   // unread
   sent_answer: "Ответ готовят несколько дней. Вернитесь за ним с этими словами:",
   // unread
+  sent_confirms: "О том, что сообщение получено, этот орган сообщает в течение {n} {n|one:дня|few:дней|many:дней}.",
+  // unread
+  sent_within: "Отвечает он обычно в течение {n} {n|one:дня|few:дней|many:дней}.",
+  // unread
+  sent_come_back: "Вернитесь за ответом с этими словами:",
+  // unread
   sent_answer_again: "Ответ придёт под тем же кодовым именем.",
   // unread
   sent_answer_rekey: "Следующие ответы придут под этими словами:",
@@ -726,6 +916,8 @@ var sentences2 = {
   clock_text: "Часы этого устройства и часы сервера расходятся на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
   // unread
   clock_label: "Сегодняшняя дата",
+  // unread
+  about_key_text: "Сверьте их с двенадцатью словами, которые орган печатает на своих бумагах или называет по телефону.",
   // unread
   problem_title: "Этот браузер не может запечатывать сообщения",
   // unread
@@ -809,6 +1001,7 @@ var sentences3 = {
   exit_label: "Exit: clears this page and opens another site",
   back: "Back",
   next: "Continue",
+  skip: "Skip",
   step: "Step {n} of {of}",
   months: "January February March April May June July August September October November December",
   date: "{day} {month} {year}",
@@ -828,6 +1021,7 @@ var sentences3 = {
   home_return_hint: "Read the answer or add something",
   home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
   home_who: "Who receives",
+  home_who_all: "All agencies: {n}",
   home_about: "About this page and its safety",
   home_clear: "At this address your provider sees that you opened this site, and whoever runs the server can see your internet address.",
   home_advice: "Advice before you write",
@@ -852,6 +1046,19 @@ var sentences3 = {
   advice_after_list: "You get nine words. Write them on paper and keep it away from the device: nobody can restore them.\nAn answer takes days. Come back for it in a visit of its own.",
   // choosing
   agency_title: "Who should receive it?",
+  agency_title_return: "Whose answer?",
+  agency_search: "Search: a name, a topic, a district",
+  agency_by: "Show",
+  agency_by_name: "All",
+  agency_by_sector: "By topic",
+  agency_by_district: "By district",
+  agency_found: "{n} {n|one:agency|other:agencies} found",
+  agency_not_found: "Nothing found. Try another word, or choose “Not sure”.",
+  agency_unsure: "Not sure",
+  agency_unsure_hint: "Then it goes to: {name}",
+  agency_unsure_return: "I chose “Not sure”",
+  agency_unsure_return_hint: "The answer comes from: {name}",
+  key_title: "Key of this agency",
   kind_title: "How do you want to tell it?",
   kind_quick: "A photo and one line",
   kind_quick_hint: "The quickest way",
@@ -859,6 +1066,7 @@ var sentences3 = {
   kind_report_hint: "A few questions. Any of them can be skipped",
   kind_statement: "A written statement",
   kind_statement_hint: "Photos of the pages you wrote by hand",
+  kind_field: "A field report",
   collected_on: "This agency last collected messages on {date}.",
   collected_never: "This agency has not collected anything here yet.",
   collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
@@ -868,9 +1076,11 @@ var sentences3 = {
   // the report
   sector_title: "What is it about?",
   sector_label: "Sector",
+  sector_none: "I do not know",
+  unnamed: "Not chosen",
   message_title: "What happened?",
   message_label: "In your own words",
-  message_hint: "What you saw, what was asked or paid, how you know it. Leave out what would point to you.",
+  message_hint: "What you saw, what was asked or paid. Leave out what would point to you.",
   details_title: "Where, when, who",
   details_lead: "Whatever you do not know or do not want to say, leave empty.",
   district_label: "District",
@@ -881,6 +1091,32 @@ var sentences3 = {
   when_hint: "A day, a month, “every Friday”",
   who_label: "Who",
   who_hint: "Name or position of the person concerned",
+  known_title: "How you know it",
+  known_label: "How do you know it?",
+  known_hint: "You saw it, heard of it, read a paper. Leave out what only you could know.",
+  risk_label: "Are you at risk because of this?",
+  risk_yes: "Yes",
+  risk_no: "No",
+  risk_unsure: "Not sure",
+  risk_silent: "No answer",
+  questions_title: "Questions of the agency",
+  role_title: "In which role do you write?",
+  role_label: "Role",
+  role_none: "None of these",
+  finding_title: "What did you find?",
+  finding_message: "What was observed",
+  finding_hint: "Where, when, how often; what you saw yourself and what you were told",
+  finding_kind: "Kind of risk",
+  finding_demand: "Money or favours are asked for",
+  finding_conflict: "Conflict of interest",
+  finding_purchase: "A purchase arranged for one seller",
+  finding_barrier: "Needless obstacles",
+  finding_rules: "Rules that leave everything to one person",
+  finding_control: "Nobody checks",
+  finding_other: "Something else",
+  empty_title: "There is nothing to send yet",
+  empty_text: "A message needs a few words or a file. Everything else may stay empty; what you chose is still here.",
+  empty_write: "Write a few words",
   quick_title: "A photo and one line",
   quick_label: "One line about it",
   statement_title: "Photos of your statement",
@@ -945,6 +1181,9 @@ var sentences3 = {
   sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
   sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
   sent_answer: "An answer takes days. Come back with these words:",
+  sent_confirms: "This agency confirms within {n} {n|one:day|other:days} that it has received a message.",
+  sent_within: "It usually answers within {n} {n|one:day|other:days}.",
+  sent_come_back: "Come back for the answer with these words:",
   sent_answer_again: "The answer will come under the same codename.",
   sent_answer_rekey: "From the next answer on, these words count:",
   sent_done: "Done: clear this page",
@@ -973,6 +1212,7 @@ var sentences3 = {
   clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
   clock_label: "Today’s date",
   // about
+  about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone.",
   // problems
   problem_title: "This browser cannot seal messages",
   problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
@@ -1077,7 +1317,7 @@ function choices(legend, hidden, list, chosen, pick) {
       row2.tabIndex = mine || !known2 && at === 0 ? 0 : -1;
     });
   };
-  const take = (row2) => {
+  const take2 = (row2) => {
     const value = row2?.dataset["value"];
     if (row2 === void 0 || value === void 0) return;
     mark(value);
@@ -1085,12 +1325,12 @@ function choices(legend, hidden, list, chosen, pick) {
     row2.focus();
   };
   rows.forEach((row2, at) => {
-    row2.addEventListener("click", () => take(row2));
+    row2.addEventListener("click", () => take2(row2));
     row2.addEventListener("keydown", (event) => {
       const step = ["ArrowDown", "ArrowRight"].includes(event.key) ? 1 : ["ArrowUp", "ArrowLeft"].includes(event.key) ? -1 : 0;
       if (step === 0) return;
       event.preventDefault();
-      take(rows[(at + step + rows.length) % rows.length]);
+      take2(rows[(at + step + rows.length) % rows.length]);
     });
   });
   mark(chosen);
@@ -1226,8 +1466,8 @@ function watchLeaving(forget) {
 
 // src/page/format.ts
 var DAY = 864e5;
-function preferred(locales, asked) {
-  const tag = asked.toLowerCase();
+function preferred(locales, asked2) {
+  const tag = asked2.toLowerCase();
   const found = locales.find(({ code }) => `${tag}-`.startsWith(`${code.toLowerCase()}-`)) ?? locales.find(({ code }) => code === "en");
   if (found === void 0) throw new Error("there is always an English file");
   return found;
@@ -1398,22 +1638,62 @@ var Typing = class {
   }
 };
 
-// src/page/app.ts
-var LANGUAGES = ["kk", "ru", "en"];
+// src/page/written.ts
 function nothingWritten() {
   return {
     kind: "report",
+    message: "",
     sector: void 0,
     district: void 0,
     place: "",
     when: "",
     who: "",
+    known: "",
+    risk: void 0,
+    role: void 0,
+    finding: void 0,
+    answers: /* @__PURE__ */ new Map(),
     contact: "",
-    message: "",
     forward: "ask",
     files: []
   };
 }
+var CIRCUMSTANCES = ["sector", "district", "place", "when", "who", "known", "risk", "contact"];
+var ASKED = {
+  report: CIRCUMSTANCES,
+  call: CIRCUMSTANCES,
+  quick: [],
+  statement: ["contact"],
+  field: ["role", "finding", "sector", "district"],
+  message: []
+};
+var PASSED_ON = ["report", "call", "statement"];
+function questionsOf(questions2, kind) {
+  return kind === "message" ? [] : questions2.filter(({ kinds: kinds2 }) => kinds2.includes(kind));
+}
+function draftOf(written, language, questions2) {
+  const { kind, message: message2 } = written;
+  const told = ASKED[kind].flatMap((key) => {
+    const value = written[key];
+    return value === void 0 || value.trim() === "" ? [] : [[key, value]];
+  });
+  const answers = questionsOf(questions2, kind).flatMap(({ id }) => {
+    const text = written.answers.get(id) ?? "";
+    return text.trim() === "" ? [] : [{ id, text }];
+  });
+  const forward = PASSED_ON.includes(kind) ? written.forward : "ask";
+  return { kind, forward, message: message2, language, ...Object.fromEntries(told), ...answers.length === 0 ? {} : { answers } };
+}
+function isEmpty({ message: message2, files: files2 }) {
+  return message2.trim() === "" && files2.length === 0;
+}
+function forgetChoices(written) {
+  Object.assign(written, { sector: void 0, district: void 0, role: void 0 });
+  written.answers.clear();
+}
+
+// src/page/app.ts
+var LANGUAGES = ["kk", "ru", "en"];
 var App = class {
   drop;
   place;
@@ -1489,9 +1769,7 @@ var App = class {
     return codename;
   }
   draft() {
-    const { kind, forward, message: message2, sector: sector2, district, place, when, who, contact } = this.written;
-    const optional = Object.entries({ sector: sector2, district, place, when, who, contact }).filter(([, value]) => value !== void 0 && value.trim() !== "");
-    return { kind, forward, message: message2, language: this.language, ...Object.fromEntries(optional) };
+    return draftOf(this.written, this.language, this.desk?.card.questions ?? []);
   }
   go(screen) {
     this.#screen = screen;
@@ -1640,7 +1918,7 @@ function clock(go) {
   return (app) => {
     const id = freshId();
     const field = el("input", { ...GUARDS, id, type: "date", test: "today" });
-    const take = () => {
+    const take2 = () => {
       const at = Date.parse(`${field.value}T00:00:00Z`);
       if (Number.isNaN(at)) field.focus();
       else void app.engine.call("setToday", { day: Math.floor(at / DAY2) }).then(go, () => app.go(clock(go)));
@@ -1651,7 +1929,7 @@ function clock(go) {
       content: [
         ...paragraphs(app.t("clock_text")),
         el("div", { class: "field" }, el("label", { for: id }, app.t("clock_label")), field),
-        button(app.t("next"), "continue", "primary", take)
+        button(app.t("next"), "continue", "primary", take2)
       ]
     };
   };
@@ -1801,13 +2079,229 @@ function onionOffer(app) {
   return app.place !== "onion" && onion !== void 0 && el("p", {}, app.t("advice_onion"), " ", el("code", { class: "address", test: "onion" }, onion));
 }
 
+// src/page/search.ts
+var ALIKE = new Map(
+  ["аaә", "вb", "гғ", "еe", "иiі", "кkқ", "мm", "нhң", "оoө", "рp", "сc", "тt", "уyүұ", "хxһ", "ьъ"].flatMap((row2) => {
+    const [first = "", ...others] = [...row2];
+    return others.map((letter) => [letter, first]);
+  })
+);
+function skeleton(text) {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return [...plain].map((letter) => ALIKE.get(letter) ?? letter).join("");
+}
+function wordsOf2(text) {
+  return skeleton(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+var taken = /* @__PURE__ */ new WeakMap();
+function wordsOfNames(names) {
+  const words2 = taken.get(names) ?? [names.kk, names.ru, names.en].flatMap(wordsOf2);
+  taken.set(names, words2);
+  return words2;
+}
+var BEGINS = 3;
+var STEM = 1;
+function likeness(typed, word) {
+  if (word.startsWith(typed)) return BEGINS;
+  const shorter = Math.min(typed.length, word.length);
+  let same = 0;
+  while (same < shorter && typed[same] === word[same]) same += 1;
+  return same >= 3 && 2 * same >= shorter ? STEM : 0;
+}
+function nearest(typed, names) {
+  return Math.max(0, ...wordsOfNames(names).map((word) => likeness(typed, word)));
+}
+function findAgencies(agencies, typed) {
+  const words2 = wordsOf2(typed).filter((word) => word.length > 1);
+  const rated = agencies.map((agency) => ({ agency, met: 0, points: 0, because: /* @__PURE__ */ new Set() }));
+  for (const word of words2) {
+    const likenesses = agencies.map((agency) => ({
+      name: nearest(word, agency.names),
+      listed: [...agency.sectors, ...agency.districts].map((named2) => ({ named: named2, like: nearest(word, named2.names) }))
+    }));
+    const best = Math.max(...likenesses.flatMap(({ name, listed }) => [name, ...listed.map(({ like }) => like)]));
+    const least = best === BEGINS ? BEGINS : STEM;
+    likenesses.forEach(({ name, listed }, at) => {
+      const rating = rated[at];
+      const right = listed.filter(({ like }) => like >= least);
+      if (rating === void 0 || name < least && right.length === 0) return;
+      rating.met += 1;
+      rating.points += name >= least ? 2 * name : best;
+      for (const { named: named2 } of right) rating.because.add(named2);
+    });
+  }
+  const most = Math.max(1, ...rated.map(({ met }) => met));
+  return rated.filter(({ met }) => met === most).sort((a, b) => b.points - a.points).map(({ agency, because }) => ({ agency, because: [...because] }));
+}
+function groupsOf(agencies, list, name) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const agency of agencies) {
+    for (const { id, names } of agency[list]) {
+      const label = name(names);
+      const group = groups.get(skeleton(label)) ?? { label, members: [] };
+      group.members.push({ agency, id });
+      groups.set(skeleton(label), group);
+    }
+  }
+  return [...groups.values()];
+}
+
+// src/page/screens/agency.ts
+var FEW = 5;
+var SHOWN = 4;
+var WAYS = { name: "agency_by_name", sector: "agency_by_sector", district: "agency_by_district" };
+var TO_WRITE = { title: "agency_title", unsure: "agency_unsure", hint: "agency_unsure_hint" };
+var TO_READ = { title: "agency_title_return", unsure: "agency_unsure_return", hint: "agency_unsure_return_hint" };
+function withAgency(app, choosing, next, back) {
+  const [only, ...others] = app.drop.agencies;
+  if (only !== void 0 && others.length === 0) take(app, only, {}, next);
+  else app.go(chooseAgency(choosing, next, back));
+}
+function take(app, agency, preset, next) {
+  if (app.agency?.agency !== agency.agency) forgetChoices(app.written);
+  app.agency = agency;
+  Object.assign(app.written, preset);
+  next();
+}
+function chooseAgency(choosing, next, back) {
+  const state = { typed: "", way: "name", picked: void 0 };
+  return (app) => {
+    const { agencies } = app.drop;
+    const box = el("div", { class: "found" });
+    const choose = (agency, preset = {}) => take(app, agency, preset, next);
+    const draw = () => replace(box, ...results(app, state, choose, draw));
+    draw();
+    return {
+      name: "agency",
+      title: app.t(choosing.title),
+      covered: false,
+      ...back === void 0 ? {} : { back },
+      content: [
+        ...agencies.length > FEW ? finders(app, state, draw) : [],
+        unsure(app, choosing, choose),
+        box
+      ]
+    };
+  };
+}
+function unsure(app, { unsure: label, hint }, choose) {
+  const standard = app.drop.agencies.find((agency) => agency.default);
+  return standard !== void 0 && door(app.t(label), app.t(hint, { name: app.name(standard.names) }), "agency-unsure", "door", () => choose(standard));
+}
+function finders(app, state, draw) {
+  const search = textField({
+    label: app.t("agency_search"),
+    test: "agency-search",
+    value: state.typed,
+    limit: 200,
+    input: (value) => {
+      state.typed = value;
+      draw();
+    }
+  });
+  const has = (list) => app.drop.agencies.some((agency) => agency[list].length > 0);
+  const ways = ["name", ...has("sectors") ? ["sector"] : [], ...has("districts") ? ["district"] : []];
+  const input = search.querySelector("input");
+  const choices2 = ways.map(
+    (way) => el(
+      "button",
+      {
+        type: "button",
+        test: `agency-by-${way}`,
+        "aria-pressed": String(way === state.way),
+        onclick: () => {
+          Object.assign(state, { way, picked: void 0, typed: "" });
+          if (input !== null) input.value = "";
+          choices2.forEach((choice, at) => choice.setAttribute("aria-pressed", String(ways[at] === way)));
+          draw();
+        }
+      },
+      app.t(WAYS[way])
+    )
+  );
+  return [search, ways.length > 1 && el("div", { class: "ways", role: "group", "aria-label": app.t("agency_by") }, ...choices2)];
+}
+function results(app, state, choose, draw) {
+  const { agencies } = app.drop;
+  if (state.typed.trim() !== "") {
+    const found = findAgencies(agencies, state.typed);
+    const said = found.length === 0 ? app.t("agency_not_found") : app.t("agency_found", { n: found.length });
+    return [
+      el("p", { class: "hint", role: "status", test: "agency-found", "data-count": found.length }, said),
+      doors(found.map(({ agency, because }) => body(app, agency, because.length > 0 ? because : agency.sectors, () => choose(agency))))
+    ];
+  }
+  if (state.way === "name") return [doors(agencies.map((agency) => body(app, agency, agency.sectors, () => choose(agency))))];
+  const [way, list] = state.way === "sector" ? ["sector", "sectors"] : ["district", "districts"];
+  const groups = groupsOf(agencies, list, (names) => app.name(names));
+  const picked = state.picked === void 0 ? void 0 : groups[state.picked];
+  const all = () => {
+    state.picked = void 0;
+    draw();
+  };
+  if (picked !== void 0) return members(app, picked, all, (agency, id) => choose(agency, { [way]: id }));
+  return [doors(groups.map((group, at) => groupDoor(app, group, at, () => {
+    state.picked = at;
+    draw();
+  }, (agency, id) => choose(agency, { [way]: id }))))];
+}
+function groupDoor(app, { label, members: all }, at, open, choose) {
+  const [only, ...others] = all;
+  const names = all.map(({ agency }) => app.name(agency.names)).join(" · ");
+  return door(label, names, `agency-group-${at + 1}`, "door", () => {
+    if (only !== void 0 && others.length === 0) choose(only.agency, only.id);
+    else open();
+  });
+}
+function members(app, { label, members: all }, back, choose) {
+  const head = el("h2", { tabindex: -1 }, label);
+  queueMicrotask(() => head.focus());
+  return [
+    head,
+    doors(all.map(({ agency, id }) => body(app, agency, [], () => choose(agency, id)))),
+    button(app.t("back"), "agency-groups", "quiet", back)
+  ];
+}
+function body(app, agency, about4, open) {
+  const names = about4.slice(0, SHOWN).map(({ names: words2 }) => app.name(words2));
+  const hint = about4.length > SHOWN ? `${names.join(" · ")} …` : names.join(" · ");
+  return door(app.name(agency.names), hint, `agency-${agency.agency}`, "door", open);
+}
+function doors(list) {
+  return el("div", { class: "doors" }, ...list);
+}
+
+// src/page/screens/key.ts
+var IN_SIGHT = 3;
+function keyOf(app) {
+  const { agency } = app.chosen();
+  const glance = el("span", { class: "glance", translate: "no" });
+  const whole = el("p", { class: "fingerprint", translate: "no", test: "agency-key" });
+  app.wait(
+    app.engine.call("fingerprintWords", { fingerprint: agency }),
+    (all) => {
+      const words2 = all[app.language];
+      replace(glance, `${words2.slice(0, IN_SIGHT).join(" ")} …`);
+      replace(whole, words2.join(" "));
+    },
+    () => void 0
+  );
+  return el(
+    "details",
+    { class: "key", test: "key" },
+    el("summary", {}, `${app.t("key_title")}: `, glance),
+    whole,
+    el("p", { class: "hint" }, app.t("about_key_text"))
+  );
+}
+
 // src/page/spelling.ts
 function letterNames(sentences4) {
   return new Map(sentences4.spelling.split(", ").map((one) => [one.slice(0, one.indexOf(" ")), one.slice(one.indexOf(" ") + 1)]));
 }
 
 // src/page/pad.ts
-function letterPad(app, list, { press, erase, take, change }) {
+function letterPad(app, list, { press, erase, take: take2, change }) {
   const slate = el("p", { class: "slate", "aria-hidden": "true" });
   const chips = el("div", { class: "chips" });
   const keys = [...letterNames(app.localeOf(list).sentences).keys()].map(
@@ -1867,7 +2361,7 @@ function letterPad(app, list, { press, erase, take, change }) {
       replace(
         chips,
         ...words2.map((word) => {
-          const chip = button(word, "suggestion", "quiet", () => take(word));
+          const chip = button(word, "suggestion", "quiet", () => take2(word));
           chip.lang = list;
           return chip;
         })
@@ -1880,9 +2374,9 @@ function letterPad(app, list, { press, erase, take, change }) {
 var SUGGESTED = 4;
 var SUGGESTED_ON_PAD = 3;
 var LONGEST = 450;
-function wordEntry(app, asked) {
+function wordEntry(app, asked2) {
   const { typing } = app;
-  const { typed, places } = asked;
+  const { typed, places } = asked2;
   const list = typing.list ?? app.language;
   const said = el("p", { class: "unseen", role: "status" });
   const known2 = (word) => LISTS.some((one) => typing.words(one)?.knows(word) ?? word.length > 0);
@@ -1915,7 +2409,7 @@ function wordEntry(app, asked) {
       input.value = word;
       input.removeAttribute("aria-invalid");
     }
-    asked.changed?.();
+    asked2.changed?.();
   };
   const suggested = (text, limit, lists) => lists.map((one) => typing.words(one)?.suggest(text, limit) ?? []).find((words2) => words2.length > 0) ?? [];
   const show2 = () => {
@@ -1953,7 +2447,7 @@ function wordEntry(app, asked) {
     if (next === void 0) {
       current = -1;
       show2();
-      asked.finished();
+      asked2.finished();
       return;
     }
     goTo(next);
@@ -1983,7 +2477,7 @@ function wordEntry(app, asked) {
     set(current, letters.slice(0, Math.min(letters.length - 1, 3)).join(""));
     show2();
   };
-  const take = (text, at) => {
+  const take2 = (text, at) => {
     const words2 = wordsOf(text);
     const first = words2.length >= inputs.length ? 0 : at;
     words2.slice(0, inputs.length - first).forEach((word, offset) => set(first + offset, word));
@@ -1999,7 +2493,7 @@ function wordEntry(app, asked) {
     };
     const chip = (word) => {
       const made = button(word, "suggestion", "quiet", () => {
-        take(word, at);
+        take2(word, at);
         replace(below);
       });
       made.tabIndex = -1;
@@ -2012,7 +2506,7 @@ function wordEntry(app, asked) {
         set(at, input.value);
         suggest();
       } else {
-        take(input.value, at);
+        take2(input.value, at);
         if (input.value !== typed[at]) input.value = typed[at] ?? "";
         replace(below);
       }
@@ -2026,13 +2520,13 @@ function wordEntry(app, asked) {
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       const next = inputs[at + 1];
-      if (next === void 0) asked.submit();
+      if (next === void 0) asked2.submit();
       else next.focus();
     });
   });
   const box = el("div", { class: typing.pad ? "word-entry by-pad" : "word-entry" });
   const fields = el("ol", { class: places.length < 4 ? "entry few" : "entry" }, ...items);
-  fields.classList.toggle("masked", asked.canHide && typing.hidden);
+  fields.classList.toggle("masked", asked2.canHide && typing.hidden);
   const again = (focus) => {
     app.redraw();
     document.querySelector(`[data-test="${focus}"]`)?.focus();
@@ -2064,7 +2558,7 @@ function wordEntry(app, asked) {
   if (typing.pad) pad = letterPad(app, list, { press, erase, take: takeWord, change });
   replace(
     box,
-    asked.canHide && hide,
+    asked2.canHide && hide,
     fields,
     said,
     pad?.element,
@@ -2195,7 +2689,7 @@ var sent = (app) => {
   const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
   const content = [
     el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
-    el("p", {}, app.t(app.rekeying !== void 0 ? "sent_answer_rekey" : own ? "sent_answer" : "sent_answer_again")),
+    ...whenAnswered(app, own),
     own && wordList(app),
     anotherBody(app, () => app.go(sent)),
     done(app),
@@ -2207,8 +2701,17 @@ var sent = (app) => {
 };
 function anotherBody(app, back) {
   if (app.rekeying === void 0 || app.drop.agencies.length < 2) return null;
-  const choose = () => app.go(chooseAgency("rekey_another_title", () => prepare(app), back));
+  const choose = () => withAgency(app, { ...TO_READ, title: "rekey_another_title" }, () => prepare(app), back);
   return el("div", {}, button(app.t("rekey_another"), "rekey-another", "secondary", choose), el("p", { class: "hint" }, app.t("rekey_another_note")));
+}
+function whenAnswered(app, own) {
+  if (app.rekeying !== void 0) return [el("p", {}, app.t("sent_answer_rekey"))];
+  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
+  const promised = [acknowledge === void 0 ? "" : app.t("sent_confirms", { n: acknowledge }), answer === void 0 ? "" : app.t("sent_within", { n: answer })].filter(
+    (sentence2) => sentence2 !== ""
+  );
+  const how = own ? app.t(promised.length > 0 ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
+  return [promised.length > 0 && el("p", { test: "sent-promise" }, promised.join(" ")), el("p", {}, how)];
 }
 function nodes(children) {
   return children.filter((child) => child !== null);
@@ -2339,9 +2842,9 @@ function confirm(first, second) {
     const complaint = el("div", { "aria-live": "assertive" });
     const check = () => {
       const codename = app.codename();
-      const asked = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
+      const asked2 = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
       app.wait(
-        Promise.all(asked),
+        Promise.all(asked2),
         (same) => {
           const wrong = same.indexOf(false);
           if (wrong < 0) {
@@ -2395,34 +2898,157 @@ function messageField(app, label, lines, hint) {
     }
   });
 }
-function answerField(app, answer, label, hint) {
+function answerField(app, answer, label, hint, lines) {
   return textField({
     label: app.t(label),
     hint: app.t(hint),
     test: answer,
     value: app.written[answer],
     limit: ANSWER_LIMIT,
+    ...lines === void 0 ? {} : { lines },
     input: (value) => {
       app.written[answer] = value;
     }
   });
 }
-function districtField(app) {
-  const districts = app.desk?.card.districts ?? [];
-  if (districts.length === 0) return null;
-  const id = freshId();
-  const list = el(
-    "select",
-    { ...GUARDS, id, test: "district" },
-    el("option", { value: "" }, app.t("district_none")),
-    ...districts.map((one) => el("option", { value: one.id }, app.name(one.names)))
+function questionFields(app) {
+  return asked(app).map(
+    ({ id, names, hint }) => textField({
+      label: app.name(names),
+      ...hint === void 0 ? {} : { hint: app.name(hint) },
+      test: `question-${id}`,
+      value: app.written.answers.get(id) ?? "",
+      limit: ANSWER_LIMIT,
+      lines: 2,
+      input: (value) => {
+        app.written.answers.set(id, value);
+      }
+    })
   );
-  list.value = app.written.district ?? "";
-  list.addEventListener("change", () => {
-    app.written.district = list.value === "" ? void 0 : list.value;
-  });
-  return el("div", { class: "field" }, el("label", { for: id }, app.t("district_label")), list);
 }
+function asked(app) {
+  return questionsOf(app.desk?.card.questions ?? [], app.written.kind);
+}
+function selectField({ test, label, none, options, chosen, choose }) {
+  if (options.length === 0) return null;
+  const id = freshId();
+  const list = el("select", { ...GUARDS, id, test }, el("option", { value: "" }, none), ...options.map((one) => el("option", { value: one.id }, one.label)));
+  list.value = chosen ?? "";
+  list.addEventListener("change", () => choose(list.value === "" ? void 0 : list.value));
+  return el("div", { class: "field" }, el("label", { for: id }, label), list);
+}
+function named(app, list) {
+  return (list ?? []).map(({ id, names }) => ({ id, label: app.name(names) }));
+}
+function districtField(app) {
+  return selectField({
+    test: "district",
+    label: app.t("district_label"),
+    none: app.t("district_none"),
+    options: named(app, app.desk?.card.districts),
+    chosen: app.written.district,
+    choose: (id) => {
+      app.written.district = id;
+    }
+  });
+}
+function sectorField(app) {
+  return selectField({
+    test: "sector",
+    label: app.t("sector_label"),
+    none: app.t("unnamed"),
+    options: named(app, app.desk?.card.sectors),
+    chosen: app.written.sector,
+    choose: (id) => {
+      app.written.sector = id;
+    }
+  });
+}
+var FINDINGS = {
+  demand: "finding_demand",
+  conflict: "finding_conflict",
+  purchase: "finding_purchase",
+  barrier: "finding_barrier",
+  rules: "finding_rules",
+  control: "finding_control",
+  other: "finding_other"
+};
+var KINDS_OF_FINDING = Object.keys(FINDINGS);
+function findingField(app) {
+  return selectField({
+    test: "finding-kind",
+    label: app.t("finding_kind"),
+    none: app.t("unnamed"),
+    options: KINDS_OF_FINDING.map((id) => ({ id, label: app.t(FINDINGS[id]) })),
+    chosen: app.written.finding,
+    choose: (id) => {
+      app.written.finding = KINDS_OF_FINDING.find((one) => one === id);
+    }
+  });
+}
+var RISKS = [
+  ["yes", "risk_yes"],
+  ["no", "risk_no"],
+  ["unsure", "risk_unsure"]
+];
+function riskField(app, label) {
+  return choices(
+    app.t(label),
+    false,
+    [...RISKS.map(([value, key]) => ({ value, label: app.t(key), test: `risk-${value}` })), { value: "", label: app.t("risk_silent"), test: "risk-silent" }],
+    app.written.risk,
+    (value) => {
+      app.written.risk = RISKS.find(([one]) => one === value)?.[0];
+    }
+  );
+}
+function forwardField(app) {
+  return choices(
+    app.t("forward_label"),
+    false,
+    [
+      { value: "ask", label: app.t("forward_ask"), hint: app.t("forward_ask_hint"), test: "forward-ask" },
+      { value: "yes", label: app.t("forward_yes"), hint: app.t("forward_yes_hint"), test: "forward-yes" },
+      { value: "never", label: app.t("forward_never"), hint: app.t("forward_never_hint"), test: "forward-never" }
+    ],
+    app.written.forward,
+    (value) => {
+      if (value === "ask" || value === "yes" || value === "never") app.written.forward = value;
+    }
+  );
+}
+function listChoices(app, label, prefix, list, none, chosen, choose) {
+  return choices(
+    app.t(label),
+    true,
+    [...list.map((one) => ({ value: one.id, label: app.name(one.names), test: `${prefix}-${one.id}` })), { value: "", label: app.t(none), test: `${prefix}-` }],
+    chosen,
+    (id) => choose(id === "" ? void 0 : id)
+  );
+}
+
+// src/page/screens/field.ts
+var role = (app) => {
+  const { next, ...frame } = walk(app, role);
+  const list = listChoices(app, "role_label", "role", app.desk?.card.roles ?? [], "role_none", app.written.role, (id) => {
+    app.written.role = id;
+  });
+  return {
+    name: "role",
+    title: app.t("role_title"),
+    ...frame,
+    content: skippable(app, next, () => app.written.role !== void 0, [list])
+  };
+};
+var finding = (app) => {
+  const { next, ...frame } = walk(app, finding);
+  return {
+    name: "finding",
+    title: app.t("finding_title"),
+    ...frame,
+    content: [sectorField(app), districtField(app), findingField(app), messageField(app, "finding_message", 8, "finding_hint"), onward(app, next)]
+  };
+};
 
 // src/page/screens/passing.ts
 var passing = (app) => {
@@ -2431,23 +3057,7 @@ var passing = (app) => {
     name: "forward",
     title: app.t("forward_title"),
     ...frame,
-    content: [
-      choices(
-        app.t("forward_label"),
-        false,
-        [
-          { value: "ask", label: app.t("forward_ask"), hint: app.t("forward_ask_hint"), test: "forward-ask" },
-          { value: "yes", label: app.t("forward_yes"), hint: app.t("forward_yes_hint"), test: "forward-yes" },
-          { value: "never", label: app.t("forward_never"), hint: app.t("forward_never_hint"), test: "forward-never" }
-        ],
-        app.written.forward,
-        (value) => {
-          if (value === "ask" || value === "yes" || value === "never") app.written.forward = value;
-        }
-      ),
-      answerField(app, "contact", "contact_label", "contact_hint"),
-      onward(app, next)
-    ]
+    content: [forwardField(app), answerField(app, "contact", "contact_label", "contact_hint"), onward(app, next)]
   };
 };
 
@@ -2511,29 +3121,6 @@ var quick = (app) => {
 };
 
 // src/page/screens/report.ts
-function sectors(app) {
-  return app.desk?.card.sectors ?? [];
-}
-var sector = (app) => {
-  const { next, ...frame } = walk(app, sector);
-  return {
-    name: "sector",
-    title: app.t("sector_title"),
-    ...frame,
-    content: [
-      choices(
-        app.t("sector_label"),
-        true,
-        sectors(app).map((one) => ({ value: one.id, label: app.name(one.names), test: `sector-${one.id}` })),
-        app.written.sector,
-        (id) => {
-          app.written.sector = id;
-        }
-      ),
-      onward(app, next)
-    ]
-  };
-};
 var message = (app) => {
   const { next, ...frame } = walk(app, message);
   const again = app.written.kind === "message";
@@ -2544,26 +3131,65 @@ var message = (app) => {
     content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], onward(app, next)]
   };
 };
+var sector = (app) => {
+  const { next, ...frame } = walk(app, sector);
+  const list = listChoices(app, "sector_label", "sector", app.desk?.card.sectors ?? [], "sector_none", app.written.sector, (id) => {
+    app.written.sector = id;
+  });
+  return {
+    name: "sector",
+    title: app.t("sector_title"),
+    ...frame,
+    content: skippable(app, next, () => app.written.sector !== void 0, [list])
+  };
+};
 var details = (app) => {
   const { next, ...frame } = walk(app, details);
+  const filled = () => app.written.district !== void 0 || anyText(app, "place", "when", "who");
   return {
     name: "details",
     title: app.t("details_title"),
     ...frame,
     content: [
       el("p", { class: "lead" }, app.t("details_lead")),
-      districtField(app),
-      answerField(app, "place", "place_label", "place_hint"),
-      answerField(app, "when", "when_label", "when_hint"),
-      answerField(app, "who", "who_label", "who_hint"),
-      onward(app, next)
+      ...skippable(app, next, filled, [
+        districtField(app),
+        answerField(app, "place", "place_label", "place_hint"),
+        answerField(app, "when", "when_label", "when_hint"),
+        answerField(app, "who", "who_label", "who_hint")
+      ])
     ]
+  };
+};
+var knowing = (app) => {
+  const { next, ...frame } = walk(app, knowing);
+  return {
+    name: "knowing",
+    title: app.t("known_title"),
+    ...frame,
+    content: skippable(app, next, () => app.written.risk !== void 0 || anyText(app, "known"), [
+      answerField(app, "known", "known_label", "known_hint", 3),
+      riskField(app, "risk_label")
+    ])
+  };
+};
+var questions = (app) => {
+  const { next, ...frame } = walk(app, questions);
+  const filled = () => asked(app).some(({ id }) => (app.written.answers.get(id) ?? "").trim() !== "");
+  return {
+    name: "questions",
+    title: app.t("questions_title"),
+    ...frame,
+    content: [el("p", { class: "lead" }, app.t("details_lead")), ...skippable(app, next, filled, questionFields(app))]
   };
 };
 var files = (app) => {
   const { next, ...frame } = walk(app, files);
   return { name: "files", title: app.t("files_title"), ...frame, content: [el("p", { class: "lead" }, app.t("files_lead")), ...attachments(app), onward(app, next)] };
 };
+function anyText(app, ...keys) {
+  return keys.some((key) => app.written[key].trim() !== "");
+}
 
 // src/page/screens/statement.ts
 var statement = (app) => {
@@ -2577,25 +3203,27 @@ var statement = (app) => {
 };
 
 // src/page/screens/flow.ts
-function questions(app) {
+function screens(app) {
+  const own = asked(app).length > 0 ? [questions] : [];
   switch (app.written.kind) {
     case "quick":
-      return [quick];
+      return [quick, ...own];
     case "statement":
-      return [statement, passing];
+      return [statement, ...own, passing];
     case "message":
       return [app.rekeying ?? message];
-    case "call":
     case "field":
+      return [role, finding, ...own, files];
+    case "call":
     case "report":
-      return [...sectors(app).length > 0 ? [sector] : [], message, details, files, passing];
+      return [message, ...(app.desk?.card.sectors ?? []).length > 0 ? [sector] : [], details, knowing, ...own, files, passing];
   }
 }
 function firstQuestion(app) {
-  return questions(app)[0] ?? message;
+  return screens(app)[0] ?? message;
 }
 function walk(app, here) {
-  const all = questions(app);
+  const all = screens(app);
   const at = all.indexOf(here);
   const following = all[at + 1];
   const before = all[at - 1];
@@ -2603,6 +3231,7 @@ function walk(app, here) {
   return {
     next: () => {
       if (following !== void 0) app.go(following);
+      else if (app.rekeying === void 0 && isEmpty(app.written)) app.go(empty);
       else if (app.confirmed || !app.drawsNew()) prepare(app);
       else showCodename(app);
     },
@@ -2610,31 +3239,37 @@ function walk(app, here) {
     ...all.length > 1 ? { step: app.t("step", { n: at + 1, of: all.length }) } : {}
   };
 }
+var empty = (app) => {
+  const all = screens(app);
+  const text = all.find((screen) => screen === finding || screen === message) ?? firstQuestion(app);
+  const last = all.at(-1) ?? text;
+  return {
+    name: "empty",
+    title: app.t("empty_title"),
+    back: () => app.go(last),
+    content: [
+      el("p", { class: "lead" }, app.t("empty_text")),
+      button(app.t("empty_write"), "empty-write", "primary", () => app.go(text)),
+      all.includes(files) && button(app.t("files_choose"), "empty-files", "secondary", () => app.go(files))
+    ]
+  };
+};
 function onward(app, next) {
   return button(app.t("next"), "continue", "primary", next);
+}
+function skippable(app, next, filled, fields) {
+  const on = onward(app, next);
+  const label = () => {
+    on.textContent = app.t(filled() ? "next" : "skip");
+  };
+  label();
+  return [el("div", { class: "fields", oninput: label, onchange: label, onclick: label, onkeydown: label }, ...fields), on];
 }
 
 // src/page/screens/choose.ts
 var LATE_DAYS = 14;
-function chooseAgency(title, next, back) {
-  return (app) => ({
-    name: "agency",
-    title: app.t(title),
-    covered: false,
-    back,
-    content: [
-      el(
-        "div",
-        { class: "doors" },
-        ...app.drop.agencies.map(
-          (agency) => door(app.name(agency.names), "", `agency-${agency.agency}`, agency.default ? "door first" : "door", () => {
-            app.agency = agency;
-            next();
-          })
-        )
-      )
-    ]
-  });
+function chooseBody(app) {
+  withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home));
 }
 function openDesk(app) {
   const agency = app.chosen().agency;
@@ -2649,7 +3284,8 @@ function openDesk(app) {
   );
 }
 var kinds = (app) => {
-  const way = (kind, label, hint) => door(app.t(label), app.t(hint), `kind-${kind}`, "door", () => {
+  const roles = app.desk?.card.roles ?? [];
+  const way = (kind, label, hint) => door(app.t(label), hint, `kind-${kind}`, "door", () => {
     app.written.kind = kind;
     app.go(firstQuestion(app));
   });
@@ -2657,21 +3293,25 @@ var kinds = (app) => {
     name: "kind",
     title: app.t("kind_title"),
     covered: false,
-    back: () => app.go(home),
+    back: () => app.drop.agencies.length > 1 ? chooseBody(app) : app.go(home),
     content: [
-      el("p", { class: "addressee" }, app.name(app.chosen().names)),
+      addressee(app),
       app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
       ...app.desk?.card.texts === void 0 ? [] : paragraphs(app.name(app.desk.card.texts)),
       el(
         "div",
         { class: "doors" },
-        way("quick", "kind_quick", "kind_quick_hint"),
-        way("report", "kind_report", "kind_report_hint"),
-        way("statement", "kind_statement", "kind_statement_hint")
+        way("quick", "kind_quick", app.t("kind_quick_hint")),
+        way("report", "kind_report", app.t("kind_report_hint")),
+        way("statement", "kind_statement", app.t("kind_statement_hint")),
+        roles.length > 0 && way("field", "kind_field", roles.map(({ names }) => app.name(names)).join(" · "))
       )
     ]
   };
 };
+function addressee(app) {
+  return el("div", { class: "to" }, el("p", { class: "addressee" }, app.name(app.chosen().names)), keyOf(app));
+}
 function collected(app, collected2, today, hotlines) {
   const late = typeof collected2 === "number" && today - collected2 > LATE_DAYS;
   return el(
@@ -2687,6 +3327,7 @@ function numbers(app, hotlines) {
 }
 
 // src/page/screens/home.ts
+var FEW2 = 5;
 var home = (app) => ({
   name: "home",
   title: app.t("home_title"),
@@ -2696,16 +3337,11 @@ var home = (app) => ({
     el(
       "div",
       { class: "doors" },
-      door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => adviseFirst(app, () => app.go(home), () => report(app))),
+      door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => adviseFirst(app, () => app.go(home), () => chooseBody(app))),
       door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => later(app, (more) => app.go(more.enterCodename)))
     ),
     app.place !== "onion" && el("div", { class: "advice" }, el("p", {}, app.place === "clear" && `${app.t("home_clear")} `, app.t("home_tor")), onionOffer(app)),
-    el(
-      "section",
-      { class: "who" },
-      el("h2", {}, app.t("home_who")),
-      el("ul", {}, ...app.drop.agencies.map((agency) => el("li", {}, app.name(agency.names))))
-    ),
+    who(app),
     button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(() => app.go(home)))),
     button(app.t("home_about"), "about", "quiet", () => later(app, (more) => app.go(more.about)))
   ]
@@ -2713,14 +3349,15 @@ var home = (app) => ({
 function door(label, hint, test, look, open) {
   return el("button", { type: "button", class: look, test, onclick: open }, el("strong", {}, label), hint !== "" && el("span", {}, hint));
 }
-function report(app) {
-  const only = app.drop.agencies.length === 1 ? app.drop.agencies[0] : void 0;
-  if (only === void 0) {
-    app.go(chooseAgency("agency_title", () => openDesk(app), () => app.go(home)));
-    return;
-  }
-  app.agency = only;
-  openDesk(app);
+function who(app) {
+  const { agencies } = app.drop;
+  const list = el("ul", {}, ...agencies.map((agency) => el("li", {}, app.name(agency.names))));
+  return el(
+    "section",
+    { class: "who" },
+    el("h2", {}, app.t("home_who")),
+    agencies.length > FEW2 ? el("details", {}, el("summary", {}, app.t("home_who_all", { n: agencies.length })), list) : list
+  );
 }
 
 // src/page/screens/problem.ts
@@ -2773,8 +3410,9 @@ function start(page) {
 }
 export {
   LOCALES,
+  TO_READ,
+  addressee,
   button,
-  chooseAgency,
   cleared,
   collected,
   date,
@@ -2793,5 +3431,6 @@ export {
   showFailure,
   size,
   walk,
+  withAgency,
   wordEntry
 };
