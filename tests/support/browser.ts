@@ -58,6 +58,8 @@ export interface Opening {
   readonly arguments?: readonly string[];
   /** Where the browser saves files a person asks for. */
   readonly downloads?: string;
+  /** Takes a certificate that nobody has signed: for sites of the story's own. */
+  readonly anyCertificate?: boolean;
   /** Complaints that belong to this story, e.g. of connections it breaks itself. */
   readonly allow?: readonly RegExp[];
 }
@@ -136,6 +138,7 @@ function chromium(opening: Opening): Promise<Browser> {
     browser: 'chrome',
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [...CHROMIUM, ...(opening.arguments ?? [])],
+    acceptInsecureCerts: opening.anyCertificate ?? false,
     userDataDir: opening.profile,
     defaultViewport: null,
   });
@@ -148,6 +151,7 @@ function firefox(opening: Opening): Promise<Browser> {
     executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,
     args: [...(opening.arguments ?? [])],
+    acceptInsecureCerts: opening.anyCertificate ?? false,
     userDataDir: opening.profile,
     extraPrefsFirefox: { ...FIREFOX, ...(opening.engine === 'firefox-safer' ? SAFER : {}), ...downloads, ...opening.preferences },
     defaultViewport: null,

@@ -149,13 +149,19 @@ export async function send(page: Page): Promise<readonly number[]> {
   return page.evaluate(() => (globalThis as { sybyrSeen?: number[] }).sybyrSeen ?? []);
 }
 
-/** Everything from the first page to "sent", in one visit. */
-export async function tell(visit: Visit, address: string, telling: Telling): Promise<{ codename: Codename; progress: readonly number[] }> {
-  const { page } = visit;
+/** Everything from the first page to the last question before sending. */
+export async function comeToSending(page: Page, address: string, telling: Telling): Promise<Codename> {
   await arrive(page, address, telling.language);
   await write(page, telling);
   const codename = await readCodename(page);
   await confirmCodename(page, codename[telling.language]);
+  return codename;
+}
+
+/** Everything from the first page to "sent", in one visit. */
+export async function tell(visit: Visit, address: string, telling: Telling): Promise<{ codename: Codename; progress: readonly number[] }> {
+  const { page } = visit;
+  const codename = await comeToSending(page, address, telling);
   const progress = await send(page);
   return { codename, progress };
 }
