@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
 import { makeAttachments } from './support/attachments.ts';
 import { blobFromDatabase, decrypt, exportedIdentities, secretLines } from './support/blob.ts';
@@ -13,7 +14,8 @@ import { CONTROL, LeakyPage } from './support/leaky.ts';
 import { freshFolder } from './support/place.ts';
 import { listed, Planted } from './support/planted.ts';
 import { Wire } from './support/proxy.ts';
-import { arrive, comeBack, confirmCodename, press, readCodename, replies, screen, tell, write, type Codename, type Telling } from './support/source.ts';
+import { command } from './support/server.ts';
+import { arrive, comeBack, comeToSending, confirmCodename, press, readCodename, replies, screen, tell, type, write, type Codename, type Telling } from './support/source.ts';
 
 const WORDS: Codename = {
   en: ['abandon', 'bridge', 'carpet', 'danger', 'eagle', 'fabric', 'garden', 'habit', 'icon'],
@@ -109,6 +111,54 @@ for (const engine of engines('chromium', 'firefox')) {
     for (const line of secretLines(identities)) planted.text('intake key', line);
     searchAll(desk, wire, profiles, planted);
   });
+}
+
+for (const engine of engines('chromium', 'firefox')) {
+  test(`what is left behind by leaving in a hurry, and by a crash, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('what-is-left-behind', `${engine}-hurry`);
+    const leaky = await LeakyPage.open();
+    t.after(() => Promise.all([desk.server.stop(), leaky.close()]));
+    await command('set', '--dir', desk.dir, `exit=https://127.0.0.1:${desk.server.port}/`);
+    const telling = { ...TELLING, files: [makeAttachments(desk.folder, MARK).document.path] };
+    const planted = new Planted().text('mark in the file', MARK).text('name of a file', 'отчёт №1').codename('codename typed in', WORDS);
+    for (const [name, text] of Object.entries(TELLING)) if (name !== 'language') planted.text(name, String(text));
+    const address = new Planted().text('address', new URL(desk.server.address).host).text('control', CONTROL);
+    for (const window of ['ordinary', 'private'] as const) {
+      const open = (name: string) => Visit.open({ engine, profile: profileIn(desk.folder, `${window}-${name}`), private: window === 'private', anyCertificate: true });
+      const left = await open('left');
+      planted.codename(`codename, ${window}`, await comeToSending(left.page, desk.server.address, telling));
+      for (let times = 0; times < 3; times += 1) await left.page.keyboard.press('Escape');
+      await left.page.waitForFunction(() => document.querySelector('main') === null);
+      const tab = await left.page.browserContext().newPage();
+      await typeCodename(tab, desk.server.address);
+      await tab.close();
+      if (window === 'ordinary') await leaky.use(left);
+      await left.close();
+
+      const crashed = await open('crashed');
+      planted.codename(`codename, ${window}, crashed`, await comeToSending(crashed.page, desk.server.address, telling));
+      const words = await crashed.page.browserContext().newPage();
+      await typeCodename(words, desk.server.address);
+      if (window === 'ordinary') await leaky.use(crashed);
+      await crashed.kill();
+
+      for (const { profile } of [left, crashed]) {
+        assert.equal(listed(planted.inFolder(profile)), '', profile);
+        const found = new Set(address.inFolder(profile).map(({ secret }) => secret));
+        if (window === 'private') assert.deepEqual([...found], [], `a private window leaves not even the address: ${profile}`);
+        else if (engine === 'firefox' || profile === left.profile) assert.ok(found.has('control'), `the control text is in ${profile}`);
+      }
+      if (window === 'ordinary') assert.ok(address.inFolder(left.profile).some(({ secret }) => secret === 'address'), 'an ordinary window keeps the address, as the page says');
+    }
+  });
+}
+
+/** Types nine words into the fields for them, and presses nothing. */
+async function typeCodename(page: Page, address: string): Promise<void> {
+  await arrive(page, address, 'kk');
+  await press(page, 'home-return');
+  await screen(page, 'return');
+  await type(page, 'return-word-1', WORDS.kk.join(' '));
 }
 
 /** Writes up to the last button, types the codename too, and then the power fails, or the person goes elsewhere. */

@@ -50,6 +50,9 @@ const SAFER = {
   'javascript.options.wasm': false,
 };
 
+/** Every window is a private one. */
+const PRIVATE = { 'browser.privatebrowsing.autostart': true };
+
 export interface Opening {
   readonly engine: Engine;
   /** Where the profile lies afterwards. */
@@ -58,6 +61,8 @@ export interface Opening {
   readonly arguments?: readonly string[];
   /** Where the browser saves files a person asks for. */
   readonly downloads?: string;
+  /** A private window: the browser promises to write nothing down. */
+  readonly private?: boolean;
   /** Takes a certificate that nobody has signed: for sites of the story's own. */
   readonly anyCertificate?: boolean;
   /** Complaints that belong to this story, e.g. of connections it breaks itself. */
@@ -96,7 +101,8 @@ export class Visit {
     const child = browser.process();
     if (child !== null) endWithStory(child);
     // A new tab: the one Firefox starts with has its focus in the address bar, and keys would not press buttons.
-    const page = await browser.newPage();
+    const window = opening.private === true && opening.engine === 'chromium' ? await browser.createBrowserContext() : browser.defaultBrowserContext();
+    const page = await window.newPage();
     page.setDefaultTimeout(60_000);
     const visit = new Visit(browser, page, opening);
     visit.#listen([...ALWAYS_ALLOWED, ...(opening.allow ?? [])]);
@@ -153,7 +159,7 @@ function firefox(opening: Opening): Promise<Browser> {
     args: [...(opening.arguments ?? [])],
     acceptInsecureCerts: opening.anyCertificate ?? false,
     userDataDir: opening.profile,
-    extraPrefsFirefox: { ...FIREFOX, ...(opening.engine === 'firefox-safer' ? SAFER : {}), ...downloads, ...opening.preferences },
+    extraPrefsFirefox: { ...FIREFOX, ...(opening.engine === 'firefox-safer' ? SAFER : {}), ...downloads, ...(opening.private === true ? PRIVATE : {}), ...opening.preferences },
     defaultViewport: null,
   });
 }

@@ -1,8 +1,8 @@
-// Esc three times: when it counts, and when it does not.
+// Esc three times: when it counts, and when it does not; and what a browser finds that keeps the page it leaves.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { watchEscape } from '../src/page/exit.ts';
+import { watchEscape, watchLeaving } from '../src/page/exit.ts';
 
 type Key = Partial<Pick<KeyboardEvent, 'key' | 'repeat' | 'isComposing'>> & { readonly at: number };
 
@@ -42,4 +42,22 @@ test('ending the composing of a letter does not count, nor does another key', ()
 
 test('other keys between them do not hold it up', () => {
   assert.equal(left([{ at: 0 }, { at: 100, key: 'a' }, { at: 200 }, { at: 300, key: 'Tab' }, { at: 400 }]), 1);
+});
+
+/** Browsers that are driven keep no page, so that no story sees this. */
+test('a page that the browser leaves is emptied, and loads anew when it is shown again', () => {
+  const listeners = new Map<string, (event: { persisted: boolean }) => void>();
+  const body = { children: ['what was typed'], get firstChild() { return this.children[0] ?? null; }, removeChild() { this.children.pop(); } };
+  let [ended, loaded] = [0, 0];
+  Object.assign(globalThis, {
+    document: { body },
+    window: { addEventListener: (name: string, listen: never) => listeners.set(name, listen), location: { reload: () => (loaded += 1) } },
+  });
+  watchLeaving(() => (ended += 1));
+  listeners.get('pageshow')?.({ persisted: false });
+  assert.deepEqual([ended, loaded, body.children.length], [0, 0, 1], 'the first time it is shown');
+  listeners.get('pagehide')?.({ persisted: true });
+  assert.deepEqual([ended, loaded, body.children.length], [1, 0, 0]);
+  listeners.get('pageshow')?.({ persisted: true });
+  assert.equal(loaded, 1);
 });
