@@ -6,7 +6,7 @@ import { before, test } from 'node:test';
 import { heif } from '../src/clean/heif.ts';
 import { clean, inspect } from '../src/clean/index.ts';
 import { Bench, PLANT, Watched, endures, leaks, planted, told, tool } from './clean-judge.ts';
-import { box, full, number, writeHeif, type HeifItem } from './clean-heif-writer.ts';
+import { box, full, number, writeHeif, type HeifItem } from './clean-boxes.ts';
 
 const bench = new Bench();
 const FILES = ['photo.heic', 'alpha.heic', 'photo.avif', 'alpha.avif', 'tiles.heic'];

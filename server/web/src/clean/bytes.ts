@@ -72,7 +72,10 @@ export class View {
   }
 
   u8(): number {
-    return this.take(1)[0] as number;
+    const byte = this.bytes[this.at];
+    if (byte === undefined) throw new Refusal('broken');
+    this.at++;
+    return byte;
   }
 
   u16(): number {

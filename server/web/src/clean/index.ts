@@ -4,6 +4,7 @@ import { HEAD, Refusal, type Cleaned, type Cleaner, type CleanOptions, type Find
 import { heif } from './heif.ts';
 import { MEDIA, type Inner } from './inner.ts';
 import { jpeg } from './jpeg.ts';
+import { mp4 } from './mp4.ts';
 import { odf } from './odf.ts';
 import { ooxml } from './ooxml.ts';
 import { recogniseOther } from './other.ts';
@@ -24,7 +25,7 @@ const inner: Inner = {
 };
 
 /** The formats that are cleaned: one file each. The first that recognises a file's bytes has it; its name says nothing. */
-const CLEANERS: readonly Cleaner[] = [jpeg, png, webp, heif, ooxml(inner), odf(inner)];
+const CLEANERS: readonly Cleaner[] = [jpeg, png, webp, heif, mp4, ooxml(inner), odf(inner)];
 
 /** At most this many findings of a file are shown, each with at most this many characters. */
 const MAX_FOUND = 64;

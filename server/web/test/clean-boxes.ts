@@ -1,4 +1,4 @@
-// Writes HEIC files as telephones do, which no encoder in Debian does: tiles, previews, maps of depth, all in one file.
+// Writes boxes, and HEIC files as telephones do, which no encoder in Debian does: tiles, previews, maps of depth, all in one file.
 
 /** An item: its coded bytes, its properties as whole boxes, and the numbers (from 1) of items that it refers to. */
 export interface HeifItem {
