@@ -74,7 +74,10 @@
       this.take(length);
     }
     u8() {
-      return this.take(1)[0];
+      const byte = this.bytes[this.at];
+      if (byte === void 0) throw new Refusal("broken");
+      this.at++;
+      return byte;
     }
     u16() {
       return this.u8() * 256 + this.u8();
@@ -134,6 +137,9 @@
   }
   function be32(n) {
     return Uint8Array.of(n >>> 24, n >>> 16, n >>> 8, n);
+  }
+  function be64(n) {
+    return join(be32(Math.floor(n / 2 ** 32)), be32(n >>> 0));
   }
   function le32(n) {
     return Uint8Array.of(n, n >>> 8, n >>> 16, n >>> 24);
@@ -269,8 +275,8 @@
     if (has(body, 0, "nclx") && body.length === 11) return box("colr", body);
     return has(body, 0, "nclc") && body.length === 10 ? box("colr", body) : void 0;
   }
-  function u16s(...numbers) {
-    return join(...numbers.map(be16));
+  function u16s(...numbers2) {
+    return join(...numbers2.map(be16));
   }
 
   // src/clean/colour.ts
@@ -320,8 +326,8 @@
       return void 0;
     }
   }
-  function knownChromaticities(numbers) {
-    return nearest(SPACES, ({ xy }) => distance(xy, numbers)).xy;
+  function knownChromaticities(numbers2) {
+    return nearest(SPACES, ({ xy }) => distance(xy, numbers2)).xy;
   }
   function knownGamma(value) {
     return nearest([45455, 55556, 1e5], (known) => Math.abs(known - value));
@@ -395,7 +401,7 @@
   var D50 = [63190, 65536, 54061];
   function writeProfile(colours, space, curve, cicp) {
     const trc = join(fromLatin("para\0\0\0\0"), be16(curve.kind), be16(0), ...curve.numbers.map((n) => be32(Math.round(n * 65536))));
-    const xyz = (numbers) => join(fromLatin("XYZ \0\0\0\0"), ...numbers.map(be32));
+    const xyz = (numbers2) => join(fromLatin("XYZ \0\0\0\0"), ...numbers2.map(be32));
     const name = join(fromLatin("mluc\0\0\0\0"), be32(1), be32(12), fromLatin("enUS"), be32(2), be32(28), fromLatin("\0-"));
     const tags = [["desc", name], ["cprt", name], ["wtpt", xyz(D50)]];
     if (space === void 0) tags.push(["kTRC", trc]);
@@ -511,6 +517,10 @@
   function place(latitude, longitude) {
     if (latitude === void 0 || longitude === void 0 || !Number.isFinite(latitude + longitude)) return void 0;
     return `${latitude.toFixed(5)}°, ${longitude.toFixed(5)}°`;
+  }
+  function placeOfIso6709(value) {
+    const parts = /^([+-]\d{2}(?:\.\d+)?)([+-]\d{3}(?:\.\d+)?)/.exec(value);
+    return parts === null ? void 0 : place(Number(parts[1]), Number(parts[2]));
   }
 
   // src/clean/xmp.ts
@@ -672,8 +682,8 @@
     return value.replace(/^(\d{4}):(\d\d):(\d\d)/, "$1-$2-$3");
   }
   function readPlace(reader, tags) {
-    const degrees2 = (letter, numbers) => {
-      const [d, m = 0, s = 0] = reader.numbers(tags.get(numbers));
+    const degrees2 = (letter, numbers2) => {
+      const [d, m = 0, s = 0] = reader.numbers(tags.get(numbers2));
       if (d === void 0) return void 0;
       const value = d + m / 60 + s / 3600;
       return /^[SW]/.test(reader.text(tags.get(letter))) ? -value : value;
@@ -1576,6 +1586,865 @@
     }
   }
 
+  // src/clean/aac.ts
+  var LOOKED_AT = 2048;
+  async function keepFrame(frame, pieces) {
+    const head = await frame.upTo(0, LOOKED_AT);
+    const emptied = withoutNames(head);
+    if (emptied === void 0) return frame.keep(pieces, 0, frame.length);
+    pieces.add(emptied);
+    frame.keep(pieces, head.length, frame.length);
+  }
+  var DATA_STREAM = 4;
+  var FILL = 6;
+  function withoutNames(head) {
+    let copy;
+    let bit = 0;
+    const read2 = (count) => {
+      let value = 0;
+      for (let i = 0; i < count; i++, bit++) value = value * 2 + ((head[bit >> 3] ?? 0) >> 7 - (bit & 7) & 1);
+      return value;
+    };
+    const empty = (count) => {
+      for (const end2 = Math.min(bit + count, head.length * 8); bit < end2; bit++) {
+        const mask = 128 >> (bit & 7);
+        if ((head[bit >> 3] & mask) === 0) continue;
+        copy ??= head.slice();
+        copy[bit >> 3] = copy[bit >> 3] & ~mask;
+      }
+    };
+    while (bit + 32 < head.length * 8) {
+      const kind = read2(3);
+      if (kind === FILL) {
+        let bytes = read2(4);
+        if (bytes === 15) bytes += read2(8) - 1;
+        const start2 = bit;
+        const use = bytes > 0 ? read2(4) : 0;
+        bit = start2;
+        if (use === 13 || use === 14) return copy;
+        empty(8 * bytes);
+      } else if (kind === DATA_STREAM) {
+        read2(4);
+        const aligned = read2(1);
+        let bytes = read2(8);
+        if (bytes === 255) bytes += read2(8);
+        if (aligned === 1) bit = bit + 7 & ~7;
+        empty(8 * bytes);
+      } else {
+        return copy;
+      }
+    }
+    return copy;
+  }
+
+  // src/clean/mp4-entry.ts
+  var VIDEO = {
+    avc1: "avcC",
+    avc3: "avcC",
+    hvc1: "hvcC",
+    hev1: "hvcC",
+    av01: "av1C",
+    vp08: "vpcC",
+    vp09: "vpcC",
+    mp4v: "esds",
+    s263: "d263"
+  };
+  var AUDIO = {
+    mp4a: "esds",
+    alac: "alac",
+    samr: "damr",
+    sawb: "damr",
+    Opus: "dOps",
+    fLaC: "dfLa",
+    "ac-3": "dac3",
+    "ec-3": "dec3",
+    ...Object.fromEntries(["sowt", "twos", "in24", "in32", "fl32", "fl64", "lpcm", "raw ", "ulaw", "alaw"].map((type) => [type, ""]))
+  };
+  function readEntry(handler2, { type, body }) {
+    if (type === "encv" || type === "enca" || type === "drms" || type === "drmi") throw new Refusal("protected");
+    if (handler2 === "vide") {
+      const needed2 = VIDEO[type];
+      return needed2 === void 0 ? void 0 : readVideo(type, needed2, body);
+    }
+    const needed = AUDIO[type];
+    return needed === void 0 ? void 0 : readAudio(type, needed, body);
+  }
+  function readVideo(type, needed, body) {
+    const view2 = new View(body);
+    view2.skip(24);
+    const size = view2.take(4);
+    view2.skip(14 + 32);
+    const depth = view2.u16();
+    must(view2.u16() === 65535 || depth > 8);
+    const parts = new Parts(type);
+    parts.readAll(view2.rest());
+    parts.need(needed);
+    const fixed = join(new Uint8Array(6), be16(1), new Uint8Array(16), size, be32(4718592), be32(4718592), be32(0), be16(1), new Uint8Array(32));
+    return {
+      bytes: box(type, fixed, be16(depth === 32 ? 32 : 24), be16(65535), ...parts.written),
+      coding: parts.coding,
+      frame: { samples: 1, bytes: 1 }
+    };
+  }
+  function readAudio(type, needed, body) {
+    const view2 = new View(body);
+    view2.skip(8);
+    const version = view2.u16();
+    view2.skip(6);
+    const channels = view2.u16();
+    const bits = view2.u16();
+    const compression = view2.u16();
+    view2.skip(2);
+    const rate = view2.u32();
+    const fixed = [new Uint8Array(6), be16(1), be16(version), new Uint8Array(6), be16(channels), be16(bits), be16(compression), be16(0), be32(rate)];
+    let frame = { samples: 1, bytes: needed === "" ? Math.max(1, channels * (bits >> 3)) : 1 };
+    if (version === 1) {
+      const numbers2 = view2.take(16);
+      const fields = new View(numbers2);
+      const samples = fields.u32();
+      fields.skip(4);
+      if (samples > 0) frame = { samples, bytes: fields.u32() };
+      fixed.push(numbers2);
+    } else if (version === 2) {
+      const numbers2 = view2.take(36);
+      must(new View(numbers2).u32() === 72);
+      fixed.push(numbers2);
+    } else {
+      must(version === 0);
+    }
+    const parts = new Parts(type);
+    parts.readAll(view2.rest());
+    if (needed !== "") parts.need(needed);
+    return { bytes: box(type, ...fixed, ...parts.written), coding: parts.coding, frame };
+  }
+  var Parts = class {
+    written = [];
+    coding = { kind: "whole" };
+    #type;
+    #seen = /* @__PURE__ */ new Set();
+    constructor(type) {
+      this.#type = type;
+    }
+    need(type) {
+      must(this.#seen.has(type));
+    }
+    readAll(bytes) {
+      for (const child of childrenOf(bytes)) {
+        const cleaned = this.#clean(child);
+        if (cleaned === void 0) continue;
+        must(child.type === "colr" || !this.#seen.has(child.type));
+        this.#seen.add(child.type);
+        this.written.push(cleaned);
+      }
+    }
+    #clean({ type, body }) {
+      switch (type) {
+        case "sinf":
+          throw new Refusal("protected");
+        case "avcC":
+        case "hvcC": {
+          const kind = type === "avcC" ? "avc" : "hevc";
+          const { record, size } = kind === "avc" ? cleanAvcC(body) : cleanHvcC(body);
+          this.coding = { kind, size };
+          return box(type, record);
+        }
+        case "av1C":
+          this.coding = { kind: "av1" };
+          return box(type, cleanAv1C(body));
+        case "esds":
+          return this.#esds(body);
+        case "wave":
+          return this.#wave(body);
+        case "colr": {
+          const profile = has(body, 0, "prof") ? knownProfile(body.slice(4)) : void 0;
+          return profile === void 0 ? colourCodes(body) : box("colr", fromLatin("prof"), profile);
+        }
+        // The first four bytes name the maker.
+        case "damr":
+          return body.length === 9 ? box(type, new Uint8Array(4), body.subarray(4)) : void 0;
+        case "d263":
+          return body.length >= 7 ? box(type, new Uint8Array(4), body.subarray(4, 7)) : void 0;
+        case "dfLa":
+          return flac(body);
+        default:
+          return PLAIN2.get(type)?.(body) === true ? box(type, body) : void 0;
+      }
+    }
+    #esds(body) {
+      const { bytes, object, specific } = readStream(body);
+      if (this.#type === "mp4v") {
+        must(object === 32);
+        this.coding = { kind: "mpeg4" };
+        return fullBox("esds", 0, 0, writeStream(bytes, specific === void 0 ? void 0 : withoutUserData(specific)));
+      }
+      if (![64, 102, 103, 104].includes(object)) throw new Refusal("unsupported");
+      must(specific === void 0 || specific.length <= 64);
+      if (specific !== void 0 && specific[0] >> 3 === 2) this.coding = { kind: "aac" };
+      return fullBox("esds", 0, 0, writeStream(bytes, specific));
+    }
+    /** QuickTime's box of boxes around the description of the decoder. */
+    #wave(body) {
+      const kept = [];
+      for (const child of childrenOf(body)) {
+        if (child.type === "frma" && child.body.length === 4) kept.push(box("frma", child.body));
+        if (child.type === "enda" && child.body.length === 2) kept.push(box("enda", child.body));
+        if (child.type === "mp4a") kept.push(box("mp4a", new Uint8Array(4)));
+        if (child.type === "esds" || child.type === "alac") {
+          const cleaned = this.#clean(child);
+          if (cleaned === void 0) continue;
+          kept.push(cleaned);
+          this.#seen.add(child.type);
+        }
+      }
+      return box("wave", ...kept, be32(8), be32(0));
+    }
+  };
+  var PLAIN2 = /* @__PURE__ */ new Map([
+    ["pasp", (body) => body.length === 8],
+    ["clap", (body) => body.length === 32],
+    ["fiel", (body) => body.length === 2],
+    ["vpcC", (body) => body.length === 12 && body[10] === 0 && body[11] === 0],
+    ["alac", (body) => body.length === 28 || body.length === 52],
+    ["dOps", (body) => body.length === (body[10] === 0 ? 11 : 13 + (body[1] ?? 0))],
+    ["dac3", (body) => body.length === 3],
+    ["dec3", (body) => body.length >= 5 && body.length <= 32],
+    ["chan", (body) => body.length >= 16 && body.length === 16 + 20 * new View(body, 12).u32()]
+  ]);
+  function childrenOf(bytes) {
+    const view2 = new View(bytes);
+    const boxes = [];
+    while (view2.left >= 8) {
+      const length = view2.u32();
+      const type = view2.latin(4);
+      must(length >= 8 && boxes.length < 100);
+      boxes.push({ type, body: view2.take(length - 8) });
+    }
+    must(view2.rest().every((byte) => byte === 0));
+    return boxes;
+  }
+  function flac(body) {
+    const { view: view2 } = readFull(body);
+    must((view2.u8() & 127) === 0 && view2.u24() === 34);
+    return fullBox("dfLa", 0, 0, be32(2147483648 + 34), view2.take(34));
+  }
+  function readStream(body) {
+    const { view: view2 } = readFull(body);
+    const stream = descriptor(view2, 3);
+    stream.skip(2);
+    const flags = stream.u8();
+    if ((flags & 128) !== 0) stream.skip(2);
+    if ((flags & 64) !== 0) stream.skip(stream.u8());
+    if ((flags & 32) !== 0) stream.skip(2);
+    const config = descriptor(stream, 4);
+    const bytes = config.take(13);
+    const specific = config.left > 0 && config.bytes[config.at] === 5 ? descriptor(config, 5).rest() : void 0;
+    return { bytes, object: bytes[0], specific };
+  }
+  function descriptor(view2, tag) {
+    must(view2.u8() === tag);
+    let length = 0;
+    for (let i = 0; i < 4; i++) {
+      const byte = view2.u8();
+      length = length * 128 + (byte & 127);
+      if (byte < 128) break;
+    }
+    return new View(view2.take(length).slice());
+  }
+  function writeStream(bytes, specific) {
+    const write2 = (tag, ...parts) => {
+      const all = join(...parts);
+      const n = all.length;
+      return join(Uint8Array.of(tag, 128 | n >> 21, 128 | n >> 14, 128 | n >> 7, n & 127), all);
+    };
+    const config = write2(4, bytes, ...specific === void 0 ? [] : [write2(5, specific)]);
+    return write2(3, Uint8Array.of(0, 0, 0), config, write2(6, Uint8Array.of(2)));
+  }
+  function withoutUserData(bytes) {
+    const kept = [];
+    let start2 = nextStartCode(bytes, 0);
+    while (start2 < bytes.length) {
+      const code = bytes[start2 + 3];
+      const end2 = code === 182 ? bytes.length : nextStartCode(bytes, start2 + 4);
+      if (code !== 178) kept.push(bytes.subarray(start2, end2));
+      start2 = end2;
+    }
+    return join(...kept);
+  }
+  function nextStartCode(bytes, from) {
+    for (let at = bytes.indexOf(1, from + 2); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(1, at + 1)) {
+      if (bytes[at - 1] === 0 && bytes[at - 2] === 0) return at - 2;
+    }
+    return bytes.length;
+  }
+
+  // src/clean/mp4-samples.ts
+  var MAX_SAMPLES = 4e6;
+  var MAX_ENTRIES = 16;
+  var SampleTables = class _SampleTables {
+    entries;
+    #kept;
+    #sizes;
+    #count;
+    #runs;
+    #offsets;
+    /** Undefined when the track is coded in a way that is not known here. */
+    static read(handler2, body) {
+      const boxes = readBoxes(body);
+      if (boxes.some(({ type }) => ["senc", "saiz", "saio"].includes(type))) throw new Refusal("protected");
+      const entries = readDescriptions(handler2, only(boxes, "stsd").body);
+      return entries === void 0 ? void 0 : new _SampleTables(boxes, entries);
+    }
+    constructor(boxes, entries) {
+      this.entries = entries;
+      const { sizes, count } = readSizes(maybe(boxes, "stsz")?.body, maybe(boxes, "stz2")?.body);
+      this.#sizes = sizes;
+      this.#count = count;
+      this.#offsets = readOffsets(maybe(boxes, "stco")?.body, maybe(boxes, "co64")?.body);
+      this.#runs = readRuns(only(boxes, "stsc").body);
+      only(boxes, "stts");
+      this.#kept = boxes.filter((one) => isKept(one, count)).map(({ type, body }) => fullTable(type, body));
+    }
+    get chunkCount() {
+      return this.#offsets.length;
+    }
+    get sampleCount() {
+      return this.#count;
+    }
+    /** Size of a sample in the old file. */
+    sizeOf(sample) {
+      return typeof this.#sizes === "number" ? this.#sizes : this.#sizes[sample];
+    }
+    /** Whether every sample has the size that its description implies, so that none can be taken apart. */
+    get constant() {
+      return typeof this.#sizes === "number";
+    }
+    chunks() {
+      const chunks4 = [];
+      const runs = this.#runs;
+      let first = 0;
+      let run = 0;
+      for (let index = 0; index < this.#offsets.length; index++) {
+        while (run + 1 < runs.length && runs.firsts[run + 1] <= index + 1) run++;
+        const samples = runs.samples[run];
+        const entry = this.entries[runs.descriptions[run] - 1];
+        must(entry !== void 0 && first + samples <= this.#count);
+        const from = this.#offsets[index];
+        chunks4.push({ track: this, index, from, to: from + this.#bytes(first, samples, entry), first, samples, entry });
+        first += samples;
+      }
+      must(first === this.#count);
+      return chunks4;
+    }
+    #bytes(first, samples, { frame, coding }) {
+      if (typeof this.#sizes !== "number") {
+        let sum = 0;
+        for (let i = first; i < first + samples; i++) sum += this.#sizes[i];
+        return sum;
+      }
+      if (this.#sizes !== 1 || coding.kind !== "whole") return samples * this.#sizes;
+      must(samples % frame.samples === 0);
+      return samples / frame.samples * frame.bytes;
+    }
+    /** `stbl` for samples of these sizes (where they changed) in chunks that lie there. */
+    write(sizes, offsets, wide) {
+      const descriptions = fullBox("stsd", 0, 0, be32(this.entries.length), ...this.entries.map(({ bytes }) => bytes));
+      return join(descriptions, ...this.#kept, this.#runs.bytes, this.#writeSizes(sizes), writeOffsets(offsets, wide));
+    }
+    #writeSizes(sizes) {
+      const written = sizes ?? this.#sizes;
+      if (typeof written === "number") return fullBox("stsz", 0, 0, be32(written), be32(this.#count));
+      return fullBox("stsz", 0, 0, be32(0), be32(this.#count), numbers(written));
+    }
+  };
+  function readDescriptions(handler2, body) {
+    const { version, view: view2 } = readFull(body);
+    const count = view2.u32();
+    if (version !== 0 || count === 0 || count > MAX_ENTRIES) throw new Refusal("unsupported");
+    const boxes = readBoxes(view2.rest());
+    must(boxes.length === count);
+    const entries = boxes.map((one) => readEntry(handler2, one));
+    return entries.every((entry) => entry !== void 0) ? entries : void 0;
+  }
+  function readSizes(stsz, stz2) {
+    must(stsz === void 0 !== (stz2 === void 0));
+    const { view: view2 } = readFull(stsz ?? stz2);
+    const size = view2.u32();
+    const count = view2.u32();
+    if (stsz !== void 0 && size !== 0) {
+      view2.end();
+      must(count < 2 ** 32);
+      return { sizes: size, count };
+    }
+    if (count > MAX_SAMPLES) throw new Refusal("limit");
+    const bits = stsz !== void 0 ? 32 : size;
+    must([4, 8, 16, 32].includes(bits) && view2.left === Math.ceil(count * bits / 8));
+    const table = view2.rest();
+    const fields = new DataView(table.buffer, table.byteOffset, table.byteLength);
+    const sizes = Uint32Array.from({ length: count }, (_, i) => {
+      if (bits === 32) return fields.getUint32(4 * i);
+      if (bits === 16) return fields.getUint16(2 * i);
+      return bits === 8 ? fields.getUint8(i) : fields.getUint8(i >> 1) >> (i % 2 === 0 ? 4 : 0) & 15;
+    });
+    return { sizes, count };
+  }
+  function readOffsets(stco, co64) {
+    must(stco === void 0 !== (co64 === void 0));
+    const { view: view2 } = readFull(stco ?? co64);
+    const count = view2.u32();
+    if (count > MAX_SAMPLES) throw new Refusal("limit");
+    must(view2.left === count * (stco === void 0 ? 8 : 4));
+    return Float64Array.from({ length: count }, () => stco === void 0 ? view2.u64() : view2.u32());
+  }
+  function readRuns(body) {
+    const { view: view2 } = readFull(body);
+    const length = view2.u32();
+    if (length > MAX_SAMPLES) throw new Refusal("limit");
+    must(view2.left === 12 * length);
+    const runs = { length, firsts: new Uint32Array(length), samples: new Uint32Array(length), descriptions: new Uint32Array(length) };
+    for (let i = 0; i < length; i++) {
+      runs.firsts[i] = view2.u32();
+      runs.samples[i] = view2.u32();
+      runs.descriptions[i] = view2.u32();
+      must(i === 0 ? runs.firsts[i] === 1 : runs.firsts[i] > runs.firsts[i - 1]);
+    }
+    return { ...runs, bytes: fullTable("stsc", body) };
+  }
+  function isKept({ type, body }, samples) {
+    const entry = { stts: 8, ctts: 8, stss: 4, stps: 4 }[type];
+    if (entry !== void 0) {
+      must(body.length === 8 + entry * new View(body, 4).u32());
+      return true;
+    }
+    if (type === "cslg") return body.length === (body[0] === 0 ? 24 : 44);
+    if (type === "sdtp") return body.length === 4 + samples;
+    if (type === "sgpd") {
+      const size = GROUPS.get(latin(body.subarray(4, 8)));
+      return size !== void 0 && body[0] === 1 && body.length >= 16 && new View(body, 8).u32() === size && body.length === 16 + size * new View(body, 12).u32();
+    }
+    return type === "sbgp" && body[0] === 0 && GROUPS.has(latin(body.subarray(4, 8))) && body.length >= 12 && body.length === 12 + 8 * new View(body, 8).u32();
+  }
+  var GROUPS = /* @__PURE__ */ new Map([
+    ["roll", 2],
+    ["prol", 2],
+    ["rap ", 1],
+    ["sync", 1]
+  ]);
+  function fullTable(type, body) {
+    return fullBox(type, body[0] ?? 0, 0, body.subarray(4));
+  }
+  function writeOffsets(offsets, wide) {
+    if (!wide) return fullBox("stco", 0, 0, be32(offsets.length), numbers(offsets));
+    const table = new Uint8Array(8 * offsets.length);
+    const view2 = new DataView(table.buffer);
+    offsets.forEach((offset, i) => {
+      view2.setUint32(8 * i, Math.floor(offset / 2 ** 32));
+      view2.setUint32(8 * i + 4, offset % 2 ** 32);
+    });
+    return fullBox("co64", 0, 0, be32(offsets.length), table);
+  }
+  function numbers(values) {
+    const table = new Uint8Array(4 * values.length);
+    const view2 = new DataView(table.buffer);
+    values.forEach((value, i) => view2.setUint32(4 * i, value));
+    return table;
+  }
+
+  // src/clean/mp4-track.ts
+  function readTrack(body) {
+    const boxes = readBoxes(body);
+    const media = readBoxes(only(boxes, "mdia").body);
+    const kind = readHandler(only(media, "hdlr").body);
+    if (kind !== "vide" && kind !== "soun") return void 0;
+    const header = readTrackHeader(only(boxes, "tkhd").body);
+    const information = readBoxes(only(media, "minf").body);
+    const samples = SampleTables.read(kind, only(information, "stbl").body);
+    if (samples === void 0) {
+      if (header.enabled) throw new Refusal("unsupported");
+      return void 0;
+    }
+    checkReferences(readBoxes(only(information, "dinf").body));
+    const edits = readEdits(maybe(boxes, "edts")?.body);
+    const time2 = cleanMediaHeader(only(media, "mdhd").body);
+    const write2 = (placed, wide, quicktime) => {
+      const looks = kind === "vide" ? fullBox("vmhd", 0, 1, new Uint8Array(8)) : fullBox("smhd", 0, 0, new Uint8Array(4));
+      const here = box("dinf", fullBox("dref", 0, 0, be32(1), fullBox("url ", 0, 1)));
+      return box(
+        "trak",
+        header.bytes,
+        ...edits,
+        box(
+          "mdia",
+          time2,
+          handler(kind, quicktime ? "mhlr" : void 0),
+          box(
+            "minf",
+            looks,
+            ...quicktime ? [handler("url ", "dhlr")] : [],
+            here,
+            box("stbl", samples.write(placed.sizes, placed.offsets, wide))
+          )
+        )
+      );
+    };
+    return { id: header.id, samples, write: write2 };
+  }
+  function readHandler(body) {
+    const { view: view2 } = readFull(body);
+    view2.skip(4);
+    return view2.latin(4);
+  }
+  function cleanMovieHeader(body, last) {
+    const { version, view: view2 } = readFull(body);
+    must(version <= 1);
+    view2.skip(version === 0 ? 8 : 16);
+    const scale = view2.take(version === 0 ? 8 : 12);
+    const rateAndVolume = view2.take(6);
+    view2.skip(10);
+    const matrix = view2.take(36);
+    view2.skip(28);
+    view2.end();
+    const times = new Uint8Array(version === 0 ? 8 : 16);
+    return fullBox("mvhd", version, 0, times, scale, rateAndVolume, new Uint8Array(10), matrix, new Uint8Array(24), be32(last + 1));
+  }
+  function readTrackHeader(body) {
+    const { version, flags, view: view2 } = readFull(body);
+    must(version <= 1);
+    view2.skip(version === 0 ? 8 : 16);
+    const id = view2.u32();
+    must(id > 0 && id < 2147483647);
+    view2.skip(4);
+    const duration = view2.take(version === 0 ? 4 : 8);
+    view2.skip(8);
+    const layerGroupVolume = view2.take(6);
+    view2.skip(2);
+    const matrixAndSize = view2.take(44);
+    view2.end();
+    const times = new Uint8Array(version === 0 ? 8 : 16);
+    const parts = [times, be32(id), be32(0), duration, new Uint8Array(8), layerGroupVolume, new Uint8Array(2), matrixAndSize];
+    return { id, enabled: (flags & 1) === 1, bytes: fullBox("tkhd", version, flags & 15, ...parts) };
+  }
+  function cleanMediaHeader(body) {
+    const { version, view: view2 } = readFull(body);
+    must(version <= 1);
+    view2.skip(version === 0 ? 8 : 16);
+    const scale = view2.take(version === 0 ? 8 : 12);
+    view2.skip(4);
+    view2.end();
+    const undetermined = 21956;
+    return fullBox("mdhd", version, 0, new Uint8Array(version === 0 ? 8 : 16), scale, be16(undetermined), be16(0));
+  }
+  function readEdits(body) {
+    if (body === void 0) return [];
+    const list = maybe(readBoxes(body), "elst")?.body;
+    if (list === void 0) return [];
+    const { version, view: view2 } = readFull(list);
+    must(version <= 1);
+    const count = view2.u32();
+    must(view2.left === count * (version === 0 ? 12 : 20));
+    return [box("edts", fullBox("elst", version, 0, be32(count), view2.rest()))];
+  }
+  function checkReferences(boxes) {
+    const { view: view2 } = readFull(only(boxes, "dref").body);
+    view2.skip(4);
+    for (const { body } of readBoxes(view2.rest())) {
+      if (readFull(body).flags !== 1) throw new Refusal("unsupported");
+    }
+  }
+  var QUICKTIME = join(be32(20), fromLatin("ftypqt  "), be32(0), fromLatin("qt  "));
+
+  // src/clean/mp4-tells.ts
+  var MAX_NOTES = 16 * 1024 * 1024;
+  async function inspect3(file, found) {
+    const source = new Source(file, 4096);
+    const top = await topBoxes(source);
+    for (const { type, at, end: end2 } of top) {
+      if (!["moov", "uuid", "udta", "meta"].includes(type)) continue;
+      if (end2 - at > 2 * MAX_NOTES) continue;
+      const body = (await source.read(at, end2 - at)).slice();
+      if (type === "moov") inspectMovie(body, found);
+      else inspectNotes({ type, body }, found);
+    }
+    const last = top.at(-1)?.end ?? 0;
+    if (last < file.size) found.push({ kind: "other", value: `+${file.size - last} B` });
+  }
+  function inspectMovie(body, found) {
+    for (const one of readBoxes(body)) {
+      if (one.type === "mvhd") inspectTime(one.body, found);
+      else if (one.type === "trak") attempt(() => inspectTrack(one.body, found));
+      else inspectNotes(one, found);
+    }
+  }
+  function inspectTrack(body, found) {
+    const boxes = readBoxes(body);
+    for (const one of boxes) inspectNotes(one, found);
+    const media = readBoxes(maybe(boxes, "mdia")?.body ?? new Uint8Array());
+    const kind = readHandler(maybe(media, "hdlr")?.body ?? new Uint8Array());
+    if (kind === "vide" || kind === "soun") return;
+    const tables = readBoxes(maybe(readBoxes(maybe(media, "minf")?.body ?? new Uint8Array()), "stbl")?.body ?? new Uint8Array());
+    const coded = latin(maybe(tables, "stsd")?.body.subarray(12, 16) ?? new Uint8Array());
+    if (["gpmd", "camm", "mebx", "rtmd", "CTMD", "djmd", "gps "].includes(coded)) found.push({ kind: "place", value: coded });
+    else found.push({ kind: "other", value: coded });
+  }
+  function attempt(look3) {
+    try {
+      look3();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  function inspectNotes({ type, body }, found) {
+    attempt(() => {
+      if (type === "udta") for (const note of userData(body)) inspectNote(note, found);
+      if (type === "meta") inspectMeta(body, found);
+      if (type === "uuid") {
+        const xmp = latin(body.subarray(0, 4)) === "¾zÏË";
+        found.push(...xmp ? inspectXmp(text(body.subarray(16))) : [{ kind: "other", value: "uuid" }]);
+      }
+    });
+  }
+  function userData(body) {
+    const view2 = new View(body);
+    const boxes = [];
+    while (view2.left >= 8 && boxes.length < 1e3) {
+      const length = view2.u32();
+      if (length < 8 || length - 4 > view2.left) break;
+      const type = view2.latin(4);
+      boxes.push({ type, body: view2.take(length - 8) });
+    }
+    return boxes;
+  }
+  var NOTES = {
+    xyz: "place",
+    loci: "place",
+    mak: "camera",
+    mod: "camera",
+    manu: "camera",
+    modl: "camera",
+    CAME: "serial",
+    LENS: "serial",
+    MUID: "serial",
+    FIRM: "software",
+    swr: "software",
+    too: "software",
+    enc: "software",
+    day: "date",
+    yrrc: "date",
+    ART: "author",
+    aART: "author",
+    auth: "author",
+    aut: "author",
+    perf: "author",
+    cpy: "author",
+    cprt: "author",
+    nam: "comment",
+    titl: "comment",
+    cmt: "comment",
+    des: "comment",
+    desc: "comment",
+    dscp: "comment",
+    covr: "thumbnail",
+    thmb: "thumbnail"
+  };
+  function inspectNote({ type, body }, found) {
+    if (type === "meta") return inspectMeta(body, found);
+    if (type === "XMP_") return void found.push(...inspectXmp(text(body)));
+    if (type === "name" || type === "hnti") return;
+    const kind = NOTES[type.replace(/^\xA9/, "")];
+    if (type === "loci") return void found.push({ kind: "place", value: place3gpp(body) ?? "loci" });
+    if (kind === "thumbnail") return void found.push({ kind });
+    const value = noteText(type, body);
+    if (kind === void 0) found.push({ kind: "other", value: `${type}${/^[\x20-\x7E\s]{3,}$/.test(value) ? `: ${value}` : ""}` });
+    else found.push({ kind, value: kind === "place" ? placeOfIso6709(value) ?? value : value });
+  }
+  function noteText(type, body) {
+    if (type.startsWith("©") && body.length >= 4) {
+      const length = new View(body).u16();
+      if (length <= body.length - 4) return text(body.subarray(4, 4 + length));
+    }
+    if (["auth", "titl", "dscp", "cprt", "perf"].includes(type)) return text(body.subarray(6)).replace(/\0[^]*$/, "");
+    return text(body.subarray(0, 1e3)).replace(/\0+$/, "");
+  }
+  function place3gpp(body) {
+    const name = body.indexOf(0, 6);
+    if (name < 0 || name + 10 > body.length) return void 0;
+    const view2 = new View(body, name + 2);
+    const longitude = (view2.u32() | 0) / 65536;
+    return place((view2.u32() | 0) / 65536, longitude);
+  }
+  function inspectMeta(body, found) {
+    const boxes = readBoxes(latin(body.subarray(4, 8)) === "hdlr" ? body : readFull(body).view.rest());
+    const keys = readKeys(maybe(boxes, "keys")?.body);
+    for (const item of readBoxes(maybe(boxes, "ilst")?.body ?? new Uint8Array())) {
+      attempt(() => {
+        const key = keys[new View(Uint8Array.from(item.type, (c) => c.charCodeAt(0))).u32() - 1] ?? item.type;
+        const data = maybe(readBoxes(item.body), "data")?.body;
+        const value = data === void 0 ? "" : text(data.subarray(8, 1008));
+        if (key === "----") found.push({ kind: "other", value: text(item.body).replace(/[^\x20-\x7E]+/g, " ") });
+        else found.push(...keyFinding(key, value));
+      });
+    }
+  }
+  function readKeys(body) {
+    if (body === void 0) return [];
+    const { view: view2 } = readFull(body);
+    view2.skip(4);
+    return readBoxes(view2.rest()).map((key) => text(key.body));
+  }
+  var KEYS = [
+    [/location\.ISO6709$/, "place"],
+    [/location/, "place"],
+    [/(?:make|model|manufacturer|lens)(?:\.|$)|camera/, "camera"],
+    [/software|version|encoder/, "software"],
+    [/date/, "date"],
+    [/author|artist|copyright|owner|producer/, "author"],
+    [/identifier|serial/, "serial"],
+    [/title|description|comment|keywords|displayname/, "comment"]
+  ];
+  function keyFinding(key, value) {
+    const kind = KEYS.find(([pattern]) => pattern.test(key))?.[1] ?? NOTES[key.replace(/^\xA9/, "")];
+    if (kind === "place") return [{ kind, value: placeOfIso6709(value) ?? value }];
+    if (kind === "thumbnail") return [{ kind }];
+    return [kind === void 0 ? { kind: "other", value: key } : { kind, value }];
+  }
+  var EPOCH = 2082844800;
+  function inspectTime(body, found) {
+    const { version, view: view2 } = readFull(body);
+    const seconds = version === 1 ? view2.u64() : view2.u32();
+    if (seconds > EPOCH && seconds < EPOCH + 2 ** 33) {
+      found.push({ kind: "date", value: new Date((seconds - EPOCH) * 1e3).toISOString().slice(0, 19).replace("T", " ") });
+    }
+  }
+
+  // src/clean/mp4.ts
+  var mp4 = {
+    turnable: false,
+    recognise: (head) => recognise2(Uint8Array.from(head)),
+    inspect: (file) => gather((found) => inspect3(file, found)),
+    clean: clean3
+  };
+  var BRANDS2 = /* @__PURE__ */ new Set(
+    ["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "av01", "3gp4", "3gp5", "3gp6", "3g2a", "M4A ", "M4V ", "qt  "]
+  );
+  var MAX_MOOV = 32 * 1024 * 1024;
+  var MAX_TRACKS = 64;
+  var MAX_PIECES = 1e6;
+  function recognise2(head) {
+    const [major] = peekBrands(head) ?? [];
+    if (major === void 0) {
+      return ["moov", "mdat", "wide", "free", "skip", "pnot"].some((type) => has(head, 4, type)) ? "mov" : void 0;
+    }
+    if (major === "crx ") return void 0;
+    if (major === "qt  ") return "mov";
+    return major.startsWith("M4A") || major.startsWith("M4B") ? "m4a" : "mp4";
+  }
+  async function clean3(file) {
+    const source = new Source(file, 4096);
+    const top = await topBoxes(source);
+    if (top.some(({ type }) => type === "moof")) throw new Refusal("unsupported");
+    const moov = only(top, "moov");
+    if (moov.end - moov.at > MAX_MOOV) throw new Refusal("limit");
+    const boxes = readBoxes((await source.read(moov.at, moov.end - moov.at)).slice());
+    if (boxes.some(({ type }) => ["mvex", "cmov", "rmra"].includes(type))) throw new Refusal("unsupported");
+    const traks = boxes.filter(({ type }) => type === "trak");
+    if (traks.length > MAX_TRACKS) throw new Refusal("limit");
+    const tracks = traks.map(({ body }) => readTrack(body)).filter((track) => track !== void 0);
+    if (tracks.length === 0) throw new Refusal("unsupported");
+    const head = await writeHead(source, maybe(top, "ftyp"));
+    const { data, placed } = await copySamples(file, tracks, top.filter(({ type }) => type === "mdat"));
+    const header = cleanMovieHeader(only(boxes, "mvhd").body, tracks.reduce((last, { id }) => Math.max(last, id), 0));
+    const wide = data.length + MAX_MOOV > 2 ** 32;
+    const write2 = (start2) => {
+      const moved = placed.map(({ sizes, offsets }) => ({ sizes, offsets: offsets.map((offset) => offset + start2) }));
+      return box("moov", header, ...tracks.map((track, i) => track.write(moved[i], wide, head.quicktime)));
+    };
+    const media = wide ? join(be32(1), fromLatin("mdat"), be64(data.length + 16)) : join(be32(data.length + 8), fromLatin("mdat"));
+    const whole = new Pieces(file);
+    whole.add(head.bytes, write2(head.bytes.length + write2(0).length + media.length), media);
+    whole.append(data);
+    return whole.blob(head.quicktime ? "video/quicktime" : head.sound ? "audio/mp4" : "video/mp4");
+  }
+  async function writeHead(source, ftyp) {
+    if (ftyp === void 0) return { bytes: QUICKTIME, quicktime: true, sound: false };
+    must(ftyp.end - ftyp.at <= 4096);
+    const brands = readBrands((await source.read(ftyp.at, ftyp.end - ftyp.at)).slice());
+    return { bytes: writeBrands(brands, BRANDS2, "isom"), quicktime: brands[0] === "qt  ", sound: brands[0] === "M4A " };
+  }
+  async function copySamples(file, tracks, media) {
+    const chunks4 = tracks.flatMap(({ samples }) => samples.chunks()).sort((a, b) => a.from - b.from || a.to - b.to);
+    checkPlaces(chunks4, media);
+    const data = new Pieces(file);
+    const windows = new Source(file, 1024 * 1024);
+    const copies = new Map(tracks.map(({ samples }) => [samples, new Copy(windows, samples)]));
+    for (const chunk2 of chunks4) {
+      await copies.get(chunk2.track).keep(chunk2, data);
+      if (data.count > MAX_PIECES) throw new Refusal("limit");
+    }
+    return { data, placed: tracks.map(({ samples }) => copies.get(samples)) };
+  }
+  function checkPlaces(chunks4, media) {
+    let box2 = 0;
+    let last = 0;
+    for (const { from, to } of chunks4) {
+      if (from === to) continue;
+      while (box2 < media.length && media[box2].end <= from) box2++;
+      const around = media[box2];
+      must(around !== void 0 && from >= around.at && to <= around.end && from >= last);
+      last = to;
+    }
+  }
+  var LONG = 128 * 1024;
+  var Copy = class {
+    sizes;
+    offsets;
+    #source;
+    #samples;
+    constructor(windows, samples) {
+      this.#samples = samples;
+      this.offsets = new Float64Array(samples.chunkCount);
+      let bytes = 0;
+      if (!samples.constant) for (let i = 0; i < samples.sampleCount; i++) bytes += samples.sizeOf(i);
+      this.#source = bytes > LONG * samples.sampleCount ? new Source(windows.file, 4096) : windows;
+    }
+    async keep(chunk2, data) {
+      const { from, to, first, samples, entry, index } = chunk2;
+      this.offsets[index] = data.length;
+      if (entry.coding.kind === "whole" || this.#samples.constant) return data.keep(from, to);
+      let at = from;
+      for (let i = first; i < first + samples; i++) {
+        const size = this.#samples.sizeOf(i);
+        const before = data.length;
+        await keepSample(new Ranges(this.#source, [{ from: at, to: at + size }]), data, entry.coding);
+        at += size;
+        const kept = data.length - before;
+        if (kept === size) continue;
+        must(kept > 0);
+        this.sizes ??= Uint32Array.from({ length: this.#samples.sampleCount }, (_, n) => this.#samples.sizeOf(n));
+        this.sizes[i] = kept;
+      }
+    }
+  };
+  var MAX_HEADERS = 64 * 1024;
+  async function keepSample(sample, data, coding) {
+    switch (coding.kind) {
+      case "avc":
+      case "hevc":
+        return keepUnits(sample, data, coding.kind, coding.size);
+      case "av1":
+        return keepObus(sample, data);
+      case "aac":
+        return keepFrame(sample, data);
+      case "mpeg4": {
+        const headers = await sample.upTo(0, MAX_HEADERS);
+        const kept = withoutUserData(headers);
+        if (kept.length === headers.length) return sample.keep(data, 0, sample.length);
+        data.add(kept);
+        return sample.keep(data, headers.length, sample.length);
+      }
+      case "whole":
+        return sample.keep(data, 0, sample.length);
+    }
+  }
+
   // src/clean/xml.ts
   var XMLNS = "http://www.w3.org/2000/xmlns/";
   var XML = "http://www.w3.org/XML/1998/namespace";
@@ -1843,7 +2712,7 @@
   }
 
   // src/clean/zip.ts
-  var MAX_ENTRIES = 1e4;
+  var MAX_ENTRIES2 = 1e4;
   var MAX_TOTAL = 1024 * 1024 * 1024;
   var MAX_NAME = 1024;
   var MAX_COMMENT = 65535;
@@ -1915,7 +2784,7 @@
       at += shared.local.length + data.size;
     }
     const length = directory.reduce((sum, header) => sum + header.length, 0);
-    refuse(at + length > 4294967295 || entries.length > MAX_ENTRIES, "limit");
+    refuse(at + length > 4294967295 || entries.length > MAX_ENTRIES2, "limit");
     const end2 = new DataView(new ArrayBuffer(END.length));
     end2.setUint32(0, END.mark, true);
     end2.setUint16(8, entries.length, true);
@@ -1945,7 +2814,7 @@
     refuse(entries === 65535 || length === 4294967295 || offset === 4294967295, "unsupported");
     refuse(tail.getUint32(found + 4, true) !== 0 || tail.getUint16(found + 8, true) !== entries, "broken");
     refuse(offset + length !== base + found, "broken");
-    refuse(entries > MAX_ENTRIES, "limit");
+    refuse(entries > MAX_ENTRIES2, "limit");
     return { at: offset, length, entries };
   }
   function centralHeader(directory, at) {
@@ -2221,7 +3090,7 @@
       note({ kind: "other", value });
       return key === "text:a" || key === "drawing:a" ? NOWHERE : "";
     };
-    const clean6 = (element, key, { ns, local, value }) => {
+    const clean7 = (element, key, { ns, local, value }) => {
       if (ns === XMLNS) return NAMESPACES.has(value) ? value : void 0;
       if (ns === XML) return local === "id" || local === "space" ? value : void 0;
       const space = ns === "" ? "" : NAMESPACES.get(ns);
@@ -2259,7 +3128,7 @@
         const attributes = [];
         let changed = false;
         for (const attribute2 of element.attributes) {
-          const value = clean6(element, key, attribute2);
+          const value = clean7(element, key, attribute2);
           changed ||= value !== attribute2.value;
           if (value !== void 0) attributes.push({ ...attribute2, value });
         }
@@ -3245,8 +4114,8 @@
   var png = {
     turnable: true,
     recognise: (head) => has(head, 0, SIGNATURE) ? "png" : void 0,
-    inspect: (file) => gather((found) => inspect3(file, found)),
-    clean: clean3
+    inspect: (file) => gather((found) => inspect4(file, found)),
+    clean: clean4
   };
   var MAX_CHUNKS = 2e5;
   var MAX_SMALL = MAX_PROFILE;
@@ -3259,7 +4128,7 @@
     ["fcTL", (n) => n === 26],
     ["IEND", (n) => n === 0]
   ]);
-  async function clean3(file, { turn }) {
+  async function clean4(file, { turn }) {
     const source = new Source(file);
     const said = new Said2();
     const rest = new Pieces(file);
@@ -3295,7 +4164,7 @@
     }
     throw new Refusal("broken");
   }
-  async function inspect3(file, found) {
+  async function inspect4(file, found) {
     const source = new Source(file);
     for await (const { type, at, length } of chunks2(source)) {
       if (type === "IEND" && at + 12 < file.size) found.push({ kind: "other", value: `+${file.size - at - 12} B` });
@@ -3334,8 +4203,8 @@
       const primaries = this.#exactly("cHRM", 32);
       if (primaries !== void 0) {
         const view2 = new View(primaries);
-        const numbers = Array.from({ length: 8 }, () => view2.u32());
-        written.push(chunk("cHRM", join(...knownChromaticities(numbers).map(be32))));
+        const numbers2 = Array.from({ length: 8 }, () => view2.u32());
+        written.push(chunk("cHRM", join(...knownChromaticities(numbers2).map(be32))));
       }
       return written;
     }
@@ -3429,15 +4298,15 @@
   var webp = {
     turnable: true,
     recognise: (head) => has(head, 0, "RIFF") && has(head, 8, "WEBP") ? "webp" : void 0,
-    inspect: (file) => gather((found) => inspect4(file, found)),
-    clean: clean4
+    inspect: (file) => gather((found) => inspect5(file, found)),
+    clean: clean5
   };
   var MAX_CHUNKS2 = 1e5;
   var ICC = 32;
   var ALPHA2 = 16;
   var EXIF = 8;
   var ANIMATION = 2;
-  async function clean4(file, { turn }) {
+  async function clean5(file, { turn }) {
     const source = new Source(file);
     const frames = new Pieces(file);
     let extended;
@@ -3463,7 +4332,7 @@
         must(length2 === 6);
         keep(frames, chunk2);
       } else if (type === "ANMF") {
-        await keepFrame(source, frames, chunk2);
+        await keepFrame2(source, frames, chunk2);
         pictures++;
       } else if (type === "ICCP" && length2 <= MAX_PROFILE) {
         profile ??= knownProfile((await source.read(at, length2)).slice());
@@ -3494,7 +4363,7 @@
     whole.add(last);
     return whole.blob("image/webp");
   }
-  async function inspect4(file, found) {
+  async function inspect5(file, found) {
     const source = new Source(file);
     const last = await end(source);
     for await (const { type, at, length } of chunks3(source, 12, last)) {
@@ -3532,7 +4401,7 @@
   function write(type, data) {
     return join(fromLatin(type), le32(data.length), data, new Uint8Array(data.length % 2));
   }
-  async function keepFrame(source, frames, { at, length }) {
+  async function keepFrame2(source, frames, { at, length }) {
     must(length >= 16);
     const head = (await source.read(at, 16)).slice();
     const coded = new Pieces(source.file);
@@ -3575,12 +4444,12 @@
       return (await recogniseMedia(file)).cleaner.inspect(file);
     }
   };
-  var CLEANERS = [jpeg, png, webp, heif, ooxml(inner), odf(inner)];
+  var CLEANERS = [jpeg, png, webp, heif, mp4, ooxml(inner), odf(inner)];
   var MAX_FOUND = 64;
   var MAX_VALUE = 200;
-  async function inspect5(file, _name) {
+  async function inspect6(file, _name) {
     try {
-      const known = await recognise2(file);
+      const known = await recognise3(file);
       if (known === void 0) return { format: "unknown", cleanable: false, turnable: false, found: [] };
       const { format, cleaner } = known;
       if (cleaner === void 0) return { format, cleanable: false, turnable: false, found: [] };
@@ -3590,9 +4459,9 @@
       return { format: "unknown", cleanable: false, turnable: false, found: [] };
     }
   }
-  async function clean5(file, _name, options = {}) {
+  async function clean6(file, _name, options = {}) {
     try {
-      const known = await recognise2(file);
+      const known = await recognise3(file);
       if (known === void 0) return { state: "cannot", why: "unknown" };
       if (known.cleaner === void 0) return { state: "cannot", why: "format" };
       const turn = options.turn ?? 0;
@@ -3603,7 +4472,7 @@
       return { state: "cannot", why: error instanceof DOMException ? "unreadable" : "broken" };
     }
   }
-  async function recognise2(file) {
+  async function recognise3(file) {
     const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     for (const cleaner of CLEANERS) {
       const format2 = await cleaner.recognise(head, file);
@@ -3613,7 +4482,7 @@
     return format === void 0 ? void 0 : { format };
   }
   async function recogniseMedia(file) {
-    const known = await recognise2(file);
+    const known = await recognise3(file);
     const format = known === void 0 ? void 0 : MEDIA[known.format];
     if (known?.cleaner === void 0 || format === void 0) throw new Refusal("unsupported");
     return { cleaner: known.cleaner, format };
@@ -3642,7 +4511,7 @@
     void answer(data).then((value) => page.postMessage({ id: data.id, value }));
   };
   function answer(request) {
-    if (request.call === "inspect") return inspect5(request.input.file, request.input.name);
-    return clean5(request.input.file, request.input.name, request.input.options);
+    if (request.call === "inspect") return inspect6(request.input.file, request.input.name);
+    return clean6(request.input.file, request.input.name, request.input.options);
   }
 })();
