@@ -24,6 +24,8 @@ else
     missing="$missing nodejs"
 fi
 need npm npm
+# Reads what the page prints.
+need pdftotext poppler-utils
 # What makes and judges the files of the cleaning tests.
 need exiftool libimage-exiftool-perl
 need ffmpeg ffmpeg

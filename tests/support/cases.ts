@@ -23,6 +23,7 @@ export interface Shown {
     readonly leaf: string;
     readonly new: boolean;
     readonly repeated: boolean;
+    readonly old_key: boolean;
     readonly message: string;
     readonly tip: {
       readonly kind: string;

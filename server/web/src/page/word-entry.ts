@@ -155,6 +155,7 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
     const first = words.length >= inputs.length ? 0 : at;
     words.slice(0, inputs.length - first).forEach((word, offset) => set(first + offset, word));
     inputs[Math.min(first + words.length, inputs.length - 1)]?.focus();
+    if (words.length >= inputs.length) goOn();
   };
 
   inputs.forEach((input, at) => {
@@ -190,6 +191,7 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
     input.addEventListener('focus', () => {
       current = at;
       show();
+      keepInSight();
     });
     input.addEventListener('blur', () => replace(below));
     input.addEventListener('keydown', (event) => {
