@@ -2482,6 +2482,7 @@ function wordEntry(app, asked2) {
     const first = words2.length >= inputs.length ? 0 : at;
     words2.slice(0, inputs.length - first).forEach((word, offset) => set(first + offset, word));
     inputs[Math.min(first + words2.length, inputs.length - 1)]?.focus();
+    if (words2.length >= inputs.length) goOn();
   };
   inputs.forEach((input, at) => {
     const below = suggestions[at] ?? el("div");
@@ -2515,6 +2516,7 @@ function wordEntry(app, asked2) {
     input.addEventListener("focus", () => {
       current = at;
       show2();
+      keepInSight();
     });
     input.addEventListener("blur", () => replace(below));
     input.addEventListener("keydown", (event) => {
