@@ -192,7 +192,7 @@ export const sentences = {
   file_neutral_name: 'Give it a neutral name',
   cannot_format: 'This page cannot clean files of this kind. It goes as it is, with whatever is recorded in it.',
   cannot_parts: 'It has parts that this page does not take apart, so there is no cleaned copy. It goes as it is, with whatever is recorded in it.',
-  cannot_protected: 'It is locked with a password, so this page cannot clean it. It goes as it is; the agency needs the password to open it.',
+  cannot_protected: 'It is locked with a word of its own, so this page cannot clean it. It goes as it is; say that word in the text, so that the agency can open it.',
   cannot_unreadable: 'The browser cannot read this file. Take it out and choose it again.',
   instead_picture: 'If that could point to you: open it, take a screenshot, and attach the screenshot instead.',
   instead_recording: 'If that could point to you: write down what is seen or heard in it, and leave the recording out for now.',
