@@ -1,6 +1,7 @@
 // Cleaned copies of files: what a file tells besides its content, and the same content without it.
 
 import { HEAD, Refusal, type Cleaned, type Cleaner, type CleanOptions, type Finding, type Format, type Inspection } from './format.ts';
+import { gif } from './gif.ts';
 import { heif } from './heif.ts';
 import { MEDIA, type Inner } from './inner.ts';
 import { jpeg } from './jpeg.ts';
@@ -8,6 +9,7 @@ import { mp4 } from './mp4.ts';
 import { odf } from './odf.ts';
 import { ooxml } from './ooxml.ts';
 import { recogniseOther } from './other.ts';
+import { pdf } from './pdf.ts';
 import { png } from './png.ts';
 import { webp } from './webp.ts';
 
@@ -25,7 +27,7 @@ const inner: Inner = {
 };
 
 /** The formats that are cleaned: one file each. The first that recognises a file's bytes has it; its name says nothing. */
-const CLEANERS: readonly Cleaner[] = [jpeg, png, webp, heif, mp4, ooxml(inner), odf(inner)];
+const CLEANERS: readonly Cleaner[] = [jpeg, png, webp, gif, heif, mp4, ooxml(inner), odf(inner), pdf(inner)];
 
 /** At most this many findings of a file are shown, each with at most this many characters. */
 const MAX_FOUND = 64;

@@ -18,6 +18,7 @@ export interface Inner {
 export const MEDIA: Partial<Readonly<Record<Format, InnerFormat>>> = {
   jpeg: { extension: 'jpeg', type: 'image/jpeg' },
   png: { extension: 'png', type: 'image/png' },
+  gif: { extension: 'gif', type: 'image/gif' },
   webp: { extension: 'webp', type: 'image/webp' },
   mp4: { extension: 'mp4', type: 'video/mp4' },
   mov: { extension: 'mov', type: 'video/quicktime' },

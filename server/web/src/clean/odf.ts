@@ -106,7 +106,9 @@ class Walk {
     const media: string[] = [];
     const objects: string[] = [];
     const references: References = {
-      media: (name) => this.reference(name, media, this.media, (number) => `Pictures/media${number}${extensionOf(name)}`),
+      // A picture that is not there is not shown either.
+      media: (name) =>
+        this.entries.has(name) ? this.reference(name, media, this.media, (number) => `Pictures/media${number}${extensionOf(name)}`) : '',
       object: (name) => this.reference(name, objects, this.objects, (number) => `Object ${number}`),
       folder: from,
     };
@@ -186,5 +188,5 @@ class Walk {
 /** Of a name, when it is a usual one. */
 function extensionOf(name: string): string {
   const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return ['jpg', 'jpeg', 'png', 'webp', 'mp4', 'm4v', 'mov', 'm4a'].includes(extension) ? `.${extension}` : '';
+  return ['jpg', 'jpeg', 'png', 'gif', 'webp', 'mp4', 'm4v', 'mov', 'm4a'].includes(extension) ? `.${extension}` : '';
 }

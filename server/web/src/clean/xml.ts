@@ -1,6 +1,7 @@
 // Reads XML strictly, once from front to back, and writes it again without what a rule takes out; everything else stays letter for letter.
 //
-// Comments, processing instructions and the declaration are never written again. A document type is refused: it could define anything.
+// Comments, processing instructions and the declaration are never written again. Neither is a document type that only names one; one that
+// defines anything is refused.
 
 import { Refusal } from './format.ts';
 
@@ -57,6 +58,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const NAME = /[^\s"'<>/=&!?#;]+/y;
 const ATTRIBUTE = /\s+([^\s"'<>/=&!?#;]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const TAG_END = /\s*(\/?)>/y;
+const DOCUMENT_TYPE = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC\s+"[^"<&]*"\s+"[^"<&]*"|SYSTEM\s+"[^"<&]*"))?\s*>/y;
 const BAD_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)/;
 
 /** The document without what the rule takes out; throws `Refusal` for anything that is not well-formed UTF-8 XML. */
@@ -162,7 +164,7 @@ class Rewriting {
         this.startTag(start);
       } else if (xml.startsWith('<!--', start)) this.skip(start, '-->');
       else if (xml.startsWith(CDATA, start)) this.cdata(start);
-      else throw new Refusal(xml.startsWith('<!DOCTYPE', start) ? 'unsupported' : 'broken');
+      else this.documentType(start, roots);
     }
     if (this.top !== undefined || roots !== 1) throw new Refusal('broken');
     this.flush(xml.length, xml.length);
@@ -179,6 +181,13 @@ class Rewriting {
     const stop = this.xml.indexOf(end, start + 2);
     if (stop < 0) throw new Refusal('broken');
     this.at = stop + end.length;
+    this.flush(start, this.at);
+  }
+
+  private documentType(start: number, roots: number): void {
+    DOCUMENT_TYPE.lastIndex = start;
+    if (roots > 0 || DOCUMENT_TYPE.exec(this.xml) === null) throw new Refusal(this.xml.startsWith('<!DOCTYPE', start) ? 'unsupported' : 'broken');
+    this.at = DOCUMENT_TYPE.lastIndex;
     this.flush(start, this.at);
   }
 

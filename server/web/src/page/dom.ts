@@ -96,19 +96,8 @@ export function choices(legend: string, hidden: boolean, list: readonly Choice[]
       el('span', {}, choice.label, choice.hint !== undefined && el('small', {}, choice.hint)),
     ),
   );
-  makeRadios(rows, chosen, pick);
-  return el(
-    'div',
-    { class: 'choices' },
-    el('p', { id: legendId, class: hidden ? 'unseen' : 'legend' }, legend),
-    el('div', { role: 'radiogroup', 'aria-labelledby': legendId }, ...rows),
-  );
-}
-
-/** Lets buttons with `data-value` be chosen one at a time, by pointer and by arrow keys, as radios are. */
-export function makeRadios(rows: readonly HTMLButtonElement[], chosen: string | undefined, pick: (value: string) => void): void {
   const mark = (value: string | undefined) => {
-    const known = rows.some((row) => row.dataset['value'] === value);
+    const known = list.some((choice) => choice.value === value);
     rows.forEach((row, at) => {
       const mine = row.dataset['value'] === value;
       row.setAttribute('aria-checked', String(mine));
@@ -132,6 +121,12 @@ export function makeRadios(rows: readonly HTMLButtonElement[], chosen: string | 
     });
   });
   mark(chosen);
+  return el(
+    'div',
+    { class: 'choices' },
+    el('p', { id: legendId, class: hidden ? 'unseen' : 'legend' }, legend),
+    el('div', { role: 'radiogroup', 'aria-labelledby': legendId }, ...rows),
+  );
 }
 
 export function button(label: string, test: string, look: 'primary' | 'secondary' | 'quiet' | 'danger', press: () => void): HTMLButtonElement {

@@ -2,4 +2,3 @@
 
 export { about } from './screens/about.ts';
 export { enterCodename } from './screens/return.ts';
-export { showAttached } from './screens/attached-list.ts';

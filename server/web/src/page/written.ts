@@ -2,7 +2,6 @@
 
 import type { Draft, Finding, ForwardChoice, Kind, Question, Risk } from '../worker/calls.ts';
 import type { Language } from '../worker/drop.ts';
-import { Attachments } from './attached.ts';
 
 export interface Written {
   kind: Kind;
@@ -20,7 +19,7 @@ export interface Written {
   answers: Map<string, string>;
   contact: string;
   forward: ForwardChoice;
-  readonly files: Attachments;
+  files: File[];
 }
 
 export function nothingWritten(): Written {
@@ -39,7 +38,7 @@ export function nothingWritten(): Written {
     answers: new Map(),
     contact: '',
     forward: 'ask',
-    files: new Attachments(),
+    files: [],
   };
 }
 
@@ -82,7 +81,7 @@ export function draftOf(written: Written, language: Language, questions: readonl
 
 /** Neither a word nor a file: there is nothing to send yet. */
 export function isEmpty({ message, files }: Written): boolean {
-  return message.trim() === '' && files.list.length === 0;
+  return message.trim() === '' && files.length === 0;
 }
 
 /** What was chosen from one body's lists means nothing to another. */

@@ -5,7 +5,7 @@ import { encodeHex } from '../crypto/hex.ts';
 import { threadKey } from '../crypto/keys.ts';
 import { ProtocolError } from '../crypto/notation.ts';
 import { drawSlot, planTip, sealTip, type TipPlan } from '../crypto/tip.ts';
-import type { Calls, CodenameHandle, Draft, Outgoing, Planned, Progress } from './calls.ts';
+import type { Calls, CodenameHandle, Draft, Planned, Progress } from './calls.ts';
 import { refuseMention } from './mention.ts';
 import { CallError } from './net.ts';
 import { Upload } from './upload.ts';
@@ -18,7 +18,7 @@ interface Told {
   readonly prev: CodenameHandle | undefined;
   readonly card: Card;
   readonly draft: Draft;
-  readonly files: readonly Outgoing[];
+  readonly files: readonly File[];
 }
 
 export class Submission {
@@ -52,7 +52,7 @@ export class Submission {
     let plan = this.#prepared.plan;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       if (this.#cancelled) throw new CallError('cancelled');
-      const sealed = await sealTip(plan, told.files.map(({ blob }) => blob));
+      const sealed = await sealTip(plan, told.files);
       const upload = new Upload({ sealed, size: plan.size, agency: encodeHex(plan.agency), tag: encodeHex(plan.tag) }, this.#report);
       this.#upload = upload;
       if ((await inWords(upload.run())) === 'sent') {
@@ -87,7 +87,7 @@ export class Submission {
         root: await this.#visit.root(codename),
         card,
         content: draft,
-        files: files.map(({ blob, name, type }) => ({ name, type, size: blob.size })),
+        files,
         bits: Math.max(...this.#visit.drop.bits),
         today: this.#visit.today(),
         year: this.#visit.year(),

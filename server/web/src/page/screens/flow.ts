@@ -74,8 +74,7 @@ const empty: Screen = (app) => {
 };
 
 export function onward(app: App, next: () => void): HTMLElement {
-  // Files that are still being looked at hold it up: what goes is decided before anything else is asked.
-  return button(app.t('next'), 'continue', 'primary', () => app.wait(app.written.files.untilSettled(), next, next));
+  return button(app.t('next'), 'continue', 'primary', next);
 }
 
 /** Fields that may all stay empty: the button says so as long as they are. */
