@@ -196,6 +196,157 @@
     }
   };
 
+  // src/clean/place.ts
+  function place(latitude, longitude) {
+    if (latitude === void 0 || longitude === void 0 || !Number.isFinite(latitude + longitude)) return void 0;
+    return `${latitude.toFixed(5)}°, ${longitude.toFixed(5)}°`;
+  }
+  function placeOfIso6709(value) {
+    const parts = /^([+-]\d{2}(?:\.\d+)?)([+-]\d{3}(?:\.\d+)?)/.exec(value);
+    return parts === null ? void 0 : place(Number(parts[1]), Number(parts[2]));
+  }
+
+  // src/clean/xmp.ts
+  var MAX_TEXT = 256 * 1024;
+  var PROPERTIES = [
+    ["author", "dc:creator"],
+    ["author", "dc:rights"],
+    ["author", "photoshop:Credit"],
+    ["author", "photoshop:AuthorsPosition"],
+    ["author", "photoshop:CaptionWriter"],
+    ["author", "xmpRights:Owner"],
+    ["author", "aux:OwnerName"],
+    ["author", "exifEX:CameraOwnerName"],
+    ["author", "pdf:Author"],
+    ["camera", "tiff:Make"],
+    ["camera", "tiff:Model"],
+    ["camera", "aux:Lens"],
+    ["serial", "aux:SerialNumber"],
+    ["serial", "aux:LensSerialNumber"],
+    ["serial", "exifEX:BodySerialNumber"],
+    ["serial", "exifEX:LensSerialNumber"],
+    ["serial", "exif:ImageUniqueID"],
+    ["date", "xmp:CreateDate"],
+    ["date", "xmp:ModifyDate"],
+    ["date", "photoshop:DateCreated"],
+    ["date", "exif:DateTimeOriginal"],
+    ["software", "xmp:CreatorTool"],
+    ["software", "tiff:Software"],
+    ["software", "pdf:Producer"],
+    ["comment", "dc:title"],
+    ["comment", "dc:description"],
+    ["comment", "dc:subject"],
+    ["comment", "photoshop:Headline"],
+    ["place", "photoshop:City"],
+    ["place", "photoshop:State"],
+    ["place", "photoshop:Country"],
+    ["place", "Iptc4xmpCore:Location"],
+    ["history", "xmpMM:OriginalDocumentID"],
+    ["history", "xmpMM:DocumentID"]
+  ];
+  function inspectXmp(packet) {
+    const xml = packet.slice(0, MAX_TEXT);
+    const found = [];
+    const where = place(degrees(property(xml, "exif:GPSLatitude")), degrees(property(xml, "exif:GPSLongitude")));
+    if (where !== void 0) found.push({ kind: "place", value: where });
+    for (const [kind, name] of PROPERTIES) {
+      const value = property(xml, name);
+      if (value !== "") found.push({ kind, value });
+    }
+    if (xml.includes("<xmpMM:History")) found.push({ kind: "history" });
+    if (/<xmp(?:GImg)?:(?:Thumbnails|image)/.test(xml)) found.push({ kind: "thumbnail" });
+    if (found.length === 0 && xml.includes("<rdf:Description")) found.push({ kind: "other", value: "XMP" });
+    return found;
+  }
+  function property(xml, name) {
+    for (let at = xml.indexOf(name); at >= 0; at = xml.indexOf(name, at + name.length)) {
+      const after = at + name.length;
+      if (/^\s*=\s*["']/.test(xml.slice(after, after + 8))) {
+        const quote = xml.slice(after).search(/["']/) + after;
+        const end2 = xml.indexOf(xml[quote] ?? '"', quote + 1);
+        return end2 < 0 ? "" : unescape(xml.slice(quote + 1, end2));
+      }
+      if (xml[at - 1] === "<") {
+        const end2 = xml.indexOf(`</${name}`, after);
+        const inner2 = end2 < 0 ? "" : xml.slice(xml.indexOf(">", after) + 1, end2);
+        return unescape(inner2.slice(0, 4e3).replace(/<[^<>]*>/g, " "));
+      }
+    }
+    return "";
+  }
+  function degrees(value) {
+    const parts = /^([\d.]+)(?:,([\d.]+))?(?:,([\d.]+))?([NSEW])$/.exec(value);
+    if (parts === null) return void 0;
+    const [, d, m = "0", s = "0", letter = ""] = parts;
+    const sum = Number(d) + Number(m) / 60 + Number(s) / 3600;
+    return "SW".includes(letter) ? -sum : sum;
+  }
+  function unescape(value) {
+    return value.slice(0, 1e3).replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity).replace(/\s+/g, " ").trim();
+  }
+  var ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&" };
+
+  // src/clean/gif.ts
+  var gif = {
+    turnable: false,
+    recognise: (head) => has(head, 0, "GIF87a") || has(head, 0, "GIF89a") ? "gif" : void 0,
+    inspect: (file) => gather(async (found) => {
+      await walk(file, found);
+    }),
+    clean: (file) => walk(file, [])
+  };
+  var MAX_BLOCKS = 1e6;
+  var MAX_TEXT2 = 64 * 1024;
+  var LOOPS = ["NETSCAPE2.0", "ANIMEXTS1.0"];
+  async function walk(file, found) {
+    const source = new Source(file);
+    const out = new Pieces(file);
+    const screen = await source.read(0, 13);
+    let at = 13 + paletteLength(screen[10] ?? 0);
+    out.keep(0, at);
+    for (let blocks = 0; ; blocks++) {
+      if (blocks === MAX_BLOCKS) throw new Refusal("limit");
+      const start2 = at;
+      const [mark, kind = 0] = await source.upTo(at, 2);
+      if (mark === 59) {
+        out.add(Uint8Array.of(59));
+        return out.blob("image/gif");
+      }
+      if (mark === 44) {
+        at += 10 + paletteLength((await source.read(at, 10))[9] ?? 0) + 1;
+        at = (await subBlocks(source, at)).end;
+        out.keep(start2, at);
+        continue;
+      }
+      must(mark === 33);
+      const { end: end2, content } = await subBlocks(source, at + 2);
+      at = end2;
+      if (kind === 249) out.keep(start2, end2);
+      else if (kind === 255 && isLoop(content)) out.keep(start2, end2);
+      else if (kind === 1) throw new Refusal("unsupported");
+      else if (kind === 254) found.push({ kind: "comment", value: text(content) });
+      else if (has(content, 0, "XMP DataXMP")) found.push(...inspectXmp(text(await source.upTo(start2, Math.min(end2 - start2, MAX_TEXT2)))));
+      else found.push({ kind: "other", value: latin(content.subarray(0, 11)) });
+    }
+  }
+  function isLoop(content) {
+    return content.length === 14 && LOOPS.includes(latin(content.subarray(0, 11))) && content[11] === 1;
+  }
+  function paletteLength(flags) {
+    return (flags & 128) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1);
+  }
+  async function subBlocks(source, from) {
+    const parts = [];
+    let at = from;
+    for (; ; ) {
+      const [length = 0] = await source.read(at, 1);
+      if (length === 0) return { end: at + 1, content: Uint8Array.from(parts) };
+      const block = await source.read(at + 1, length);
+      if (parts.length < MAX_TEXT2) parts.push(...block);
+      at += 1 + length;
+    }
+  }
+
   // src/clean/boxes.ts
   var MAX_BOXES = 5e4;
   function readBoxes(bytes) {
@@ -275,8 +426,8 @@
     if (has(body, 0, "nclx") && body.length === 11) return box("colr", body);
     return has(body, 0, "nclc") && body.length === 10 ? box("colr", body) : void 0;
   }
-  function u16s(...numbers2) {
-    return join(...numbers2.map(be16));
+  function u16s(...numbers3) {
+    return join(...numbers3.map(be16));
   }
 
   // src/clean/colour.ts
@@ -326,8 +477,8 @@
       return void 0;
     }
   }
-  function knownChromaticities(numbers2) {
-    return nearest(SPACES, ({ xy }) => distance(xy, numbers2)).xy;
+  function knownChromaticities(numbers3) {
+    return nearest(SPACES, ({ xy }) => distance(xy, numbers3)).xy;
   }
   function knownGamma(value) {
     return nearest([45455, 55556, 1e5], (known) => Math.abs(known - value));
@@ -401,7 +552,7 @@
   var D50 = [63190, 65536, 54061];
   function writeProfile(colours, space, curve, cicp) {
     const trc = join(fromLatin("para\0\0\0\0"), be16(curve.kind), be16(0), ...curve.numbers.map((n) => be32(Math.round(n * 65536))));
-    const xyz = (numbers2) => join(fromLatin("XYZ \0\0\0\0"), ...numbers2.map(be32));
+    const xyz = (numbers3) => join(fromLatin("XYZ \0\0\0\0"), ...numbers3.map(be32));
     const name = join(fromLatin("mluc\0\0\0\0"), be32(1), be32(12), fromLatin("enUS"), be32(2), be32(28), fromLatin("\0-"));
     const tags = [["desc", name], ["cprt", name], ["wtpt", xyz(D50)]];
     if (space === void 0) tags.push(["kTRC", trc]);
@@ -513,96 +664,6 @@
     return join(fromLatin("MM"), be16(42), be32(8), be16(1), tag, be32(0));
   }
 
-  // src/clean/place.ts
-  function place(latitude, longitude) {
-    if (latitude === void 0 || longitude === void 0 || !Number.isFinite(latitude + longitude)) return void 0;
-    return `${latitude.toFixed(5)}°, ${longitude.toFixed(5)}°`;
-  }
-  function placeOfIso6709(value) {
-    const parts = /^([+-]\d{2}(?:\.\d+)?)([+-]\d{3}(?:\.\d+)?)/.exec(value);
-    return parts === null ? void 0 : place(Number(parts[1]), Number(parts[2]));
-  }
-
-  // src/clean/xmp.ts
-  var MAX_TEXT = 256 * 1024;
-  var PROPERTIES = [
-    ["author", "dc:creator"],
-    ["author", "dc:rights"],
-    ["author", "photoshop:Credit"],
-    ["author", "photoshop:AuthorsPosition"],
-    ["author", "photoshop:CaptionWriter"],
-    ["author", "xmpRights:Owner"],
-    ["author", "aux:OwnerName"],
-    ["author", "exifEX:CameraOwnerName"],
-    ["author", "pdf:Author"],
-    ["camera", "tiff:Make"],
-    ["camera", "tiff:Model"],
-    ["camera", "aux:Lens"],
-    ["serial", "aux:SerialNumber"],
-    ["serial", "aux:LensSerialNumber"],
-    ["serial", "exifEX:BodySerialNumber"],
-    ["serial", "exifEX:LensSerialNumber"],
-    ["serial", "exif:ImageUniqueID"],
-    ["date", "xmp:CreateDate"],
-    ["date", "xmp:ModifyDate"],
-    ["date", "photoshop:DateCreated"],
-    ["date", "exif:DateTimeOriginal"],
-    ["software", "xmp:CreatorTool"],
-    ["software", "tiff:Software"],
-    ["software", "pdf:Producer"],
-    ["comment", "dc:title"],
-    ["comment", "dc:description"],
-    ["comment", "dc:subject"],
-    ["comment", "photoshop:Headline"],
-    ["place", "photoshop:City"],
-    ["place", "photoshop:State"],
-    ["place", "photoshop:Country"],
-    ["place", "Iptc4xmpCore:Location"],
-    ["history", "xmpMM:OriginalDocumentID"],
-    ["history", "xmpMM:DocumentID"]
-  ];
-  function inspectXmp(packet) {
-    const xml = packet.slice(0, MAX_TEXT);
-    const found = [];
-    const where = place(degrees(property(xml, "exif:GPSLatitude")), degrees(property(xml, "exif:GPSLongitude")));
-    if (where !== void 0) found.push({ kind: "place", value: where });
-    for (const [kind, name] of PROPERTIES) {
-      const value = property(xml, name);
-      if (value !== "") found.push({ kind, value });
-    }
-    if (xml.includes("<xmpMM:History")) found.push({ kind: "history" });
-    if (/<xmp(?:GImg)?:(?:Thumbnails|image)/.test(xml)) found.push({ kind: "thumbnail" });
-    if (found.length === 0 && xml.includes("<rdf:Description")) found.push({ kind: "other", value: "XMP" });
-    return found;
-  }
-  function property(xml, name) {
-    for (let at = xml.indexOf(name); at >= 0; at = xml.indexOf(name, at + name.length)) {
-      const after = at + name.length;
-      if (/^\s*=\s*["']/.test(xml.slice(after, after + 8))) {
-        const quote = xml.slice(after).search(/["']/) + after;
-        const end2 = xml.indexOf(xml[quote] ?? '"', quote + 1);
-        return end2 < 0 ? "" : unescape(xml.slice(quote + 1, end2));
-      }
-      if (xml[at - 1] === "<") {
-        const end2 = xml.indexOf(`</${name}`, after);
-        const inner2 = end2 < 0 ? "" : xml.slice(xml.indexOf(">", after) + 1, end2);
-        return unescape(inner2.slice(0, 4e3).replace(/<[^<>]*>/g, " "));
-      }
-    }
-    return "";
-  }
-  function degrees(value) {
-    const parts = /^([\d.]+)(?:,([\d.]+))?(?:,([\d.]+))?([NSEW])$/.exec(value);
-    if (parts === null) return void 0;
-    const [, d, m = "0", s = "0", letter = ""] = parts;
-    const sum = Number(d) + Number(m) / 60 + Number(s) / 3600;
-    return "SW".includes(letter) ? -sum : sum;
-  }
-  function unescape(value) {
-    return value.slice(0, 1e3).replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity).replace(/\s+/g, " ").trim();
-  }
-  var ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&" };
-
   // src/clean/exif.ts
   function readExif(tiff) {
     const reader = new Reader(tiff);
@@ -682,8 +743,8 @@
     return value.replace(/^(\d{4}):(\d\d):(\d\d)/, "$1-$2-$3");
   }
   function readPlace(reader, tags) {
-    const degrees2 = (letter, numbers2) => {
-      const [d, m = 0, s = 0] = reader.numbers(tags.get(numbers2));
+    const degrees2 = (letter, numbers3) => {
+      const [d, m = 0, s = 0] = reader.numbers(tags.get(numbers3));
       if (d === void 0) return void 0;
       const value = d + m / 60 + s / 3600;
       return /^[SW]/.test(reader.text(tags.get(letter))) ? -value : value;
@@ -967,7 +1028,7 @@
     return kept.length === 0 ? void 0 : join(unit.subarray(0, header), escape(join(...kept, Uint8Array.of(128))));
   }
   function unescape2(bytes) {
-    const plain = new Uint8Array(bytes.length);
+    const plain2 = new Uint8Array(bytes.length);
     let length = 0;
     let zeros = 0;
     for (const byte of bytes) {
@@ -976,9 +1037,9 @@
         continue;
       }
       zeros = byte === 0 ? zeros + 1 : 0;
-      plain[length++] = byte;
+      plain2[length++] = byte;
     }
-    return plain.subarray(0, length);
+    return plain2.subarray(0, length);
   }
   function escape(bytes) {
     const escaped = [];
@@ -1153,9 +1214,9 @@
     ["lsel", (body) => body.length === 2]
   ]);
   function cleanProperty({ type, body }) {
-    const plain = PLAIN.get(type);
-    if (plain !== void 0) {
-      must(plain(body));
+    const plain2 = PLAIN.get(type);
+    if (plain2 !== void 0) {
+      must(plain2(body));
       return { bytes: box(type, body) };
     }
     if (type === "hvcC" || type === "avcC") {
@@ -1396,6 +1457,7 @@
   var MEDIA = {
     jpeg: { extension: "jpeg", type: "image/jpeg" },
     png: { extension: "png", type: "image/png" },
+    gif: { extension: "gif", type: "image/gif" },
     webp: { extension: "webp", type: "image/webp" },
     mp4: { extension: "mp4", type: "video/mp4" },
     mov: { extension: "mov", type: "video/quicktime" },
@@ -1699,16 +1761,16 @@
     const fixed = [new Uint8Array(6), be16(1), be16(version), new Uint8Array(6), be16(channels), be16(bits), be16(compression), be16(0), be32(rate)];
     let frame = { samples: 1, bytes: needed === "" ? Math.max(1, channels * (bits >> 3)) : 1 };
     if (version === 1) {
-      const numbers2 = view2.take(16);
-      const fields = new View(numbers2);
+      const numbers3 = view2.take(16);
+      const fields = new View(numbers3);
       const samples = fields.u32();
       fields.skip(4);
       if (samples > 0) frame = { samples, bytes: fields.u32() };
-      fixed.push(numbers2);
+      fixed.push(numbers3);
     } else if (version === 2) {
-      const numbers2 = view2.take(36);
-      must(new View(numbers2).u32() === 72);
-      fixed.push(numbers2);
+      const numbers3 = view2.take(36);
+      must(new View(numbers3).u32() === 72);
+      fixed.push(numbers3);
     } else {
       must(version === 0);
     }
@@ -2056,13 +2118,13 @@
     const kind = readHandler(only(media, "hdlr").body);
     if (kind !== "vide" && kind !== "soun") return void 0;
     const header = readTrackHeader(only(boxes, "tkhd").body);
-    const information = readBoxes(only(media, "minf").body);
-    const samples = SampleTables.read(kind, only(information, "stbl").body);
+    const information2 = readBoxes(only(media, "minf").body);
+    const samples = SampleTables.read(kind, only(information2, "stbl").body);
     if (samples === void 0) {
       if (header.enabled) throw new Refusal("unsupported");
       return void 0;
     }
-    checkReferences(readBoxes(only(information, "dinf").body));
+    checkReferences(readBoxes(only(information2, "dinf").body));
     const edits = readEdits(maybe(boxes, "edts")?.body);
     const time2 = cleanMediaHeader(only(media, "mdhd").body);
     const write2 = (placed, wide, quicktime) => {
@@ -2382,12 +2444,12 @@
     return { data, placed: tracks.map(({ samples }) => copies.get(samples)) };
   }
   function checkPlaces(chunks4, media) {
-    let box2 = 0;
+    let box3 = 0;
     let last = 0;
     for (const { from, to } of chunks4) {
       if (from === to) continue;
-      while (box2 < media.length && media[box2].end <= from) box2++;
-      const around = media[box2];
+      while (box3 < media.length && media[box3].end <= from) box3++;
+      const around = media[box3];
       must(around !== void 0 && from >= around.at && to <= around.end && from >= last);
       last = to;
     }
@@ -2454,6 +2516,7 @@
   var NAME = /[^\s"'<>/=&!?#;]+/y;
   var ATTRIBUTE = /\s+([^\s"'<>/=&!?#;]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
   var TAG_END = /\s*(\/?)>/y;
+  var DOCUMENT_TYPE = /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC\s+"[^"<&]*"\s+"[^"<&]*"|SYSTEM\s+"[^"<&]*"))?\s*>/y;
   var BAD_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)/;
   function rewriteXml(bytes, rule) {
     return new TextEncoder().encode(new Rewriting(decode2(bytes), rule).run());
@@ -2539,7 +2602,7 @@
           this.startTag(start2);
         } else if (xml.startsWith("<!--", start2)) this.skip(start2, "-->");
         else if (xml.startsWith(CDATA, start2)) this.cdata(start2);
-        else throw new Refusal(xml.startsWith("<!DOCTYPE", start2) ? "unsupported" : "broken");
+        else this.documentType(start2, roots);
       }
       if (this.top !== void 0 || roots !== 1) throw new Refusal("broken");
       this.flush(xml.length, xml.length);
@@ -2554,6 +2617,12 @@
       const stop = this.xml.indexOf(end2, start2 + 2);
       if (stop < 0) throw new Refusal("broken");
       this.at = stop + end2.length;
+      this.flush(start2, this.at);
+    }
+    documentType(start2, roots) {
+      DOCUMENT_TYPE.lastIndex = start2;
+      if (roots > 0 || DOCUMENT_TYPE.exec(this.xml) === null) throw new Refusal(this.xml.startsWith("<!DOCTYPE", start2) ? "unsupported" : "broken");
+      this.at = DOCUMENT_TYPE.lastIndex;
       this.flush(start2, this.at);
     }
     cdata(start2) {
@@ -3260,7 +3329,8 @@
       const media = [];
       const objects = [];
       const references = {
-        media: (name) => this.reference(name, media, this.media, (number) => `Pictures/media${number}${extensionOf(name)}`),
+        // A picture that is not there is not shown either.
+        media: (name) => this.entries.has(name) ? this.reference(name, media, this.media, (number) => `Pictures/media${number}${extensionOf(name)}`) : "",
         object: (name) => this.reference(name, objects, this.objects, (number) => `Object ${number}`),
         folder: from
       };
@@ -3333,7 +3403,7 @@
   };
   function extensionOf(name) {
     const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-    return ["jpg", "jpeg", "png", "webp", "mp4", "m4v", "mov", "m4a"].includes(extension) ? `.${extension}` : "";
+    return ["jpg", "jpeg", "png", "gif", "webp", "mp4", "m4v", "mov", "m4a"].includes(extension) ? `.${extension}` : "";
   }
 
   // src/clean/ooxml-names.ts
@@ -3562,7 +3632,7 @@
   var NOBODY2 = "Author";
   var words2 = (text2) => new Set(text2.split(/\s+/));
   var DROPPED2 = words2(
-    `w:fldData w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
+    `w:fldData w:printerSettings w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
   w:embedBoldItalic s:fileVersion s:fileSharing s:fileRecoveryPr s:webPublishing s:webPublishObjects s:webPublishItems s:customWorkbookViews
   s:customSheetViews s:smartTags s:smartTagTypes s:smartTagPr s:customProperties p:modifyVerifier p:embeddedFontLst p:custDataLst p:smartTags
   p:htmlPubPr p:webPr a14:imgProps p14:creationId p14:modId`
@@ -3810,8 +3880,8 @@
     return type.includes("ms-word") ? "docx" : type.includes("ms-excel") ? "xlsx" : type.includes("ms-powerpoint") ? "pptx" : void 0;
   }
   async function cleanPackage(file, inner2, depth) {
-    const walk = new Walk2(file, await openPackage(file), inner2, () => void 0, depth);
-    return writeZip(await walk.run(false));
+    const walk2 = new Walk2(file, await openPackage(file), inner2, () => void 0, depth);
+    return writeZip(await walk2.run(false));
   }
   async function openPackage(file) {
     const entries = await readZip(file);
@@ -3924,9 +3994,9 @@
         const extension = MAIN.find(([, type]) => type.test(package_.type))?.[0];
         if (extension === void 0) throw new Refusal("unsupported");
         const renamed2 = `${folder}/package${number}.${extension}`;
-        const walk = new _Walk(content, package_, this.inner, this.note, this.depth + 1);
+        const walk2 = new _Walk(content, package_, this.inner, this.note, this.depth + 1);
         if (looking) (await ooxmlProperties(content, package_.entries, package_.root)).forEach(this.note);
-        const parts = await walk.run(looking);
+        const parts = await walk2.run(looking);
         if (!looking) this.written.push({ name: renamed2, content: await writeZip(parts) });
         this.types.set(renamed2, package_.type.replace(/\.main\+xml$/, ""));
         return renamed2;
@@ -4060,16 +4130,264 @@
     return true;
   }
 
-  // src/clean/crc.ts
-  var TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-    let c = n;
-    for (let k = 0; k < 8; k++) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
-    return c;
-  });
-  function crc32(bytes) {
-    let c = 4294967295;
-    for (const byte of bytes) c = TABLE[(c ^ byte) & 255] ^ c >>> 8;
-    return ~c >>> 0;
+  // src/clean/pdf-syntax.ts
+  var Name = class {
+    text;
+    constructor(text2) {
+      this.text = text2;
+    }
+  };
+  var Numeral = class {
+    text;
+    value;
+    constructor(text2) {
+      this.text = text2;
+      this.value = Number(text2);
+    }
+  };
+  var Text = class {
+    bytes;
+    constructor(bytes) {
+      this.bytes = bytes;
+    }
+  };
+  var Reference = class {
+    number;
+    generation;
+    constructor(number, generation) {
+      this.number = number;
+      this.generation = generation;
+    }
+  };
+  var Stream = class {
+    dictionary;
+    at;
+    length;
+    constructor(dictionary, at, length) {
+      this.dictionary = dictionary;
+      this.at = at;
+      this.length = length;
+    }
+  };
+  var Unfinished = class extends Error {
+  };
+  var MAX_NESTING = 64;
+  var MAX_LENGTH = 1e6;
+  var SPACE = /* @__PURE__ */ new Set([0, 9, 10, 12, 13, 32]);
+  var DELIMITER = new Set([..."()<>[]{}/%"].map((character) => character.charCodeAt(0)));
+  var NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+  var Reader2 = class {
+    bytes;
+    at;
+    constructor(bytes, at = 0) {
+      this.bytes = bytes;
+      this.at = at;
+    }
+    /** One object; a word that begins none is refused. */
+    value(depth = 0) {
+      if (depth > MAX_NESTING) throw new Refusal("limit");
+      this.space();
+      const byte = this.peek();
+      if (byte === 47) return this.name();
+      if (byte === 40) return this.literal();
+      if (byte === 91) return this.list(depth);
+      if (byte === 60) return this.bytes[this.at + 1] === 60 ? this.dictionary(depth) : this.hexadecimal();
+      const word = this.word();
+      if (word === "true") return true;
+      if (word === "false") return false;
+      if (word === "null") return null;
+      if (!NUMERAL.test(word)) throw new Refusal("broken");
+      return this.reference(word) ?? new Numeral(word.replace(/^\+/, ""));
+    }
+    /** A whole number that is not negative. */
+    integer() {
+      this.space();
+      const word = this.word();
+      if (!/^\d{1,15}$/.test(word)) throw new Refusal("broken");
+      return Number(word);
+    }
+    /** Whether this word comes next; it is passed over if so. */
+    keyword(word) {
+      this.space();
+      const start2 = this.at;
+      if (this.word() === word) return true;
+      this.at = start2;
+      return false;
+    }
+    /** Passes over white space and comments. */
+    space() {
+      for (; ; ) {
+        const byte = this.bytes[this.at];
+        if (byte === void 0) return;
+        if (byte === 37) {
+          while (this.at < this.bytes.length && this.bytes[this.at] !== 10 && this.bytes[this.at] !== 13) this.at++;
+        } else if (SPACE.has(byte)) this.at++;
+        else return;
+      }
+    }
+    peek() {
+      const byte = this.bytes[this.at];
+      if (byte === void 0) throw new Unfinished();
+      return byte;
+    }
+    /** Letters up to a space or a delimiter; at the end of the bytes more could follow. */
+    word() {
+      let word = "";
+      for (; ; this.at++) {
+        const byte = this.peek();
+        if (SPACE.has(byte) || DELIMITER.has(byte)) return word;
+        word += String.fromCharCode(byte);
+        if (word.length > 128) throw new Refusal("broken");
+      }
+    }
+    name() {
+      this.at++;
+      const word = this.word();
+      const text2 = word.replace(/#(..?)?/g, (_, digits) => {
+        if (digits === void 0 || !/^[0-9a-fA-F]{2}$/.test(digits) || digits === "00") throw new Refusal("broken");
+        return String.fromCharCode(Number.parseInt(digits, 16));
+      });
+      return new Name(text2);
+    }
+    reference(word) {
+      if (!/^\d{1,10}$/.test(word)) return void 0;
+      const start2 = this.at;
+      this.space();
+      if (/^[0-9]$/.test(String.fromCharCode(this.peek()))) {
+        const generation = this.word();
+        if (/^\d{1,5}$/.test(generation)) {
+          this.space();
+          if (this.peek() === 82) {
+            const after = this.at;
+            if (this.word() === "R") return new Reference(Number(word), Number(generation));
+            this.at = after;
+          }
+        }
+      }
+      this.at = start2;
+      return void 0;
+    }
+    list(depth) {
+      this.at++;
+      const items = [];
+      for (; ; ) {
+        this.space();
+        if (this.peek() === 93) {
+          this.at++;
+          return items;
+        }
+        if (items.push(this.value(depth + 1)) > MAX_LENGTH) throw new Refusal("limit");
+      }
+    }
+    dictionary(depth) {
+      this.at += 2;
+      const entries = /* @__PURE__ */ new Map();
+      for (; ; ) {
+        this.space();
+        const byte = this.peek();
+        if (byte === 62) {
+          this.at++;
+          if (this.peek() !== 62) throw new Refusal("broken");
+          this.at++;
+          return entries;
+        }
+        if (byte !== 47) throw new Refusal("broken");
+        const { text: text2 } = this.name();
+        if (entries.has(text2) || entries.size === MAX_LENGTH) throw new Refusal("broken");
+        entries.set(text2, this.value(depth + 1));
+      }
+    }
+    hexadecimal() {
+      this.at++;
+      const parts = [];
+      let high = -1;
+      for (; ; ) {
+        const byte = this.peek();
+        this.at++;
+        if (byte === 62) break;
+        if (SPACE.has(byte)) continue;
+        const digit = Number.parseInt(String.fromCharCode(byte), 16);
+        if (Number.isNaN(digit)) throw new Refusal("broken");
+        if (high < 0) high = digit;
+        else {
+          parts.push(String.fromCharCode(high * 16 + digit));
+          high = -1;
+        }
+      }
+      if (high >= 0) parts.push(String.fromCharCode(high * 16));
+      return new Text(parts.join(""));
+    }
+    literal() {
+      this.at++;
+      const parts = [];
+      for (let open = 1; ; ) {
+        const byte = this.peek();
+        this.at++;
+        if (byte === 92) {
+          parts.push(this.escape());
+          continue;
+        }
+        if (byte === 40) open++;
+        if (byte === 41 && --open === 0) return new Text(parts.join(""));
+        if (byte === 13) {
+          if (this.peek() === 10) this.at++;
+          parts.push("\n");
+        } else parts.push(String.fromCharCode(byte));
+      }
+    }
+    escape() {
+      const byte = this.peek();
+      this.at++;
+      if (byte === 13) {
+        if (this.peek() === 10) this.at++;
+        return "";
+      }
+      if (byte === 10) return "";
+      const character = String.fromCharCode(byte);
+      if (!/[0-7]/.test(character)) return ESCAPES2[character] ?? character;
+      let digits = character;
+      while (digits.length < 3 && /[0-7]/.test(String.fromCharCode(this.peek()))) digits += String.fromCharCode(this.bytes[this.at++] ?? 0);
+      return String.fromCharCode(Number.parseInt(digits, 8) & 255);
+    }
+  };
+  var ESCAPES2 = { n: "\n", r: "\r", t: "	", b: "\b", f: "\f" };
+  function writeName(text2) {
+    return `/${text2.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${hexByte(character)}`)}`;
+  }
+  function writeText(bytes) {
+    if (/^[ -~]*$/.test(bytes)) return `(${bytes.replace(/[\\()]/g, (character) => `\\${character}`)})`;
+    return `<${[...bytes].map(hexByte).join("")}>`;
+  }
+  function readableText(bytes) {
+    const raw = Uint8Array.from(bytes, (character) => character.charCodeAt(0));
+    if (bytes.startsWith("þÿ")) return new TextDecoder("utf-16be").decode(raw.subarray(2));
+    if (bytes.startsWith("ÿþ")) return new TextDecoder("utf-16le").decode(raw.subarray(2));
+    if (bytes.startsWith("ï»¿")) return new TextDecoder().decode(raw.subarray(3));
+    return bytes;
+  }
+  function readableDate(text2) {
+    const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?/.exec(text2);
+    if (parts === null) return text2;
+    const [, year, month, day, hour, minute, second, z, zone, zoneMinute] = parts;
+    const date2 = [year, month, day].filter((part) => part !== void 0).join("-");
+    const time2 = [hour, minute, second].filter((part) => part !== void 0).join(":");
+    const offset = z ?? (zone === void 0 ? "" : `${zone}:${zoneMinute ?? "00"}`);
+    return [date2, time2, offset].filter((part) => part !== "").join(" ");
+  }
+  function isDictionary(value) {
+    return value instanceof Map;
+  }
+  function isList(value) {
+    return Array.isArray(value);
+  }
+  function nameOf(value) {
+    return value instanceof Name ? value.text : void 0;
+  }
+  function wholeOf(value) {
+    return value instanceof Numeral && Number.isSafeInteger(value.value) ? value.value : void 0;
+  }
+  function hexByte(character) {
+    return character.charCodeAt(0).toString(16).padStart(2, "0");
   }
 
   // src/clean/zlib.ts
@@ -4109,16 +4427,1376 @@
     return join(be16(b), be16(a));
   }
 
+  // src/clean/pdf-filters.ts
+  var FILTERS = /* @__PURE__ */ new Set(["FlateDecode", "LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode"]);
+  var PICTURES2 = /* @__PURE__ */ new Set(["CCITTFaxDecode", "JBIG2Decode", "DCTDecode", "JPXDecode"]);
+  async function filtersOf(pdf2, dictionary, picture) {
+    const filter = await pdf2.resolve(dictionary.get("Filter"));
+    const parameters = await pdf2.resolve(dictionary.get("DecodeParms"));
+    const names = filter === null ? [] : isList(filter) ? filter : [filter];
+    const filters = [];
+    for (const [i, value] of names.entries()) {
+      const name = nameOf(await pdf2.resolve(value)) ?? "";
+      if (name === "Crypt") throw new Refusal("protected");
+      if (!FILTERS.has(name) && !(picture && PICTURES2.has(name))) throw new Refusal("unsupported");
+      const own = await pdf2.resolve(isList(parameters) ? parameters[i] : i === 0 ? parameters : null);
+      filters.push({ name, parameters: isDictionary(own) ? own : void 0 });
+    }
+    return filters;
+  }
+  async function decode3(bytes, filters, limit) {
+    let content = bytes;
+    for (const { name, parameters } of filters) {
+      if (name === "FlateDecode") content = unpredict(await inflateAll(content, limit), parameters ?? /* @__PURE__ */ new Map());
+      else if (name === "ASCII85Decode") content = fromAscii85(content);
+      else if (name === "ASCIIHexDecode") content = fromHexadecimal(content);
+      else throw new Refusal("unsupported");
+      if (content.length > limit) throw new Refusal("limit");
+    }
+    return content;
+  }
+  var FLUSHED = [0, 0, 255, 255];
+  async function inflateAll(packed, limit) {
+    if (!FLUSHED.every((byte, i) => packed[packed.length - 4 + i] === byte)) return inflate(packed, limit);
+    try {
+      return await inflate(packed, limit);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.why !== "broken") throw error;
+      const finished = new Blob([packed.subarray(2), Uint8Array.of(3, 0)]);
+      return inflateBare(finished, limit);
+    }
+  }
+  async function inflateBare(packed, limit) {
+    const parts = [];
+    let length = 0;
+    try {
+      const reader = packed.stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+      for (; ; ) {
+        const { done, value } = await reader.read();
+        if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+        length += value.length;
+        if (length > limit) {
+          await reader.cancel();
+          break;
+        }
+        parts.push(value);
+      }
+    } catch {
+      throw new Refusal("broken");
+    }
+    throw new Refusal("limit");
+  }
+  function unpredict(bytes, parameters) {
+    const whole = (key, otherwise) => parameters.has(key) ? wholeOf(parameters.get(key)) : otherwise;
+    const predictor = whole("Predictor", 1);
+    if (predictor === 1) return bytes;
+    const columns = whole("Columns", 1);
+    const plain2 = whole("Colors", 1) === 1 && whole("BitsPerComponent", 8) === 8;
+    if (predictor === void 0 || predictor < 10 || columns === void 0 || columns < 1 || columns > 1024 || !plain2) throw new Refusal("unsupported");
+    if (bytes.length % (columns + 1) !== 0) throw new Refusal("broken");
+    const rows = bytes.length / (columns + 1);
+    const out = new Uint8Array(rows * columns);
+    for (let row = 0; row < rows; row++) {
+      const kind = bytes[row * (columns + 1)] ?? 0;
+      for (let column = 0; column < columns; column++) {
+        const to = row * columns + column;
+        const left = column === 0 ? 0 : out[to - 1] ?? 0;
+        const up = row === 0 ? 0 : out[to - columns] ?? 0;
+        const corner = row === 0 || column === 0 ? 0 : out[to - columns - 1] ?? 0;
+        const guess = [0, left, up, left + up >> 1, paeth(left, up, corner)][kind];
+        if (guess === void 0) throw new Refusal("broken");
+        out[to] = (bytes[row * (columns + 1) + 1 + column] ?? 0) + guess;
+      }
+    }
+    return out;
+  }
+  function paeth(left, up, corner) {
+    const estimate = left + up - corner;
+    const [a, b, c] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - corner)];
+    return a <= b && a <= c ? left : b <= c ? up : corner;
+  }
+  function fromAscii85(bytes) {
+    const out = new Uint8Array(bytes.length);
+    let length = 0;
+    let group = [];
+    const put = (count) => {
+      const padded = [...group, ...new Array(5 - group.length).fill(84)];
+      const value = padded.reduce((sum, digit) => sum * 85 + digit, 0);
+      if (value > 4294967295) throw new Refusal("broken");
+      for (let i = 0; i < count; i++) out[length++] = Math.floor(value / 256 ** (3 - i)) & 255;
+      group = [];
+    };
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte === 126) {
+        if (group.length === 1 || bytes[i + 1] !== 62) throw new Refusal("broken");
+        if (group.length > 0) put(group.length - 1);
+        return out.slice(0, length);
+      }
+      if (byte === 0 || byte === 9 || byte === 10 || byte === 12 || byte === 13 || byte === 32) continue;
+      if (byte === 122 && group.length === 0) {
+        if (length + 4 > out.length) throw new Refusal("limit");
+        group = [0, 0, 0, 0, 0];
+        put(4);
+        continue;
+      }
+      if (byte < 33 || byte > 117) throw new Refusal("broken");
+      if (group.push(byte - 33) === 5) put(4);
+    }
+    throw new Refusal("broken");
+  }
+  function fromHexadecimal(bytes) {
+    const out = new Uint8Array(Math.ceil(bytes.length / 2));
+    let digits = 0;
+    for (const byte of bytes) {
+      if (byte === 62) return out.slice(0, Math.ceil(digits / 2));
+      if (byte === 0 || byte === 9 || byte === 10 || byte === 12 || byte === 13 || byte === 32) continue;
+      const digit = Number.parseInt(String.fromCharCode(byte), 16);
+      if (Number.isNaN(digit)) throw new Refusal("broken");
+      out[digits >> 1] = (out[digits >> 1] ?? 0) | (digits % 2 === 0 ? digit << 4 : digit);
+      digits++;
+    }
+    throw new Refusal("broken");
+  }
+
+  // src/clean/pdf-file.ts
+  var MAX_OBJECTS = 1e6;
+  var MAX_SECTIONS = 1024;
+  var MAX_OBJECT = 16 * 1024 * 1024;
+  var MAX_UNPACKED = 64 * 1024 * 1024;
+  var MAX_ALL_UNPACKED = 1024 * 1024 * 1024;
+  var MAX_DEPTH4 = 4;
+  var TAIL = 2048;
+  var FIRST_READ = 4096;
+  var SHORT2 = 16 * 1024;
+  var PdfFile = class _PdfFile {
+    file;
+    /** That of the newest revision. */
+    trailer;
+    /** How many times the file was written or added to. */
+    revisions;
+    /** As the first line says. */
+    version;
+    places;
+    windows;
+    packed = /* @__PURE__ */ new Map();
+    unpackedBytes = 0;
+    constructor(windows, places, facts) {
+      this.file = windows.file;
+      this.windows = windows;
+      this.places = places;
+      this.trailer = facts.trailer;
+      this.revisions = facts.revisions;
+      this.version = facts.version;
+    }
+    /** Reads the tables; throws `Refusal`. */
+    static async open(file) {
+      const windows = new Windows(file);
+      const head = latin2(await windows.upTo(0, 1024));
+      const version = /^%PDF-([12]\.\d)[\s%]/.exec(head)?.[1];
+      if (version === void 0) throw new Refusal("broken");
+      const tail = latin2(await windows.upTo(Math.max(0, file.size - TAIL), TAIL));
+      const start2 = /^startxref\s+(\d{1,15})\s+%%EOF/.exec(tail.slice(Math.max(0, tail.lastIndexOf("startxref"))));
+      if (start2 === null) throw new Refusal("broken");
+      const places = /* @__PURE__ */ new Map();
+      const seen = /* @__PURE__ */ new Set();
+      let trailer;
+      let revisions = 0;
+      const queue = [Number(start2[1])];
+      for (let at = queue.shift(); at !== void 0; at = queue.shift()) {
+        if (seen.has(at) || seen.size === MAX_SECTIONS) throw new Refusal("broken");
+        seen.add(at);
+        const section = await readSection(windows, at);
+        for (const [number, place2] of section.places) if (!places.has(number)) places.set(number, place2);
+        if (places.size > MAX_OBJECTS) throw new Refusal("limit");
+        if (section.trailer.has("Encrypt")) throw new Refusal("protected");
+        trailer ??= section.trailer;
+        revisions++;
+        const hybrid = wholeOf(section.trailer.get("XRefStm"));
+        if (hybrid !== void 0 && section.table) {
+          const hidden = await readSection(windows, hybrid);
+          for (const [number, place2] of hidden.places) if (places.get(number) === void 0) places.set(number, place2);
+        }
+        const previous = section.trailer.get("Prev");
+        if (previous !== void 0) queue.push(wholeOf(previous) ?? -1);
+      }
+      if (trailer === void 0) throw new Refusal("broken");
+      const known = new Map([...places].filter((entry) => entry[1] !== void 0));
+      if (/\/Linearized\b/.test(head) && revisions > 1) revisions--;
+      return new _PdfFile(windows, known, { trailer, revisions, version });
+    }
+    /** The object of this number; null when there is none, as the format has it. */
+    async load({ number, generation }, depth = 0) {
+      if (depth > MAX_DEPTH4) throw new Refusal("broken");
+      const place2 = this.places.get(number);
+      if (place2 === void 0) return null;
+      if ("within" in place2) return generation === 0 ? this.loadPacked(number, place2.within, place2.index, depth) : null;
+      return place2.generation === generation ? this.loadAt(place2.at, number, generation, depth) : null;
+    }
+    /** The value itself, following references. */
+    async resolve(value) {
+      let current = value ?? null;
+      for (let steps = 0; current instanceof Reference; steps++) {
+        if (steps === 16) throw new Refusal("broken");
+        current = await this.load(current);
+      }
+      return current;
+    }
+    async dictionary(value) {
+      const found = await this.resolve(value);
+      return isDictionary(found) ? found : void 0;
+    }
+    async list(value) {
+      const found = await this.resolve(value);
+      return isList(found) ? found : void 0;
+    }
+    /** The bytes of a stream as they lie in the file; short ones are read, because a Blob of a hundred thousand pieces is slow. */
+    async bytesOf({ at, length }) {
+      return length <= SHORT2 ? (await this.windows.upTo(at, length)).slice() : this.file.slice(at, at + length);
+    }
+    /** The same, read; refuses longer ones. */
+    async rawOf({ at, length }, limit) {
+      if (length > limit) throw new Refusal("limit");
+      return new Uint8Array(await this.file.slice(at, at + length).arrayBuffer());
+    }
+    /** The content of a stream of metadata or colours; refuses longer ones. */
+    async contentOf(stream, limit) {
+      return decode3(await this.rawOf(stream, limit), await filtersOf(this, stream.dictionary, false), limit);
+    }
+    async loadAt(at, number, generation, depth) {
+      return this.windows.parse(at, async (reader) => {
+        if (reader.integer() !== number || reader.integer() !== generation || !reader.keyword("obj")) throw new Refusal("broken");
+        const value = reader.value();
+        if (reader.keyword("endobj")) return value;
+        if (!isDictionary(value) || !reader.keyword("stream")) throw new Refusal("broken");
+        const start2 = at + streamStart(reader);
+        const length = value.get("Length");
+        return readStream2(this.windows, value, start2, wholeOf(length instanceof Reference ? await this.load(length, depth + 1) : length));
+      });
+    }
+    async loadPacked(number, within, index, depth) {
+      let packed = this.packed.get(within);
+      if (packed === void 0) {
+        packed = await this.unpack(within, depth);
+        const [oldest] = this.packed.keys();
+        if (this.packed.size >= 16 && oldest !== void 0) this.packed.delete(oldest);
+        this.packed.set(within, packed);
+      }
+      const [found, at] = packed.objects[index] ?? [];
+      if (found !== number || at === void 0) throw new Refusal("broken");
+      try {
+        const reader = new Reader2(packed.bytes, at);
+        return reader.value();
+      } catch (error) {
+        throw error instanceof Unfinished ? new Refusal("broken") : error;
+      }
+    }
+    async unpack(number, depth) {
+      const place2 = this.places.get(number);
+      if (place2 === void 0 || "within" in place2) throw new Refusal("broken");
+      const stream = await this.loadAt(place2.at, number, place2.generation, depth);
+      if (!(stream instanceof Stream) || nameOf(stream.dictionary.get("Type")) !== "ObjStm") throw new Refusal("broken");
+      const body = await unpackStream(this.windows, stream);
+      this.unpackedBytes += body.length;
+      if (this.unpackedBytes > MAX_ALL_UNPACKED) throw new Refusal("limit");
+      const count = wholeOf(stream.dictionary.get("N")) ?? -1;
+      const first = wholeOf(stream.dictionary.get("First")) ?? -1;
+      if (count < 0 || count > MAX_OBJECTS || first < 0 || first > body.length) throw new Refusal("broken");
+      const objects = [];
+      const bytes = new Uint8Array(body.length + 1).fill(32);
+      bytes.set(body);
+      try {
+        const reader = new Reader2(bytes.subarray(0, first + 1));
+        for (let i = 0; i < count; i++) objects.push([reader.integer(), first + reader.integer()]);
+      } catch (error) {
+        throw error instanceof Unfinished ? new Refusal("broken") : error;
+      }
+      return { bytes, objects };
+    }
+  };
+  async function readSection(windows, at) {
+    if (!(at >= 0 && at < windows.size)) throw new Refusal("broken");
+    return windows.parse(at, async (reader) => {
+      if (reader.keyword("xref")) return readTable(reader);
+      reader.integer();
+      reader.integer();
+      if (!reader.keyword("obj")) throw new Refusal("broken");
+      const dictionary = reader.value();
+      if (!isDictionary(dictionary) || nameOf(dictionary.get("Type")) !== "XRef" || !reader.keyword("stream")) throw new Refusal("broken");
+      const stream = await readStream2(windows, dictionary, at + streamStart(reader), wholeOf(dictionary.get("Length")));
+      return { places: readEntries(await unpackStream(windows, stream), dictionary), trailer: dictionary, table: false };
+    });
+  }
+  function readTable(reader) {
+    const places = /* @__PURE__ */ new Map();
+    while (!reader.keyword("trailer")) {
+      let start2 = reader.integer();
+      const count = reader.integer();
+      if (start2 + count > 10 * MAX_OBJECTS || count > MAX_OBJECTS) throw new Refusal("limit");
+      for (let i = 0; i < count; i++) {
+        const at = reader.integer();
+        const generation = reader.integer();
+        const used = reader.keyword("n");
+        if (!used && !reader.keyword("f")) throw new Refusal("broken");
+        if (i === 0 && start2 === 1 && !used && generation === 65535) start2 = 0;
+        if (places.has(start2 + i)) throw new Refusal("broken");
+        places.set(start2 + i, used && at > 0 ? { at, generation } : void 0);
+      }
+    }
+    const trailer = reader.value();
+    if (!isDictionary(trailer)) throw new Refusal("broken");
+    return { places, trailer, table: true };
+  }
+  function readEntries(bytes, dictionary) {
+    const widths = numbers2(dictionary.get("W"));
+    const size = wholeOf(dictionary.get("Size"));
+    if (widths.length !== 3 || size === void 0 || widths.some((width) => width > 7)) throw new Refusal("broken");
+    const index = dictionary.has("Index") ? numbers2(dictionary.get("Index")) : [0, size];
+    if (index.length % 2 !== 0) throw new Refusal("broken");
+    const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = widths;
+    const length = kindWidth + firstWidth + secondWidth;
+    const places = /* @__PURE__ */ new Map();
+    let at = 0;
+    const field = (width) => {
+      let value = 0;
+      for (let i = 0; i < width; i++) value = value * 256 + (bytes[at++] ?? 0);
+      return value;
+    };
+    for (let i = 0; i < index.length; i += 2) {
+      const [start2 = 0, count = 0] = index.slice(i, i + 2);
+      if (length === 0 || at + count * length > bytes.length || count > MAX_OBJECTS) throw new Refusal("broken");
+      for (let number = start2; number < start2 + count; number++) {
+        const kind = kindWidth === 0 ? 1 : field(kindWidth);
+        const first = field(firstWidth);
+        const second = field(secondWidth);
+        if (places.has(number)) throw new Refusal("broken");
+        if (kind > 2) throw new Refusal("unsupported");
+        places.set(number, kind === 0 ? void 0 : kind === 1 ? { at: first, generation: second } : { within: first, index: second });
+      }
+    }
+    return places;
+  }
+  function numbers2(value) {
+    if (!isList(value)) throw new Refusal("broken");
+    return value.map((item) => {
+      const number = wholeOf(item);
+      if (number === void 0 || number < 0) throw new Refusal("broken");
+      return number;
+    });
+  }
+  function streamStart(reader) {
+    const [first, second] = [reader.bytes[reader.at], reader.bytes[reader.at + 1]];
+    if (second === void 0) throw new Unfinished();
+    if (first === 13 && second === 10) return reader.at + 2;
+    if (first === 10) return reader.at + 1;
+    throw new Refusal("broken");
+  }
+  async function readStream2(windows, dictionary, at, length) {
+    if (length === void 0 || length < 0 || at + length > windows.size) throw new Refusal("broken");
+    const after = latin2(await windows.upTo(at + length, 32));
+    if (!/^\s{0,2}endstream\s+endobj/.test(after)) throw new Refusal("broken");
+    return new Stream(dictionary, at, length);
+  }
+  async function unpackStream(windows, { dictionary, at, length }) {
+    if (length > MAX_UNPACKED) throw new Refusal("limit");
+    const raw = new Uint8Array(await windows.file.slice(at, at + length).arrayBuffer());
+    const direct = { resolve: async (value) => value instanceof Reference ? new Name("") : value ?? null };
+    return decode3(raw, await filtersOf(direct, dictionary, false), MAX_UNPACKED);
+  }
+  var Windows = class {
+    file;
+    size;
+    kept = /* @__PURE__ */ new Map();
+    constructor(file) {
+      this.file = file;
+      this.size = file.size;
+    }
+    /** Up to `length` bytes, fewer at the end of the file. */
+    async upTo(at, length) {
+      const end2 = Math.min(this.size, at + length);
+      if (end2 <= at) return new Uint8Array();
+      const first = Math.floor(at / WINDOW);
+      if (Math.floor((end2 - 1) / WINDOW) !== first) return new Uint8Array(await this.file.slice(at, end2).arrayBuffer());
+      let window = this.kept.get(first);
+      if (window === void 0) {
+        window = new Uint8Array(await this.file.slice(first * WINDOW, (first + 1) * WINDOW).arrayBuffer());
+        const [oldest] = this.kept.keys();
+        if (this.kept.size >= WINDOWS && oldest !== void 0) this.kept.delete(oldest);
+        this.kept.set(first, window);
+      }
+      return window.subarray(at - first * WINDOW, end2 - first * WINDOW);
+    }
+    /** Reads at an offset, with more and more of the file until what is there can be read. */
+    async parse(at, read2) {
+      for (let length = FIRST_READ; ; length *= 8) {
+        const bytes = await this.upTo(at, length);
+        try {
+          return await read2(new Reader2(bytes));
+        } catch (error) {
+          if (!(error instanceof Unfinished)) throw error;
+          if (bytes.length < length) throw new Refusal("broken");
+          if (length > MAX_OBJECT) throw new Refusal("limit");
+        }
+      }
+    }
+  };
+  var WINDOW = 256 * 1024;
+  var WINDOWS = 32;
+  function latin2(bytes) {
+    return String.fromCharCode(...bytes);
+  }
+
+  // src/clean/pdf-jpeg2000.ts
+  var SIGNATURE = "\0\0\0\fjP  \r\n\n";
+  var MAX_BOXES2 = 1e3;
+  var MAX_TILES = 1e5;
+  var MAX_SMALL = 4 * 1024 * 1024;
+  var HEADER = /* @__PURE__ */ new Set(["ihdr", "bpcc", "colr", "pclr", "cmap", "cdef"]);
+  async function cleanJpeg2000(file) {
+    const source = new Source(file);
+    const out = new Pieces(file);
+    const head = await source.upTo(0, SIGNATURE.length);
+    if (!has(head, 0, SIGNATURE)) {
+      await codestream(source, out, 0, file.size);
+      return out.blob("image/jp2");
+    }
+    let at = 0;
+    let streams = 0;
+    for (let boxes = 0; at < file.size; boxes++) {
+      if (boxes === MAX_BOXES2) throw new Refusal("limit");
+      const { type, body, end: end2 } = await box2(source, at, file.size);
+      if (type === "jP  " || type === "ftyp") out.keep(at, end2);
+      else if (type === "jp2h") out.add(headerBox(await source.read(body, end2 - body)));
+      else if (type === "jp2c") {
+        must(streams++ === 0);
+        const stream = new Pieces(file);
+        await codestream(source, stream, body, end2);
+        if (stream.length + 8 > 4294967295) throw new Refusal("limit");
+        out.add(be32(stream.length + 8), Uint8Array.of(106, 112, 50, 99));
+        out.append(stream);
+      }
+      at = end2;
+    }
+    must(streams === 1);
+    return out.blob("image/jp2");
+  }
+  async function box2(source, at, limit) {
+    const view2 = new View(await source.upTo(at, 16));
+    const length = view2.u32();
+    const type = view2.latin(4);
+    const [body, end2] = length === 1 ? [at + 16, at + view2.u64()] : [at + 8, length === 0 ? limit : at + length];
+    must(end2 >= body && end2 <= limit);
+    return { type, body, end: end2 };
+  }
+  function headerBox(bytes) {
+    const kept = [];
+    const view2 = new View(bytes);
+    while (view2.left > 0) {
+      const start2 = view2.at;
+      const length2 = view2.u32();
+      const type = view2.latin(4);
+      must(length2 >= 8);
+      view2.skip(length2 - 8);
+      const box3 = bytes.slice(start2, start2 + length2);
+      if (!HEADER.has(type)) continue;
+      kept.push(type === "colr" && box3[8] === 2 ? profileBox(box3) : box3);
+    }
+    const length = kept.reduce((sum, box3) => sum + box3.length, 8);
+    must(length <= MAX_SMALL);
+    const whole = new Uint8Array(length);
+    whole.set(be32(length));
+    whole.set([106, 112, 50, 104], 4);
+    let at = 8;
+    for (const box3 of kept) {
+      whole.set(box3, at);
+      at += box3.length;
+    }
+    return whole;
+  }
+  function profileBox(box3) {
+    const known = knownProfile(box3.slice(11));
+    if (known === void 0) throw new Refusal("unsupported");
+    const written = new Uint8Array(11 + known.length);
+    written.set(be32(written.length));
+    written.set(box3.subarray(4, 11), 4);
+    written.set(known, 11);
+    return written;
+  }
+  async function codestream(source, out, start2, end2) {
+    must(has(await source.read(start2, 4), 0, "ÿOÿQ"));
+    out.keep(start2, start2 + 2);
+    let at = start2 + 2;
+    for (let segments2 = 0; ; segments2++) {
+      if (segments2 === MAX_BOXES2) throw new Refusal("limit");
+      const view2 = new View(await source.read(at, 4));
+      const marker = view2.u16();
+      const next = at + 2 + view2.u16();
+      if (marker === 65424) break;
+      must(marker >= 65360 && marker <= 65391 && next <= end2);
+      if (marker !== 65380) out.keep(at, next);
+      at = next;
+    }
+    for (let tiles = 0; ; tiles++) {
+      if (tiles === MAX_TILES) throw new Refusal("limit");
+      const view2 = new View(await source.read(at, 2));
+      const marker = view2.u16();
+      if (marker === 65497) break;
+      must(marker === 65424);
+      const tile = new View(await source.read(at, 12), 6);
+      const length = tile.u32();
+      const stop = length === 0 ? end2 - 2 : at + length;
+      must(stop > at + 12 && stop <= end2 - 2);
+      await tileHeader(source, at + 12, stop);
+      out.keep(at, stop);
+      at = stop;
+    }
+    out.keep(at, at + 2);
+  }
+  async function tileHeader(source, from, stop) {
+    let at = from;
+    for (let segments2 = 0; segments2 < MAX_BOXES2; segments2++) {
+      const view2 = new View(await source.read(at, 4));
+      const marker = view2.u16();
+      if (marker === 65427) return;
+      if (marker === 65380) throw new Refusal("unsupported");
+      at += 2 + view2.u16();
+      must(marker >= 65360 && marker <= 65391 && at < stop);
+    }
+    throw new Refusal("limit");
+  }
+
+  // src/clean/pdf-images.ts
+  var MAX_WRAPPED = 64 * 1024 * 1024;
+  async function cleanImage(pdf2, stream, filters, inner2, note, looking) {
+    const last = filters.at(-1);
+    if (last === void 0 || last.name !== "DCTDecode" && last.name !== "JPXDecode") return void 0;
+    if (filters.slice(0, -1).some(({ name }) => PICTURES2.has(name))) throw new Refusal("unsupported");
+    const wrapped = filters.slice(0, -1);
+    const file = wrapped.length === 0 ? pdf2.file.slice(stream.at, stream.at + stream.length) : new Blob([await decode3(await pdf2.rawOf(stream, MAX_WRAPPED), wrapped, MAX_WRAPPED)]);
+    if (last.name === "JPXDecode") {
+      const cleaned = await cleanJpeg2000(file);
+      return { filters: [last], body: cleaned };
+    }
+    if (looking) {
+      (await inner2.inspect(file)).forEach(note);
+      return { filters: [last], body: file };
+    }
+    const { blob, format } = await inner2.clean(file);
+    if (format.extension !== "jpeg") throw new Refusal("broken");
+    return { filters: [last], body: blob };
+  }
+
+  // src/clean/pdf-kinds.ts
+  var plain = (names) => Object.fromEntries(names.trim().split(/\s+/).map((name) => [name, "plain"]));
+  var FUNCTION = { ...plain("FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds"), Functions: "[function]" };
+  var SHADING = {
+    ...plain("ShadingType Background BBox AntiAlias Domain Coords Extend Matrix BitsPerCoordinate BitsPerComponent BitsPerFlag Decode VerticesPerRow"),
+    ColorSpace: "colours",
+    Function: "functions"
+  };
+  var ANNOTATION = {
+    ...plain("Type Subtype Rect Contents AS Border C CA ca BM F H QuadPoints Open Name DA Q DS CL RD LE L IC LL LLE LLO Cap CP CO IT Vertices InkList Sy OverlayText Repeat RO StructParent Lang"),
+    P: "page",
+    AP: "appearances",
+    BS: "border",
+    BE: "border",
+    OC: "optional",
+    A: "action",
+    Dest: "destination",
+    IRT: "annotation",
+    RT: "plain"
+  };
+  var FIELD = { ...plain("FT TU V DV Ff DA Q Opt MaxLen TI I T"), Parent: "field", Kids: "[field]" };
+  var KINDS3 = {
+    page: {
+      ...plain("Type MediaBox CropBox BleedBox TrimBox ArtBox Rotate UserUnit StructParents Tabs"),
+      Resources: "resources",
+      Contents: "contents",
+      Group: "group",
+      Annots: "[annotation]"
+    },
+    resources: {
+      ProcSet: "plain",
+      ExtGState: "{state}",
+      ColorSpace: "{colours}",
+      Pattern: "{pattern}",
+      Shading: "{shading}",
+      XObject: "{external}",
+      Font: "{font}",
+      Properties: "{property}"
+    },
+    group: { ...plain("Type S I K"), CS: "colours" },
+    content: {},
+    form: {
+      ...plain("Type Subtype FormType Name BBox Matrix StructParent StructParents"),
+      Resources: "resources",
+      Group: "group",
+      OC: "optional"
+    },
+    image: {
+      ...plain("Type Subtype Width Height BitsPerComponent Intent ImageMask Decode Interpolate Matte SMaskInData Name StructParent"),
+      ColorSpace: "colours",
+      SMask: "image",
+      Mask: "mask",
+      OC: "optional"
+    },
+    state: {
+      ...plain("Type LW LC LJ ML D RI OP op OPM FL SM SA BM CA ca AIS TK UseBlackPtComp"),
+      Font: "statefont",
+      BG: "functions",
+      BG2: "functions",
+      UCR: "functions",
+      UCR2: "functions",
+      TR: "functions",
+      TR2: "functions",
+      SMask: "softmask"
+    },
+    softmask: { ...plain("Type S BC"), G: "form", TR: "functions" },
+    tiling: { ...plain("Type PatternType PaintType TilingType BBox XStep YStep Matrix"), Resources: "resources" },
+    shaded: { ...plain("Type PatternType Matrix"), Shading: "shading", ExtGState: "state" },
+    shading: SHADING,
+    function: FUNCTION,
+    calibrated: plain("WhitePoint BlackPoint Gamma Matrix Range"),
+    font: {
+      ...plain("Type Subtype Name BaseFont FirstChar LastChar Widths DW W DW2 W2 FontBBox FontMatrix"),
+      FontDescriptor: "descriptor",
+      Encoding: "encoding",
+      ToUnicode: "map",
+      DescendantFonts: "[font]",
+      CIDSystemInfo: "collection",
+      CIDToGIDMap: "data",
+      CharProcs: "{content}",
+      Resources: "resources"
+    },
+    collection: plain("Registry Ordering Supplement"),
+    descriptor: {
+      ...plain("Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth CharSet Lang"),
+      Style: "style",
+      FontFile: "fontfile",
+      FontFile2: "fontfile",
+      FontFile3: "fontfile",
+      CIDSet: "data"
+    },
+    style: plain("Panose"),
+    fontfile: plain("Subtype Length1 Length2 Length3"),
+    encodings: plain("Type BaseEncoding Differences"),
+    map: { ...plain("Type CMapName WMode"), CIDSystemInfo: "collection", UseCMap: "map" },
+    data: {},
+    parameters: {
+      ...plain("Predictor Colors BitsPerComponent Columns EarlyChange K EndOfLine EncodedByteAlign Rows EndOfBlock BlackIs1 DamagedRowsBeforeError ColorTransform"),
+      JBIG2Globals: "data"
+    },
+    layer: { ...plain("Type Name Intent"), Usage: "usage" },
+    membership: { ...plain("Type P"), OCGs: "layers", VE: "layers" },
+    usage: { View: "usages", Print: "usages", Export: "usages", Zoom: "usages", Language: "usages" },
+    usages: plain("ViewState PrintState ExportState Subtype min max Lang Preferred"),
+    layering: { OCGs: "layers", D: "layerconfig", Configs: "[layerconfig]" },
+    layerconfig: {
+      ...plain("BaseState Intent ListMode"),
+      ON: "layers",
+      OFF: "layers",
+      AS: "[automatic]",
+      Order: "layers",
+      RBGroups: "layers",
+      Locked: "layers"
+    },
+    automatic: { ...plain("Event Category"), OCGs: "layers" },
+    markedproperty: plain("MCID Lang ActualText Alt E Type Subtype BBox Attached"),
+    markup: ANNOTATION,
+    widget: { ...ANNOTATION, ...FIELD, MK: "appearance" },
+    fields: FIELD,
+    appearance: { ...plain("R BC BG CA RC AC TP"), I: "form", RI: "form", IX: "form", IF: "iconfit" },
+    iconfit: plain("SW S A FB"),
+    appearances: { N: "stated", R: "stated", D: "stated" },
+    border: plain("Type W S D I"),
+    goto: { ...plain("Type S"), D: "destination" },
+    address: plain("Type S URI IsMap"),
+    named: plain("Type S N"),
+    acroform: { ...plain("NeedAppearances DA Q"), Fields: "[field]", DR: "resources" },
+    outlines: { ...plain("Type Count"), First: "outline", Last: "outline" },
+    outline: {
+      ...plain("Title Count C F"),
+      Parent: "outlineparent",
+      Prev: "outline",
+      Next: "outline",
+      First: "outline",
+      Last: "outline",
+      Dest: "destination",
+      A: "action"
+    },
+    names: { Dests: "destinationtree" },
+    destinationtree: { Limits: "plain", Kids: "[destinationtree]", Names: "destinationpairs" },
+    destinationentry: { D: "destination" },
+    labels: { Limits: "plain", Kids: "[labels]", Nums: "labelpairs" },
+    label: plain("Type S P St"),
+    marking: plain("Marked Suspects"),
+    viewing: plain("Direction NonFullScreenPageMode FitWindow CenterWindow PickTrayByPDFSize Duplex PrintScaling"),
+    intent: { ...plain("Type S OutputConditionIdentifier RegistryName"), DestOutputProfile: "profile" },
+    structure: { ...plain("Type ParentTreeNextKey"), K: "elements", ParentTree: "parents", RoleMap: "roles" },
+    roles: {},
+    element: {
+      ...plain("Type S ActualText E Lang"),
+      Alt: "alternative",
+      P: "elementparent",
+      Pg: "page",
+      K: "elements",
+      A: "attributes"
+    },
+    reference: { ...plain("Type MCID"), Pg: "page", Stm: "form", StmOwn: "nothing", Obj: "structured" },
+    attribute: plain(
+      "O Placement WritingMode BackgroundColor BorderColor BorderStyle BorderThickness Padding Color SpaceBefore SpaceAfter StartIndent EndIndent TextIndent TextAlign BBox Width Height BlockAlign InlineAlign LineHeight BaselineShift TextDecorationType RowSpan ColSpan Scope ListNumbering"
+    ),
+    parents: { Limits: "plain", Kids: "[parents]", Nums: "parentpairs" },
+    catalog: {
+      ...plain("Type PageLayout PageMode Lang"),
+      Pages: "pages",
+      PageLabels: "labels",
+      Names: "names",
+      Dests: "{destination}",
+      ViewerPreferences: "viewing",
+      Outlines: "outlines",
+      OpenAction: "opening",
+      AcroForm: "acroform",
+      StructTreeRoot: "structure",
+      MarkInfo: "marking",
+      OutputIntents: "[intent]",
+      OCProperties: "layering"
+    }
+  };
+  var STREAMS = /* @__PURE__ */ new Set(["content", "form", "image", "tiling", "fontfile", "map", "data", "profile"]);
+  var MAYBE_STREAMS = /* @__PURE__ */ new Set(["shading", "function"]);
+  var ANNOTATIONS = new Set(
+    "Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Redact Watermark Widget".split(" ")
+  );
+  var DROPPED_ANNOTATIONS = /* @__PURE__ */ new Set(["Popup", "PrinterMark", "TrapNet"]);
+
+  // src/clean/pdf-profile.ts
+  var NEEDED = new Set(
+    "A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3 gamt rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad".split(" ")
+  );
+  var COMPONENTS = { "GRAY": 1, "RGB ": 3, "Lab ": 3, "CMYK": 4 };
+  function cleanProfile(profile, components) {
+    const device = components === 1 ? "DeviceGray" : components === 3 ? "DeviceRGB" : "DeviceCMYK";
+    const lab = has(profile, 16, "Lab ");
+    if (![1, 3, 4].includes(components)) throw new Refusal("unsupported");
+    return { bytes: profileFor(profile, components), entries: `/N ${components}${lab ? "" : `/Alternate/${device}`}` };
+  }
+  function profileFor(profile, components) {
+    const colours = latin(profile.subarray(16, 20));
+    const valid = profile.length >= 132 && profile.length <= MAX_PROFILE && has(profile, 36, "acsp");
+    if (!valid || COMPONENTS[colours] !== components) return new Uint8Array();
+    if (colours === "CMYK" || colours === "Lab ") return strip(profile);
+    const known = knownProfile(profile);
+    if (known === void 0) return new Uint8Array();
+    return isStandard(tagsOf(profile), tagsOf(known)) ? strip(profile) : known;
+  }
+  function isStandard(own, known) {
+    const numbers3 = primaries(own);
+    return [primaries(known), GENERIC].some((standard) => standard.every((value, i) => Math.abs(value - (numbers3[i] ?? Infinity)) <= ROUNDING));
+  }
+  function primaries(tags) {
+    return ["rXYZ", "gXYZ", "bXYZ"].flatMap((name) => {
+      const tag = tags.get(name);
+      if (tag === void 0) return [];
+      const view2 = new View(tag, 8);
+      return [view2.u32() | 0, view2.u32() | 0, view2.u32() | 0];
+    });
+  }
+  var GENERIC = [29771, 15901, 971, 23155, 44198, 5926, 10264, 5463, 47155];
+  var ROUNDING = 48;
+  function tagsOf(profile) {
+    const view2 = new View(profile, 128);
+    const count = view2.u32();
+    must(count <= 200);
+    const tags = /* @__PURE__ */ new Map();
+    for (let i = 0; i < count; i++) {
+      const name = view2.latin(4);
+      const at = view2.u32();
+      const length = view2.u32();
+      must(at >= 128 && at + length <= profile.length && !tags.has(name));
+      tags.set(name, profile.subarray(at, at + length));
+    }
+    return tags;
+  }
+  function strip(profile) {
+    const four = (profile[8] ?? 0) >= 4;
+    const unicode = join(fromLatin("mluc\0\0\0\0"), be32(1), be32(12), fromLatin("enUS"), be32(2), be32(28), fromLatin("\0-"));
+    const name = four ? unicode : join(fromLatin("desc\0\0\0\0"), be32(2), fromLatin("-\0"), new Uint8Array(78));
+    const right = four ? unicode : fromLatin("text\0\0\0\0-\0");
+    const tags = [["desc", name], ["cprt", right], ...[...tagsOf(profile)].filter(([tag]) => NEEDED.has(tag))];
+    const bodies = [];
+    const places = /* @__PURE__ */ new Map();
+    const table = [];
+    let at = 128 + 4 + 12 * tags.length;
+    for (const [tag, body] of tags) {
+      const key = latin(body);
+      if (!places.has(key)) {
+        places.set(key, at);
+        const padded = join(body, new Uint8Array(-body.length & 3));
+        bodies.push(padded);
+        at += padded.length;
+      }
+      table.push(join(fromLatin(tag), be32(places.get(key) ?? 0), be32(body.length)));
+    }
+    const header = join(
+      be32(at),
+      be32(0),
+      profile.subarray(8, 24),
+      // version, class, colours, connection space
+      new Uint8Array(12),
+      // date
+      fromLatin("acsp"),
+      new Uint8Array(24),
+      // platform, flags, maker, model, attributes
+      profile.subarray(64, 80),
+      // intent, illuminant
+      new Uint8Array(48)
+      // creator, identifier
+    );
+    return join(header, be32(tags.length), ...table, ...bodies);
+  }
+
+  // src/clean/pdf-write.ts
+  var MAX_OBJECTS2 = 2e6;
+  var MAX_PAGES = 1e5;
+  var MAX_TREE = 64;
+  var CATALOG = 1;
+  var PAGES = 2;
+  async function rewritePdf(pdf2, inner2, note, looking) {
+    return new Rewriting2(pdf2, inner2, note, looking).run();
+  }
+  var Rewriting2 = class {
+    pdf;
+    inner;
+    note;
+    looking;
+    queue = [];
+    /** By number, generation and kind: an object that is used as two kinds is written twice. */
+    ids = /* @__PURE__ */ new Map();
+    inheritedOnce = /* @__PURE__ */ new Set();
+    shared = /* @__PURE__ */ new Map();
+    pages = /* @__PURE__ */ new Map();
+    annotations = /* @__PURE__ */ new Set();
+    output = new Output();
+    last = PAGES;
+    /** Of the trees that name their root in each node. */
+    structure = "";
+    outlines = "";
+    constructor(pdf2, inner2, note, looking) {
+      this.pdf = pdf2;
+      this.inner = inner2;
+      this.note = note;
+      this.looking = looking;
+    }
+    async run() {
+      const catalog = await this.pdf.dictionary(this.pdf.trailer.get("Root"));
+      if (catalog === void 0 || nameOf(catalog.get("Type")) !== "Catalog") throw new Refusal("broken");
+      await this.refuseWhole(catalog);
+      const pages = await this.collectPages(catalog.get("Pages"));
+      this.structure = keyOf(catalog.get("StructTreeRoot"));
+      this.outlines = keyOf(catalog.get("Outlines"));
+      this.output.begin(this.version(catalog));
+      this.object(CATALOG, this.dictionary(catalog, "catalog"));
+      this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(({ id }) => `${id} 0 R`).join(" ")}]>>`);
+      for (const page2 of pages) {
+        this.object(page2.id, this.page(page2));
+        await this.drain();
+      }
+      await this.drain();
+      return this.looking ? void 0 : this.output.end(this.last);
+    }
+    version(catalog) {
+      return nameOf(catalog.get("Version"))?.startsWith("2") === true || this.pdf.version.startsWith("2") ? "2.0" : "1.7";
+    }
+    /** What makes the document more than its pages, and cannot be left out without saying so. */
+    async refuseWhole(catalog) {
+      for (const key of ["Collection", "Perms", "AF", "NeedsRendering", "DPartRoot"]) {
+        const value = await this.pdf.resolve(catalog.get(key));
+        if (value !== null && value !== false) throw new Refusal("unsupported");
+      }
+      const names = await this.pdf.dictionary(catalog.get("Names"));
+      const files = await this.pdf.resolve(names?.get("EmbeddedFiles"));
+      const named = isDictionary(files) ? await this.pdf.list(files.get("Names")) : void 0;
+      if (isDictionary(files) && (files.has("Kids") || (named?.length ?? 0) > 0)) throw new Refusal("unsupported");
+      if (await this.pdf.resolve(names?.get("JavaScript")) !== null) this.note({ kind: "other", value: "JavaScript" });
+      const form = await this.pdf.dictionary(catalog.get("AcroForm"));
+      if (await this.pdf.resolve(form?.get("XFA")) !== null) throw new Refusal("unsupported");
+    }
+    /** All pages in their order, and which annotations stand on them: nothing else is a page or an annotation. */
+    async collectPages(root) {
+      const pages = [];
+      const seen = /* @__PURE__ */ new Set();
+      const walk2 = async (value, inherited) => {
+        const key = keyOf(value);
+        if (key === "" || seen.has(key) || inherited.length > MAX_TREE) throw new Refusal("broken");
+        seen.add(key);
+        const node = await this.pdf.dictionary(value);
+        if (node === void 0) throw new Refusal("broken");
+        const kids = await this.pdf.list(node.get("Kids"));
+        if (nameOf(node.get("Type")) === "Pages" || kids !== void 0 && !node.has("Contents")) {
+          for (const kid of kids ?? []) await walk2(kid, [node, ...inherited]);
+          return;
+        }
+        if (pages.length === MAX_PAGES) throw new Refusal("limit");
+        const id = this.newId();
+        this.pages.set(key, id);
+        pages.push({ id, dictionary: node, inherited });
+        for (const annotation of await this.pdf.list(node.get("Annots")) ?? []) {
+          const found = await this.pdf.dictionary(annotation);
+          if (found !== void 0 && annotation instanceof Reference && this.isKept(found)) this.annotations.add(keyOf(annotation));
+        }
+      };
+      await walk2(root, []);
+      if (pages.length === 0) throw new Refusal("broken");
+      return pages;
+    }
+    isKept(annotation) {
+      const subtype = nameOf(annotation.get("Subtype")) ?? "";
+      if (DROPPED_ANNOTATIONS.has(subtype) || annotation.has("StateModel")) return false;
+      if (!ANNOTATIONS.has(subtype)) throw new Refusal("unsupported");
+      return true;
+    }
+    page({ dictionary, inherited }) {
+      if (dictionary.has("Thumb")) this.note({ kind: "thumbnail" });
+      if (dictionary.has("LastModified")) this.note({ kind: "date", value: readableDate(this.text(dictionary.get("LastModified"))) });
+      if (dictionary.has("PieceInfo")) this.note({ kind: "history" });
+      if (dictionary.has("VP")) this.note({ kind: "place" });
+      const whole = new Map(dictionary);
+      for (const key of ["Resources", "MediaBox", "CropBox", "Rotate"]) {
+        for (const node of inherited) {
+          if (whole.get(key) === void 0 && node.get(key) !== void 0) whole.set(key, node.get(key) ?? null);
+        }
+      }
+      const resources = whole.get("Resources");
+      if (isDictionary(resources) && !dictionary.has("Resources")) this.inheritedOnce.add(resources);
+      return `<</Parent ${PAGES} 0 R${this.entries(whole, "page")}>>`;
+    }
+    async drain() {
+      for (let job = this.queue.pop(); job !== void 0; job = this.queue.pop()) {
+        const value = await this.pdf.resolve(job.value);
+        const written = this.write(value, job.kind);
+        if (typeof written === "string") this.object(job.id, written);
+        else await this.stream(job.id, written);
+      }
+    }
+    object(id, text2) {
+      if (!this.looking) this.output.object(id, text2);
+    }
+    async stream(id, { entries, stream, kind }) {
+      const { dictionary } = stream;
+      if (dictionary.has("F") && dictionary.get("F") !== null) throw new Refusal("unsupported");
+      const filters = await filtersOf(this.pdf, dictionary, kind === "image");
+      if (kind === "profile") {
+        const profile = cleanProfile(await this.pdf.contentOf(stream, 4 * 1024 * 1024), wholeOf(await this.pdf.resolve(dictionary.get("N"))) ?? 0);
+        this.body(id, `${entries}${profile.entries}`, profile.bytes);
+        return;
+      }
+      if (kind === "image") {
+        const cleaned = await cleanImage(this.pdf, stream, filters, this.inner, this.note, this.looking);
+        if (cleaned !== void 0) {
+          this.body(id, `${entries}${this.filter(cleaned.filters)}`, cleaned.body);
+          return;
+        }
+      }
+      if (!this.looking) this.body(id, `${entries}${this.filter(filters)}`, await this.pdf.bytesOf(stream));
+    }
+    filter(filters) {
+      if (filters.length === 0) return "";
+      const parameters = filters.map((filter) => filter.parameters === void 0 ? "null" : this.dictionary(filter.parameters, "parameters"));
+      const names = `/Filter[${filters.map(({ name }) => writeName(name)).join("")}]`;
+      return parameters.every((text2) => text2 === "null") ? names : `${names}/DecodeParms[${parameters.join(" ")}]`;
+    }
+    body(id, entries, body) {
+      if (!this.looking) this.output.stream(id, entries, body);
+    }
+    newId() {
+      if (this.last >= MAX_OBJECTS2) throw new Refusal("limit");
+      return ++this.last;
+    }
+    /** A reference to an object of this kind, which will be written. */
+    refer(reference, kind) {
+      const key = keyOf(reference);
+      if (kind === "page") return this.pages.has(key) ? `${this.pages.get(key) ?? 0} 0 R` : "null";
+      if (kind === "pages") return `${PAGES} 0 R`;
+      const as = this.kindOf(key, kind);
+      if (as === "") return "null";
+      const known = this.ids.get(`${key} ${as}`);
+      if (known !== void 0) return `${known} 0 R`;
+      const id = this.newId();
+      this.ids.set(`${key} ${as}`, id);
+      this.queue.push({ id, value: reference, kind: as });
+      return `${id} 0 R`;
+    }
+    /** Kinds under which one object is named in several places; '' for what does not stay. */
+    kindOf(key, kind) {
+      if (kind === "annotation") return this.annotations.has(key) ? kind : "";
+      if (kind === "field" || kind === "structured") {
+        if (this.annotations.has(key)) return "annotation";
+        return kind === "field" ? "field" : "external";
+      }
+      if (kind === "form" || kind === "image") return "external";
+      if (kind === "elementparent") return key === this.structure ? "structure" : "elements";
+      if (kind === "outlineparent") return key === this.outlines ? "outlines" : "outline";
+      return kind;
+    }
+    /** An object of its own for a value that many pages inherit. */
+    share(value, kind) {
+      let id = this.shared.get(value);
+      if (id === void 0) {
+        id = this.newId();
+        this.shared.set(value, id);
+        this.queue.push({ id, value, kind });
+      }
+      return `${id} 0 R`;
+    }
+    /** A value within another. */
+    inline(value, kind) {
+      if (value instanceof Reference) return this.refer(value, kind);
+      if (this.inheritedOnce.has(value)) return this.share(value, kind);
+      const written = this.write(value, kind);
+      if (typeof written !== "string") throw new Refusal("broken");
+      return written;
+    }
+    write(value, kind) {
+      if (value === null) return "null";
+      if (kind === "plain") return this.plain(value);
+      if (kind.startsWith("[")) return this.items(value, kind.slice(1, -1));
+      if (kind.startsWith("{")) return this.named(value, kind.slice(1, -1));
+      const special = this.special(value, kind);
+      if (special !== void 0) return special;
+      if (value instanceof Stream) return this.streamOf(value, kind);
+      if (!isDictionary(value) || STREAMS.has(kind)) throw new Refusal("unsupported");
+      return this.dictionary(value, kind);
+    }
+    streamOf(stream, kind) {
+      if (!STREAMS.has(kind) && !MAYBE_STREAMS.has(kind)) throw new Refusal("unsupported");
+      return { entries: kind === "profile" ? "" : this.entries(stream.dictionary, kind), stream, kind };
+    }
+    dictionary(dictionary, kind) {
+      return `<<${this.entries(dictionary, kind)}>>`;
+    }
+    entries(dictionary, kind) {
+      const keys = KINDS3[kind];
+      if (keys === void 0) throw new Refusal("unsupported");
+      let text2 = "";
+      for (const [key, as] of Object.entries(keys)) {
+        const value = dictionary.get(key);
+        if (value === void 0 || value === null) continue;
+        const written = this.inline(value, as);
+        if (written !== "null") text2 += `${writeName(key)} ${written}`;
+      }
+      return text2;
+    }
+    plain(value) {
+      if (value === null || typeof value === "boolean") return String(value);
+      if (value instanceof Name) return writeName(value.text);
+      if (value instanceof Numeral) return value.text;
+      if (value instanceof Text) return writeText(value.bytes);
+      if (value instanceof Reference) return this.refer(value, "plain");
+      if (isList(value)) return `[${value.map((item) => this.plain(item)).join(" ")}]`;
+      throw new Refusal("unsupported");
+    }
+    items(value, kind) {
+      if (!isList(value)) throw new Refusal("unsupported");
+      const items = value.map((item) => this.inline(item, kind)).filter((item) => item !== "null");
+      return `[${items.join(" ")}]`;
+    }
+    named(value, kind) {
+      if (!isDictionary(value)) throw new Refusal("unsupported");
+      return `<<${[...value].map(([name, item]) => `${writeName(name)} ${this.inline(item, kind)}`).join("")}>>`;
+    }
+    /** Names and values in turn. */
+    pairs(value, kind) {
+      if (!isList(value)) throw new Refusal("unsupported");
+      return `[${value.map((item, i) => i % 2 === 0 ? this.plain(item) : this.inline(item, kind)).join(" ")}]`;
+    }
+    /** Kinds that depend on what the value is; `undefined` for those that are dictionaries or streams of one kind. */
+    special(value, kind) {
+      switch (kind) {
+        case "nothing":
+          return "null";
+        case "contents":
+          return isList(value) ? this.items(value, "content") : this.write(value, "content");
+        case "functions":
+          if (value instanceof Name) return this.plain(value);
+          return isList(value) ? this.items(value, "function") : this.write(value, "function");
+        case "mask":
+          return isList(value) ? this.plain(value) : this.write(value, "image");
+        case "encoding":
+          if (value instanceof Name) return this.plain(value);
+          return this.write(value, value instanceof Stream ? "map" : "encodings");
+        case "lookup":
+          return value instanceof Text ? this.plain(value) : this.write(value, "data");
+        case "map":
+        case "data":
+        case "softmask":
+          return value instanceof Name ? this.plain(value) : void 0;
+        case "pattern":
+          return this.write(value, value instanceof Stream ? "tiling" : "shaded");
+        case "external":
+          return this.external(value);
+        case "stated":
+          return value instanceof Stream ? this.write(value, "form") : this.named(value, "external");
+        case "statefont":
+          return isList(value) ? `[${value.map((item, i) => i === 0 ? this.inline(item, "font") : this.plain(item)).join(" ")}]` : void 0;
+        case "colours":
+          return this.colours(value);
+        case "optional":
+        case "property":
+          return this.layer(value, kind);
+        case "layers":
+          if (isList(value)) return this.items(value, "layers");
+          return isDictionary(value) ? this.layer(value, "optional") : this.plain(value);
+        case "annotation":
+          return this.annotation(value);
+        case "field":
+          return this.field(value);
+        case "action":
+          return this.action(value);
+        case "opening":
+          return this.write(value, isList(value) ? "destination" : "action");
+        case "destination":
+          return this.destination(value);
+        case "destinationpairs":
+          return this.pairs(value, "destination");
+        case "labelpairs":
+          return this.pairs(value, "label");
+        case "parentpairs":
+          return this.pairs(value, "elements");
+        case "elements":
+          return this.elements(value);
+        case "alternative":
+          return value instanceof Text && looksLikePath(readableText(value.bytes)) ? "null" : this.plain(value);
+        case "attributes":
+          if (isList(value)) return `[${value.map((item) => item instanceof Numeral ? item.text : this.inline(item, "attributes")).join(" ")}]`;
+          return this.write(value, "attribute");
+        case "roles":
+          return this.named(value, "plain");
+        default:
+          return void 0;
+      }
+    }
+    external(value) {
+      if (!(value instanceof Stream)) return "null";
+      const subtype = nameOf(value.dictionary.get("Subtype"));
+      if (value.dictionary.has("Metadata") || value.dictionary.has("PieceInfo")) this.note({ kind: "history" });
+      if (subtype !== "Image" && subtype !== "Form") throw new Refusal("unsupported");
+      if (value.dictionary.has("Ref")) throw new Refusal("unsupported");
+      return this.streamOf(value, subtype === "Image" ? "image" : "form");
+    }
+    colours(value) {
+      if (value instanceof Name) return this.plain(value);
+      if (!isList(value)) throw new Refusal("unsupported");
+      const [family, ...rest] = value;
+      const kinds = COLOURS[nameOf(family) ?? ""];
+      if (kinds === void 0 || family === void 0) throw new Refusal("unsupported");
+      return `[${[this.plain(family), ...kinds.slice(0, rest.length).map((kind, i) => this.inline(rest[i] ?? null, kind))].join(" ")}]`;
+    }
+    layer(value, kind) {
+      if (!isDictionary(value)) throw new Refusal("unsupported");
+      const type = nameOf(value.get("Type"));
+      if (type === "OCG") return this.dictionary(value, "layer");
+      if (type === "OCMD") return this.dictionary(value, "membership");
+      if (kind === "optional") throw new Refusal("unsupported");
+      return this.dictionary(value, "markedproperty");
+    }
+    annotation(value) {
+      if (!isDictionary(value)) throw new Refusal("unsupported");
+      if (!this.isKept(value)) return "null";
+      const widget = nameOf(value.get("Subtype")) === "Widget";
+      if (!widget && value.has("T")) this.note({ kind: "author", value: this.text(value.get("T")) });
+      for (const key of ["M", "CreationDate"]) if (value.has(key)) this.note({ kind: "date", value: readableDate(this.text(value.get(key))) });
+      if (widget) this.refuseSignature(value);
+      return this.dictionary(value, widget ? "widget" : "markup");
+    }
+    field(value) {
+      if (!isDictionary(value)) throw new Refusal("unsupported");
+      this.refuseSignature(value);
+      return this.dictionary(value, "fields");
+    }
+    /** A signature is of the bytes as they were: a copy would show a broken one. */
+    refuseSignature(field) {
+      const signature = field.get("V");
+      if (nameOf(field.get("FT")) === "Sig" && signature !== void 0 && signature !== null) throw new Refusal("unsupported");
+    }
+    action(value) {
+      if (!isDictionary(value)) throw new Refusal("unsupported");
+      const kind = nameOf(value.get("S"));
+      if (kind === "GoTo") return this.dictionary(value, "goto");
+      if (kind === "Named") return this.dictionary(value, "named");
+      const address = value.get("URI");
+      if (kind === "URI" && address instanceof Text && isOutside(address.bytes)) return this.dictionary(value, "address");
+      const file = value.get("F") ?? address;
+      this.note({ kind: "other", value: file instanceof Text ? readableText(file.bytes) : kind ?? "" });
+      return "null";
+    }
+    destination(value) {
+      if (isDictionary(value)) return this.dictionary(value, "destinationentry");
+      if (!isList(value)) return this.plain(value);
+      return `[${value.map((item, i) => i === 0 && item instanceof Reference ? this.refer(item, "page") : this.plain(item)).join(" ")}]`;
+    }
+    elements(value) {
+      if (isList(value)) return this.items(value, "elements");
+      if (!isDictionary(value)) return this.plain(value);
+      const type = nameOf(value.get("Type"));
+      return this.dictionary(value, type === "MCR" || type === "OBJR" ? "reference" : "element");
+    }
+    text(value) {
+      return value instanceof Text ? readableText(value.bytes) : "";
+    }
+  };
+  var COLOURS = {
+    DeviceGray: [],
+    DeviceRGB: [],
+    DeviceCMYK: [],
+    CalGray: ["calibrated"],
+    CalRGB: ["calibrated"],
+    Lab: ["calibrated"],
+    ICCBased: ["profile"],
+    Indexed: ["colours", "plain", "lookup"],
+    Pattern: ["colours"],
+    Separation: ["plain", "colours", "functions"],
+    DeviceN: ["plain", "colours", "functions"]
+  };
+  function keyOf(value) {
+    return value instanceof Reference ? `${value.number} ${value.generation}` : "";
+  }
+  var Output = class {
+    parts = [];
+    offsets = [];
+    text = [];
+    textLength = 0;
+    at = 0;
+    begin(version) {
+      this.add(`%PDF-${version}
+`);
+      this.flush();
+      this.push(Uint8Array.of(37, 226, 227, 207, 211, 10));
+    }
+    object(id, text2) {
+      this.offsets[id] = this.at;
+      this.add(`${id} 0 obj
+${text2}
+endobj
+`);
+    }
+    stream(id, entries, body) {
+      this.offsets[id] = this.at;
+      const length = body instanceof Blob ? body.size : body.length;
+      this.add(`${id} 0 obj
+<<${entries}/Length ${length}>>
+stream
+`);
+      this.flush();
+      this.push(body);
+      this.add("\nendstream\nendobj\n");
+    }
+    end(last) {
+      const start2 = this.at;
+      this.add(`xref
+0 ${last + 1}
+0000000000 65535 f 
+`);
+      for (let id2 = 1; id2 <= last; id2++) this.add(`${String(this.offsets[id2] ?? 0).padStart(10, "0")} 00000 n 
+`);
+      const id = `<${"0".repeat(32)}>`;
+      this.add(`trailer
+<</Size ${last + 1}/Root ${CATALOG} 0 R/ID[${id}${id}]>>
+startxref
+${start2}
+%%EOF
+`);
+      this.flush();
+      if (this.at > 9999999999) throw new Refusal("limit");
+      return new Blob(this.parts, { type: "application/pdf" });
+    }
+    /** Everything but the bytes of streams is ASCII. */
+    add(text2) {
+      this.text.push(text2);
+      this.at += text2.length;
+      this.textLength += text2.length;
+      if (this.textLength > 1 << 20) this.flush();
+    }
+    flush() {
+      if (this.textLength > 0) this.parts.push(new TextEncoder().encode(this.text.join("")));
+      this.text = [];
+      this.textLength = 0;
+    }
+    push(body) {
+      this.parts.push(body);
+      this.at += body instanceof Blob ? body.size : body.length;
+    }
+  };
+
+  // src/clean/pdf.ts
+  var MAX_XMP = 4 * 1024 * 1024;
+  var KINDS4 = {
+    Author: "author",
+    Company: "author",
+    Creator: "software",
+    Producer: "software",
+    CreationDate: "date",
+    ModDate: "date",
+    Title: "comment",
+    Subject: "comment",
+    Keywords: "comment"
+  };
+  var SILENT = /* @__PURE__ */ new Set(["Trapped"]);
+  function pdf(inner2) {
+    return {
+      turnable: false,
+      recognise: (head) => has(head, 0, "%PDF-") ? "pdf" : void 0,
+      inspect: (file) => gather(async (found) => {
+        const opened = await PdfFile.open(file);
+        if (opened.revisions > 1) found.push({ kind: "history", value: `${opened.revisions}×` });
+        await information(opened, found);
+        await metadata(opened, found);
+        await rewritePdf(opened, inner2, (finding) => found.push(finding), true);
+      }),
+      async clean(file) {
+        const written = await rewritePdf(await PdfFile.open(file), inner2, () => void 0, false);
+        return written ?? new Blob();
+      }
+    };
+  }
+  async function information(opened, found) {
+    for (const [key, value] of await opened.dictionary(opened.trailer.get("Info")) ?? /* @__PURE__ */ new Map()) {
+      const text2 = await opened.resolve(value);
+      if (text2 instanceof Text && text2.bytes !== "" && !SILENT.has(key)) {
+        const kind = KINDS4[key];
+        const readable = readableText(text2.bytes);
+        found.push(kind === void 0 ? { kind: "other", value: readable } : { kind, value: kind === "date" ? readableDate(readable) : readable });
+      }
+    }
+  }
+  async function metadata(opened, found) {
+    const catalog = await opened.dictionary(opened.trailer.get("Root"));
+    const packet = await opened.resolve(catalog?.get("Metadata"));
+    if (packet instanceof Stream) found.push(...inspectXmp(new TextDecoder().decode(await opened.contentOf(packet, MAX_XMP))));
+  }
+
+  // src/clean/crc.ts
+  var TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+    let c = n;
+    for (let k = 0; k < 8; k++) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
+    return c;
+  });
+  function crc32(bytes) {
+    let c = 4294967295;
+    for (const byte of bytes) c = TABLE[(c ^ byte) & 255] ^ c >>> 8;
+    return ~c >>> 0;
+  }
+
   // src/clean/png.ts
-  var SIGNATURE = "PNG\r\n\n";
+  var SIGNATURE2 = "PNG\r\n\n";
   var png = {
     turnable: true,
-    recognise: (head) => has(head, 0, SIGNATURE) ? "png" : void 0,
+    recognise: (head) => has(head, 0, SIGNATURE2) ? "png" : void 0,
     inspect: (file) => gather((found) => inspect4(file, found)),
     clean: clean4
   };
   var MAX_CHUNKS = 2e5;
-  var MAX_SMALL = MAX_PROFILE;
+  var MAX_SMALL2 = MAX_PROFILE;
   var KEPT3 = /* @__PURE__ */ new Map([
     ["IHDR", (n) => n === 13],
     ["PLTE", (n) => n > 0 && n <= 768 && n % 3 === 0],
@@ -4151,13 +5829,13 @@
         else rest.keep(at, at + 12 + length);
       } else if (isCritical(type)) {
         throw new Refusal("unsupported");
-      } else if (HEARD.includes(type) && length <= MAX_SMALL) {
+      } else if (HEARD.includes(type) && length <= MAX_SMALL2) {
         said.hear(type, (await source.read(at + 8, length)).slice());
       }
       if (type === "IEND") {
         must(header !== void 0 && data === "after");
         const whole = new Pieces(file);
-        whole.add(fromLatin(SIGNATURE), header, ...await said.write(turn));
+        whole.add(fromLatin(SIGNATURE2), header, ...await said.write(turn));
         whole.append(rest);
         return whole.blob("image/png");
       }
@@ -4169,7 +5847,7 @@
     for await (const { type, at, length } of chunks2(source)) {
       if (type === "IEND" && at + 12 < file.size) found.push({ kind: "other", value: `+${file.size - at - 12} B` });
       if (type === "caBX") found.push({ kind: "history", value: "JUMBF" });
-      if (!["eXIf", "tIME", "tEXt", "zTXt", "iTXt"].includes(type) || length > MAX_SMALL) continue;
+      if (!["eXIf", "tIME", "tEXt", "zTXt", "iTXt"].includes(type) || length > MAX_SMALL2) continue;
       const data = await source.read(at + 8, length);
       if (type === "eXIf") found.push(...readExifBlock(data).found);
       else if (type === "tIME" && length === 7) found.push({ kind: "date", value: time(new View(data)) });
@@ -4200,11 +5878,11 @@
       const written = [];
       const gamma = this.#exactly("gAMA", 4);
       if (gamma !== void 0) written.push(chunk("gAMA", be32(knownGamma(new View(gamma).u32()))));
-      const primaries = this.#exactly("cHRM", 32);
-      if (primaries !== void 0) {
-        const view2 = new View(primaries);
-        const numbers2 = Array.from({ length: 8 }, () => view2.u32());
-        written.push(chunk("cHRM", join(...knownChromaticities(numbers2).map(be32))));
+      const primaries2 = this.#exactly("cHRM", 32);
+      if (primaries2 !== void 0) {
+        const view2 = new View(primaries2);
+        const numbers3 = Array.from({ length: 8 }, () => view2.u32());
+        written.push(chunk("cHRM", join(...knownChromaticities(numbers3).map(be32))));
       }
       return written;
     }
@@ -4240,7 +5918,7 @@
     return join(be32(data.length), named, be32(crc32(named)));
   }
   async function* chunks2(source) {
-    must(has(await source.read(0, 8), 0, SIGNATURE));
+    must(has(await source.read(0, 8), 0, SIGNATURE2));
     let at = 8;
     for (let count = 0; count < MAX_CHUNKS; count++) {
       const view2 = new View(await source.read(at, 8));
@@ -4278,15 +5956,15 @@
     return [kind === void 0 ? { kind: "comment", value: `${keyword}: ${value}` } : { kind, value }];
   }
   async function readText(type, data, from) {
-    const unpack2 = async (at) => text(await inflate(data.slice(at), MAX_TEXT2));
-    if (type === "tEXt") return latin(data.subarray(from, from + MAX_TEXT2));
+    const unpack2 = async (at) => text(await inflate(data.slice(at), MAX_TEXT3));
+    if (type === "tEXt") return latin(data.subarray(from, from + MAX_TEXT3));
     if (type === "zTXt") return unpack2(from + 1);
     const language = data.indexOf(0, from + 2);
     const translated = data.indexOf(0, language + 1);
     must(language >= 0 && translated >= 0);
-    return data[from] === 1 ? unpack2(translated + 1) : text(data.subarray(translated + 1, translated + 1 + MAX_TEXT2));
+    return data[from] === 1 ? unpack2(translated + 1) : text(data.subarray(translated + 1, translated + 1 + MAX_TEXT3));
   }
-  var MAX_TEXT2 = 256 * 1024;
+  var MAX_TEXT3 = 256 * 1024;
   function time(view2) {
     const two = (n) => String(n).padStart(2, "0");
     const year = view2.u16();
@@ -4444,7 +6122,7 @@
       return (await recogniseMedia(file)).cleaner.inspect(file);
     }
   };
-  var CLEANERS = [jpeg, png, webp, heif, mp4, ooxml(inner), odf(inner)];
+  var CLEANERS = [jpeg, png, webp, gif, heif, mp4, ooxml(inner), odf(inner), pdf(inner)];
   var MAX_FOUND = 64;
   var MAX_VALUE = 200;
   async function inspect6(file, _name) {
