@@ -2,20 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reply } from '../src/crypto/reply.ts';
+import type { Reply, Status } from '../src/crypto/reply.ts';
 import { arrange, type Found } from '../src/worker/arrange.ts';
 
-const US = 'aa'.repeat(32);
-const OTHER = 'bb'.repeat(32);
-
-function found(n: number, more: Partial<Reply> = {}, of: Partial<Found> = {}): Found {
+function found(n: number, more: Partial<Reply> = {}): Found {
   const reply: Reply = { n, day: 100 + n, kind: 'message', part: 1, of: 1, count: n - 1, history: [], received: [], del: new Uint8Array(32), objects: [], status: 'received', message: `text ${n}`, ...more };
-  return { reply, tag: `tag ${n}`, from: US, ...of };
+  return { reply, tag: `tag ${n}` };
 }
 
 function gapsOf(...all: Found[]): [number[], number] {
   const { missing, unnamed } = arrange(all);
-  return [missing, unnamed];
+  return [missing.map(({ n }) => n), unnamed];
 }
 
 test('joins the parts of one message in their order', () => {
@@ -53,14 +50,17 @@ test('misses nothing when every answer is there', () => {
   assert.deepEqual(gapsOf(found(1), found(2, { history: past(1) }), found(3, { history: past(1, 2) })), [[], 0]);
 });
 
-test('keeps the answers of an introduced body apart', () => {
-  const { replies, missing } = arrange([found(1), found(1, { day: 101, history: [{ n: 9, day: 1, kind: 'status', status: 'received' }] }, { from: OTHER, introducedBy: US })]);
-  assert.deepEqual(
-    replies.map(({ from, introducedBy }) => [from, introducedBy]),
-    [
-      [US, undefined],
-      [OTHER, US],
-    ],
-  );
-  assert.deepEqual(missing, []);
+test('tells of a missing answer what a later one remembers', () => {
+  const { missing } = arrange([found(3, { count: 2, history: past(2) })]);
+  assert.deepEqual(missing, [{ n: 1 }, { n: 2, day: 100, kind: 'status', status: 'received' }]);
+});
+
+test('says where the case stands, and since when without a break', () => {
+  const at = (n: number, status: Status) => found(n, { status, day: 100 + n });
+  assert.equal(arrange([]).standing, undefined);
+  assert.deepEqual(arrange([at(1, 'received'), at(2, 'checking'), at(3, 'checking')]).standing, { status: 'checking', since: 102 });
+  assert.deepEqual(arrange([at(1, 'checking'), at(2, 'closed'), at(3, 'checking')]).standing, { status: 'checking', since: 103 });
+  // Of answers that are gone, the newest one left remembers the status and the day.
+  const checked = past(1, 2).map((one) => ({ ...one, status: 'checking' as const }));
+  assert.deepEqual(arrange([found(3, { status: 'checking', history: checked })]).standing, { status: 'checking', since: 100 });
 });

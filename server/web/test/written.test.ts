@@ -34,6 +34,8 @@ function everything(kind: Kind): Written {
     contact: 'c',
     forward: 'yes',
     files: [],
+    introducedBy: ['aa'],
+    claim: { claimant: 'c', challenge: 'ee', year: 2026, slot: 1, tag: 'bb' },
   };
 }
 
@@ -49,7 +51,9 @@ test('each way of telling sends what it asked for, and nothing typed under anoth
   assert.deepEqual(keys('field'), { forward: 'ask', role: 'commissioner', finding: 'barrier', sector: 'land', district: 'north', answers: [{ id: 'people', text: '40' }] });
   assert.deepEqual(keys('statement'), { forward: 'yes', contact: 'c' });
   assert.deepEqual(keys('quick'), { forward: 'ask' });
-  assert.deepEqual(keys('message'), { forward: 'ask' });
+  assert.deepEqual(keys('message'), { forward: 'ask', introducedBy: ['aa'] });
+  assert.deepEqual(keys('claim'), { forward: 'ask', claim: everything('claim').claim });
+  assert.equal(draftOf(everything('claim'), 'kk', QUESTIONS).message, '', 'a claim says nothing but its name');
 });
 
 test('what was left empty is not sent', () => {

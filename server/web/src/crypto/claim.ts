@@ -1,5 +1,6 @@
 // The claim: how a source proves, with the codename alone, that it wrote a tip (protocol section 13).
 
+import { MAX_CLAIMANT, isClaimant } from './claimant.ts';
 import { encodeHex } from './hex.ts';
 import { MAX_U32, hexAt, integerAt, textAt, type JsonObject } from './json.ts';
 import {
@@ -13,9 +14,6 @@ import {
   type Root,
 } from './keys.ts';
 import { ProtocolError, message, sha256, u32be, utf8, variable, verifyBytes, type Bytes } from './notation.ts';
-
-/** The longest name of a claimant, in bytes of UTF-8. */
-export const MAX_CLAIMANT = 400;
 
 /** `claim` of `tip.json`. A type, not an interface: it is written as it is. */
 export type Claim = {
@@ -39,12 +37,6 @@ export interface Statement {
   readonly challenge: Bytes;
   readonly claimant: string;
   readonly day: number;
-}
-
-/** Whether a claimant can be named so: 1..400 bytes, no control character that could make the signed line read otherwise. */
-export function isClaimant(text: string): boolean {
-  const length = utf8(text).length;
-  return length >= 1 && length <= MAX_CLAIMANT && !/\p{Cc}|\p{Surrogate}/u.test(text);
 }
 
 /** `sig = S(claim_A, "claim", drop_id, fp_A, W, challenge, var(claimant), u32be day)`, with all that checks it. */

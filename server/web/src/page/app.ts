@@ -42,6 +42,8 @@ export class App {
   confirmed = false;
   /** The codename somebody came back with. */
   entered: CodenameHandle | undefined;
+  /** Set while authorship of a message is proven: the screen where that was confirmed. */
+  claiming: Screen | undefined;
   /** Set while what is written tells the body that the drawn codename replaces the entered one: the screen where that begins. */
   rekeying: Screen | undefined;
   /** Whether answers were fetched in this visit. */
@@ -99,7 +101,8 @@ export class App {
 
   /** Whether what is written now goes under a codename drawn in this visit. */
   drawsNew(): boolean {
-    return this.written.kind !== 'message' || this.rekeying !== undefined;
+    const { kind } = this.written;
+    return (kind !== 'message' && kind !== 'claim') || this.rekeying !== undefined;
   }
 
   /** The codename that the drawn one replaces. */
@@ -157,6 +160,7 @@ export class App {
     this.confirmed = false;
     this.entered = undefined;
     this.rekeying = undefined;
+    this.claiming = undefined;
     this.hasRead = false;
     this.inbox = undefined;
     this.desk = undefined;

@@ -31,6 +31,7 @@ export const SENTENCES: Readonly<Record<Failure, Key>> = {
   'codename-in-answer': 'error_codename_in_answer',
   'codename-in-file': 'error_codename_in_file',
   'not-deleted': 'error_not_deleted',
+  'not-yours': 'error_not_yours',
   unexpected: 'error_unexpected',
 };
 

@@ -1,6 +1,6 @@
 // What has been typed in this visit, and the part of it that goes with the chosen way of telling.
 
-import type { Draft, Finding, ForwardChoice, Kind, Question, Risk } from '../worker/calls.ts';
+import type { ClaimDraft, Draft, Finding, ForwardChoice, Kind, Question, Risk } from '../worker/calls.ts';
 import type { Language } from '../worker/drop.ts';
 
 export interface Written {
@@ -20,6 +20,9 @@ export interface Written {
   contact: string;
   forward: ForwardChoice;
   files: File[];
+  /** The bodies that led to the one this is written to, of a further message. */
+  introducedBy: string[] | undefined;
+  claim: ClaimDraft | undefined;
 }
 
 export function nothingWritten(): Written {
@@ -39,6 +42,8 @@ export function nothingWritten(): Written {
     contact: '',
     forward: 'ask',
     files: [],
+    introducedBy: undefined,
+    claim: undefined,
   };
 }
 
@@ -54,6 +59,7 @@ const ASKED: Readonly<Record<Kind, readonly Told[]>> = {
   statement: ['contact'],
   field: ['role', 'finding', 'sector', 'district'],
   message: [],
+  claim: [],
 };
 
 /** The ways that ask whether the tip may be passed on; the others leave it at asking the source first. */
@@ -61,7 +67,7 @@ const PASSED_ON: readonly Kind[] = ['report', 'call', 'statement'];
 
 /** The card's questions that are asked in this way of telling. */
 export function questionsOf(questions: readonly Question[], kind: Kind): readonly Question[] {
-  return kind === 'message' ? [] : questions.filter(({ kinds }) => kinds.includes(kind));
+  return kind === 'message' || kind === 'claim' ? [] : questions.filter(({ kinds }) => kinds.includes(kind));
 }
 
 /** What is sent: only what was asked, and of that only what was answered. */
@@ -76,7 +82,17 @@ export function draftOf(written: Written, language: Language, questions: readonl
     return text.trim() === '' ? [] : [{ id, text }];
   });
   const forward = PASSED_ON.includes(kind) ? written.forward : 'ask';
-  return { kind, forward, message, language, ...Object.fromEntries(told), ...(answers.length === 0 ? {} : { answers }) };
+  const { introducedBy, claim } = written;
+  return {
+    kind,
+    forward,
+    message: kind === 'claim' ? '' : message,
+    language,
+    ...Object.fromEntries(told),
+    ...(answers.length === 0 ? {} : { answers }),
+    ...(kind === 'message' && introducedBy !== undefined ? { introducedBy } : {}),
+    ...(kind === 'claim' && claim !== undefined ? { claim } : {}),
+  };
 }
 
 /** Neither a word nor a file: there is nothing to send yet. */

@@ -1,13 +1,15 @@
 // What the page may ask of the worker, and what it gets: the page holds no key and opens no connection of its own.
 
 import type { Deadlines, FirstKind, Hotline, Question } from '../crypto/card.ts';
-import type { Status } from '../crypto/reply.ts';
+import type { ReplyKind, Status } from '../crypto/reply.ts';
 import type { Answer as TipAnswer, Finding, Risk } from '../crypto/tip.ts';
+import type { Taken } from '../crypto/withdrawn.ts';
 import type { Drop, Language, Named, Names } from './drop.ts';
 
+export type { Taken };
 export type { Deadlines, Finding, FirstKind, Hotline, Question, Risk };
 export type ForwardChoice = 'never' | 'ask' | 'yes';
-export type Kind = FirstKind | 'message';
+export type Kind = FirstKind | 'message' | 'claim';
 
 /** What a source wrote; content fields are left out when empty. */
 export interface Draft {
@@ -26,6 +28,19 @@ export interface Draft {
   readonly finding?: Finding;
   readonly answers?: readonly TipAnswer[];
   readonly contact?: string;
+  /** The bodies through which this one was introduced, from the first the source wrote to: the thread goes on from there. */
+  readonly introducedBy?: readonly string[];
+  /** Of kind `claim`: which tip is claimed, for whom, in answer to what. */
+  readonly claim?: ClaimDraft;
+}
+
+export interface ClaimDraft {
+  readonly claimant: string;
+  readonly challenge: string;
+  readonly year: number;
+  readonly slot: number;
+  /** The W of the tip: another codename gives another one. */
+  readonly tag: string;
 }
 
 /** The part of a card that is shown. */
@@ -69,8 +84,15 @@ export type ReceiptState = 'in-log' | 'reached' | 'not-opened';
 
 export interface ReceiptView {
   readonly state: ReceiptState;
+  /** Its leaf. */
+  readonly shard: string;
+  readonly index: number;
   readonly year: number;
   readonly slot: number;
+  /** W, by which the log knows it. */
+  readonly tag: string;
+  /** Taken back by the source. */
+  readonly withdrawn?: Taken;
   /** Day the body says it received this tip, when a reply lists it. */
   readonly received?: number;
 }
@@ -82,32 +104,63 @@ export interface FileView {
 }
 
 export interface ReplyView {
-  /** Fingerprint of the body that answers. */
-  readonly from: string;
-  /** Set when the answer comes from a body that another one introduced. */
-  readonly introducedBy?: string;
   /** First and last number: the parts of one message are one reply. */
   readonly first: number;
   readonly last: number;
   readonly day: number;
-  readonly kind: 'status' | 'message' | 'forwarded' | 'challenge';
-  readonly status?: Status;
+  readonly kind: ReplyKind;
+  readonly status: Status;
   readonly ref?: string;
   readonly message?: string;
   /** Fewer parts arrived than the message has. */
   readonly partial: boolean;
+  /** Whom the body passed the tip on to. */
   readonly to?: string;
+  /** What a proof of authorship must answer. */
+  readonly challenge?: string;
   readonly files: readonly FileView[];
   readonly deletions: readonly { readonly tag: string; readonly del: string }[];
 }
 
-export interface Inbox {
-  readonly receipts: readonly ReceiptView[];
+/** An answer that is not there: deleted, expired, or withheld. Of one that a later answer remembers, more than the number is known. */
+export interface MissingView {
+  readonly n: number;
+  readonly day?: number;
+  readonly status?: Status;
+}
+
+/** Where a case stands, and since when. */
+export interface Standing {
+  readonly status: Status;
+  readonly since: number;
+}
+
+/** The answers of one body in one thread, in their order. */
+export interface ThreadView {
   readonly replies: readonly ReplyView[];
-  /** Numbers that later answers remember and that are not there: deleted, expired, or withheld. */
-  readonly missing: readonly number[];
+  readonly missing: readonly MissingView[];
   /** How many more must be missing, of which no answer says the number. */
   readonly unnamed: number;
+  readonly standing?: Standing;
+}
+
+/** A body that another one passed the tip on to. */
+export interface IntroducedView {
+  readonly agency: string;
+  /** The bodies that lead to it, from the one the source wrote to; the last introduced it. */
+  readonly path: readonly string[];
+  /** Its fingerprint. */
+  readonly words: Readonly<Record<Language, readonly string[]>>;
+  /** What it answered to what was passed on. */
+  readonly thread: ThreadView;
+  /** What it answered to what the source wrote to it afterwards. */
+  readonly direct: ThreadView;
+}
+
+export interface Inbox {
+  readonly receipts: readonly ReceiptView[];
+  readonly thread: ThreadView;
+  readonly introduced: readonly IntroducedView[];
   readonly collected: Collected;
   /** An operator heard this codename: the body asks for a new one. */
   readonly rekey: boolean;
@@ -115,6 +168,17 @@ export interface Inbox {
   readonly confirmed: boolean;
   readonly today: number;
   readonly hotlines: readonly Hotline[];
+  readonly deadlines?: Deadlines;
+  /** The body collects at least every so many days. */
+  readonly rhythm?: number;
+}
+
+/** What the log has of one codename: all that a visit for taking back asks. */
+export interface OwnMessages {
+  readonly receipts: readonly ReceiptView[];
+  readonly collected: Collected;
+  readonly confirmed: boolean;
+  readonly today: number;
 }
 
 export interface Planned {
@@ -145,6 +209,8 @@ export interface Calls {
   cancel: { input: object; output: void };
   withdrawNow: { input: object; output: void };
   read: { input: { codename: CodenameHandle; agency: string }; output: Inbox };
+  ownMessages: { input: { codename: CodenameHandle; agency: string }; output: OwnMessages };
+  takeBack: { input: { codename: CodenameHandle; agency: string; receipt: ReceiptView }; output: Taken };
   object: { input: { id: string }; output: Blob };
   deleteReply: { input: { deletions: readonly { tag: string; del: string }[] }; output: void };
   fingerprintWords: { input: { fingerprint: string }; output: Record<Language, readonly string[]> };
@@ -177,6 +243,7 @@ export type Failure =
   | 'codename-in-answer'
   | 'codename-in-file'
   | 'not-deleted'
+  | 'not-yours'
   | 'unexpected';
 
 export type Request = { [N in CallName]: { readonly id: number; readonly call: N; readonly input: Calls[N]['input'] } }[CallName];

@@ -8,6 +8,7 @@ import { selfTest } from './self-test.ts';
 import { Submission } from './submit.ts';
 import { visitDesk } from './desk.ts';
 import { inEachLanguage, Visit } from './visit.ts';
+import { ownMessages, takeBack } from './withdraw.ts';
 
 type Handlers = { [N in CallName]: (input: Calls[N]['input']) => Calls[N]['output'] | Promise<Calls[N]['output']> };
 
@@ -36,6 +37,8 @@ const handlers: Handlers = {
   cancel: () => started(submission).cancel(),
   withdrawNow: () => started(submission).withdraw(),
   read: ({ codename, agency }) => started(reading).read(codename, agency),
+  ownMessages: (input) => ownMessages(started(visit), input),
+  takeBack: (input) => takeBack(started(visit), input),
   object: ({ id }) => started(reading).object(id),
   deleteReply: ({ deletions }) => deleteReplies(deletions),
   fingerprintWords: ({ fingerprint }) => started(visit).fingerprintWords(fingerprint),

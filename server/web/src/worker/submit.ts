@@ -1,11 +1,12 @@
 // Seals a tip and sends it: plans, draws a new slot when a tag is taken, and remembers the upload so that it can be withdrawn in this visit.
 
 import type { Card } from '../crypto/card.ts';
-import { encodeHex } from '../crypto/hex.ts';
-import { threadKey } from '../crypto/keys.ts';
-import { ProtocolError } from '../crypto/notation.ts';
+import { ownTag, signClaim, type Claim } from '../crypto/claim.ts';
+import { decodeHex, encodeHex } from '../crypto/hex.ts';
+import { forwardKey, threadKey, type Root } from '../crypto/keys.ts';
+import { ProtocolError, type Bytes } from '../crypto/notation.ts';
 import { drawSlot, planTip, sealTip, type TipPlan } from '../crypto/tip.ts';
-import type { Calls, CodenameHandle, Draft, Planned, Progress } from './calls.ts';
+import type { Calls, ClaimDraft, CodenameHandle, Draft, Planned, Progress } from './calls.ts';
 import { refuseMention } from './mention.ts';
 import { CallError } from './net.ts';
 import { Upload } from './upload.ts';
@@ -35,8 +36,9 @@ export class Submission {
 
   /** Lays the tip out under the card in force now, and says how long it will be. */
   async plan({ codename, prev, agency, draft, files }: Calls['plan']['input']): Promise<Planned> {
-    // The page does not offer it; a re-key belongs into a visit of its own.
-    if (prev !== undefined && this.#visit.hasRead) throw new CallError('unexpected');
+    // The page does not offer it; what ties two threads or a name to a codename belongs into a visit of its own.
+    const ties = prev !== undefined || draft.introducedBy !== undefined || draft.claim !== undefined;
+    if (ties && this.#visit.hasRead) throw new CallError('unexpected');
     await refuseMention(this.#visit.codenames(), draft, files);
     const told: Told = { codename, prev, card: await this.#visit.card(agency), draft, files };
     const plan = await this.#layOut(told);
@@ -81,12 +83,15 @@ export class Submission {
   }
 
   async #layOut({ codename, prev, card, draft, files }: Told): Promise<TipPlan> {
-    const older = prev === undefined ? undefined : await threadKey(await this.#visit.root(prev), card.agency);
+    const root = await this.#visit.root(codename);
+    const older = prev === undefined ? await this.#introduction(root, card, draft) : await threadKey(await this.#visit.root(prev), card.agency);
+    const { claim, introducedBy: _, ...content } = draft;
+    const claimed = claim === undefined ? undefined : await this.#claim(root, card, claim);
     return inWords(
       planTip({
-        root: await this.#visit.root(codename),
+        root,
         card,
-        content: draft,
+        content: { ...content, claim: claimed },
         files,
         bits: Math.max(...this.#visit.drop.bits),
         today: this.#visit.today(),
@@ -96,6 +101,23 @@ export class Submission {
         prev: older,
       }),
     );
+  }
+
+  /** The key under which the body knows the case so far, when others passed it on: it goes on under the source's own. */
+  async #introduction(root: Root, card: Card, { introducedBy }: Draft): Promise<Bytes | undefined> {
+    const [first, ...others] = (introducedBy ?? []).map((fingerprint) => decodeHex(fingerprint, 32));
+    if (first === undefined) return undefined;
+    let key = await threadKey(root, first);
+    for (const next of others) if (next !== undefined) key = await forwardKey(key, next);
+    return forwardKey(key, card.agency);
+  }
+
+  /** The words may be those of another paper: then the tip that was asked about is not theirs, and nothing is signed. */
+  async #claim(root: Root, card: Card, { claimant, challenge, year, slot, tag }: ClaimDraft): Promise<Claim> {
+    const asked = decodeHex(challenge, 32);
+    if (asked === undefined) throw new CallError('unexpected');
+    if (encodeHex(await ownTag(root, card.agency, year, slot)) !== tag) throw new CallError('not-yours');
+    return inWords(signClaim(root, card.agency, { year, slot, challenge: asked, claimant, day: this.#visit.today() }));
   }
 }
 

@@ -100,6 +100,23 @@ export function districtField(app: App): HTMLElement | null {
   });
 }
 
+/** Whether another body led to this one: then both are one matter, and the answer goes on in one thread. */
+export function introducerField(app: App): HTMLElement | null {
+  const { introducedBy = [] } = app.written;
+  // A way through several bodies is known to the page only: it is not taken apart.
+  if (introducedBy.length > 1) return null;
+  return selectField({
+    test: 'introducer',
+    label: app.t('introducer_label'),
+    none: app.t('introducer_none'),
+    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: app.name(names) })),
+    chosen: introducedBy[0],
+    choose: (id) => {
+      app.written.introducedBy = id === undefined ? undefined : [id];
+    },
+  });
+}
+
 /** The sectors as one line to open, for screens that ask more than that. */
 export function sectorField(app: App): HTMLElement | null {
   return selectField({

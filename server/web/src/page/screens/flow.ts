@@ -24,6 +24,8 @@ function screens(app: App): readonly Screen[] {
       return [statement, ...own, passing];
     case 'message':
       return [app.rekeying ?? message];
+    case 'claim':
+      return [app.claiming ?? message];
     case 'field':
       return [role, finding, ...own, files];
     case 'call':

@@ -2,7 +2,7 @@
 
 import type { App, Screen } from '../app.ts';
 import { el } from '../dom.ts';
-import { answerField, asked, districtField, listChoices, messageField, questionFields, riskField } from './fields.ts';
+import { answerField, asked, districtField, introducerField, listChoices, messageField, questionFields, riskField } from './fields.ts';
 import { attachments } from './files.ts';
 import { onward, skippable, walk } from './flow.ts';
 
@@ -13,7 +13,7 @@ export const message: Screen = (app) => {
     name: 'message',
     title: app.t(again ? 'again_message_title' : 'message_title'),
     ...frame,
-    content: [messageField(app, 'message_label', 10, again ? undefined : 'message_hint'), ...(again ? attachments(app) : []), onward(app, next)],
+    content: [messageField(app, 'message_label', 10, again ? undefined : 'message_hint'), ...(again ? attachments(app) : []), again && introducerField(app), onward(app, next)],
   };
 };
 

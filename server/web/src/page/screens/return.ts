@@ -1,5 +1,6 @@
 // Takes the nine words back, names the place of a mistake, and leads to reading, to writing, or to new words.
 
+import type { Key } from '../../locales/en.ts';
 import type { Entered } from '../../worker/calls.ts';
 import type { App, Screen } from '../app.ts';
 import { button, el, replace } from '../dom.ts';
@@ -10,52 +11,89 @@ import { TO_READ, withAgency } from './agency.ts';
 import { home } from './home.ts';
 import { readMessages } from './inbox.ts';
 import { takeNewWords } from './rekey.ts';
+import { listOwn } from './withdraw.ts';
 
 type Next = (app: App) => void;
 
-export const enterCodename: Screen = (app) => {
-  const complaint = el('div', {});
-  const submit = (next: Next) => {
-    replace(complaint);
-    // Cleared first: when this screen is left before the answer, nothing of an earlier codename stays in its place.
-    app.entered = undefined;
-    app.inbox = undefined;
-    app.rekeying = undefined;
-    app.wait(
-      app.engine.call('enterCodename', { words: app.typedWords }),
-      (entered) => {
-        if (entered.state !== 'ok') {
-          complain(app, entered, entry, complaint);
-          return;
-        }
-        app.entered = entered.handle;
-        chooseBody(app, next);
-      },
-      (error) => showFailure(app, error, () => app.go(enterCodename), () => app.go(home)),
-    );
+/** What is asked for with the words; the first door is the one that Enter opens. */
+interface Asked {
+  readonly name: string;
+  readonly title: Key;
+  readonly lead: Key;
+  readonly doors: readonly [Door, ...Door[]];
+  readonly back: Next;
+}
+
+interface Door {
+  readonly label: Key;
+  readonly test: string;
+  readonly next: Next;
+}
+
+export const enterCodename: Screen = words({
+  name: 'return',
+  title: 'return_title',
+  lead: 'return_lead',
+  doors: [
+    { label: 'return_open', test: 'return-open', next: (app) => chooseBody(app, readMessages) },
+    { label: 'return_write', test: 'return-write', next: (app) => chooseBody(app, writeAgain) },
+    { label: 'return_take_back', test: 'return-take-back', next: (app) => chooseBody(app, listOwn) },
+    { label: 'return_rekey', test: 'return-rekey', next: (app) => chooseBody(app, takeNewWords) },
+  ],
+  back: (app) => app.go(home),
+});
+
+/** The words once more, for what is sent to the body chosen before; the visit that read is over by then. */
+export function retype(next: Next, back: Next): Screen {
+  return words({ name: 'retype', title: 'retype_title', lead: 'retype_lead', doors: [{ label: 'next', test: 'retype-continue', next }], back });
+}
+
+function words({ back, doors, ...asked }: Asked): Screen {
+  const screen: Screen = (app) => {
+    const complaint = el('div', {});
+    const submit = (next: Next) => {
+      replace(complaint);
+      // Cleared first: when this screen is left before the answer, nothing of an earlier codename stays in its place.
+      app.entered = undefined;
+      app.inbox = undefined;
+      app.rekeying = undefined;
+      app.wait(
+        app.engine.call('enterCodename', { words: app.typedWords }),
+        (entered) => {
+          if (entered.state !== 'ok') {
+            complain(app, entered, entry, complaint);
+            return;
+          }
+          app.entered = entered.handle;
+          next(app);
+        },
+        (error) => showFailure(app, error, () => app.go(screen), () => app.go(home)),
+      );
+    };
+    const [first, ...others] = doors;
+    const open = button(app.t(first.label), first.test, 'primary', () => submit(first.next));
+    const entry = wordEntry(app, {
+      places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
+      typed: app.typedWords,
+      canHide: true,
+      finished: () => open.focus(),
+      submit: () => submit(first.next),
+    });
+    return {
+      name: asked.name,
+      title: app.t(asked.title),
+      back: () => back(app),
+      content: [
+        el('p', { class: 'lead' }, app.t(asked.lead)),
+        entry.element,
+        complaint,
+        open,
+        ...others.map(({ label, test, next }) => button(app.t(label), test, 'quiet', () => submit(next))),
+      ],
+    };
   };
-  const open = button(app.t('return_open'), 'return-open', 'primary', () => submit(readMessages));
-  const entry = wordEntry(app, {
-    places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
-    typed: app.typedWords,
-    canHide: true,
-    finished: () => open.focus(),
-    submit: () => submit(readMessages),
-  });
-  return {
-    name: 'return',
-    title: app.t('return_title'),
-    back: () => app.go(home),
-    content: [
-      el('p', { class: 'lead' }, app.t('return_lead')),
-      entry.element,
-      complaint,
-      open,
-      button(app.t('return_write'), 'return-write', 'quiet', () => submit(writeAgain)),
-      button(app.t('return_rekey'), 'return-rekey', 'quiet', () => submit(takeNewWords)),
-    ],
-  };
-};
+  return screen;
+}
 
 function chooseBody(app: App, next: Next): void {
   withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));

@@ -26,7 +26,7 @@ export function prepare(app: App): void {
 
 function ready(total: number): Screen {
   return (app) => {
-    const { files, message } = app.written;
+    const { files, message, claim } = app.written;
     return {
       name: 'ready',
       title: app.t('send_title'),
@@ -36,7 +36,7 @@ function ready(total: number): Screen {
           'dl',
           { class: 'summary' },
           ...row(app.t('send_to'), app.name(app.chosen().names)),
-          ...row(app.t('send_text'), app.t('send_text_amount', { n: [...message].length })),
+          ...(claim === undefined ? row(app.t('send_text'), app.t('send_text_amount', { n: [...message].length })) : row(app.t('claim_name_label'), claim.claimant)),
           ...(files.length > 0 ? row(app.t('send_files'), String(files.length)) : []),
           ...row(app.t('send_size'), size(app.locale, total), app.t('send_size_note')),
         ),

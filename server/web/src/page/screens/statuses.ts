@@ -3,10 +3,36 @@
 import type { Status } from '../../crypto/reply.ts';
 import type { Key } from '../../locales/en.ts';
 
-export function statusName(status: Status): Key {
-  return `status_${status}`;
-}
+/** A status as the time line names it. */
+export const STATUS_NAMES: Readonly<Record<Status, Key>> = {
+  received: 'status_received',
+  registered: 'status_registered',
+  'referred-territory': 'status_referred-territory',
+  referred: 'status_referred',
+  checking: 'status_checking',
+  investigating: 'status_investigating',
+  answered: 'status_answered',
+  'written-off': 'status_written-off',
+  confirmed: 'status_confirmed',
+  'not-confirmed': 'status_not-confirmed',
+  reward: 'status_reward',
+  closed: 'status_closed',
+  reopened: 'status_reopened',
+};
 
-export function statusMeaning(status: Status): Key {
-  return `meaning_${status}`;
-}
+/** What it means for the source. */
+export const STATUS_MEANINGS: Readonly<Record<Status, Key>> = {
+  received: 'meaning_received',
+  registered: 'meaning_registered',
+  'referred-territory': 'meaning_referred-territory',
+  referred: 'meaning_referred',
+  checking: 'meaning_checking',
+  investigating: 'meaning_investigating',
+  answered: 'meaning_answered',
+  'written-off': 'meaning_written-off',
+  confirmed: 'meaning_confirmed',
+  'not-confirmed': 'meaning_not-confirmed',
+  reward: 'meaning_reward',
+  closed: 'meaning_closed',
+  reopened: 'meaning_reopened',
+};

@@ -1,0 +1,111 @@
+// One answer: what it says, its files, and what can be done with it.
+
+import type { FileView, ReplyView } from '../../worker/calls.ts';
+import type { App } from '../app.ts';
+import { button, el, paragraphs, replace, type Child } from '../dom.ts';
+import { errorNote, failureOf } from '../errors.ts';
+import { date, size } from '../format.ts';
+import { STATUS_NAMES } from './statuses.ts';
+
+/** How long a downloaded file stays reachable for the browser's saving. */
+const SAVE_MILLISECONDS = 60_000;
+
+/** What leads from an answer to a visit that writes. */
+export interface Writing {
+  /** A proof of authorship is asked for; absent where the source has written nothing itself. */
+  readonly prove?: (challenge: string) => void;
+}
+
+/** The name of a body of this drop by its fingerprint. */
+export function bodyName(app: App, fingerprint: string): string {
+  const body = app.drop.agencies.find((agency) => agency.agency === fingerprint);
+  return body === undefined ? app.t('reply_unknown_body') : app.name(body.names);
+}
+
+export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLElement {
+  const { challenge } = reply;
+  const { prove } = writing;
+  return el(
+    'article',
+    { class: 'reply', test: 'reply', 'data-number': reply.first, 'data-kind': reply.kind },
+    el(
+      'p',
+      { class: 'reply-head' },
+      el('span', {}, app.t('reply_number', { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el('time', {}, date(app.locale, reply.day)),
+    ),
+    el('p', { class: 'status', test: 'reply-status', 'data-status': reply.status }, app.t(STATUS_NAMES[reply.status])),
+    reply.message !== undefined && el('div', { class: 'reply-text', test: 'reply-text' }, ...paragraphs(reply.message)),
+    reply.partial && el('p', { class: 'note warn', test: 'reply-partial' }, app.t('reply_partial')),
+    reply.ref !== undefined && el('p', { class: 'hint', test: 'reply-ref' }, app.t('reply_ref', { ref: reply.ref })),
+    reply.to !== undefined && el('p', { test: 'reply-forwarded', 'data-to': reply.to }, app.t('reply_forwarded', { name: bodyName(app, reply.to) })),
+    ...(challenge === undefined ? [] : [el('p', {}, app.t('reply_challenge')), prove !== undefined && button(app.t('reply_challenge_open'), 'reply-prove', 'secondary', () => prove(challenge))]),
+    ...files(app, reply),
+    deletion(app, reply),
+  );
+}
+
+function files(app: App, reply: ReplyView): Child[] {
+  if (reply.files.length === 0) return [];
+  return [
+    el('h3', {}, app.t('reply_files')),
+    el('ul', { class: 'file-list' }, ...reply.files.map((file) => fileRow(app, file))),
+    el('p', { class: 'hint' }, app.t('reply_file_note')),
+  ];
+}
+
+function fileRow(app: App, file: FileView): HTMLElement {
+  const outcome = el('span', { class: 'outcome', role: 'status' });
+  const get = button(app.t('reply_file_get'), 'reply-file', 'secondary', () => {
+    get.disabled = true;
+    replace(outcome, app.t('reply_file_working'));
+    app.wait(
+      app.engine.call('object', { id: file.id }),
+      (blob) => {
+        get.disabled = false;
+        replace(outcome);
+        save(blob, file.name);
+      },
+      (error) => {
+        get.disabled = false;
+        replace(outcome, errorNote(app, failureOf(error)));
+      },
+    );
+  });
+  get.setAttribute('aria-label', app.t('reply_file_label', { name: file.name }));
+  return el('li', {}, el('span', { class: 'file-name' }, file.name), el('span', { class: 'file-size' }, size(app.locale, file.size)), get, outcome);
+}
+
+/** Hands a file to the browser's own saving; the blob's type is opaque, so that no browser opens it in a tab of this site. */
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = el('a', { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
+}
+
+/** Says what deleting does before it is done: nothing brings an answer back. */
+function deletion(app: App, reply: ReplyView): HTMLElement {
+  const box = el('div', { class: 'deletion' });
+  const rest = button(app.t('reply_delete'), 'reply-delete', 'quiet', () => {
+    replace(box, el('p', { class: 'hint', role: 'status' }, app.t('reply_delete_note')), remove, keep);
+    remove.focus();
+  });
+  const keep = button(app.t('reply_delete_keep'), 'reply-delete-keep', 'quiet', () => {
+    replace(box, rest);
+    rest.focus();
+  });
+  const remove = button(app.t('reply_delete_now'), 'reply-delete-now', 'danger', () => {
+    remove.disabled = keep.disabled = true;
+    app.wait(
+      app.engine.call('deleteReply', { deletions: reply.deletions }),
+      () => replace(box, el('p', { class: 'hint', role: 'status', test: 'reply-deleted' }, app.t('reply_deleted'))),
+      (error) => {
+        remove.disabled = keep.disabled = false;
+        replace(box, remove, keep, errorNote(app, failureOf(error)));
+      },
+    );
+  });
+  replace(box, rest);
+  return box;
+}
