@@ -461,10 +461,6 @@
     // unread
     inbox_title: "Жауаптар",
     // unread
-    inbox_sent: "Жіберген хабарламаларыңыз",
-    // unread
-    inbox_replies: "Органның жауабы",
-    // unread
     inbox_nothing: "Мұнда әзірге ештеңе жоқ.",
     // unread
     inbox_nothing_why: "Хабарлама журналға енген соң, яғни жіберілгеннен бірнеше сағат өткенде осында көрінеді. Жауап әзірлеуге бірнеше күн кетеді.",
@@ -483,15 +479,13 @@
     // unread
     reply_number: "{n}-жауап",
     // unread
-    reply_introduced: "бұл орган туралы басқа орган хабарлады: {name}. Оның шынымен сол екеніне тек өзіне жазып көз жеткізуге болады.",
-    // unread
     reply_ref: "Орган берген нөмір: {ref}",
     // unread
     reply_partial: "Бұл жауаптың бір бөлігі жоқ.",
     // unread
     reply_forwarded: "Хабарламаңыз мына органға берілді: {name}.",
     // unread
-    reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуді сұрайды. Бұл бет әзірге оны істей алмайды.",
+    reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуіңізді сұрайды.",
     // unread
     reply_files: "Файлдар",
     // unread
@@ -505,9 +499,9 @@
     // unread
     reply_delete: "Бұл жауапты өшіру",
     // unread
-    reply_delete_note: "Өшірілген жауап серверден келесі жабылу сағатында, әдетте бірнеше сағаттан кейін жойылады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
+    reply_delete_note: "Ол серверден келесі жабылу сағатында, әдетте бірнеше сағаттан кейін өшіріледі. Оны ешкім қайтара алмайды; органда өз көшірмесі қалады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
     // unread
-    reply_deleted: "Келесі жабылу сағатында жойылады.",
+    reply_deleted: "Келесі жабылу сағатында өшіріледі.",
     // unread
     reply_missing: "Мына нөмірлі жауаптар жоқ: {n}. Олар өшірілген, мерзімі өткен немесе ұсталып тұр.",
     // unread
@@ -568,6 +562,136 @@
     meaning_closed: "Хабарлама бойынша жұмыс аяқталды.",
     // unread
     meaning_reopened: "Ол жабылған еді, енді жұмыс қайта жүріп жатыр.",
+    // unread
+    now_status: "Қазір: {status}, {date} күнінен бері.",
+    // unread
+    now_nothing: "Хабарламаңыздың жайын қазір көру мүмкін емес.",
+    // unread
+    now_withdrawn: "Қазір: өзіңіз қайтарып алғансыз.",
+    // unread
+    now_reached: "Қазір: органның компьютерінде. Жауап әлі жоқ.",
+    // unread
+    now_in_log: "Қазір: журналда. Орган оны әлі алып кеткен жоқ.",
+    // unread
+    now_not_opened: "Қазір: орган оны аша алмады. Қайта жіберуіңізді сұраймыз.",
+    // unread
+    inbox_happened: "Осы уақытқа дейін не болды",
+    // unread
+    receipt_was_in_log: "Журналға енді.",
+    // unread
+    receipt_withdrawn_unread: "Өзіңіз қайтарып алғансыз. Сервердің айтуынша, оған дейін ешкім алып кетпеген.",
+    // unread
+    receipt_withdrawn_read: "Өзіңіз қайтарып алғансыз. Оған дейін орган оқып үлгерген болуы мүмкін.",
+    // unread
+    promise_acknowledge: "Орган хабарламаны алғанын {n} күн ішінде растауға уәде береді.",
+    // unread
+    promise_answer: "Орган хабарламаны алғаннан кейін {n} күн ішінде жауап беруге уәде береді.",
+    // unread
+    due_answer: "Орган жауап беруге уәде еткен соңғы күн: {date}.",
+    // unread
+    due_answer_late: "Орган жауап беруге уәде еткен соңғы күн: {date}. Ол өтіп кетті. Тағы жазып, сұраңыз.",
+    // unread
+    come_back: "Жауаптар қолмен тасымалданады. Шамамен {n} күннен кейін келіңіз: одан ерте жаңа ештеңе бола қоймас.",
+    // unread
+    come_back_ended: "Енді өздігінен ештеңе келмейді. Тағы жазсаңыз, шамамен {n} күннен кейін келіңіз.",
+    // unread
+    reply_challenge_open: "Бұл нені білдіреді",
+    // unread
+    reply_delete_now: "Біржола өшіру",
+    // unread
+    reply_delete_keep: "Қалдыру",
+    // unread
+    reply_missing_told: "{n}-жауапта ({date}) былай делінген: {status}.",
+    // unread
+    introduced_title: "{name}; бұл органды таныстырған: {by}",
+    // unread
+    introduced_caution: "Мұқият оқыңыз: мұны осы органды таныстырған орган өзі жазуы да мүмкін. Кім жауап беріп отырғанын тек осы органға тікелей жазсаңыз ғана білесіз.",
+    // unread
+    introduced_words: "Оның кілті он екі сөзбен. Сол органның өзі басып шығаратын немесе телефонмен айтатын сөздермен салыстырыңыз.",
+    // unread
+    introduced_unknown: "Бұл сервер арқылы ол органға хабарлама жіберілмейді. Мұнда тек оның жауабын оқуға болады.",
+    // unread
+    introduced_write: "Оған тікелей жазу",
+    // unread
+    introduced_write_title: "Мына органға тікелей жазасыз ба: {name}?",
+    // unread
+    introduced_write_text: "Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді, содан кейін осы органды таңдап, оны кім таныстырғанын көрсетіңіз: {by}.\nҚазір жазсаңыз, бет оқығанын ұмытып, сөздеріңізді қайта сұрайды.",
+    // unread
+    introducer_label: "Бұл органды сізге басқа орган таныстырды ма?",
+    // unread
+    introducer_hint: "Онда екі хабарламаңыз бір іс деп саналады.",
+    // unread
+    introducer_none: "Жоқ",
+    // unread
+    claim_title: "Хабарламаның сіздікі екенін дәлелдеу",
+    // unread
+    claim_lead: "Орган оны кім жазғанын сұрайды, мысалы, сыйақы төлеу үшін. Жауап беруге міндетті емессіз. Мұнда не терсеңіз, орган соны біледі.",
+    // unread
+    claim_none: "Әзірге дәлелдейтін ештеңе жоқ: хабарламаларыңыздың ешқайсысы органның компьютеріне жеткен жоқ.",
+    // unread
+    claim_which: "Қай хабарлама?",
+    // unread
+    claim_name_label: "Оны кім жазды?",
+    // unread
+    claim_name_hint: "Құжаттағы аты-жөніңіз немесе орган сұраған мәлімет. Дәл сіз тергендей болып қол қойылады.",
+    // unread
+    claim_name_wrong: "Аты-жөнді бір жолға теріңіз, әріп саны 200-ден аспасын.",
+    // unread
+    claim_check_title: "Мынаған қол қойылады",
+    // unread
+    claim_statement: "«{agency}» органына жіберілген {n}-хабарлама. Авторы: {name}. Қол қойылған күні: {date}.",
+    // unread
+    claim_proves: "Бұл нені дәлелдейді",
+    // unread
+    claim_proves_list: "Ол хабарламаны тоғыз сөзді білетін адам жазған.\nБұл есімді де сол адам терген. Оны ешкім басқа есіммен алмастыра алмайды.\nОрган көрсеткен кез келген адам мұны тексере алады, жылдар өткен соң да.",
+    // unread
+    claim_ends: "Бұдан кейін не болмайды",
+    // unread
+    claim_ends_list: "Орган сіздің кім екеніңізді біледі.\nОл хабарламаны жазбадым деп айта алмайсыз.\nОрганға жеткен соң, оны қайтарып алу мүмкін емес.",
+    // unread
+    claim_visit: "Сервер есімді де, хабарламаны да көрмейді. Бірақ сіз жаңа ғана осында оқыдыңыз: қазір жіберсеңіз, ол оқыған да, жіберген де бір адам екенін аңғаруы мүмкін.\nБет оқығанын ұмытып, сөздеріңізді тағы бір рет сұрайды.",
+    // unread
+    claim_confirm: "Иә, дәлелдеймін",
+    // unread
+    claim_not_now: "Жоқ, бетті тазалау",
+    // unread
+    retype_title: "Құпия код-сөзді қайта енгізіңіз",
+    // unread
+    retype_lead: "Бет оқығанын ұмытты. Жазу үшін тоғыз сөзіңіз тағы керек.",
+    // unread
+    return_take_back: "Хабарламаны қайтарып алу",
+    // unread
+    take_back_title: "Хабарламаны қайтарып алу",
+    // unread
+    take_back_loading: "Журнал қаралып жатыр",
+    // unread
+    take_back_separate: "Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден қайтарып алсаңыз, сервер қай жауаптар мен қай хабарлама бір адамдікі екенін көреді.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Хабарламаны қайтарып алу» дегенді таңдаңыз.",
+    // unread
+    take_back_lead: "Құпия код-сөзіңіз бойынша журналда мына хабарламалар бар.",
+    // unread
+    take_back_none: "Бұл құпия код-сөз бойынша журналда әзірге ештеңе жоқ. Хабарлама журналға жіберілгеннен бірнеше сағат өткенде енеді.",
+    // unread
+    take_back_one: "{n}-хабарламаны қайтарып алу",
+    // unread
+    take_back_unread: "Орган бұл хабарламаның өзінде екенін әлі растаған жоқ. Оны ешкім алып кетпесе, ешкім оқымайды.",
+    // unread
+    take_back_read: "Бұл хабарлама органның компьютеріне жетті, оны оқып қойған болуы мүмкін. Сонда да қайтарып алуға болады: орган мұны біліп, істі қайтарып алынған деп жабады.",
+    // unread
+    take_back_what: "Сервер хабарламаны келесі жабылу сағатында өшіреді. Оның журналдағы жолы қалады, бірақ сіз туралы ештеңе айтпайды.\nСервер осы келуші осы хабарламаны қайтарып алғанын көреді. Оны қалпына келтіру мүмкін емес.",
+    // unread
+    take_back_now: "Біржола қайтарып алу",
+    // unread
+    take_back_keep: "Қалдыру",
+    // unread
+    taken_back_title: "Қайтарып алынды",
+    // unread
+    taken_back_unread: "Сервердің айтуынша, оны ешкім алып кетпеген. Орган тек бір хабарлама қайтарып алынғанын біледі.",
+    // unread
+    taken_back_read: "Оны бұған дейін алып кеткен: орган оқып қойған болуы мүмкін. Қайтарып алғаныңыз оған айтылады.",
+    // unread
+    taken_back_at: "Ол шамамен {n} сағаттан кейін, яғни UTC уақыты бойынша {time} болғанда өшіріледі. Содан кейін құпия код-сөз арқылы оның қайтарып алынғаны көрінеді.",
+    // unread
+    taken_back_soon: "Ол қазір өшіріледі. Содан кейін құпия код-сөз арқылы оның қайтарып алынғаны көрінеді.",
     // unread
     write_again: "Тағы жазу",
     // unread
@@ -664,6 +788,8 @@
     error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
     // unread
     error_not_deleted: "Сервер жетіп үлгергенін өшіргенін растамады. Хабарлама әлі де жеткізілуі мүмкін. Оны осы жерден қайтарып алыңыз немесе кейінірек құпия код-сөз арқылы тексеріңіз.",
+    // unread
+    error_not_yours: "Бұл тоғыз сөз басқа құпия код-сөз: хабарлама онымен жазылмаған. Ештеңе жіберілген жоқ. Сөздерді қағазыңызбен салыстырыңыз.",
     // unread
     codename_inside_title: "Ішінде құпия код-сөзіңіз бар",
     // unread
@@ -1213,10 +1339,6 @@
     // unread
     inbox_title: "Ответы",
     // unread
-    inbox_sent: "Что вы отправили",
-    // unread
-    inbox_replies: "Что ответил орган",
-    // unread
     inbox_nothing: "Здесь пока ничего нет.",
     // unread
     inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ готовят несколько дней.",
@@ -1235,15 +1357,13 @@
     // unread
     reply_number: "Ответ {n}",
     // unread
-    reply_introduced: "об этом органе сообщил другой: {name}. Убедиться, что это действительно он, можно, только написав ему.",
-    // unread
     reply_ref: "Номер, который дал орган: {ref}",
     // unread
     reply_partial: "Часть этого ответа отсутствует.",
     // unread
     reply_forwarded: "Ваше сообщение передано: {name}.",
     // unread
-    reply_challenge: "Орган просит доказать, что сообщение ваше. Эта страница пока этого не умеет.",
+    reply_challenge: "Орган просит доказать, что сообщение ваше.",
     // unread
     reply_files: "Файлы",
     // unread
@@ -1257,9 +1377,9 @@
     // unread
     reply_delete: "Удалить этот ответ",
     // unread
-    reply_delete_note: "Удалённый ответ исчезнет с сервера в следующий час закрытия, обычно через несколько часов. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
+    reply_delete_note: "Он будет стёрт с сервера в следующий час закрытия, обычно через несколько часов. Вернуть его не сможет никто; у органа остаётся своя копия. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
     // unread
-    reply_deleted: "Будет удалён в следующий час закрытия.",
+    reply_deleted: "Будет стёрт в следующий час закрытия.",
     // unread
     reply_missing: "Нет ответов с номерами: {n}. Они удалены, устарели или удерживаются.",
     // unread
@@ -1320,6 +1440,136 @@
     meaning_closed: "Работа по нему закончена.",
     // unread
     meaning_reopened: "Оно было закрыто, теперь работа по нему продолжается.",
+    // unread
+    now_status: "Сейчас: {status}, с {date}.",
+    // unread
+    now_nothing: "Сейчас нельзя увидеть, что стало с вашим сообщением.",
+    // unread
+    now_withdrawn: "Сейчас: отозвано вами.",
+    // unread
+    now_reached: "Сейчас: на компьютере органа. Ответа ещё нет.",
+    // unread
+    now_in_log: "Сейчас: в журнале. Орган его ещё не забрал.",
+    // unread
+    now_not_opened: "Сейчас: орган не смог его открыть. Пожалуйста, отправьте ещё раз.",
+    // unread
+    inbox_happened: "Что было до сих пор",
+    // unread
+    receipt_was_in_log: "Вошло в журнал.",
+    // unread
+    receipt_withdrawn_unread: "Отозвано вами. По словам сервера, до этого его никто не забирал.",
+    // unread
+    receipt_withdrawn_read: "Отозвано вами. До этого орган мог его прочитать.",
+    // unread
+    promise_acknowledge: "Орган обещает подтвердить получение за {n} {n|one:день|few:дня|many:дней}.",
+    // unread
+    promise_answer: "Орган обещает ответить за {n} {n|one:день|few:дня|many:дней} после получения.",
+    // unread
+    due_answer: "Орган обещал ответить до этого дня: {date}.",
+    // unread
+    due_answer_late: "Орган обещал ответить до этого дня: {date}. Он прошёл. Напишите ещё раз и спросите.",
+    // unread
+    come_back: "Ответы переносят вручную. Зайдите примерно через {n} {n|one:день|few:дня|many:дней}: раньше вряд ли будет что-то новое.",
+    // unread
+    come_back_ended: "Само собой ничего больше не придёт. Если напишете ещё, зайдите примерно через {n} {n|one:день|few:дня|many:дней}.",
+    // unread
+    reply_challenge_open: "Что это значит",
+    // unread
+    reply_delete_now: "Удалить навсегда",
+    // unread
+    reply_delete_keep: "Оставить",
+    // unread
+    reply_missing_told: "В ответе {n} ({date}) было сказано: {status}.",
+    // unread
+    introduced_title: "{name}; об этом органе сообщил: {by}",
+    // unread
+    introduced_caution: "Читайте с осторожностью: это мог написать и сам орган, который сообщил об этом. Только если вы напишете этому органу напрямую, вы будете знать, кто отвечает.",
+    // unread
+    introduced_words: "Его ключ в двенадцати словах. Сравните их с теми, которые этот орган сам печатает или называет по телефону.",
+    // unread
+    introduced_unknown: "На этом сервере этот орган сообщений не принимает. Здесь можно только прочитать, что он ответил.",
+    // unread
+    introduced_write: "Написать ему напрямую",
+    // unread
+    introduced_write_title: "Написать напрямую: {name}?",
+    // unread
+    introduced_write_text: "Вы только что читали ответы. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь, выберите «Написать ещё, не читая», затем этот орган и укажите, кто о нём сообщил: {by}.\nЕсли писать сейчас, страница забудет прочитанное и снова спросит ваши слова.",
+    // unread
+    introducer_label: "Об этом органе вам сообщил другой орган?",
+    // unread
+    introducer_hint: "Тогда оба ваших сообщения примут за одно дело.",
+    // unread
+    introducer_none: "Нет",
+    // unread
+    claim_title: "Доказать, что сообщение ваше",
+    // unread
+    claim_lead: "Орган спрашивает, кто его написал, например чтобы выплатить вознаграждение. Отвечать вы не обязаны. Всё, что вы здесь введёте, орган узнает.",
+    // unread
+    claim_none: "Доказывать пока нечего: ни одно ваше сообщение ещё не дошло до компьютера органа.",
+    // unread
+    claim_which: "Какое сообщение?",
+    // unread
+    claim_name_label: "Кто его написал?",
+    // unread
+    claim_name_hint: "Ваше имя, как в документах, или то, о чём просил орган. Подписано будет в точности так, как вы введёте.",
+    // unread
+    claim_name_wrong: "Введите имя одной строкой, не больше 200 букв.",
+    // unread
+    claim_check_title: "Это будет подписано",
+    // unread
+    claim_statement: "Сообщение {n}, отправленное органу «{agency}». Автор: {name}. Дата подписи: {date}.",
+    // unread
+    claim_proves: "Что это доказывает",
+    // unread
+    claim_proves_list: "Это сообщение написал тот, у кого есть девять слов.\nЭто имя ввёл тот же человек. Никто не может заменить его другим.\nПроверить это может каждый, кому орган это покажет, и через годы.",
+    // unread
+    claim_ends: "Что на этом кончается",
+    // unread
+    claim_ends_list: "Орган узнает, кто вы.\nВы больше не сможете отрицать, что написали это сообщение.\nКогда это окажется у органа, назад этого уже не взять.",
+    // unread
+    claim_visit: "Сервер не видит ни имени, ни сообщения. Но вы только что читали здесь, и если отправить сейчас, он может догадаться, что читает и отправляет один человек.\nСтраница забудет прочитанное и ещё раз спросит ваши слова.",
+    // unread
+    claim_confirm: "Да, доказать",
+    // unread
+    claim_not_now: "Нет, очистить страницу",
+    // unread
+    retype_title: "Введите кодовое имя ещё раз",
+    // unread
+    retype_lead: "Страница забыла прочитанное. Чтобы писать, снова нужны ваши девять слов.",
+    // unread
+    return_take_back: "Отозвать сообщение",
+    // unread
+    take_back_title: "Отозвать сообщение",
+    // unread
+    take_back_loading: "Смотрим в журнал",
+    // unread
+    take_back_separate: "Вы только что читали ответы. Если отзывать тут же, сервер увидит, какие ответы и какое сообщение принадлежат одному человеку.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь и выберите «Отозвать сообщение».",
+    // unread
+    take_back_lead: "Эти сообщения есть в журнале под вашим кодовым именем.",
+    // unread
+    take_back_none: "Под этим кодовым именем в журнале пока ничего нет. Сообщение входит в него через несколько часов после отправки.",
+    // unread
+    take_back_one: "Отозвать сообщение {n}",
+    // unread
+    take_back_unread: "Орган ещё не подтвердил, что это сообщение у него. Если его никто не забрал, его никто и не прочтёт.",
+    // unread
+    take_back_read: "Это сообщение дошло до компьютера органа, и его могли прочитать. Отозвать его всё равно можно: орган узнает об этом и закроет дело как отозванное.",
+    // unread
+    take_back_what: "Сервер сотрёт сообщение в следующий час закрытия. Его строка в журнале останется и ничего о вас не говорит.\nСервер увидит, что этот посетитель отзывает это сообщение. Вернуть его нельзя.",
+    // unread
+    take_back_now: "Отозвать навсегда",
+    // unread
+    take_back_keep: "Оставить",
+    // unread
+    taken_back_title: "Отозвано",
+    // unread
+    taken_back_unread: "По словам сервера, его никто не забирал. Орган узнает только, что какое-то сообщение отозвано.",
+    // unread
+    taken_back_read: "До этого его уже забрали: орган мог его прочитать. Ему сообщат, что вы его отозвали.",
+    // unread
+    taken_back_at: "Оно будет стёрто примерно через {n} ч, в {time} UTC. После этого по кодовому имени видно, что оно отозвано.",
+    // unread
+    taken_back_soon: "Сейчас оно будет стёрто. После этого по кодовому имени видно, что оно отозвано.",
     // unread
     write_again: "Написать ещё",
     // unread
@@ -1416,6 +1666,8 @@
     error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
     // unread
     error_not_deleted: "Сервер не подтвердил, что удалил то, что успело дойти. Сообщение ещё может быть доставлено. Отзовите его здесь или проверьте позже по кодовому имени.",
+    // unread
+    error_not_yours: "Эти девять слов — другое кодовое имя: сообщение написано не с ним. Ничего не отправлено. Сверьте слова с бумагой.",
     // unread
     codename_inside_title: "Внутри есть ваше кодовое имя",
     // unread
@@ -1746,8 +1998,6 @@
     reading_title: "Collecting answers",
     reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
     inbox_title: "Answers",
-    inbox_sent: "What you sent",
-    inbox_replies: "What the agency answered",
     inbox_nothing: "There is nothing here yet.",
     inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
     inbox_no_reply: "No answer yet.",
@@ -1757,19 +2007,18 @@
     receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
     receipt_day: "Received on {date}",
     reply_number: "Answer {n}",
-    reply_introduced: "introduced by {name}. Only by writing to it can you make sure that it is the right one.",
     reply_ref: "Number given by the agency: {ref}",
     reply_partial: "A part of this answer is missing.",
     reply_forwarded: "Your message was passed on to: {name}.",
-    reply_challenge: "The agency asks you to prove that the message is yours. This page cannot do that yet.",
+    reply_challenge: "The agency asks you to prove that a message is yours.",
     reply_files: "Files",
     reply_file_get: "Download",
     reply_file_note: "The server sees that this file is fetched, not what is in it.",
     reply_file_label: "Download {name}",
     reply_file_working: "Fetching…",
     reply_delete: "Delete this answer",
-    reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
-    reply_deleted: "It will be deleted at the next closing.",
+    reply_delete_note: "It is erased from the server at the next closing, usually within hours. Nobody can bring it back; the agency keeps its own copy. The server sees that the visitor who read it also deleted it.",
+    reply_deleted: "It will be erased at the next closing.",
     reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
     reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
     reply_unknown_body: "an agency of this server",
@@ -1800,6 +2049,71 @@
     meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
     meaning_closed: "The work on it is over.",
     meaning_reopened: "It was closed, and work on it goes on now.",
+    now_status: "Now: {status}, since {date}.",
+    now_nothing: "What became of your message cannot be seen now.",
+    now_withdrawn: "Now: taken back by you.",
+    now_reached: "Now: on the agency’s computer. It has not answered yet.",
+    now_in_log: "Now: in the log. The agency has not collected it yet.",
+    now_not_opened: "Now: the agency could not open it. Please send it again.",
+    inbox_happened: "What happened so far",
+    receipt_was_in_log: "It entered the log.",
+    receipt_withdrawn_unread: "Taken back by you. The server says that nobody had fetched it before.",
+    receipt_withdrawn_read: "Taken back by you. The agency may have read it before.",
+    promise_acknowledge: "The agency promises to confirm within {n} {n|one:day|other:days} of receiving a message.",
+    promise_answer: "The agency promises to answer within {n} {n|one:day|other:days} of receiving a message.",
+    due_answer: "The agency promised to answer by {date}.",
+    due_answer_late: "The agency promised to answer by {date}. That day has passed. Write again and ask.",
+    come_back: "Answers are carried by hand. Come back in about {n} {n|one:day|other:days}; sooner there is hardly anything new.",
+    come_back_ended: "Nothing more is to be expected by itself. If you write again, come back in about {n} {n|one:day|other:days}.",
+    reply_challenge_open: "See what that means",
+    reply_delete_now: "Delete it for good",
+    reply_delete_keep: "Keep it",
+    reply_missing_told: "Answer {n} of {date} said: {status}.",
+    introduced_title: "{name}, introduced by {by}",
+    introduced_caution: "Read this with care: the agency that introduced this one could have written it itself. Only when you write to this one directly do you know who answers.",
+    introduced_words: "Its key in twelve words. Compare them with those that this agency itself prints or reads out.",
+    introduced_unknown: "This agency receives no messages on this server. Here you can only read what it answered.",
+    introduced_write: "Write to it directly",
+    introduced_write_title: "Write to {name} directly?",
+    introduced_write_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back, choose “Write again without reading”, then this agency, and say there which one introduced it: {by}.\nIf you write now, the page forgets what it read and asks for your words again.",
+    introducer_label: "Did another agency introduce this one to you?",
+    introducer_hint: "Then both your messages are taken for one matter.",
+    introducer_none: "No",
+    claim_title: "Prove that a message is yours",
+    claim_lead: "The agency asks who wrote it, for example to pay a reward. You need not answer. What you type here, the agency will know.",
+    claim_none: "There is nothing to prove yet: no message of yours has reached the agency’s computer.",
+    claim_which: "Which message?",
+    claim_name_label: "Who wrote it?",
+    claim_name_hint: "Your name as in your papers, or what the agency asked for. It is signed exactly as you type it.",
+    claim_name_wrong: "Type the name on one line, at most 200 letters.",
+    claim_check_title: "This will be signed",
+    claim_statement: "Message {n}, sent to “{agency}”. Written by: {name}. Signed on {date}.",
+    claim_proves: "What it proves",
+    claim_proves_list: "Whoever has the nine words wrote that message.\nThe same person typed this name. Nobody can put another in its place.\nEveryone to whom the agency shows it can check it, also in years.",
+    claim_ends: "What it ends",
+    claim_ends_list: "The agency will know who you are.\nYou can no longer deny that you wrote that message.\nOnce the agency has it, nothing takes it back.",
+    claim_visit: "The server sees neither the name nor the message. But you have just read here, and sending now lets it guess that reader and sender are one.\nThe page forgets what it read and asks for your words once more.",
+    claim_confirm: "Yes, prove it",
+    claim_not_now: "No, clear this page",
+    retype_title: "Enter your codename again",
+    retype_lead: "The page has forgotten what it read. To write, your nine words are needed once more.",
+    return_take_back: "Take a message back",
+    take_back_title: "Take a message back",
+    take_back_loading: "Looking into the log",
+    take_back_separate: "You have just read. Taking back in the same visit shows the server which answers and which message belong to one person.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Take a message back”.",
+    take_back_lead: "These messages are in the log under your codename.",
+    take_back_none: "Nothing is in the log under this codename yet. A message enters it some hours after sending.",
+    take_back_one: "Take back message {n}",
+    take_back_unread: "The agency has not confirmed that it has this message. If nobody has fetched it, nobody will read it.",
+    take_back_read: "This message reached the agency’s computer and may have been read. It can be taken back all the same: the agency is told, and closes the case as withdrawn.",
+    take_back_what: "The server erases the message at the next closing. Its line in the log stays and says nothing about you.\nThe server sees that this visitor takes back this message. Nothing brings it back.",
+    take_back_now: "Take it back for good",
+    take_back_keep: "Keep it",
+    taken_back_title: "Taken back",
+    taken_back_unread: "The server says that nobody had fetched it. The agency learns only that a message was taken back.",
+    taken_back_read: "Somebody had fetched it before: the agency may have read it. It will be told that you have taken it back.",
+    taken_back_at: "It is erased in about {n} h, at {time} UTC. From then on your codename shows it as taken back.",
+    taken_back_soon: "It is erased in a moment. From then on your codename shows it as taken back.",
     write_again: "Write again",
     again_title: "Write now or in a new visit?",
     again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
@@ -1851,6 +2165,7 @@
     error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
     error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
     error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
+    error_not_yours: "These nine words are another codename: the message was not written with them. Nothing was sent. Compare them with your paper.",
     codename_inside_title: "Your codename is in it",
     codename_inside_change: "Change what I wrote",
     error_codename_in_text: "The message contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",

@@ -57,10 +57,6 @@ var sentences = {
   // unread
   inbox_title: "Жауаптар",
   // unread
-  inbox_sent: "Жіберген хабарламаларыңыз",
-  // unread
-  inbox_replies: "Органның жауабы",
-  // unread
   inbox_nothing: "Мұнда әзірге ештеңе жоқ.",
   // unread
   inbox_nothing_why: "Хабарлама журналға енген соң, яғни жіберілгеннен бірнеше сағат өткенде осында көрінеді. Жауап әзірлеуге бірнеше күн кетеді.",
@@ -79,15 +75,13 @@ var sentences = {
   // unread
   reply_number: "{n}-жауап",
   // unread
-  reply_introduced: "бұл орган туралы басқа орган хабарлады: {name}. Оның шынымен сол екеніне тек өзіне жазып көз жеткізуге болады.",
-  // unread
   reply_ref: "Орган берген нөмір: {ref}",
   // unread
   reply_partial: "Бұл жауаптың бір бөлігі жоқ.",
   // unread
   reply_forwarded: "Хабарламаңыз мына органға берілді: {name}.",
   // unread
-  reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуді сұрайды. Бұл бет әзірге оны істей алмайды.",
+  reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуіңізді сұрайды.",
   // unread
   reply_files: "Файлдар",
   // unread
@@ -101,9 +95,9 @@ var sentences = {
   // unread
   reply_delete: "Бұл жауапты өшіру",
   // unread
-  reply_delete_note: "Өшірілген жауап серверден келесі жабылу сағатында, әдетте бірнеше сағаттан кейін жойылады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
+  reply_delete_note: "Ол серверден келесі жабылу сағатында, әдетте бірнеше сағаттан кейін өшіріледі. Оны ешкім қайтара алмайды; органда өз көшірмесі қалады. Сервер оқыған да, өшірген де бір келуші екенін көреді.",
   // unread
-  reply_deleted: "Келесі жабылу сағатында жойылады.",
+  reply_deleted: "Келесі жабылу сағатында өшіріледі.",
   // unread
   reply_missing: "Мына нөмірлі жауаптар жоқ: {n}. Олар өшірілген, мерзімі өткен немесе ұсталып тұр.",
   // unread
@@ -164,6 +158,130 @@ var sentences = {
   meaning_closed: "Хабарлама бойынша жұмыс аяқталды.",
   // unread
   meaning_reopened: "Ол жабылған еді, енді жұмыс қайта жүріп жатыр.",
+  // unread
+  now_status: "Қазір: {status}, {date} күнінен бері.",
+  // unread
+  now_nothing: "Хабарламаңыздың жайын қазір көру мүмкін емес.",
+  // unread
+  now_withdrawn: "Қазір: өзіңіз қайтарып алғансыз.",
+  // unread
+  now_reached: "Қазір: органның компьютерінде. Жауап әлі жоқ.",
+  // unread
+  now_in_log: "Қазір: журналда. Орган оны әлі алып кеткен жоқ.",
+  // unread
+  now_not_opened: "Қазір: орган оны аша алмады. Қайта жіберуіңізді сұраймыз.",
+  // unread
+  inbox_happened: "Осы уақытқа дейін не болды",
+  // unread
+  receipt_was_in_log: "Журналға енді.",
+  // unread
+  receipt_withdrawn_unread: "Өзіңіз қайтарып алғансыз. Сервердің айтуынша, оған дейін ешкім алып кетпеген.",
+  // unread
+  receipt_withdrawn_read: "Өзіңіз қайтарып алғансыз. Оған дейін орган оқып үлгерген болуы мүмкін.",
+  // unread
+  promise_acknowledge: "Орган хабарламаны алғанын {n} күн ішінде растауға уәде береді.",
+  // unread
+  promise_answer: "Орган хабарламаны алғаннан кейін {n} күн ішінде жауап беруге уәде береді.",
+  // unread
+  due_answer: "Орган жауап беруге уәде еткен соңғы күн: {date}.",
+  // unread
+  due_answer_late: "Орган жауап беруге уәде еткен соңғы күн: {date}. Ол өтіп кетті. Тағы жазып, сұраңыз.",
+  // unread
+  come_back: "Жауаптар қолмен тасымалданады. Шамамен {n} күннен кейін келіңіз: одан ерте жаңа ештеңе бола қоймас.",
+  // unread
+  come_back_ended: "Енді өздігінен ештеңе келмейді. Тағы жазсаңыз, шамамен {n} күннен кейін келіңіз.",
+  // unread
+  reply_challenge_open: "Бұл нені білдіреді",
+  // unread
+  reply_delete_now: "Біржола өшіру",
+  // unread
+  reply_delete_keep: "Қалдыру",
+  // unread
+  reply_missing_told: "{n}-жауапта ({date}) былай делінген: {status}.",
+  // unread
+  introduced_title: "{name}; бұл органды таныстырған: {by}",
+  // unread
+  introduced_caution: "Мұқият оқыңыз: мұны осы органды таныстырған орган өзі жазуы да мүмкін. Кім жауап беріп отырғанын тек осы органға тікелей жазсаңыз ғана білесіз.",
+  // unread
+  introduced_words: "Оның кілті он екі сөзбен. Сол органның өзі басып шығаратын немесе телефонмен айтатын сөздермен салыстырыңыз.",
+  // unread
+  introduced_unknown: "Бұл сервер арқылы ол органға хабарлама жіберілмейді. Мұнда тек оның жауабын оқуға болады.",
+  // unread
+  introduced_write: "Оған тікелей жазу",
+  // unread
+  introduced_write_title: "Мына органға тікелей жазасыз ба: {name}?",
+  // unread
+  introduced_write_text: "Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді, содан кейін осы органды таңдап, оны кім таныстырғанын көрсетіңіз: {by}.\nҚазір жазсаңыз, бет оқығанын ұмытып, сөздеріңізді қайта сұрайды.",
+  // unread
+  introducer_hint: "Онда екі хабарламаңыз бір іс деп саналады.",
+  // unread
+  claim_title: "Хабарламаның сіздікі екенін дәлелдеу",
+  // unread
+  claim_lead: "Орган оны кім жазғанын сұрайды, мысалы, сыйақы төлеу үшін. Жауап беруге міндетті емессіз. Мұнда не терсеңіз, орган соны біледі.",
+  // unread
+  claim_none: "Әзірге дәлелдейтін ештеңе жоқ: хабарламаларыңыздың ешқайсысы органның компьютеріне жеткен жоқ.",
+  // unread
+  claim_which: "Қай хабарлама?",
+  // unread
+  claim_name_hint: "Құжаттағы аты-жөніңіз немесе орган сұраған мәлімет. Дәл сіз тергендей болып қол қойылады.",
+  // unread
+  claim_name_wrong: "Аты-жөнді бір жолға теріңіз, әріп саны 200-ден аспасын.",
+  // unread
+  claim_check_title: "Мынаған қол қойылады",
+  // unread
+  claim_statement: "«{agency}» органына жіберілген {n}-хабарлама. Авторы: {name}. Қол қойылған күні: {date}.",
+  // unread
+  claim_proves: "Бұл нені дәлелдейді",
+  // unread
+  claim_proves_list: "Ол хабарламаны тоғыз сөзді білетін адам жазған.\nБұл есімді де сол адам терген. Оны ешкім басқа есіммен алмастыра алмайды.\nОрган көрсеткен кез келген адам мұны тексере алады, жылдар өткен соң да.",
+  // unread
+  claim_ends: "Бұдан кейін не болмайды",
+  // unread
+  claim_ends_list: "Орган сіздің кім екеніңізді біледі.\nОл хабарламаны жазбадым деп айта алмайсыз.\nОрганға жеткен соң, оны қайтарып алу мүмкін емес.",
+  // unread
+  claim_visit: "Сервер есімді де, хабарламаны да көрмейді. Бірақ сіз жаңа ғана осында оқыдыңыз: қазір жіберсеңіз, ол оқыған да, жіберген де бір адам екенін аңғаруы мүмкін.\nБет оқығанын ұмытып, сөздеріңізді тағы бір рет сұрайды.",
+  // unread
+  claim_confirm: "Иә, дәлелдеймін",
+  // unread
+  claim_not_now: "Жоқ, бетті тазалау",
+  // unread
+  retype_title: "Құпия код-сөзді қайта енгізіңіз",
+  // unread
+  retype_lead: "Бет оқығанын ұмытты. Жазу үшін тоғыз сөзіңіз тағы керек.",
+  // unread
+  return_take_back: "Хабарламаны қайтарып алу",
+  // unread
+  take_back_title: "Хабарламаны қайтарып алу",
+  // unread
+  take_back_loading: "Журнал қаралып жатыр",
+  // unread
+  take_back_separate: "Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден қайтарып алсаңыз, сервер қай жауаптар мен қай хабарлама бір адамдікі екенін көреді.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Хабарламаны қайтарып алу» дегенді таңдаңыз.",
+  // unread
+  take_back_lead: "Құпия код-сөзіңіз бойынша журналда мына хабарламалар бар.",
+  // unread
+  take_back_none: "Бұл құпия код-сөз бойынша журналда әзірге ештеңе жоқ. Хабарлама журналға жіберілгеннен бірнеше сағат өткенде енеді.",
+  // unread
+  take_back_one: "{n}-хабарламаны қайтарып алу",
+  // unread
+  take_back_unread: "Орган бұл хабарламаның өзінде екенін әлі растаған жоқ. Оны ешкім алып кетпесе, ешкім оқымайды.",
+  // unread
+  take_back_read: "Бұл хабарлама органның компьютеріне жетті, оны оқып қойған болуы мүмкін. Сонда да қайтарып алуға болады: орган мұны біліп, істі қайтарып алынған деп жабады.",
+  // unread
+  take_back_what: "Сервер хабарламаны келесі жабылу сағатында өшіреді. Оның журналдағы жолы қалады, бірақ сіз туралы ештеңе айтпайды.\nСервер осы келуші осы хабарламаны қайтарып алғанын көреді. Оны қалпына келтіру мүмкін емес.",
+  // unread
+  take_back_now: "Біржола қайтарып алу",
+  // unread
+  take_back_keep: "Қалдыру",
+  // unread
+  taken_back_title: "Қайтарып алынды",
+  // unread
+  taken_back_unread: "Сервердің айтуынша, оны ешкім алып кетпеген. Орган тек бір хабарлама қайтарып алынғанын біледі.",
+  // unread
+  taken_back_read: "Оны бұған дейін алып кеткен: орган оқып қойған болуы мүмкін. Қайтарып алғаныңыз оған айтылады.",
+  // unread
+  taken_back_at: "Ол шамамен {n} сағаттан кейін, яғни UTC уақыты бойынша {time} болғанда өшіріледі. Содан кейін құпия код-сөз арқылы оның қайтарып алынғаны көрінеді.",
+  // unread
+  taken_back_soon: "Ол қазір өшіріледі. Содан кейін құпия код-сөз арқылы оның қайтарып алынғаны көрінеді.",
   // unread
   write_again: "Тағы жазу",
   // unread
@@ -269,10 +387,6 @@ var sentences2 = {
   // unread
   inbox_title: "Ответы",
   // unread
-  inbox_sent: "Что вы отправили",
-  // unread
-  inbox_replies: "Что ответил орган",
-  // unread
   inbox_nothing: "Здесь пока ничего нет.",
   // unread
   inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ готовят несколько дней.",
@@ -291,15 +405,13 @@ var sentences2 = {
   // unread
   reply_number: "Ответ {n}",
   // unread
-  reply_introduced: "об этом органе сообщил другой: {name}. Убедиться, что это действительно он, можно, только написав ему.",
-  // unread
   reply_ref: "Номер, который дал орган: {ref}",
   // unread
   reply_partial: "Часть этого ответа отсутствует.",
   // unread
   reply_forwarded: "Ваше сообщение передано: {name}.",
   // unread
-  reply_challenge: "Орган просит доказать, что сообщение ваше. Эта страница пока этого не умеет.",
+  reply_challenge: "Орган просит доказать, что сообщение ваше.",
   // unread
   reply_files: "Файлы",
   // unread
@@ -313,9 +425,9 @@ var sentences2 = {
   // unread
   reply_delete: "Удалить этот ответ",
   // unread
-  reply_delete_note: "Удалённый ответ исчезнет с сервера в следующий час закрытия, обычно через несколько часов. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
+  reply_delete_note: "Он будет стёрт с сервера в следующий час закрытия, обычно через несколько часов. Вернуть его не сможет никто; у органа остаётся своя копия. Сервер увидит, что прочитал и удалил один и тот же посетитель.",
   // unread
-  reply_deleted: "Будет удалён в следующий час закрытия.",
+  reply_deleted: "Будет стёрт в следующий час закрытия.",
   // unread
   reply_missing: "Нет ответов с номерами: {n}. Они удалены, устарели или удерживаются.",
   // unread
@@ -376,6 +488,130 @@ var sentences2 = {
   meaning_closed: "Работа по нему закончена.",
   // unread
   meaning_reopened: "Оно было закрыто, теперь работа по нему продолжается.",
+  // unread
+  now_status: "Сейчас: {status}, с {date}.",
+  // unread
+  now_nothing: "Сейчас нельзя увидеть, что стало с вашим сообщением.",
+  // unread
+  now_withdrawn: "Сейчас: отозвано вами.",
+  // unread
+  now_reached: "Сейчас: на компьютере органа. Ответа ещё нет.",
+  // unread
+  now_in_log: "Сейчас: в журнале. Орган его ещё не забрал.",
+  // unread
+  now_not_opened: "Сейчас: орган не смог его открыть. Пожалуйста, отправьте ещё раз.",
+  // unread
+  inbox_happened: "Что было до сих пор",
+  // unread
+  receipt_was_in_log: "Вошло в журнал.",
+  // unread
+  receipt_withdrawn_unread: "Отозвано вами. По словам сервера, до этого его никто не забирал.",
+  // unread
+  receipt_withdrawn_read: "Отозвано вами. До этого орган мог его прочитать.",
+  // unread
+  promise_acknowledge: "Орган обещает подтвердить получение за {n} {n|one:день|few:дня|many:дней}.",
+  // unread
+  promise_answer: "Орган обещает ответить за {n} {n|one:день|few:дня|many:дней} после получения.",
+  // unread
+  due_answer: "Орган обещал ответить до этого дня: {date}.",
+  // unread
+  due_answer_late: "Орган обещал ответить до этого дня: {date}. Он прошёл. Напишите ещё раз и спросите.",
+  // unread
+  come_back: "Ответы переносят вручную. Зайдите примерно через {n} {n|one:день|few:дня|many:дней}: раньше вряд ли будет что-то новое.",
+  // unread
+  come_back_ended: "Само собой ничего больше не придёт. Если напишете ещё, зайдите примерно через {n} {n|one:день|few:дня|many:дней}.",
+  // unread
+  reply_challenge_open: "Что это значит",
+  // unread
+  reply_delete_now: "Удалить навсегда",
+  // unread
+  reply_delete_keep: "Оставить",
+  // unread
+  reply_missing_told: "В ответе {n} ({date}) было сказано: {status}.",
+  // unread
+  introduced_title: "{name}; об этом органе сообщил: {by}",
+  // unread
+  introduced_caution: "Читайте с осторожностью: это мог написать и сам орган, который сообщил об этом. Только если вы напишете этому органу напрямую, вы будете знать, кто отвечает.",
+  // unread
+  introduced_words: "Его ключ в двенадцати словах. Сравните их с теми, которые этот орган сам печатает или называет по телефону.",
+  // unread
+  introduced_unknown: "На этом сервере этот орган сообщений не принимает. Здесь можно только прочитать, что он ответил.",
+  // unread
+  introduced_write: "Написать ему напрямую",
+  // unread
+  introduced_write_title: "Написать напрямую: {name}?",
+  // unread
+  introduced_write_text: "Вы только что читали ответы. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь, выберите «Написать ещё, не читая», затем этот орган и укажите, кто о нём сообщил: {by}.\nЕсли писать сейчас, страница забудет прочитанное и снова спросит ваши слова.",
+  // unread
+  introducer_hint: "Тогда оба ваших сообщения примут за одно дело.",
+  // unread
+  claim_title: "Доказать, что сообщение ваше",
+  // unread
+  claim_lead: "Орган спрашивает, кто его написал, например чтобы выплатить вознаграждение. Отвечать вы не обязаны. Всё, что вы здесь введёте, орган узнает.",
+  // unread
+  claim_none: "Доказывать пока нечего: ни одно ваше сообщение ещё не дошло до компьютера органа.",
+  // unread
+  claim_which: "Какое сообщение?",
+  // unread
+  claim_name_hint: "Ваше имя, как в документах, или то, о чём просил орган. Подписано будет в точности так, как вы введёте.",
+  // unread
+  claim_name_wrong: "Введите имя одной строкой, не больше 200 букв.",
+  // unread
+  claim_check_title: "Это будет подписано",
+  // unread
+  claim_statement: "Сообщение {n}, отправленное органу «{agency}». Автор: {name}. Дата подписи: {date}.",
+  // unread
+  claim_proves: "Что это доказывает",
+  // unread
+  claim_proves_list: "Это сообщение написал тот, у кого есть девять слов.\nЭто имя ввёл тот же человек. Никто не может заменить его другим.\nПроверить это может каждый, кому орган это покажет, и через годы.",
+  // unread
+  claim_ends: "Что на этом кончается",
+  // unread
+  claim_ends_list: "Орган узнает, кто вы.\nВы больше не сможете отрицать, что написали это сообщение.\nКогда это окажется у органа, назад этого уже не взять.",
+  // unread
+  claim_visit: "Сервер не видит ни имени, ни сообщения. Но вы только что читали здесь, и если отправить сейчас, он может догадаться, что читает и отправляет один человек.\nСтраница забудет прочитанное и ещё раз спросит ваши слова.",
+  // unread
+  claim_confirm: "Да, доказать",
+  // unread
+  claim_not_now: "Нет, очистить страницу",
+  // unread
+  retype_title: "Введите кодовое имя ещё раз",
+  // unread
+  retype_lead: "Страница забыла прочитанное. Чтобы писать, снова нужны ваши девять слов.",
+  // unread
+  return_take_back: "Отозвать сообщение",
+  // unread
+  take_back_title: "Отозвать сообщение",
+  // unread
+  take_back_loading: "Смотрим в журнал",
+  // unread
+  take_back_separate: "Вы только что читали ответы. Если отзывать тут же, сервер увидит, какие ответы и какое сообщение принадлежат одному человеку.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь и выберите «Отозвать сообщение».",
+  // unread
+  take_back_lead: "Эти сообщения есть в журнале под вашим кодовым именем.",
+  // unread
+  take_back_none: "Под этим кодовым именем в журнале пока ничего нет. Сообщение входит в него через несколько часов после отправки.",
+  // unread
+  take_back_one: "Отозвать сообщение {n}",
+  // unread
+  take_back_unread: "Орган ещё не подтвердил, что это сообщение у него. Если его никто не забрал, его никто и не прочтёт.",
+  // unread
+  take_back_read: "Это сообщение дошло до компьютера органа, и его могли прочитать. Отозвать его всё равно можно: орган узнает об этом и закроет дело как отозванное.",
+  // unread
+  take_back_what: "Сервер сотрёт сообщение в следующий час закрытия. Его строка в журнале останется и ничего о вас не говорит.\nСервер увидит, что этот посетитель отзывает это сообщение. Вернуть его нельзя.",
+  // unread
+  take_back_now: "Отозвать навсегда",
+  // unread
+  take_back_keep: "Оставить",
+  // unread
+  taken_back_title: "Отозвано",
+  // unread
+  taken_back_unread: "По словам сервера, его никто не забирал. Орган узнает только, что какое-то сообщение отозвано.",
+  // unread
+  taken_back_read: "До этого его уже забрали: орган мог его прочитать. Ему сообщат, что вы его отозвали.",
+  // unread
+  taken_back_at: "Оно будет стёрто примерно через {n} ч, в {time} UTC. После этого по кодовому имени видно, что оно отозвано.",
+  // unread
+  taken_back_soon: "Сейчас оно будет стёрто. После этого по кодовому имени видно, что оно отозвано.",
   // unread
   write_again: "Написать ещё",
   // unread
@@ -463,8 +699,6 @@ var sentences3 = {
   reading_title: "Collecting answers",
   reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
   inbox_title: "Answers",
-  inbox_sent: "What you sent",
-  inbox_replies: "What the agency answered",
   inbox_nothing: "There is nothing here yet.",
   inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
   inbox_no_reply: "No answer yet.",
@@ -474,19 +708,18 @@ var sentences3 = {
   receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
   receipt_day: "Received on {date}",
   reply_number: "Answer {n}",
-  reply_introduced: "introduced by {name}. Only by writing to it can you make sure that it is the right one.",
   reply_ref: "Number given by the agency: {ref}",
   reply_partial: "A part of this answer is missing.",
   reply_forwarded: "Your message was passed on to: {name}.",
-  reply_challenge: "The agency asks you to prove that the message is yours. This page cannot do that yet.",
+  reply_challenge: "The agency asks you to prove that a message is yours.",
   reply_files: "Files",
   reply_file_get: "Download",
   reply_file_note: "The server sees that this file is fetched, not what is in it.",
   reply_file_label: "Download {name}",
   reply_file_working: "Fetching…",
   reply_delete: "Delete this answer",
-  reply_delete_note: "A deleted answer goes from the server at the next closing, usually within hours. The server sees that the same visitor read and deleted.",
-  reply_deleted: "It will be deleted at the next closing.",
+  reply_delete_note: "It is erased from the server at the next closing, usually within hours. Nobody can bring it back; the agency keeps its own copy. The server sees that the visitor who read it also deleted it.",
+  reply_deleted: "It will be erased at the next closing.",
   reply_missing: "Answers not here, by number: {n}. They were deleted, have expired, or are withheld.",
   reply_unnamed: "Earlier answers not here: {n}. They were deleted, have expired, or are withheld.",
   reply_unknown_body: "an agency of this server",
@@ -517,6 +750,68 @@ var sentences3 = {
   meaning_reward: "The law gives a reward for such a message. To receive it you prove that the message is yours, when the agency asks for it.",
   meaning_closed: "The work on it is over.",
   meaning_reopened: "It was closed, and work on it goes on now.",
+  now_status: "Now: {status}, since {date}.",
+  now_nothing: "What became of your message cannot be seen now.",
+  now_withdrawn: "Now: taken back by you.",
+  now_reached: "Now: on the agency’s computer. It has not answered yet.",
+  now_in_log: "Now: in the log. The agency has not collected it yet.",
+  now_not_opened: "Now: the agency could not open it. Please send it again.",
+  inbox_happened: "What happened so far",
+  receipt_was_in_log: "It entered the log.",
+  receipt_withdrawn_unread: "Taken back by you. The server says that nobody had fetched it before.",
+  receipt_withdrawn_read: "Taken back by you. The agency may have read it before.",
+  promise_acknowledge: "The agency promises to confirm within {n} {n|one:day|other:days} of receiving a message.",
+  promise_answer: "The agency promises to answer within {n} {n|one:day|other:days} of receiving a message.",
+  due_answer: "The agency promised to answer by {date}.",
+  due_answer_late: "The agency promised to answer by {date}. That day has passed. Write again and ask.",
+  come_back: "Answers are carried by hand. Come back in about {n} {n|one:day|other:days}; sooner there is hardly anything new.",
+  come_back_ended: "Nothing more is to be expected by itself. If you write again, come back in about {n} {n|one:day|other:days}.",
+  reply_challenge_open: "See what that means",
+  reply_delete_now: "Delete it for good",
+  reply_delete_keep: "Keep it",
+  reply_missing_told: "Answer {n} of {date} said: {status}.",
+  introduced_title: "{name}, introduced by {by}",
+  introduced_caution: "Read this with care: the agency that introduced this one could have written it itself. Only when you write to this one directly do you know who answers.",
+  introduced_words: "Its key in twelve words. Compare them with those that this agency itself prints or reads out.",
+  introduced_unknown: "This agency receives no messages on this server. Here you can only read what it answered.",
+  introduced_write: "Write to it directly",
+  introduced_write_title: "Write to {name} directly?",
+  introduced_write_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back, choose “Write again without reading”, then this agency, and say there which one introduced it: {by}.\nIf you write now, the page forgets what it read and asks for your words again.",
+  introducer_hint: "Then both your messages are taken for one matter.",
+  claim_title: "Prove that a message is yours",
+  claim_lead: "The agency asks who wrote it, for example to pay a reward. You need not answer. What you type here, the agency will know.",
+  claim_none: "There is nothing to prove yet: no message of yours has reached the agency’s computer.",
+  claim_which: "Which message?",
+  claim_name_hint: "Your name as in your papers, or what the agency asked for. It is signed exactly as you type it.",
+  claim_name_wrong: "Type the name on one line, at most 200 letters.",
+  claim_check_title: "This will be signed",
+  claim_statement: "Message {n}, sent to “{agency}”. Written by: {name}. Signed on {date}.",
+  claim_proves: "What it proves",
+  claim_proves_list: "Whoever has the nine words wrote that message.\nThe same person typed this name. Nobody can put another in its place.\nEveryone to whom the agency shows it can check it, also in years.",
+  claim_ends: "What it ends",
+  claim_ends_list: "The agency will know who you are.\nYou can no longer deny that you wrote that message.\nOnce the agency has it, nothing takes it back.",
+  claim_visit: "The server sees neither the name nor the message. But you have just read here, and sending now lets it guess that reader and sender are one.\nThe page forgets what it read and asks for your words once more.",
+  claim_confirm: "Yes, prove it",
+  claim_not_now: "No, clear this page",
+  retype_title: "Enter your codename again",
+  retype_lead: "The page has forgotten what it read. To write, your nine words are needed once more.",
+  return_take_back: "Take a message back",
+  take_back_title: "Take a message back",
+  take_back_loading: "Looking into the log",
+  take_back_separate: "You have just read. Taking back in the same visit shows the server which answers and which message belong to one person.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Take a message back”.",
+  take_back_lead: "These messages are in the log under your codename.",
+  take_back_none: "Nothing is in the log under this codename yet. A message enters it some hours after sending.",
+  take_back_one: "Take back message {n}",
+  take_back_unread: "The agency has not confirmed that it has this message. If nobody has fetched it, nobody will read it.",
+  take_back_read: "This message reached the agency’s computer and may have been read. It can be taken back all the same: the agency is told, and closes the case as withdrawn.",
+  take_back_what: "The server erases the message at the next closing. Its line in the log stays and says nothing about you.\nThe server sees that this visitor takes back this message. Nothing brings it back.",
+  take_back_now: "Take it back for good",
+  take_back_keep: "Keep it",
+  taken_back_title: "Taken back",
+  taken_back_unread: "The server says that nobody had fetched it. The agency learns only that a message was taken back.",
+  taken_back_read: "Somebody had fetched it before: the agency may have read it. It will be told that you have taken it back.",
+  taken_back_at: "It is erased in about {n} h, at {time} UTC. From then on your codename shows it as taken back.",
+  taken_back_soon: "It is erased in a moment. From then on your codename shows it as taken back.",
   write_again: "Write again",
   again_title: "Write now or in a new visit?",
   again_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back and choose “Write again without reading”.",
@@ -565,7 +860,7 @@ var FILES = /* @__PURE__ */ new Map([
   ["worker.js", "/worker.js"]
 ]);
 async function clientHash() {
-  const lines = await Promise.all([...FILES].map(async ([name, address]) => `${await hashOf(address)}  ${name}
+  const lines = await Promise.all([...FILES].map(async ([name2, address]) => `${await hashOf(address)}  ${name2}
 `));
   return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
 }
@@ -618,8 +913,8 @@ async function computed(app) {
   const [client, drop] = await Promise.all([clientHash(), hashOf("/drop.js")]);
   const keys = await Promise.all(
     app.drop.agencies.map(async (agency) => {
-      const words = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
-      return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words[app.language].join(" "))];
+      const words2 = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
+      return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words2[app.language].join(" "))];
     })
   );
   return [
@@ -638,26 +933,463 @@ function grouped(hash) {
 }
 
 // src/page/screens/return.ts
-import { button as button5, el as el4, replace as replace3 } from "./page.js";
-import { showFailure as showFailure3 } from "./page.js";
+import { button as button9, el as el10, replace as replace4 } from "./page.js";
+import { showFailure as showFailure4 } from "./page.js";
 import { wordEntry } from "./page.js";
 
 // src/page/screens/again.ts
-import { button as button4, paragraphs as paragraphs4 } from "./page.js";
+import { button as button7, paragraphs as paragraphs6 } from "./page.js";
 import { showFailure as showFailure2 } from "./page.js";
 
 // src/page/screens/inbox.ts
-import { button as button3, el as el3, paragraphs as paragraphs3, replace as replace2 } from "./page.js";
-import { errorNote, failureOf, showFailure } from "./page.js";
-import { date, ranges, size } from "./page.js";
+import { button as button6, el as el8 } from "./page.js";
+import { errorNote as errorNote2, showFailure } from "./page.js";
 import { addressee, collected } from "./page.js";
+
+// src/crypto/claimant.ts
+var MAX_CLAIMANT = 400;
+function isClaimant(text) {
+  const { length } = new TextEncoder().encode(text);
+  return length >= 1 && length <= MAX_CLAIMANT && !/\p{Cc}|\p{Surrogate}/u.test(text);
+}
+
+// src/page/screens/claim.ts
+import { button as button2, choices, el as el2, paragraphs as paragraphs2, replace as replace2, textField } from "./page.js";
+import { date } from "./page.js";
+
+// src/page/screens/anew.ts
+import { home as home2 } from "./page.js";
+function writeAnew(app, body, next) {
+  app.forget();
+  app.agency = body;
+  app.go(retype(next, () => app.go(home2)));
+}
+
+// src/page/screens/claim.ts
+import { cleared, prepare } from "./page.js";
+var NAME_LIMIT = 200;
+function claimable(receipts) {
+  return receipts.map((receipt, at) => ({ number: at + 1, receipt })).filter(({ receipt }) => receipt.state !== "in-log");
+}
+function prove(app, challenge) {
+  const messages = claimable(app.inbox?.receipts ?? []);
+  app.go(name({ challenge, messages, claimant: "", chosen: messages[0]?.number ?? 0 }));
+}
+function name(filling) {
+  return (app) => {
+    const complaint = el2("div", {});
+    const { messages } = filling;
+    const titled = { name: "claim", title: app.t("claim_title"), back: () => readMessages(app) };
+    if (messages.length === 0) return { ...titled, content: [el2("p", { class: "lead", test: "claim-none" }, app.t("claim_none"))] };
+    return {
+      ...titled,
+      content: [
+        el2("p", { class: "lead" }, app.t("claim_lead")),
+        messages.length > 1 && choices(
+          app.t("claim_which"),
+          false,
+          messages.map(({ number, receipt }) => ({
+            value: String(number),
+            label: app.t("receipt_number", { n: number }),
+            ...receipt.received === void 0 ? {} : { hint: app.t("receipt_day", { date: date(app.locale, receipt.received) }) },
+            test: `claim-message-${number}`
+          })),
+          String(filling.chosen),
+          (value) => {
+            filling.chosen = Number(value);
+          }
+        ),
+        textField({
+          label: app.t("claim_name_label"),
+          hint: app.t("claim_name_hint"),
+          test: "claim-name",
+          value: filling.claimant,
+          limit: NAME_LIMIT,
+          input: (value) => {
+            filling.claimant = value;
+          }
+        }),
+        complaint,
+        button2(app.t("next"), "continue", "primary", () => {
+          filling.claimant = filling.claimant.trim();
+          if (isClaimant(filling.claimant)) app.go(check(filling));
+          else replace2(complaint, el2("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")));
+        })
+      ]
+    };
+  };
+}
+function check(filling) {
+  return (app) => {
+    const { claimant, challenge } = filling;
+    const chosen = filling.messages.find(({ number }) => number === filling.chosen) ?? filling.messages[0];
+    const receipt = chosen?.receipt;
+    const list3 = (text) => el2("ul", { class: "plain" }, ...text.split("\n").map((point) => el2("li", {}, point)));
+    return {
+      name: "claim-check",
+      title: app.t("claim_check_title"),
+      back: () => app.go(name(filling)),
+      content: [
+        el2("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, app.inbox?.today ?? 0) })),
+        el2("h2", {}, app.t("claim_proves")),
+        list3(app.t("claim_proves_list")),
+        el2("h2", {}, app.t("claim_ends")),
+        list3(app.t("claim_ends_list")),
+        ...paragraphs2(app.t("claim_visit")),
+        button2(app.t("claim_confirm"), "claim-confirm", "primary", () => {
+          const body = app.chosen();
+          if (receipt === void 0) return;
+          const { year, slot, tag } = receipt;
+          const again = check(filling);
+          writeAnew(app, body, (anew) => {
+            anew.written.kind = "claim";
+            anew.written.claim = { claimant, challenge, year, slot, tag };
+            anew.claiming = again;
+            prepare(anew);
+          });
+        }),
+        button2(app.t("claim_not_now"), "claim-not-now", "quiet", () => {
+          app.forget();
+          app.go(cleared);
+        })
+      ]
+    };
+  };
+}
+
+// src/page/screens/expecting.ts
+import { el as el3 } from "./page.js";
+import { date as date2 } from "./page.js";
+var USUAL_RHYTHM = 7;
+var ENDS = ["answered", "written-off", "closed", "not-confirmed", "referred"];
+function expectations(app, inbox2) {
+  const { thread } = inbox2;
+  const ended = thread.standing !== void 0 && ENDS.includes(thread.standing.status);
+  return el3(
+    "div",
+    { class: "expecting" },
+    ...ended ? [] : promises(app, inbox2),
+    el3("p", { class: "fact", test: "come-back" }, app.t(ended ? "come_back_ended" : "come_back", { n: inbox2.rhythm ?? USUAL_RHYTHM }))
+  );
+}
+function promises(app, { deadlines, receipts, thread, today }) {
+  if (deadlines === void 0) return [];
+  const { acknowledge, answer } = deadlines;
+  if (thread.standing === void 0) {
+    return [
+      acknowledge !== void 0 && el3("p", { class: "fact", test: "promise", "data-what": "acknowledge" }, app.t("promise_acknowledge", { n: acknowledge })),
+      answer !== void 0 && el3("p", { class: "fact", test: "promise", "data-what": "answer" }, app.t("promise_answer", { n: answer }))
+    ];
+  }
+  const days = receipts.flatMap(({ received, withdrawn }) => received === void 0 || withdrawn !== void 0 ? [] : [received]);
+  if (answer === void 0 || days.length === 0) return [];
+  const day = Math.min(...days) + answer;
+  const late = day < today;
+  return [el3("p", { class: late ? "note warn" : "fact", test: "due", "data-day": day }, app.t(late ? "due_answer_late" : "due_answer", { date: date2(app.locale, day) }))];
+}
+
+// src/page/screens/introduced.ts
+import { button as button4, el as el6, paragraphs as paragraphs4 } from "./page.js";
+
+// src/page/screens/replies.ts
+import { button as button3, el as el4, paragraphs as paragraphs3, replace as replace3 } from "./page.js";
+import { errorNote, failureOf } from "./page.js";
+import { date as date3, size } from "./page.js";
+
+// src/page/screens/statuses.ts
+var STATUS_NAMES = {
+  received: "status_received",
+  registered: "status_registered",
+  "referred-territory": "status_referred-territory",
+  referred: "status_referred",
+  checking: "status_checking",
+  investigating: "status_investigating",
+  answered: "status_answered",
+  "written-off": "status_written-off",
+  confirmed: "status_confirmed",
+  "not-confirmed": "status_not-confirmed",
+  reward: "status_reward",
+  closed: "status_closed",
+  reopened: "status_reopened"
+};
+var STATUS_MEANINGS = {
+  received: "meaning_received",
+  registered: "meaning_registered",
+  "referred-territory": "meaning_referred-territory",
+  referred: "meaning_referred",
+  checking: "meaning_checking",
+  investigating: "meaning_investigating",
+  answered: "meaning_answered",
+  "written-off": "meaning_written-off",
+  confirmed: "meaning_confirmed",
+  "not-confirmed": "meaning_not-confirmed",
+  reward: "meaning_reward",
+  closed: "meaning_closed",
+  reopened: "meaning_reopened"
+};
+
+// src/page/screens/replies.ts
+var SAVE_MILLISECONDS = 6e4;
+function bodyName(app, fingerprint) {
+  const body = app.drop.agencies.find((agency) => agency.agency === fingerprint);
+  return body === void 0 ? app.t("reply_unknown_body") : app.name(body.names);
+}
+function replyCard(app, reply, writing) {
+  const { challenge } = reply;
+  const { prove: prove2 } = writing;
+  return el4(
+    "article",
+    { class: "reply", test: "reply", "data-number": reply.first, "data-kind": reply.kind },
+    el4(
+      "p",
+      { class: "reply-head" },
+      el4("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el4("time", {}, date3(app.locale, reply.day))
+    ),
+    el4("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(STATUS_NAMES[reply.status])),
+    reply.message !== void 0 && el4("div", { class: "reply-text", test: "reply-text" }, ...paragraphs3(reply.message)),
+    reply.partial && el4("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
+    reply.ref !== void 0 && el4("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
+    reply.to !== void 0 && el4("p", { test: "reply-forwarded", "data-to": reply.to }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
+    ...challenge === void 0 ? [] : [el4("p", {}, app.t("reply_challenge")), prove2 !== void 0 && button3(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge))],
+    ...files(app, reply),
+    deletion(app, reply)
+  );
+}
+function files(app, reply) {
+  if (reply.files.length === 0) return [];
+  return [
+    el4("h3", {}, app.t("reply_files")),
+    el4("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
+    el4("p", { class: "hint" }, app.t("reply_file_note"))
+  ];
+}
+function fileRow(app, file) {
+  const outcome2 = el4("span", { class: "outcome", role: "status" });
+  const get = button3(app.t("reply_file_get"), "reply-file", "secondary", () => {
+    get.disabled = true;
+    replace3(outcome2, app.t("reply_file_working"));
+    app.wait(
+      app.engine.call("object", { id: file.id }),
+      (blob) => {
+        get.disabled = false;
+        replace3(outcome2);
+        save(blob, file.name);
+      },
+      (error) => {
+        get.disabled = false;
+        replace3(outcome2, errorNote(app, failureOf(error)));
+      }
+    );
+  });
+  get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
+  return el4("li", {}, el4("span", { class: "file-name" }, file.name), el4("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome2);
+}
+function save(blob, name2) {
+  const address = URL.createObjectURL(blob);
+  const link = el4("a", { href: address, download: name2 });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
+}
+function deletion(app, reply) {
+  const box = el4("div", { class: "deletion" });
+  const rest = button3(app.t("reply_delete"), "reply-delete", "quiet", () => {
+    replace3(box, el4("p", { class: "hint", role: "status" }, app.t("reply_delete_note")), remove, keep);
+    remove.focus();
+  });
+  const keep = button3(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
+    replace3(box, rest);
+    rest.focus();
+  });
+  const remove = button3(app.t("reply_delete_now"), "reply-delete-now", "danger", () => {
+    remove.disabled = keep.disabled = true;
+    app.wait(
+      app.engine.call("deleteReply", { deletions: reply.deletions }),
+      () => replace3(box, el4("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
+      (error) => {
+        remove.disabled = keep.disabled = false;
+        replace3(box, remove, keep, errorNote(app, failureOf(error)));
+      }
+    );
+  });
+  replace3(box, rest);
+  return box;
+}
+
+// src/page/screens/introduced.ts
+import { cleared as cleared2 } from "./page.js";
+
+// src/page/screens/timeline.ts
+import { el as el5 } from "./page.js";
+
+// src/page/events.ts
+function timeline(receipts, thread) {
+  const answers = answersInOrder(thread);
+  const messages = receipts.map((receipt, at) => ({ event: { type: "message", number: at + 1, receipt }, day: dayOf(receipt) }));
+  const behind = ({ day }) => {
+    const first = answers.findIndex((answer) => answer.day >= day);
+    return first < 0 ? answers.length : first;
+  };
+  const all = [];
+  for (let at = 0; at <= answers.length; at += 1) {
+    all.push(...messages.filter((message) => behind(message) === at).map(({ event }) => event));
+    const answer = answers[at];
+    if (answer !== void 0) all.push(answer.event);
+  }
+  return all;
+}
+function dayOf({ received, state, withdrawn }) {
+  if (received !== void 0) return received;
+  return state === "in-log" && withdrawn === void 0 ? Number.POSITIVE_INFINITY : 0;
+}
+function answersInOrder({ replies, missing }) {
+  const events2 = replies.map((reply) => ({ n: reply.first, day: reply.day, event: { type: "reply", reply } }));
+  for (const run of runs(missing, replies)) {
+    const [first] = run;
+    if (first !== void 0) events2.push({ n: first.n, day: first.day ?? 0, event: { type: "missing", missing: run } });
+  }
+  events2.sort((a, b) => a.n - b.n);
+  let latest = 0;
+  return events2.map(({ event, day }) => {
+    latest = Math.max(latest, day);
+    return { event, day: latest };
+  });
+}
+function runs(missing, replies) {
+  const all = [];
+  for (const one of missing) {
+    const last = all.at(-1);
+    const before = last?.at(-1);
+    const together = before !== void 0 && !replies.some(({ first }) => before.n < first && first < one.n);
+    if (together) last?.push(one);
+    else all.push([one]);
+  }
+  return all;
+}
+
+// src/page/screens/timeline.ts
+import { date as date4, ranges } from "./page.js";
+function standing(app, { thread, receipts }) {
+  const now = thread.standing;
+  const said = now === void 0 ? app.t(logStanding(receipts)) : app.t("now_status", { status: lower(app.t(STATUS_NAMES[now.status])), date: date4(app.locale, now.since) });
+  const ref = thread.replies.filter((reply) => reply.ref !== void 0).at(-1)?.ref;
+  return el5(
+    "div",
+    { class: "standing", test: "standing", "data-status": now?.status, "data-day": now?.since },
+    el5("p", { class: "lead" }, said),
+    now !== void 0 && el5("p", {}, app.t(STATUS_MEANINGS[now.status])),
+    ref !== void 0 && el5("p", { test: "standing-ref" }, app.t("reply_ref", { ref }))
+  );
+}
+function logStanding(receipts) {
+  const open = receipts.filter(({ withdrawn }) => withdrawn === void 0);
+  if (open.length === 0) return receipts.length === 0 ? "now_nothing" : "now_withdrawn";
+  if (open.some(({ state }) => state === "reached")) return "now_reached";
+  return open.some(({ state }) => state === "in-log") ? "now_in_log" : "now_not_opened";
+}
+function events(app, receipts, thread, writing) {
+  const rows = timeline(receipts, thread).map((event) => el5("li", { class: "event" }, row(app, event, writing)));
+  return el5(
+    "div",
+    { class: "timeline" },
+    thread.unnamed > 0 && el5("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: thread.unnamed })),
+    el5("ol", {}, ...rows)
+  );
+}
+function row(app, event, writing) {
+  switch (event.type) {
+    case "message":
+      return receiptRow(app, event.receipt, event.number);
+    case "reply":
+      return replyCard(app, event.reply, writing);
+    case "missing":
+      return missingRow(app, event.missing);
+  }
+}
+var STATES = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
+function receiptRow(app, receipt, number) {
+  const { state, withdrawn, received } = receipt;
+  return el5(
+    "div",
+    { class: `receipt ${withdrawn === void 0 ? state : "withdrawn"}`, test: "receipt", "data-state": state, "data-withdrawn": withdrawn, "data-received": received },
+    el5("strong", {}, app.t("receipt_number", { n: number })),
+    ...receiptSteps(app, receipt).map((step) => el5("span", {}, step))
+  );
+}
+function receiptSteps(app, { state, withdrawn, received }) {
+  if (withdrawn !== void 0) return [app.t(withdrawn === "unread" ? "receipt_withdrawn_unread" : "receipt_withdrawn_read")];
+  if (state === "in-log") return [app.t("receipt_in_log")];
+  return [app.t("receipt_was_in_log"), app.t(STATES[state]), ...received === void 0 ? [] : [app.t("receipt_day", { date: date4(app.locale, received) })]];
+}
+function missingRow(app, missing) {
+  const numbers2 = missing.map(({ n }) => n);
+  const told = missing.filter(({ day, status }) => day !== void 0 && status !== void 0);
+  return el5(
+    "div",
+    { class: "note warn", test: "reply-missing", "data-numbers": numbers2.join(",") },
+    el5("p", {}, app.t("reply_missing", { n: ranges(numbers2) })),
+    told.length > 0 && el5(
+      "ul",
+      {},
+      ...told.map(({ n, day = 0, status = "received" }) => el5("li", {}, app.t("reply_missing_told", { n, date: date4(app.locale, day), status: lower(app.t(STATUS_NAMES[status])) })))
+    )
+  );
+}
+function lower(name2) {
+  return name2.charAt(0).toLowerCase() + name2.slice(1);
+}
+
+// src/page/screens/introduced.ts
+function introducedSection(app, introduced) {
+  const { agency, path, words: words2, thread, direct } = introduced;
+  const body = app.drop.agencies.find((one) => one.agency === agency);
+  const has = (one) => one.replies.length + one.missing.length + one.unnamed > 0;
+  const own = has(direct);
+  return el6(
+    "section",
+    { class: "introduced", test: "introduced", "data-agency": agency, "data-known": body !== void 0, "data-depth": path.length },
+    el6("h2", {}, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
+    own && standing(app, { thread: direct, receipts: [] }),
+    own && events(app, [], direct, {}),
+    has(thread) && el6("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")),
+    has(thread) ? events(app, [], thread, {}) : !own && el6("p", {}, app.t("inbox_no_reply")),
+    el6("p", { class: "hint" }, app.t("introduced_words")),
+    el6("p", { class: "fingerprint", test: "introduced-words" }, words2[app.language].join(" ")),
+    body === void 0 ? el6("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : button4(app.t("introduced_write", { name: app.name(body.names) }), "introduced-write", "secondary", () => app.go(advise(body, introduced)))
+  );
+}
+function advise(body, { path }) {
+  return (app) => ({
+    name: "introduced-write",
+    title: app.t("introduced_write_title", { name: app.name(body.names) }),
+    back: () => readMessages(app),
+    content: [
+      ...paragraphs4(app.t("introduced_write_text", { name: app.name(body.names), by: bodyName(app, path.at(-1) ?? "") })),
+      button4(app.t("again_later"), "again-later", "primary", () => {
+        app.forget();
+        app.go(cleared2);
+      }),
+      button4(
+        app.t("again_now"),
+        "again-now",
+        "secondary",
+        () => writeAnew(app, body, (anew) => {
+          anew.written.introducedBy = [...path];
+          writeAgain(anew);
+        })
+      )
+    ]
+  });
+}
+
+// src/page/screens/inbox.ts
 import { loading } from "./page.js";
 
 // src/page/screens/rekey.ts
-import { button as button2, el as el2, paragraphs as paragraphs2 } from "./page.js";
+import { button as button5, el as el7, paragraphs as paragraphs5 } from "./page.js";
 import { messageField } from "./page.js";
 import { onward, walk } from "./page.js";
-import { cleared } from "./page.js";
+import { cleared as cleared3 } from "./page.js";
 function takeNewWords(app) {
   if (app.hasRead) {
     app.go(notNow);
@@ -676,8 +1408,8 @@ var rekey = (app) => {
     title: app.t("rekey_title"),
     back,
     content: [
-      el2("p", { class: "lead" }, app.t("rekey_lead")),
-      el2("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el2("li", {}, point))),
+      el7("p", { class: "lead" }, app.t("rekey_lead")),
+      el7("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el7("li", {}, point))),
       messageField(app, "rekey_label", 3, "rekey_label_hint"),
       onward(app, next)
     ]
@@ -687,40 +1419,29 @@ var notNow = (app) => ({
   name: "rekey-later",
   title: app.t("rekey_later_title"),
   back: () => app.go(enterCodename),
-  content: [...paragraphs2(app.t("rekey_later_text")), clearing(app)]
+  content: [...paragraphs5(app.t("rekey_later_text")), clearing(app)]
 });
 function heard(readOn) {
   return (app) => ({
     name: "rekey-heard",
     title: app.t("rekey_heard_title"),
     content: [
-      el2("p", { class: "lead" }, app.t("rekey_heard_lead")),
-      ...paragraphs2(app.t("rekey_later_text")),
+      el7("p", { class: "lead" }, app.t("rekey_heard_lead")),
+      ...paragraphs5(app.t("rekey_later_text")),
       clearing(app),
-      button2(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
+      button5(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
     ]
   });
 }
 function clearing(app) {
-  return button2(app.t("again_later"), "rekey-clear", "primary", () => {
+  return button5(app.t("again_later"), "rekey-clear", "primary", () => {
     app.forget();
-    app.go(cleared);
+    app.go(cleared3);
   });
 }
 
 // src/page/screens/inbox.ts
-import { cleared as cleared2 } from "./page.js";
-
-// src/page/screens/statuses.ts
-function statusName(status) {
-  return `status_${status}`;
-}
-function statusMeaning(status) {
-  return `meaning_${status}`;
-}
-
-// src/page/screens/inbox.ts
-var SAVE_MILLISECONDS = 6e4;
+import { cleared as cleared4 } from "./page.js";
 function readMessages(app) {
   if (app.inbox !== void 0) {
     app.go(inbox(app.inbox));
@@ -747,145 +1468,58 @@ function readMessages(app) {
 }
 function inbox(found) {
   return (app) => {
-    const nothing = found.confirmed && found.receipts.length === 0 && found.replies.length === 0;
+    const { thread, receipts } = found;
+    const nothing = found.confirmed && receipts.length + thread.replies.length + thread.missing.length + thread.unnamed === 0;
     return {
       name: "inbox",
       title: app.t("inbox_title"),
       content: [
         addressee(app),
+        ...nothing ? [empty(app)] : [standing(app, found), expectations(app, found)],
         collected(app, found.collected, found.today, found.hotlines),
-        !found.confirmed && errorNote(app, "log-refused"),
-        ...nothing ? [el3("div", { class: "result", test: "inbox-empty" }, el3("p", { class: "lead" }, app.t("inbox_nothing")), el3("p", {}, app.t("inbox_nothing_why")))] : listed(app, found),
-        button3(app.t("write_again"), "write-again", "secondary", () => app.go(advise)),
-        button3(app.t("sent_done"), "done", "primary", () => {
+        !found.confirmed && errorNote2(app, "log-refused"),
+        ...nothing ? [] : happened(app, found),
+        button6(app.t("write_again"), "write-again", "secondary", () => app.go(advise2)),
+        button6(app.t("sent_done"), "done", "primary", () => {
           app.forget();
-          app.go(cleared2);
+          app.go(cleared4);
         }),
-        el3("p", { class: "hint under" }, app.t("inbox_newest"))
+        el8("p", { class: "hint under" }, app.t("inbox_newest"))
       ]
     };
   };
 }
-function listed(app, found) {
+function empty(app) {
+  return el8("div", { class: "result", test: "inbox-empty" }, el8("p", { class: "lead" }, app.t("inbox_nothing")), el8("p", {}, app.t("inbox_nothing_why")));
+}
+function happened(app, { receipts, thread, introduced }) {
   return [
-    el3(
+    el8(
       "section",
-      { class: "replies" },
-      el3("h2", {}, app.t("inbox_replies")),
-      found.replies.length === 0 && el3("p", {}, app.t("inbox_no_reply")),
-      found.missing.length > 0 && el3("p", { class: "note warn", test: "reply-missing", "data-numbers": found.missing.join(",") }, app.t("reply_missing", { n: ranges(found.missing) })),
-      found.unnamed > 0 && el3("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: found.unnamed })),
-      ...found.replies.map((reply) => replyCard(app, reply)),
-      found.replies.length > 0 && el3("p", { class: "hint" }, app.t("reply_delete_note"))
+      { class: "happened" },
+      el8("h2", {}, app.t("inbox_happened")),
+      events(app, receipts, thread, { prove: (challenge) => prove(app, challenge) }),
+      thread.replies.length === 0 && el8("p", {}, app.t("inbox_no_reply"))
     ),
-    found.receipts.length > 0 && el3("section", { class: "receipts" }, el3("h2", {}, app.t("inbox_sent")), el3("ol", {}, ...found.receipts.map((receipt, at) => receiptRow(app, receipt, at + 1))))
+    ...introduced.map((one) => introducedSection(app, one))
   ];
-}
-function receiptRow(app, receipt, number) {
-  const sentences4 = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
-  return el3(
-    "li",
-    { class: `receipt ${receipt.state}`, test: "receipt", "data-state": receipt.state },
-    el3("strong", {}, app.t("receipt_number", { n: number })),
-    el3("span", {}, app.t(sentences4[receipt.state])),
-    receipt.received !== void 0 && el3("span", { class: "hint" }, app.t("receipt_day", { date: date(app.locale, receipt.received) }))
-  );
-}
-function bodyName(app, fingerprint) {
-  const body = app.drop.agencies.find((agency) => agency.agency === fingerprint);
-  return body === void 0 ? app.t("reply_unknown_body") : app.name(body.names);
-}
-function replyCard(app, reply) {
-  const status = reply.status === void 0 ? void 0 : statusName(reply.status);
-  const introducer = reply.introducedBy;
-  return el3(
-    "article",
-    { class: "reply", test: "reply", "data-number": reply.first, "data-kind": reply.kind },
-    el3(
-      "p",
-      { class: "reply-head" },
-      el3("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
-      el3("time", {}, date(app.locale, reply.day))
-    ),
-    introducer !== void 0 && el3("p", { class: "note warn" }, `${bodyName(app, reply.from)}: ${app.t("reply_introduced", { name: bodyName(app, introducer) })}`),
-    status !== void 0 && el3("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(status)),
-    reply.status !== void 0 && el3("p", { class: "hint" }, app.t(statusMeaning(reply.status))),
-    reply.message !== void 0 && el3("div", { class: "reply-text", test: "reply-text" }, ...paragraphs3(reply.message)),
-    reply.partial && el3("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
-    reply.ref !== void 0 && el3("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
-    reply.to !== void 0 && el3("p", { test: "reply-forwarded" }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
-    reply.kind === "challenge" && el3("p", {}, app.t("reply_challenge")),
-    ...files(app, reply),
-    deletion(app, reply)
-  );
-}
-function files(app, reply) {
-  if (reply.files.length === 0) return [];
-  return [
-    el3("h3", {}, app.t("reply_files")),
-    el3("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
-    el3("p", { class: "hint" }, app.t("reply_file_note"))
-  ];
-}
-function fileRow(app, file) {
-  const outcome = el3("span", { class: "outcome", role: "status" });
-  const get = button3(app.t("reply_file_get"), "reply-file", "secondary", () => {
-    get.disabled = true;
-    replace2(outcome, app.t("reply_file_working"));
-    app.wait(
-      app.engine.call("object", { id: file.id }),
-      (blob) => {
-        get.disabled = false;
-        replace2(outcome);
-        save(blob, file.name);
-      },
-      (error) => {
-        get.disabled = false;
-        replace2(outcome, errorNote(app, failureOf(error)));
-      }
-    );
-  });
-  get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
-  return el3("li", {}, el3("span", { class: "file-name" }, file.name), el3("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome);
-}
-function save(blob, name) {
-  const address = URL.createObjectURL(blob);
-  const link = el3("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
-}
-function deletion(app, reply) {
-  const box = el3("div", { class: "deletion" });
-  const remove = button3(app.t("reply_delete"), "reply-delete", "quiet", () => {
-    remove.disabled = true;
-    app.wait(
-      app.engine.call("deleteReply", { deletions: reply.deletions }),
-      () => replace2(box, el3("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
-      (error) => {
-        remove.disabled = false;
-        replace2(box, remove, errorNote(app, failureOf(error)));
-      }
-    );
-  });
-  replace2(box, remove);
-  return box;
 }
 
 // src/page/screens/again.ts
 import { firstQuestion } from "./page.js";
-import { cleared as cleared3 } from "./page.js";
+import { cleared as cleared5 } from "./page.js";
 import { loading as loading2 } from "./page.js";
-var advise = (app) => ({
+var advise2 = (app) => ({
   name: "again",
   title: app.t("again_title"),
   back: () => readMessages(app),
   content: [
-    ...paragraphs4(app.t("again_text")),
-    button4(app.t("again_later"), "again-later", "primary", () => {
+    ...paragraphs6(app.t("again_text")),
+    button7(app.t("again_later"), "again-later", "primary", () => {
       app.forget();
-      app.go(cleared3);
+      app.go(cleared5);
     }),
-    button4(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
+    button7(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
   ]
 });
 function writeAgain(app) {
@@ -905,58 +1539,177 @@ function writeAgain(app) {
 
 // src/page/screens/return.ts
 import { TO_READ, withAgency } from "./page.js";
-import { home as home2 } from "./page.js";
-var enterCodename = (app) => {
-  const complaint = el4("div", {});
-  const submit = (next) => {
-    replace3(complaint);
-    app.entered = void 0;
-    app.inbox = void 0;
-    app.rekeying = void 0;
-    app.wait(
-      app.engine.call("enterCodename", { words: app.typedWords }),
-      (entered) => {
-        if (entered.state !== "ok") {
-          complain(app, entered, entry, complaint);
-          return;
-        }
-        app.entered = entered.handle;
-        chooseBody(app, next);
-      },
-      (error) => showFailure3(app, error, () => app.go(enterCodename), () => app.go(home2))
-    );
-  };
-  const open = button5(app.t("return_open"), "return-open", "primary", () => submit(readMessages));
-  const entry = wordEntry(app, {
-    places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
-    typed: app.typedWords,
-    canHide: true,
-    finished: () => open.focus(),
-    submit: () => submit(readMessages)
-  });
-  return {
-    name: "return",
-    title: app.t("return_title"),
-    back: () => app.go(home2),
+import { home as home3 } from "./page.js";
+
+// src/page/screens/withdraw.ts
+import { button as button8, el as el9, paragraphs as paragraphs7 } from "./page.js";
+import { errorNote as errorNote3, showFailure as showFailure3 } from "./page.js";
+import { nextClosing } from "./page.js";
+import { addressee as addressee2, collected as collected2 } from "./page.js";
+import { loading as loading3 } from "./page.js";
+import { cleared as cleared6 } from "./page.js";
+function listOwn(app) {
+  const back = () => app.go(enterCodename);
+  const codename = app.entered;
+  if (codename === void 0) {
+    back();
+    return;
+  }
+  if (app.hasRead) {
+    app.go(notNow2);
+    return;
+  }
+  app.go(loading3("take_back_loading", back));
+  app.wait(
+    app.engine.call("ownMessages", { codename, agency: app.chosen().agency }),
+    (own) => app.go(list2(own)),
+    (error) => showFailure3(app, error, () => listOwn(app), back)
+  );
+}
+var notNow2 = (app) => ({
+  name: "take-back-later",
+  title: app.t("take_back_title"),
+  back: () => app.go(enterCodename),
+  content: [...paragraphs7(app.t("take_back_separate")), clearing2(app, "again_later")]
+});
+function list2(own) {
+  return (app) => ({
+    name: "take-back",
+    title: app.t("take_back_title"),
+    back: () => app.go(enterCodename),
     content: [
-      el4("p", { class: "lead" }, app.t("return_lead")),
-      entry.element,
-      complaint,
-      open,
-      button5(app.t("return_write"), "return-write", "quiet", () => submit(writeAgain)),
-      button5(app.t("return_rekey"), "return-rekey", "quiet", () => submit(takeNewWords))
+      addressee2(app),
+      collected2(app, own.collected, own.today, []),
+      !own.confirmed && errorNote3(app, "log-refused"),
+      ...own.receipts.length === 0 ? own.confirmed ? [el9("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs7(app.t("take_back_lead"), "lead"),
+      el9("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el9("li", {}, receiptRow(app, receipt, at + 1), receipt.withdrawn === void 0 && take(app, own, receipt, at + 1)))),
+      clearing2(app, "sent_done")
     ]
+  });
+}
+function take(app, own, receipt, number) {
+  const open = button8(app.t("take_back_one", { n: number }), `take-back-${number}`, "secondary", () => app.go(confirm(own, receipt, number)));
+  return open;
+}
+function confirm(own, receipt, number) {
+  return (app) => ({
+    name: "take-back-check",
+    title: app.t("take_back_one", { n: number }),
+    back: () => app.go(list2(own)),
+    content: [
+      el9("p", { class: "lead", test: "take-back-honest", "data-state": receipt.state }, app.t(receipt.state === "in-log" ? "take_back_unread" : "take_back_read")),
+      ...paragraphs7(app.t("take_back_what")),
+      button8(app.t("take_back_now"), "take-back-now", "danger", () => takeBack(app, own, receipt, number)),
+      button8(app.t("take_back_keep"), "take-back-keep", "quiet", () => app.go(list2(own)))
+    ]
+  });
+}
+function takeBack(app, own, receipt, number) {
+  const codename = app.entered;
+  const back = () => app.go(confirm(own, receipt, number));
+  if (codename === void 0) return;
+  app.go(loading3("loading", back));
+  app.wait(
+    app.engine.call("takeBack", { codename, agency: app.chosen().agency, receipt }),
+    (taken) => app.go(outcome(taken)),
+    (error) => showFailure3(app, error, () => takeBack(app, own, receipt, number), back)
+  );
+}
+function outcome(taken) {
+  return (app) => {
+    const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
+    return {
+      name: "taken-back",
+      title: app.t("taken_back_title"),
+      content: [
+        el9(
+          "div",
+          { class: "result", test: "taken-back", "data-state": taken },
+          el9("p", { class: "lead" }, app.t(taken === "unread" ? "taken_back_unread" : "taken_back_read")),
+          el9("p", {}, closing === void 0 ? app.t("taken_back_soon") : app.t("taken_back_at", { time: closing.time, n: closing.hours })),
+          clearing2(app, "sent_done")
+        )
+      ]
+    };
   };
-};
+}
+function clearing2(app, label) {
+  return button8(app.t(label), "done", "primary", () => {
+    app.forget();
+    app.go(cleared6);
+  });
+}
+
+// src/page/screens/return.ts
+var enterCodename = words({
+  name: "return",
+  title: "return_title",
+  lead: "return_lead",
+  doors: [
+    { label: "return_open", test: "return-open", next: (app) => chooseBody(app, readMessages) },
+    { label: "return_write", test: "return-write", next: (app) => chooseBody(app, writeAgain) },
+    { label: "return_take_back", test: "return-take-back", next: (app) => chooseBody(app, listOwn) },
+    { label: "return_rekey", test: "return-rekey", next: (app) => chooseBody(app, takeNewWords) }
+  ],
+  back: (app) => app.go(home3)
+});
+function retype(next, back) {
+  return words({ name: "retype", title: "retype_title", lead: "retype_lead", doors: [{ label: "next", test: "retype-continue", next }], back });
+}
+function words({ back, doors, ...asked }) {
+  const screen = (app) => {
+    const complaint = el10("div", {});
+    const submit = (next) => {
+      replace4(complaint);
+      app.entered = void 0;
+      app.inbox = void 0;
+      app.rekeying = void 0;
+      app.wait(
+        app.engine.call("enterCodename", { words: app.typedWords }),
+        (entered) => {
+          if (entered.state !== "ok") {
+            complain(app, entered, entry, complaint);
+            return;
+          }
+          app.entered = entered.handle;
+          next(app);
+        },
+        (error) => showFailure4(app, error, () => app.go(screen), () => app.go(home3))
+      );
+    };
+    const [first, ...others] = doors;
+    const open = button9(app.t(first.label), first.test, "primary", () => submit(first.next));
+    const entry = wordEntry(app, {
+      places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
+      typed: app.typedWords,
+      canHide: true,
+      finished: () => open.focus(),
+      submit: () => submit(first.next)
+    });
+    return {
+      name: asked.name,
+      title: app.t(asked.title),
+      back: () => back(app),
+      content: [
+        el10("p", { class: "lead" }, app.t(asked.lead)),
+        entry.element,
+        complaint,
+        open,
+        ...others.map(({ label, test, next }) => button9(app.t(label), test, "quiet", () => submit(next)))
+      ]
+    };
+  };
+  return screen;
+}
 function chooseBody(app, next) {
   withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
 }
 function complain(app, entered, entry, complaint) {
   const position = entered.state === "unknown" ? entered.position : entered.state === "count" ? app.typedWords.indexOf("") + 1 : 0;
   const said = entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
-  replace3(
+  replace4(
     complaint,
-    el4("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said)
+    el10("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said)
   );
   entry.mark(position - 1);
 }

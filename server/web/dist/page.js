@@ -415,6 +415,12 @@ var sentences = {
   // unread
   rekey_another_note: "Сервер екі органға да бір келуші жазғанын көреді.",
   // unread
+  introducer_label: "Бұл органды сізге басқа орган таныстырды ма?",
+  // unread
+  introducer_none: "Жоқ",
+  // unread
+  claim_name_label: "Оны кім жазды?",
+  // unread
   again_message_title: "Не қосқыңыз келеді?",
   // unread
   clock_title: "Бүгін қай күн?",
@@ -470,6 +476,8 @@ var sentences = {
   error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
   // unread
   error_not_deleted: "Сервер жетіп үлгергенін өшіргенін растамады. Хабарлама әлі де жеткізілуі мүмкін. Оны осы жерден қайтарып алыңыз немесе кейінірек құпия код-сөз арқылы тексеріңіз.",
+  // unread
+  error_not_yours: "Бұл тоғыз сөз басқа құпия код-сөз: хабарлама онымен жазылмаған. Ештеңе жіберілген жоқ. Сөздерді қағазыңызбен салыстырыңыз.",
   // unread
   codename_inside_title: "Ішінде құпия код-сөзіңіз бар",
   // unread
@@ -909,6 +917,12 @@ var sentences2 = {
   // unread
   rekey_another_note: "Сервер увидит, что обоим органам писал один посетитель.",
   // unread
+  introducer_label: "Об этом органе вам сообщил другой орган?",
+  // unread
+  introducer_none: "Нет",
+  // unread
+  claim_name_label: "Кто его написал?",
+  // unread
   again_message_title: "Что вы хотите добавить?",
   // unread
   clock_title: "Какое сегодня число?",
@@ -964,6 +978,8 @@ var sentences2 = {
   error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
   // unread
   error_not_deleted: "Сервер не подтвердил, что удалил то, что успело дойти. Сообщение ещё может быть доставлено. Отзовите его здесь или проверьте позже по кодовому имени.",
+  // unread
+  error_not_yours: "Эти девять слов — другое кодовое имя: сообщение написано не с ним. Ничего не отправлено. Сверьте слова с бумагой.",
   // unread
   codename_inside_title: "Внутри есть ваше кодовое имя",
   // unread
@@ -1206,6 +1222,9 @@ var sentences3 = {
   rekey_another: "Replace them for another agency too",
   rekey_another_title: "Which other agency did you write to?",
   rekey_another_note: "The server will see that the same visitor wrote to both.",
+  introducer_label: "Did another agency introduce this one to you?",
+  introducer_none: "No",
+  claim_name_label: "Who wrote it?",
   again_message_title: "What do you want to add?",
   // clock
   clock_title: "What is today’s date?",
@@ -1237,6 +1256,7 @@ var sentences3 = {
   error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
   error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
   error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
+  error_not_yours: "These nine words are another codename: the message was not written with them. Nothing was sent. Compare them with your paper.",
   codename_inside_title: "Your codename is in it",
   codename_inside_change: "Change what I wrote",
   error_codename_in_text: "The message contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
@@ -1655,7 +1675,9 @@ function nothingWritten() {
     answers: /* @__PURE__ */ new Map(),
     contact: "",
     forward: "ask",
-    files: []
+    files: [],
+    introducedBy: void 0,
+    claim: void 0
   };
 }
 var CIRCUMSTANCES = ["sector", "district", "place", "when", "who", "known", "risk", "contact"];
@@ -1665,11 +1687,12 @@ var ASKED = {
   quick: [],
   statement: ["contact"],
   field: ["role", "finding", "sector", "district"],
-  message: []
+  message: [],
+  claim: []
 };
 var PASSED_ON = ["report", "call", "statement"];
 function questionsOf(questions2, kind) {
-  return kind === "message" ? [] : questions2.filter(({ kinds: kinds2 }) => kinds2.includes(kind));
+  return kind === "message" || kind === "claim" ? [] : questions2.filter(({ kinds: kinds2 }) => kinds2.includes(kind));
 }
 function draftOf(written, language, questions2) {
   const { kind, message: message2 } = written;
@@ -1682,7 +1705,17 @@ function draftOf(written, language, questions2) {
     return text.trim() === "" ? [] : [{ id, text }];
   });
   const forward = PASSED_ON.includes(kind) ? written.forward : "ask";
-  return { kind, forward, message: message2, language, ...Object.fromEntries(told), ...answers.length === 0 ? {} : { answers } };
+  const { introducedBy, claim } = written;
+  return {
+    kind,
+    forward,
+    message: kind === "claim" ? "" : message2,
+    language,
+    ...Object.fromEntries(told),
+    ...answers.length === 0 ? {} : { answers },
+    ...kind === "message" && introducedBy !== void 0 ? { introducedBy } : {},
+    ...kind === "claim" && claim !== void 0 ? { claim } : {}
+  };
 }
 function isEmpty({ message: message2, files: files2 }) {
   return message2.trim() === "" && files2.length === 0;
@@ -1708,6 +1741,8 @@ var App = class {
   confirmed = false;
   /** The codename somebody came back with. */
   entered;
+  /** Set while authorship of a message is proven: the screen where that was confirmed. */
+  claiming;
   /** Set while what is written tells the body that the drawn codename replaces the entered one: the screen where that begins. */
   rekeying;
   /** Whether answers were fetched in this visit. */
@@ -1756,7 +1791,8 @@ var App = class {
   }
   /** Whether what is written now goes under a codename drawn in this visit. */
   drawsNew() {
-    return this.written.kind !== "message" || this.rekeying !== void 0;
+    const { kind } = this.written;
+    return kind !== "message" && kind !== "claim" || this.rekeying !== void 0;
   }
   /** The codename that the drawn one replaces. */
   replaced() {
@@ -1806,6 +1842,7 @@ var App = class {
     this.confirmed = false;
     this.entered = void 0;
     this.rekeying = void 0;
+    this.claiming = void 0;
     this.hasRead = false;
     this.inbox = void 0;
     this.desk = void 0;
@@ -1960,6 +1997,7 @@ var SENTENCES = {
   "codename-in-answer": "error_codename_in_answer",
   "codename-in-file": "error_codename_in_file",
   "not-deleted": "error_not_deleted",
+  "not-yours": "error_not_yours",
   unexpected: "error_unexpected"
 };
 function failureOf(error) {
@@ -2590,7 +2628,7 @@ function prepare(app) {
 }
 function ready(total) {
   return (app) => {
-    const { files: files2, message: message2 } = app.written;
+    const { files: files2, message: message2, claim } = app.written;
     return {
       name: "ready",
       title: app.t("send_title"),
@@ -2600,7 +2638,7 @@ function ready(total) {
           "dl",
           { class: "summary" },
           ...row(app.t("send_to"), app.name(app.chosen().names)),
-          ...row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })),
+          ...claim === void 0 ? row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })) : row(app.t("claim_name_label"), claim.claimant),
           ...files2.length > 0 ? row(app.t("send_files"), String(files2.length)) : [],
           ...row(app.t("send_size"), size(app.locale, total), app.t("send_size_note"))
         ),
@@ -2954,6 +2992,20 @@ function districtField(app) {
     }
   });
 }
+function introducerField(app) {
+  const { introducedBy = [] } = app.written;
+  if (introducedBy.length > 1) return null;
+  return selectField({
+    test: "introducer",
+    label: app.t("introducer_label"),
+    none: app.t("introducer_none"),
+    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: app.name(names) })),
+    chosen: introducedBy[0],
+    choose: (id) => {
+      app.written.introducedBy = id === void 0 ? void 0 : [id];
+    }
+  });
+}
 function sectorField(app) {
   return selectField({
     test: "sector",
@@ -3130,7 +3182,7 @@ var message = (app) => {
     name: "message",
     title: app.t(again ? "again_message_title" : "message_title"),
     ...frame,
-    content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], onward(app, next)]
+    content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], again && introducerField(app), onward(app, next)]
   };
 };
 var sector = (app) => {
@@ -3214,6 +3266,8 @@ function screens(app) {
       return [statement, ...own, passing];
     case "message":
       return [app.rekeying ?? message];
+    case "claim":
+      return [app.claiming ?? message];
     case "field":
       return [role, finding, ...own, files];
     case "call":
@@ -3415,6 +3469,7 @@ export {
   TO_READ,
   addressee,
   button,
+  choices,
   cleared,
   collected,
   date,
@@ -3426,12 +3481,15 @@ export {
   home,
   loading,
   messageField,
+  nextClosing,
   onward,
   paragraphs,
+  prepare,
   ranges,
   replace,
   showFailure,
   size,
+  textField,
   walk,
   withAgency,
   wordEntry

@@ -4079,10 +4079,13 @@
   function claimCommitment(dropId, fingerprint, year, slot, claimPublic) {
     return hash("claim", dropId, fingerprint, u16be(year), u16be(slot), claimPublic);
   }
-  function uploadTag(withdrawHash, claim) {
-    return hash("tag", withdrawHash, claim);
+  function uploadTag(withdrawHash2, claim) {
+    return hash("tag", withdrawHash2, claim);
   }
   var PKCS8 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32);
+  async function importClaimKey(root, fingerprint) {
+    return ed25519Key(await derive(root.secret, 32, "claim", fingerprint), false);
+  }
   function ed25519Key(seed, extractable) {
     return crypto.subtle.importKey("pkcs8", join(PKCS8, seed), { name: "Ed25519" }, extractable, ["sign"]);
   }
@@ -4178,172 +4181,6 @@
     const out = new Uint8Array(length);
     for (let i = 0; i < length; i++) out[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
     return out;
-  }
-
-  // src/crypto/note.ts
-  var MAX_NOTE = 256 * 1024;
-  var MAX_LINES = 16;
-  var ED25519 = 1;
-  async function keyId(name, publicKey) {
-    return (await sha256(join(utf8(name), utf8("\n"), u8(ED25519), publicKey))).slice(0, 4);
-  }
-  async function openNote(bytes2, name, publicKey) {
-    const { text, lines } = parseNote(bytes2);
-    const id = await keyId(name, publicKey);
-    const ours = lines.filter((line) => line.name === name && equal(line.keyId, id));
-    const valid = await Promise.all(ours.map((line) => verifyBytes(publicKey, line.signature, utf8(text))));
-    if (valid.length === 0 || valid.includes(false)) throw new ProtocolError("signature");
-    return text;
-  }
-  function parseNote(bytes2) {
-    if (bytes2.length > MAX_NOTE) throw new ProtocolError("note");
-    const all = decodeText(bytes2);
-    const end = all.lastIndexOf("\n\n");
-    if (end < 0 || !all.endsWith("\n") || /[\u0000-\u0009\u000B-\u001F]/.test(all)) throw new ProtocolError("note");
-    const lines = all.slice(end + 2, -1).split("\n");
-    if (lines.length > MAX_LINES) throw new ProtocolError("note");
-    return { text: all.slice(0, end + 1), lines: lines.map(parseLine) };
-  }
-  function decodeText(bytes2) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
-    } catch {
-      throw new ProtocolError("note");
-    }
-  }
-  function parseLine(line) {
-    const [, name, encoded] = /^\u2014 ([^\p{White_Space}+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? [];
-    const body = encoded === void 0 ? void 0 : decodeBase64(encoded);
-    if (name === void 0 || body === void 0 || body.length < 5) throw new ProtocolError("note");
-    return { name, keyId: body.slice(0, 4), signature: body.slice(4) };
-  }
-  function decodeBase64(text) {
-    try {
-      const binary = atob(text);
-      return btoa(binary) === text ? Uint8Array.from(binary, (char) => char.charCodeAt(0)) : void 0;
-    } catch {
-      return void 0;
-    }
-  }
-
-  // src/crypto/log.ts
-  var MAX_LEAVES = 32768;
-  var ENTRY_LENGTH = 64;
-  function isShard(text) {
-    return /^(19[7-9]\d|[2-9]\d{3})-[1-9]\d{0,4}$/.test(text) && Number(text.slice(5)) <= 65535;
-  }
-  function shardsInOrder(shards) {
-    const places = shards.map((shard) => Number(shard.slice(0, 4)) * 65536 + Number(shard.slice(5)));
-    return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
-  }
-  async function openCheckpoint(bytes2, origin, logKey) {
-    const lines = bodyLines(await openNote(bytes2, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);
-    return parseTree(lines, origin);
-  }
-  async function openSeen(bytes2, origin, desk) {
-    const name = `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
-    const [title, ...lines] = bodyLines(await openNote(bytes2, name, desk), 6);
-    if (title !== "sybyr/v1/seen") throw new ProtocolError("note");
-    const tree = parseTree(lines, origin);
-    const day = decimal(lines[3], 2 ** 32 - 1);
-    const failed = lines[4] === "-" ? [] : (lines[4] ?? "").split(",").map((index) => decimal(index, tree.size - 1));
-    if (failed.some((index, i) => i > 0 && index <= (failed[i - 1] ?? 0))) throw new ProtocolError("note");
-    return { ...tree, day, failed };
-  }
-  async function openShard(entries, checkpoint, seen, shard) {
-    const own = entries.slice(0, ENTRY_LENGTH * checkpoint.size);
-    if (entries.length % ENTRY_LENGTH !== 0 || own.length !== ENTRY_LENGTH * checkpoint.size) throw new ProtocolError("length");
-    const tree = await buildTree(own);
-    const holds = async ({ size, root }) => size <= checkpoint.size && equal(await treeRoot(tree, size), root);
-    if (!await holds(checkpoint) || seen !== void 0 && !await holds(seen)) throw new ProtocolError("root");
-    return { shard, size: checkpoint.size, entries: own, seen };
-  }
-  function yearsOf(shards) {
-    const years = shards.map((shard) => Number(shard.slice(0, 4)));
-    return [...new Set(years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
-  }
-  async function ownTags(root, fingerprint, year) {
-    const [secrets, claimPublic] = await Promise.all([withdrawSecrets(root, fingerprint, year), claimPublicKey(root, fingerprint)]);
-    const claims = messages((slot) => message("claim", root.dropId, fingerprint, u16be(year), u16be(slot), claimPublic));
-    const [withdrawHashes, commitments] = await Promise.all([sha256Each(secrets, 32), sha256Each(claims.bytes, claims.length)]);
-    const uploads = messages((slot) => message("tag", at(withdrawHashes, slot), at(commitments, slot)));
-    return sha256Each(uploads.bytes, uploads.length);
-  }
-  function findOwnLeaves(entries, tagsByYear) {
-    const known = /* @__PURE__ */ new Map();
-    for (const [year, all] of tagsByYear) {
-      for (let slot = 0; slot < SLOTS_A_YEAR; slot++) {
-        const tag = at(all, slot);
-        known.set(prefixOf3(tag), { year, slot, tag });
-      }
-    }
-    const found = [];
-    for (let index = 0; index < Math.floor(entries.length / ENTRY_LENGTH); index++) {
-      const tag = entries.subarray(ENTRY_LENGTH * index + 32, ENTRY_LENGTH * (index + 1));
-      const own = known.get(prefixOf3(tag));
-      if (own !== void 0 && equal(own.tag, tag)) found.push({ index, year: own.year, slot: own.slot });
-    }
-    return found;
-  }
-  function receipt(shard, index) {
-    if (shard === void 0 || index === void 0 || index >= shard.size) return "pending";
-    if (shard.seen === void 0 || index >= shard.seen.size) return "in-log";
-    return shard.seen.failed.includes(index) ? "not-opened" : "reached";
-  }
-  async function buildTree(entries) {
-    let level = await sha256Each(prefixed(0, entries, ENTRY_LENGTH), 1 + ENTRY_LENGTH);
-    const levels = [level];
-    while (level.length > 32) {
-      const paired = level.length - level.length % 64;
-      const nodes = await sha256Each(prefixed(1, level.subarray(0, paired), 64), 65);
-      level = join(nodes, level.subarray(paired));
-      levels.push(level);
-    }
-    return levels;
-  }
-  async function treeRoot(levels, size) {
-    let root;
-    for (let height = 0; size >> height > 0; height++) {
-      if ((size >> height & 1) === 0) continue;
-      const peak = at(levels[height] ?? new Uint8Array(), (size >> height) - 1);
-      root = root === void 0 ? peak.slice() : await sha256(join(Uint8Array.of(1), peak, root));
-    }
-    return root ?? sha256(new Uint8Array());
-  }
-  function prefixed(first, records, length) {
-    const count = records.length / length;
-    const out = new Uint8Array(count * (length + 1));
-    for (let i = 0; i < count; i++) {
-      out[i * (length + 1)] = first;
-      out.set(records.subarray(i * length, (i + 1) * length), i * (length + 1) + 1);
-    }
-    return out;
-  }
-  function messages(of) {
-    const all = Array.from({ length: SLOTS_A_YEAR }, (_, slot) => of(slot));
-    return { bytes: join(...all), length: all[0]?.length ?? 0 };
-  }
-  function at(hashes, index) {
-    return hashes.subarray(32 * index, 32 * index + 32);
-  }
-  function prefixOf3(tag) {
-    const view = new DataView(tag.buffer, tag.byteOffset);
-    return view.getUint32(0) * 2 ** 20 + (view.getUint32(4) >>> 12);
-  }
-  function bodyLines(text, count) {
-    const lines = text.slice(0, -1).split("\n");
-    if (lines.length !== count) throw new ProtocolError("note");
-    return lines;
-  }
-  function parseTree([named, size, root], { dropId, agency, shard }) {
-    if (named !== `sybyr/${encodeHex(dropId)}/${encodeHex(agency)}/${shard}`) throw new ProtocolError("foreign");
-    const hash2 = decodeBase64(root ?? "");
-    if (hash2?.length !== 32) throw new ProtocolError("note");
-    return { size: decimal(size, MAX_LEAVES), root: hash2 };
-  }
-  function decimal(text, max) {
-    if (text === void 0 || !/^(0|[1-9]\d{0,9})$/.test(text) || Number(text) > max) throw new ProtocolError("note");
-    return Number(text);
   }
 
   // src/crypto/json.ts
@@ -4599,6 +4436,248 @@
     };
   }
 
+  // src/worker/arrange.ts
+  function arrange(found) {
+    const groups = /* @__PURE__ */ new Map();
+    for (const one of found) {
+      const key = `${one.reply.n - one.reply.part} ${one.reply.of}`;
+      groups.set(key, [...groups.get(key) ?? [], one]);
+    }
+    const replies = [...groups.values()].map(joinParts);
+    replies.sort((a, b) => a.first - b.first);
+    const past = remembered(found.map(({ reply }) => reply));
+    const standing = newestStatus(past);
+    return { replies, ...gaps(found, past), ...standing === void 0 ? {} : { standing } };
+  }
+  function joinParts(parts) {
+    const sorted = [...parts].sort((a, b) => a.reply.part - b.reply.part);
+    const [head2] = sorted;
+    if (head2 === void 0) throw new Error("a group has a part");
+    const replies = sorted.map(({ reply }) => reply);
+    const texts = replies.flatMap(({ message: message2 }) => message2 === "" ? [] : [message2]);
+    const last = replies.at(-1) ?? head2.reply;
+    const ref = replies.find((reply) => reply.ref !== void 0)?.ref;
+    return {
+      first: head2.reply.n,
+      last: last.n,
+      day: head2.reply.day,
+      kind: head2.reply.kind,
+      status: head2.reply.status,
+      partial: replies.length < head2.reply.of,
+      files: replies.flatMap(({ objects }) => objects.map((object) => ({ id: encodeHex(object.id), name: object.name, size: object.size }))),
+      deletions: sorted.map(({ tag, reply }) => ({ tag, del: encodeHex(reply.del) })),
+      ...ref === void 0 ? {} : { ref },
+      ...texts.length === 0 ? {} : { message: texts.join("") },
+      ...head2.reply.to === void 0 ? {} : { to: encodeHex(head2.reply.to) },
+      ...head2.reply.challenge === void 0 ? {} : { challenge: encodeHex(head2.reply.challenge) }
+    };
+  }
+  function remembered(replies) {
+    const past = /* @__PURE__ */ new Map();
+    for (const { history } of replies) for (const one of history) past.set(one.n, one);
+    for (const { n, day, kind, status } of replies) past.set(n, { n, day, kind, status });
+    return past;
+  }
+  function newestStatus(past) {
+    const order = [...past.values()].sort((a, b) => b.n - a.n);
+    const [newest2] = order;
+    if (newest2 === void 0) return void 0;
+    const other = order.findIndex(({ status }) => status !== newest2.status);
+    const since = order[(other < 0 ? order.length : other) - 1] ?? newest2;
+    return { status: newest2.status, since: since.day };
+  }
+  function gaps(found, past) {
+    const replies = found.map(({ reply }) => reply);
+    const here = new Set(replies.map(({ n }) => n));
+    const given = new Set(past.keys());
+    const complete = Math.max(0, ...replies.filter(({ n, count }) => count >= n - 1).map(({ n }) => n));
+    for (let n = 1; n < complete; n += 1) given.add(n);
+    const shortages = replies.map(({ n, count }) => count - [...given].filter((one) => one < n).length);
+    const missing = [...given].filter((n) => !here.has(n)).sort((a, b) => a - b);
+    return { missing: missing.map((n) => past.get(n) ?? { n }), unnamed: Math.max(0, ...shortages) };
+  }
+
+  // src/crypto/note.ts
+  var MAX_NOTE = 256 * 1024;
+  var MAX_LINES = 16;
+  var ED25519 = 1;
+  async function keyId(name, publicKey) {
+    return (await sha256(join(utf8(name), utf8("\n"), u8(ED25519), publicKey))).slice(0, 4);
+  }
+  async function openNote(bytes2, name, publicKey) {
+    const { text, lines } = parseNote(bytes2);
+    const id = await keyId(name, publicKey);
+    const ours = lines.filter((line) => line.name === name && equal(line.keyId, id));
+    const valid = await Promise.all(ours.map((line) => verifyBytes(publicKey, line.signature, utf8(text))));
+    if (valid.length === 0 || valid.includes(false)) throw new ProtocolError("signature");
+    return text;
+  }
+  function parseNote(bytes2) {
+    if (bytes2.length > MAX_NOTE) throw new ProtocolError("note");
+    const all = decodeText(bytes2);
+    const end = all.lastIndexOf("\n\n");
+    if (end < 0 || !all.endsWith("\n") || /[\u0000-\u0009\u000B-\u001F]/.test(all)) throw new ProtocolError("note");
+    const lines = all.slice(end + 2, -1).split("\n");
+    if (lines.length > MAX_LINES) throw new ProtocolError("note");
+    return { text: all.slice(0, end + 1), lines: lines.map(parseLine) };
+  }
+  function decodeText(bytes2) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
+    } catch {
+      throw new ProtocolError("note");
+    }
+  }
+  function parseLine(line) {
+    const [, name, encoded] = /^\u2014 ([^\p{White_Space}+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? [];
+    const body = encoded === void 0 ? void 0 : decodeBase64(encoded);
+    if (name === void 0 || body === void 0 || body.length < 5) throw new ProtocolError("note");
+    return { name, keyId: body.slice(0, 4), signature: body.slice(4) };
+  }
+  function decodeBase64(text) {
+    try {
+      const binary = atob(text);
+      return btoa(binary) === text ? Uint8Array.from(binary, (char) => char.charCodeAt(0)) : void 0;
+    } catch {
+      return void 0;
+    }
+  }
+
+  // src/crypto/log.ts
+  var MAX_LEAVES = 32768;
+  var ENTRY_LENGTH = 64;
+  function isShard(text) {
+    return /^(19[7-9]\d|[2-9]\d{3})-[1-9]\d{0,4}$/.test(text) && Number(text.slice(5)) <= 65535;
+  }
+  function shardsInOrder(shards) {
+    const places = shards.map((shard) => Number(shard.slice(0, 4)) * 65536 + Number(shard.slice(5)));
+    return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
+  }
+  async function openCheckpoint(bytes2, origin, logKey) {
+    const lines = bodyLines(await openNote(bytes2, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);
+    return parseTree(lines, origin);
+  }
+  async function openSeen(bytes2, origin, desk) {
+    const name = `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
+    const [title, ...lines] = bodyLines(await openNote(bytes2, name, desk), 6);
+    if (title !== "sybyr/v1/seen") throw new ProtocolError("note");
+    const tree = parseTree(lines, origin);
+    const day = decimal(lines[3], 2 ** 32 - 1);
+    const failed = lines[4] === "-" ? [] : (lines[4] ?? "").split(",").map((index) => decimal(index, tree.size - 1));
+    if (failed.some((index, i) => i > 0 && index <= (failed[i - 1] ?? 0))) throw new ProtocolError("note");
+    return { ...tree, day, failed };
+  }
+  async function openShard(entries, checkpoint, seen, shard) {
+    const own = entries.slice(0, ENTRY_LENGTH * checkpoint.size);
+    if (entries.length % ENTRY_LENGTH !== 0 || own.length !== ENTRY_LENGTH * checkpoint.size) throw new ProtocolError("length");
+    const tree = await buildTree(own);
+    const holds = async ({ size, root }) => size <= checkpoint.size && equal(await treeRoot(tree, size), root);
+    if (!await holds(checkpoint) || seen !== void 0 && !await holds(seen)) throw new ProtocolError("root");
+    return { shard, size: checkpoint.size, entries: own, seen };
+  }
+  function yearsOf(shards) {
+    const years = shards.map((shard) => Number(shard.slice(0, 4)));
+    return [...new Set(years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
+  }
+  async function ownTags(root, fingerprint, year) {
+    const [secrets, claimPublic] = await Promise.all([withdrawSecrets(root, fingerprint, year), claimPublicKey(root, fingerprint)]);
+    const claims = messages((slot) => message("claim", root.dropId, fingerprint, u16be(year), u16be(slot), claimPublic));
+    const [withdrawHashes, commitments] = await Promise.all([sha256Each(secrets, 32), sha256Each(claims.bytes, claims.length)]);
+    const uploads = messages((slot) => message("tag", at(withdrawHashes, slot), at(commitments, slot)));
+    return sha256Each(uploads.bytes, uploads.length);
+  }
+  function findOwnLeaves(entries, tagsByYear) {
+    const known = /* @__PURE__ */ new Map();
+    for (const [year, all] of tagsByYear) {
+      for (let slot = 0; slot < SLOTS_A_YEAR; slot++) {
+        const tag = at(all, slot);
+        known.set(prefixOf3(tag), { year, slot, tag });
+      }
+    }
+    const found = [];
+    for (let index = 0; index < Math.floor(entries.length / ENTRY_LENGTH); index++) {
+      const tag = entries.subarray(ENTRY_LENGTH * index + 32, ENTRY_LENGTH * (index + 1));
+      const own = known.get(prefixOf3(tag));
+      if (own !== void 0 && equal(own.tag, tag)) found.push({ index, year: own.year, slot: own.slot });
+    }
+    return found;
+  }
+  function receipt(shard, index) {
+    if (shard === void 0 || index === void 0 || index >= shard.size) return "pending";
+    if (shard.seen === void 0 || index >= shard.seen.size) return "in-log";
+    return shard.seen.failed.includes(index) ? "not-opened" : "reached";
+  }
+  async function buildTree(entries) {
+    let level = await sha256Each(prefixed(0, entries, ENTRY_LENGTH), 1 + ENTRY_LENGTH);
+    const levels = [level];
+    while (level.length > 32) {
+      const paired = level.length - level.length % 64;
+      const nodes = await sha256Each(prefixed(1, level.subarray(0, paired), 64), 65);
+      level = join(nodes, level.subarray(paired));
+      levels.push(level);
+    }
+    return levels;
+  }
+  async function treeRoot(levels, size) {
+    let root;
+    for (let height = 0; size >> height > 0; height++) {
+      if ((size >> height & 1) === 0) continue;
+      const peak = at(levels[height] ?? new Uint8Array(), (size >> height) - 1);
+      root = root === void 0 ? peak.slice() : await sha256(join(Uint8Array.of(1), peak, root));
+    }
+    return root ?? sha256(new Uint8Array());
+  }
+  function prefixed(first, records, length) {
+    const count = records.length / length;
+    const out = new Uint8Array(count * (length + 1));
+    for (let i = 0; i < count; i++) {
+      out[i * (length + 1)] = first;
+      out.set(records.subarray(i * length, (i + 1) * length), i * (length + 1) + 1);
+    }
+    return out;
+  }
+  function messages(of) {
+    const all = Array.from({ length: SLOTS_A_YEAR }, (_, slot) => of(slot));
+    return { bytes: join(...all), length: all[0]?.length ?? 0 };
+  }
+  function at(hashes, index) {
+    return hashes.subarray(32 * index, 32 * index + 32);
+  }
+  function prefixOf3(tag) {
+    const view = new DataView(tag.buffer, tag.byteOffset);
+    return view.getUint32(0) * 2 ** 20 + (view.getUint32(4) >>> 12);
+  }
+  function bodyLines(text, count) {
+    const lines = text.slice(0, -1).split("\n");
+    if (lines.length !== count) throw new ProtocolError("note");
+    return lines;
+  }
+  function parseTree([named, size, root], { dropId, agency, shard }) {
+    if (named !== `sybyr/${encodeHex(dropId)}/${encodeHex(agency)}/${shard}`) throw new ProtocolError("foreign");
+    const hash2 = decodeBase64(root ?? "");
+    if (hash2?.length !== 32) throw new ProtocolError("note");
+    return { size: decimal(size, MAX_LEAVES), root: hash2 };
+  }
+  function decimal(text, max) {
+    if (text === void 0 || !/^(0|[1-9]\d{0,9})$/.test(text) || Number(text) > max) throw new ProtocolError("note");
+    return Number(text);
+  }
+
+  // src/crypto/withdrawn.ts
+  var HASH = 32;
+  var MAX_WITHDRAWN = HASH * (1 + MAX_LEAVES);
+  function parseWithdrawn(bytes2) {
+    const hashes = Array.from({ length: Math.ceil(bytes2.length / HASH) }, (_, i) => encodeHex(bytes2.subarray(HASH * i, HASH * (i + 1)))).slice(1);
+    const ascending = hashes.every((one, i) => i === 0 || one > (hashes[i - 1] ?? one));
+    if (bytes2.length < HASH || bytes2.length % HASH !== 0 || !ascending) throw new ProtocolError("length");
+    return { salt: bytes2.slice(0, HASH), hashes: new Set(hashes) };
+  }
+  async function findWithdrawn({ salt, hashes }, secret) {
+    const states = ["unread", "maybe-read"];
+    for (const [bundled, state] of states.entries()) if (hashes.has(encodeHex(await hash("withdrawn", salt, secret, u8(bundled))))) return state;
+    return void 0;
+  }
+
   // src/worker/desk.ts
   var RESERVE = 256 * 1024;
   var MAX_LIST = 64 * 1024;
@@ -4656,58 +4735,105 @@
     return Math.max(0, (payloadLength(largest, HEADER_LENGTH) ?? 0) - RESERVE);
   }
 
-  // src/worker/arrange.ts
-  function arrange(found) {
-    const groups = /* @__PURE__ */ new Map();
-    for (const one of found) {
-      const key = `${one.from} ${one.reply.n - one.reply.part} ${one.reply.of}`;
-      groups.set(key, [...groups.get(key) ?? [], one]);
+  // src/worker/own-log.ts
+  var A_NOTE = { most: MAX_NOTE, tooLong: "log-refused" };
+  var A_SHARD = { most: MAX_LEAVES * ENTRY_LENGTH, tooLong: "log-refused" };
+  var A_LIST = { most: MAX_WITHDRAWN, tooLong: "log-refused" };
+  async function readOwnLog(visit2, root, card, fingerprint) {
+    try {
+      return await findReceipts(visit2, root, card, fingerprint);
+    } catch (error) {
+      if (error instanceof CallError && error.failure === "log-refused") return { receipts: [], collected: "unknown", confirmed: false };
+      throw error;
     }
-    const replies = [...groups.values()].map(joinParts);
-    replies.sort((a, b) => a.day - b.day || a.from.localeCompare(b.from) || a.first - b.first);
-    return { replies, ...gaps(found) };
   }
-  function joinParts(parts) {
-    const sorted = [...parts].sort((a, b) => a.reply.part - b.reply.part);
-    const [head2] = sorted;
-    if (head2 === void 0) throw new Error("a group has a part");
-    const replies = sorted.map(({ reply }) => reply);
-    const texts = replies.flatMap(({ message: message2 }) => message2 === void 0 || message2 === "" ? [] : [message2]);
-    const last = replies.at(-1) ?? head2.reply;
-    const told = (key) => replies.find((reply) => reply[key] !== void 0)?.[key];
-    const status = told("status");
-    const ref = told("ref");
-    return {
-      from: head2.from,
-      first: head2.reply.n,
-      last: last.n,
-      day: head2.reply.day,
-      kind: head2.reply.kind,
-      partial: replies.length < head2.reply.of,
-      files: replies.flatMap(({ objects }) => objects.map((object) => ({ id: encodeHex(object.id), name: object.name, size: object.size }))),
-      deletions: sorted.map(({ tag, reply }) => ({ tag, del: encodeHex(reply.del) })),
-      ...head2.introducedBy === void 0 ? {} : { introducedBy: head2.introducedBy },
-      ...status === void 0 ? {} : { status },
-      ...ref === void 0 ? {} : { ref },
-      ...texts.length === 0 ? {} : { message: texts.join("") },
-      ...head2.reply.to === void 0 ? {} : { to: encodeHex(head2.reply.to) }
-    };
+  async function findReceipts(visit2, root, card, fingerprint) {
+    const fetched = [];
+    for (const name of await fetchShards(visit2, fingerprint)) fetched.push(await fetchShard(visit2, card, fingerprint, name));
+    const years = /* @__PURE__ */ new Map();
+    for (const year of yearsOf(fetched.map(({ shard }) => shard.shard))) years.set(year, await ownTags(root, card.agency, year));
+    const receipts = [];
+    for (const { shard, withdrawn } of fetched) {
+      for (const { index, year, slot } of findOwnLeaves(shard.entries, years)) {
+        const state = receipt(shard, index);
+        if (state === "pending") continue;
+        const secret = withdrawSecretAt(await withdrawSecrets(root, card.agency, year), slot);
+        const taken = withdrawn === void 0 ? void 0 : await findWithdrawn(withdrawn, secret);
+        const tag = encodeHex(shard.entries.subarray(ENTRY_LENGTH * index + 32, ENTRY_LENGTH * (index + 1)));
+        receipts.push({ state, shard: shard.shard, index, year, slot, tag, ...taken === void 0 ? {} : { withdrawn: taken } });
+      }
+    }
+    return { receipts, collected: newest(fetched.flatMap(({ shard: { seen } }) => seen === void 0 ? [] : [seen.day])), confirmed: true };
   }
-  function gaps(found) {
-    const own = found.filter(({ introducedBy }) => introducedBy === void 0).map(({ reply }) => reply);
-    const here = new Set(own.map(({ n }) => n));
-    const given = /* @__PURE__ */ new Set([...here, ...own.flatMap(({ history }) => history.map(({ n }) => n))]);
-    const complete = Math.max(0, ...own.filter(({ n, count }) => count >= n - 1).map(({ n }) => n));
-    for (let n = 1; n < complete; n += 1) given.add(n);
-    const shortages = own.map(({ n, count }) => count - [...given].filter((one) => one < n).length);
-    return { missing: [...given].filter((n) => !here.has(n)).sort((a, b) => a - b), unnamed: Math.max(0, ...shortages) };
+  async function fetchShard(visit2, card, fingerprint, shard) {
+    const path = `/api/log/${fingerprint}/${shard}`;
+    const origin = { dropId: visit2.dropId, agency: card.agency, shard };
+    const logKey = decodeHex(visit2.drop.log, 32) ?? new Uint8Array();
+    const seen = await fetchBytes(`${path}/seen`, A_NOTE);
+    const checkpoint = await fetchBytes(`${path}/checkpoint`, A_NOTE);
+    if (checkpoint === void 0) throw new CallError("log-refused");
+    const entries = await fetchBytes(`${path}/entries`, A_SHARD);
+    if (entries === void 0) throw new CallError("log-refused");
+    const withdrawn = await fetchBytes(`${path}/withdrawn`, A_LIST);
+    try {
+      const opened = await openShard(
+        entries.bytes,
+        await openCheckpoint(checkpoint.bytes, origin, logKey),
+        seen === void 0 ? void 0 : await openSeen(seen.bytes, origin, card.desk),
+        shard
+      );
+      return { shard: opened, withdrawn: withdrawn === void 0 ? void 0 : parseWithdrawn(withdrawn.bytes) };
+    } catch (error) {
+      throw error instanceof ProtocolError ? new CallError("log-refused") : error;
+    }
+  }
+
+  // src/worker/threads.ts
+  var FORWARD_DEPTH = 3;
+  async function openThreads(slots, root, agency) {
+    const identity = await replyIdentity(root, agency);
+    const chosen = await openThread(slots, root, { key: await threadKey(root, agency), agency, identity, path: [] });
+    return [chosen, ...await follow(slots, root, await threadKey(root, agency), chosen)];
+  }
+  async function follow(slots, root, key, from) {
+    if (from.path.length === FORWARD_DEPTH) return [];
+    const path = [...from.path, from.agency];
+    const threads = [];
+    for (const to of namedIn(from.found)) {
+      const next = await forwardKey(key, to);
+      const introduced = await openThread(slots, root, { key: next, agency: to, identity: from.identity, path });
+      threads.push(introduced);
+      if (!path.some((one) => equal(one, to))) {
+        const own = { key: await threadKey(root, to), agency: to, identity: await replyIdentity(root, to), path };
+        threads.push({ ...await openThread(slots, root, own), direct: true });
+      }
+      threads.push(...await follow(slots, root, next, introduced));
+    }
+    return threads;
+  }
+  function namedIn(found) {
+    const named = /* @__PURE__ */ new Map();
+    for (const { reply } of found) if (reply.to !== void 0) named.set(encodeHex(reply.to), reply.to);
+    return [...named.values()];
+  }
+  async function openThread(slots, root, thread) {
+    const found = /* @__PURE__ */ new Map();
+    const all = await tags(thread.key);
+    for (const { n, blob } of matchReplies(slots, all)) {
+      if (found.has(n)) continue;
+      const reply = await openReply(blob, thread.identity, thread.key, { dropId: root.dropId, agency: thread.agency, n }).catch(ignored);
+      if (reply !== void 0) found.set(n, { reply, tag: encodeHex(tagAt(all, n)) });
+    }
+    const { agency, identity, path } = thread;
+    return { agency, identity, path, direct: false, found: [...found.values()] };
+  }
+  function ignored(error) {
+    if (error instanceof ProtocolError) return void 0;
+    throw error;
   }
 
   // src/worker/read.ts
-  var FORWARD_DEPTH = 3;
   var DRAWER_ATTEMPTS = 3;
-  var A_NOTE = { most: MAX_NOTE, tooLong: "log-refused" };
-  var A_SHARD = { most: MAX_LEAVES * ENTRY_LENGTH, tooLong: "log-refused" };
   var Reading = class {
     #visit;
     #objects = /* @__PURE__ */ new Map();
@@ -4719,21 +4845,21 @@
       const root = await this.#visit.root(codename);
       const card = await this.#visit.card(fingerprint);
       const slots = await this.#fetchDrawers(root);
-      const log = await this.#readLog(root, card, fingerprint);
-      const identity = await replyIdentity(root, card.agency);
-      const found = await this.#openThread(slots, { key: await threadKey(root, card.agency), agency: card.agency, identity });
-      this.#remember(found, identity);
-      const { replies, missing, unnamed } = arrange(found);
+      const log = await readOwnLog(this.#visit, root, card, fingerprint);
+      const [chosen, ...introduced] = await openThreads(slots, root, card.agency);
+      if (chosen === void 0) throw new CallError("unexpected");
+      for (const thread of [chosen, ...introduced]) this.#remember(thread);
       return {
-        replies,
-        missing,
-        unnamed,
-        rekey: found.some(({ reply, introducedBy }) => introducedBy === void 0 && reply.rekey === true),
-        receipts: withDays(log.receipts, found),
+        rekey: chosen.found.some(({ reply }) => reply.rekey === true),
+        thread: arrange(chosen.found),
+        introduced: this.#introductions(introduced),
+        receipts: withDays(log.receipts, chosen.found),
         collected: log.collected,
         confirmed: log.confirmed,
         today: this.#visit.today(),
-        hotlines: card.hotlines
+        hotlines: card.hotlines,
+        ...card.deadlines === void 0 ? {} : { deadlines: card.deadlines },
+        ...card.rhythm === void 0 ? {} : { rhythm: card.rhythm }
       };
     }
     /** Fetches and opens one file of a reply: the one request of a reading visit that is not the same for everyone. */
@@ -4776,84 +4902,30 @@
       }
       return pages.flatMap(({ slots }) => slots);
     }
-    /** The answers of one thread, and of the threads that its notices of forwarding lead to. What does not open is not ours. */
-    async #openThread(slots, thread, depth = 0) {
-      const found = [];
-      const all = await tags(thread.key);
-      for (const { n, blob } of matchReplies(slots, all)) {
-        if (found.some(({ reply: reply2 }) => reply2.n === n)) continue;
-        const reply = await openReply(blob, thread.identity, thread.key, { dropId: this.#visit.dropId, agency: thread.agency, n }).catch(ignored);
-        if (reply === void 0) continue;
-        const tag = encodeHex(all.subarray(16 * (n - 1), 16 * n));
-        found.push({ reply, tag, from: encodeHex(thread.agency), ...thread.introducer === void 0 ? {} : { introducedBy: encodeHex(thread.introducer) } });
+    /** One for each body and way to it: what it answered there, and what it answered to the source itself. */
+    #introductions(threads) {
+      const ways = /* @__PURE__ */ new Map();
+      for (const thread of threads) {
+        const way = [...thread.path, thread.agency].map(encodeHex).join(" ");
+        ways.set(way, [...ways.get(way) ?? [], thread]);
       }
-      if (depth === FORWARD_DEPTH) return found;
-      const next = await Promise.all(
-        found.flatMap(({ reply }) => reply.to === void 0 ? [] : [this.#follow(slots, thread, reply.to, depth + 1)])
-      );
-      return [...found, ...next.flat()];
+      return [...ways.entries()].map(([way, of]) => {
+        const fingerprints = way.split(" ");
+        const agency = fingerprints.at(-1) ?? "";
+        const found = (direct) => of.filter((thread) => thread.direct === direct).flatMap((thread) => thread.found);
+        return { agency, path: fingerprints.slice(0, -1), words: this.#visit.fingerprintWords(agency), thread: arrange(found(false)), direct: arrange(found(true)) };
+      });
     }
-    async #follow(slots, thread, to, depth) {
-      const key = await forwardKey(thread.key, to);
-      return this.#openThread(slots, { key, agency: to, identity: thread.identity, introducer: thread.agency }, depth);
-    }
-    /** Own tips in the log. A log that cannot be confirmed gives no receipts, and is named: it must not look like silence. */
-    async #readLog(root, card, fingerprint) {
-      try {
-        return await this.#findReceipts(root, card, fingerprint);
-      } catch (error) {
-        if (error instanceof CallError && error.failure === "log-refused") return { receipts: [], collected: "unknown", confirmed: false };
-        throw error;
-      }
-    }
-    async #findReceipts(root, card, fingerprint) {
-      const shards = [];
-      for (const name of await fetchShards(this.#visit, fingerprint)) shards.push(await this.#fetchShard(card, fingerprint, name));
-      const years = /* @__PURE__ */ new Map();
-      for (const year of yearsOf(shards.map(({ shard }) => shard))) years.set(year, await ownTags(root, card.agency, year));
-      const receipts = shards.flatMap(
-        (shard) => findOwnLeaves(shard.entries, years).flatMap(({ index, year, slot }) => {
-          const state = receipt(shard, index);
-          return state === "pending" ? [] : [{ state, year, slot }];
-        })
-      );
-      return { receipts, collected: newest(shards.flatMap(({ seen }) => seen === void 0 ? [] : [seen.day])), confirmed: true };
-    }
-    /** One shard, checked whole. `seen` first, then `checkpoint`, then `entries`: each covers what the one before it covers. */
-    async #fetchShard(card, fingerprint, shard) {
-      const path = `/api/log/${fingerprint}/${shard}`;
-      const origin = { dropId: this.#visit.dropId, agency: card.agency, shard };
-      const logKey = decodeHex(this.#visit.drop.log, 32) ?? new Uint8Array();
-      const seen = await fetchBytes(`${path}/seen`, A_NOTE);
-      const checkpoint = await fetchBytes(`${path}/checkpoint`, A_NOTE);
-      if (checkpoint === void 0) throw new CallError("log-refused");
-      const entries = await fetchBytes(`${path}/entries`, A_SHARD);
-      if (entries === void 0) throw new CallError("log-refused");
-      try {
-        return await openShard(
-          entries.bytes,
-          await openCheckpoint(checkpoint.bytes, origin, logKey),
-          seen === void 0 ? void 0 : await openSeen(seen.bytes, origin, card.desk),
-          shard
-        );
-      } catch (error) {
-        throw error instanceof ProtocolError ? new CallError("log-refused") : error;
-      }
-    }
-    #remember(found, identity) {
+    #remember({ found, identity }) {
       for (const { reply } of found) for (const object of reply.objects) this.#objects.set(encodeHex(object.id), { object, identity });
     }
   };
   function withDays(receipts, found) {
-    const received = found.filter(({ introducedBy }) => introducedBy === void 0).flatMap(({ reply }) => reply.received);
+    const received = found.flatMap(({ reply }) => reply.received);
     return receipts.map((one) => {
       const day = received.find(({ year, slot }) => year === one.year && slot === one.slot)?.day;
       return day === void 0 ? one : { ...one, received: day };
     });
-  }
-  function ignored(error) {
-    if (error instanceof ProtocolError) return void 0;
-    throw error;
   }
   function refusing(failure, parse) {
     try {
@@ -4895,6 +4967,33 @@
   }
   function bytes(hex2, length) {
     return decodeHex(hex2, length) ?? new Uint8Array();
+  }
+
+  // src/crypto/claimant.ts
+  var MAX_CLAIMANT = 400;
+  function isClaimant(text) {
+    const { length } = new TextEncoder().encode(text);
+    return length >= 1 && length <= MAX_CLAIMANT && !/\p{Cc}|\p{Surrogate}/u.test(text);
+  }
+
+  // src/crypto/claim.ts
+  async function signClaim(root, agency, { year, slot, challenge, claimant, day }) {
+    if (!isClaimant(claimant)) throw new ProtocolError("too-long");
+    const [cpk, wh, key] = await Promise.all([claimPublicKey(root, agency), withdrawHash(root, agency, year, slot), importClaimKey(root, agency)]);
+    const tag = await uploadTag(wh, await claimCommitment(root.dropId, agency, year, slot, cpk));
+    const said = claimMessage(root.dropId, agency, tag, challenge, claimant, day);
+    const sig = new Uint8Array(await crypto.subtle.sign({ name: "Ed25519" }, key, said));
+    return { cpk: encodeHex(cpk), year, slot, wh: encodeHex(wh), claimant, day, challenge: encodeHex(challenge), sig: encodeHex(sig) };
+  }
+  async function ownTag(root, agency, year, slot) {
+    const [cpk, wh] = await Promise.all([claimPublicKey(root, agency), withdrawHash(root, agency, year, slot)]);
+    return uploadTag(wh, await claimCommitment(root.dropId, agency, year, slot, cpk));
+  }
+  function claimMessage(dropId, agency, tag, challenge, claimant, day) {
+    return message("claim", dropId, agency, tag, challenge, variable(utf8(claimant)), u32be(day));
+  }
+  async function withdrawHash(root, agency, year, slot) {
+    return sha256(withdrawSecretAt(await withdrawSecrets(root, agency, year), slot));
   }
 
   // src/crypto/document.ts
@@ -5131,7 +5230,7 @@
       claimPublicKey(root, card.agency),
       withdrawSecrets(root, card.agency, year)
     ]);
-    const withdrawHash = await sha256(withdrawSecretAt(secrets, slot));
+    const withdrawHash2 = await sha256(withdrawSecretAt(secrets, slot));
     const claim = await claimCommitment(root.dropId, card.agency, year, slot, claimPublic);
     const keys = writeObject({
       v: 1,
@@ -5141,11 +5240,11 @@
       drawer: drawerOf(root, bits),
       year,
       slot,
-      wh: encodeHex(withdrawHash),
+      wh: encodeHex(withdrawHash2),
       claim: encodeHex(claim),
       ...prev === void 0 ? {} : { prev: encodeHex(prev) }
     });
-    return { keys, tag: await uploadTag(withdrawHash, claim) };
+    return { keys, tag: await uploadTag(withdrawHash2, claim) };
   }
   var ZEROS = new Uint8Array(64 * 1024);
   async function* readParts(parts, files) {
@@ -5677,7 +5776,8 @@
     }
     /** Lays the tip out under the card in force now, and says how long it will be. */
     async plan({ codename, prev, agency, draft, files }) {
-      if (prev !== void 0 && this.#visit.hasRead) throw new CallError("unexpected");
+      const ties = prev !== void 0 || draft.introducedBy !== void 0 || draft.claim !== void 0;
+      if (ties && this.#visit.hasRead) throw new CallError("unexpected");
       await refuseMention(this.#visit.codenames(), draft, files);
       const told = { codename, prev, card: await this.#visit.card(agency), draft, files };
       const plan = await this.#layOut(told);
@@ -5716,12 +5816,15 @@
       this.#upload = void 0;
     }
     async #layOut({ codename, prev, card, draft, files }) {
-      const older = prev === void 0 ? void 0 : await threadKey(await this.#visit.root(prev), card.agency);
+      const root = await this.#visit.root(codename);
+      const older = prev === void 0 ? await this.#introduction(root, card, draft) : await threadKey(await this.#visit.root(prev), card.agency);
+      const { claim, introducedBy: _, ...content } = draft;
+      const claimed = claim === void 0 ? void 0 : await this.#claim(root, card, claim);
       return inWords(
         planTip({
-          root: await this.#visit.root(codename),
+          root,
           card,
-          content: draft,
+          content: { ...content, claim: claimed },
           files,
           bits: Math.max(...this.#visit.drop.bits),
           today: this.#visit.today(),
@@ -5731,6 +5834,21 @@
           prev: older
         })
       );
+    }
+    /** The key under which the body knows the case so far, when others passed it on: it goes on under the source's own. */
+    async #introduction(root, card, { introducedBy }) {
+      const [first, ...others] = (introducedBy ?? []).map((fingerprint) => decodeHex(fingerprint, 32));
+      if (first === void 0) return void 0;
+      let key = await threadKey(root, first);
+      for (const next of others) if (next !== void 0) key = await forwardKey(key, next);
+      return forwardKey(key, card.agency);
+    }
+    /** The words may be those of another paper: then the tip that was asked about is not theirs, and nothing is signed. */
+    async #claim(root, card, { claimant, challenge, year, slot, tag }) {
+      const asked = decodeHex(challenge, 32);
+      if (asked === void 0) throw new CallError("unexpected");
+      if (encodeHex(await ownTag(root, card.agency, year, slot)) !== tag) throw new CallError("not-yours");
+      return inWords(signClaim(root, card.agency, { year, slot, challenge: asked, claimant, day: this.#visit.today() }));
     }
   };
   async function inWords(work) {
@@ -5870,6 +5988,29 @@
     return bytes2;
   }
 
+  // src/worker/withdraw.ts
+  async function ownMessages(visit2, { codename, agency }) {
+    const root = await visit2.root(codename);
+    const { receipts, collected, confirmed } = await readOwnLog(visit2, root, await visit2.card(agency), agency);
+    return { receipts, collected, confirmed, today: visit2.today() };
+  }
+  async function takeBack(visit2, { codename, agency, receipt: receipt2 }) {
+    const { shard, index, year, slot } = receipt2;
+    const root = await visit2.root(codename);
+    const card = await visit2.card(agency);
+    const secret = withdrawSecretAt(await withdrawSecrets(root, card.agency, year), slot);
+    const claim = await claimCommitment(root.dropId, card.agency, year, slot, await claimPublicKey(root, card.agency));
+    const body = JSON.stringify({ agency, shard, index, w: encodeHex(secret), claim: encodeHex(claim) });
+    try {
+      const said = await ask("/api/withdraw", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+      if (said.status === 204) return "unread";
+      if (said.status === 202) return "maybe-read";
+      throw new CallError(failureOf(said.status));
+    } catch (error) {
+      throw error instanceof Lost ? new CallError("offline") : error;
+    }
+  }
+
   // src/worker/main.ts
   var page = self;
   var visit;
@@ -5894,6 +6035,8 @@
     cancel: () => started(submission).cancel(),
     withdrawNow: () => started(submission).withdraw(),
     read: ({ codename, agency }) => started(reading).read(codename, agency),
+    ownMessages: (input) => ownMessages(started(visit), input),
+    takeBack: (input) => takeBack(started(visit), input),
     object: ({ id }) => started(reading).object(id),
     deleteReply: ({ deletions }) => deleteReplies(deletions),
     fingerprintWords: ({ fingerprint }) => started(visit).fingerprintWords(fingerprint)
