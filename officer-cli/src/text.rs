@@ -80,6 +80,7 @@ pub enum Say {
     OnceMore { replies: usize },
     TooManyParts { case: i64, n: u32, parts: usize, slots: u32 },
     ReplyFileDamaged { case: i64, n: u32, path: PathBuf },
+    ReplyGivenUp { case: i64, n: u32 },
     CardsEnd { until: Day },
     PreviousUnconfirmed { number: u64 },
     Deciding(Deciding),

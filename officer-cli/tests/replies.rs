@@ -169,10 +169,21 @@ fn a_codename_that_an_operator_heard_is_to_be_replaced_and_the_case_follows_the_
     bring(&mut drop, heard.tip(&card, &Draft { kind: Kind::Message, ..Draft::default() }), "follow-up");
     assert!(heard.read(&card, &answered(&mut drop, "second")).iter().all(|reply| reply.rekey));
 
+    // written before the new words came, and not gone yet
+    say(&desk, "1", "too late");
     bring(&mut drop, own.tip(&card, &Draft { kind: Kind::Message, message: "", ..Draft::default() }), "rekey");
+    let said = desk.run(&["outbox", "--output", "held"]);
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(said.contains("reply 3 to case 1 does not leave"), "{said}");
+    let held = drop.accept(&card, &desk.path("held"));
+    assert!(heard.read(&card, &held).is_empty() && own.read(&card, &held).is_empty());
+    assert_eq!(desk.json(&["show", "1", "--json"])["replies"][2]["state"], "given-up");
+
     assert_eq!(desk.json(&["list", "--json"])["cases"].as_array().map(Vec::len), Some(1));
     let third = answered(&mut drop, "third");
     assert!(heard.read(&card, &third).is_empty(), "nothing more goes to the words that were heard");
+    let said = desk.run(&["outbox", "--output", "once more"]);
+    assert!(!String::from_utf8_lossy(&said.stderr).contains("does not leave"), "it was said again");
     let replies = own.read(&card, &third);
     assert_eq!(replies.iter().map(|r| (r.n, r.message.as_str(), r.rekey)).collect::<Vec<_>>(), [(1, "third", false)]);
 

@@ -89,6 +89,8 @@ pub enum ReplyState {
     Waiting,
     /// Waits for another outbox, because this one was passed over.
     Again(u64),
+    /// Stays: the source gave up the codename it was written for before it left.
+    GivenUp,
     /// In this outbox, which the server has not confirmed yet.
     Sent(u64),
     /// In this outbox, which the server has confirmed.
@@ -230,7 +232,8 @@ impl Casebook {
     /// The replies of a case in the order they were written.
     pub fn replies(&self, case: i64) -> Result<Vec<ReplyRow>> {
         let mut query = self.index.db.prepare(
-            "SELECT n, k, first, replies.day, json, shard, leaf, outbox, accepted, replies.passed FROM replies
+            "SELECT n, replies.k, first, replies.day, json, shard, leaf, outbox, accepted, replies.passed,
+                replies.k IS NOT cases.k FROM replies JOIN cases ON cases.number = case_number
              LEFT JOIN outboxes ON outboxes.number = outbox WHERE case_number = ?1 ORDER BY written",
         )?;
         let read = |row: &Row<'_>| {
@@ -243,6 +246,7 @@ impl Casebook {
                 json: row.get(4)?,
                 answers: (row.get(5)?, row.get(6)?),
                 state: match (outbox, accepted) {
+                    (None, _) if row.get(10)? => ReplyState::GivenUp,
                     (None, _) => row.get::<_, Option<u64>>(9)?.map_or(ReplyState::Waiting, ReplyState::Again),
                     (Some(number), Some(true)) => ReplyState::Confirmed(number),
                     (Some(number), _) => ReplyState::Sent(number),

@@ -33,6 +33,10 @@ pub struct WaitingReply {
     pub leaf: u32,
     /// It was in an outbox that the server may have taken unseen, or not: it leaves once more.
     pub again: bool,
+    /// It was written for a codename that the source has given up since.
+    pub given_up: bool,
+    /// Nothing has been written for the source's new codename after it.
+    pub unrepeated: bool,
 }
 
 impl fmt::Debug for WaitingReply {
@@ -67,8 +71,10 @@ impl Casebook {
     /// The replies that wait, oldest first.
     pub fn waiting(&self) -> Result<Vec<WaitingReply>> {
         let mut query = self.index.db.prepare(
-            "SELECT k, n, first, json, reply_to, bits, drawer, shard, leaf, case_number, passed IS NOT NULL FROM replies
-             WHERE outbox IS NULL ORDER BY written",
+            "SELECT replies.k, n, first, json, reply_to, bits, drawer, shard, leaf, case_number, passed IS NOT NULL,
+                replies.k IS NOT cases.k, NOT EXISTS (SELECT 1 FROM replies AS later WHERE
+                    later.case_number = number AND later.k = cases.k AND later.written > replies.written)
+             FROM replies JOIN cases ON number = case_number WHERE outbox IS NULL ORDER BY written",
         )?;
         let waiting = query.query_map([], |row| {
             Ok(WaitingReply {
@@ -83,6 +89,8 @@ impl Casebook {
                 leaf: row.get(8)?,
                 case: row.get(9)?,
                 again: row.get(10)?,
+                given_up: row.get(11)?,
+                unrepeated: row.get(12)?,
             })
         })?;
         Ok(waiting.collect::<rusqlite::Result<_>>()?)

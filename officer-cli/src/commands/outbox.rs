@@ -99,6 +99,7 @@ fn held_back(held: Held, rules: &Rules) -> Say {
     match held {
         Held::TooManyParts { case, n, parts } => Say::TooManyParts { case, n, parts, slots: rules.slots },
         Held::FileDamaged { case, n, path } => Say::ReplyFileDamaged { case, n, path },
+        Held::GivenUp { case, n } => Say::ReplyGivenUp { case, n },
     }
 }
 

@@ -183,6 +183,7 @@ fn message_json(message: &Message) -> Value {
     let (state, outbox) = match first.state {
         ReplyState::Waiting => ("waiting", None),
         ReplyState::Again(number) => ("again", Some(number)),
+        ReplyState::GivenUp => ("given-up", None),
         ReplyState::Sent(number) => ("sent", Some(number)),
         ReplyState::Confirmed(number) => ("confirmed", Some(number)),
     };

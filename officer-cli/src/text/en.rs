@@ -121,6 +121,7 @@ impl Words for En {
                     ReplyState::Again(outbox) => {
                         format!("waits for an outbox once more: outbox {outbox} was passed over")
                     }
+                    ReplyState::GivenUp => "not sent: written for a codename that the source has given up since".into(),
                     ReplyState::Sent(outbox) => format!("in outbox {outbox}, not confirmed yet"),
                     ReplyState::Confirmed(outbox) => format!("in outbox {outbox}, on the server"),
                 };
@@ -161,6 +162,9 @@ impl Words for En {
             ReplyFileDamaged { case, n: number, path: p } => format!(
                 "warning: reply {number} to case {case} cannot leave: its file '{}' is missing or damaged. Put it back from a backup, or write the reply again",
                 path(p)
+            ),
+            ReplyGivenUp { case, n: number } => format!(
+                "warning: reply {number} to case {case} does not leave: it was written for a codename that the source has given up since, because somebody else may know it. Say it again with reply"
             ),
             CardsEnd { until } => format!(
                 "warning: the last card ends on {}; from the day after, no source can write to you. This version cannot sign more: enrol again before then, with init in a new folder",

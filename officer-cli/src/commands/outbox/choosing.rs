@@ -37,6 +37,8 @@ pub(super) enum Held {
     TooManyParts { case: i64, n: u32, parts: usize },
     /// One of its files is missing or not what it was.
     FileDamaged { case: i64, n: u32, path: PathBuf },
+    /// The source has given up the codename it was written for.
+    GivenUp { case: i64, n: u32 },
 }
 
 /// What leaves, and what does not.
@@ -65,6 +67,13 @@ pub(super) fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<Choic
     for message in messages {
         let WaitingReply { case, k, first, shard, leaf, .. } = message[0].clone();
         let parts = message.len();
+        if message[0].given_up {
+            // the source said that somebody else may have the old codename: it would read what was written since
+            if message[0].unrepeated {
+                choice.held.push(Held::GivenUp { case, n: first });
+            }
+            continue;
+        }
         if parts > slots {
             choice.held.push(Held::TooManyParts { case, n: first, parts });
             choice.waiting += parts;
