@@ -193,6 +193,8 @@ async function inspect(file: Blob, found: Finding[]): Promise<void> {
   const meta = await readFileMeta(source, place);
   for (const item of meta.items.values()) await inspectItem(source, item, found);
   if ([...meta.references.values()].flat().some(({ type }) => type === 'thmb')) found.push({ kind: 'thumbnail' });
+  const further = furtherPictures(meta);
+  if (further > 0) found.push({ kind: 'other', value: `+${further} HEIC` });
   for (const kind of meta.properties.filter(({ type }) => type === 'auxC').map(auxiliaryKind)) {
     if (!kind.endsWith(':alpha') && !kind.endsWith(':1')) found.push({ kind: 'other', value: kind });
   }
@@ -211,4 +213,17 @@ async function inspectItem(source: Source, item: Item, found: Finding[]): Promis
   const view = new View(data);
   view.skip(view.u32());
   found.push(...readExif(view.rest().slice()).found);
+}
+
+/** How many pictures there are beside the first that a viewer could show: of a burst, of the other eye. */
+function furtherPictures(meta: Meta): number {
+  const parts = new Set<number>([meta.primary]);
+  for (const [from, references] of meta.references) {
+    for (const { type, to } of references) {
+      if (type === 'dimg') to.forEach((id) => parts.add(id));
+      if (type === 'thmb' || type === 'auxl') parts.add(from);
+    }
+  }
+  const pictures = ['hvc1', 'av01', 'avc1', 'jpeg', 'grid', 'iovl', 'iden'];
+  return [...meta.items.values()].filter(({ id, type, hidden }) => !hidden && !parts.has(id) && pictures.includes(type)).length;
 }

@@ -31,17 +31,20 @@ const VIDEO: Readonly<Record<string, string | undefined>> = {
   s263: 'd263',
 };
 
+/** Sound that is not compressed. */
+const PLAIN_SOUND = ['sowt', 'twos', 'in24', 'in32', 'fl32', 'fl64', 'lpcm', 'raw ', 'ulaw', 'alaw'];
+
 /** The same for sound; '' where nothing is needed. */
 const AUDIO: Readonly<Record<string, string | undefined>> = {
   mp4a: 'esds',
   alac: 'alac',
-  samr: 'damr',
-  sawb: 'damr',
+  samr: '',
+  sawb: '',
   Opus: 'dOps',
   fLaC: 'dfLa',
   'ac-3': 'dac3',
   'ec-3': 'dec3',
-  ...Object.fromEntries(['sowt', 'twos', 'in24', 'in32', 'fl32', 'fl64', 'lpcm', 'raw ', 'ulaw', 'alaw'].map((type) => [type, ''])),
+  ...Object.fromEntries(PLAIN_SOUND.map((type) => [type, ''])),
 };
 
 /** The description of a picture or of sound; undefined when it is coded in a way that is not known here. */
@@ -85,7 +88,7 @@ function readAudio(type: string, needed: string, body: Bytes): Entry {
   view.skip(2);
   const rate = view.u32();
   const fixed = [new Uint8Array(6), be16(1), be16(version), new Uint8Array(6), be16(channels), be16(bits), be16(compression), be16(0), be32(rate)];
-  let frame = { samples: 1, bytes: needed === '' ? Math.max(1, channels * (bits >> 3)) : 1 };
+  let frame = { samples: 1, bytes: PLAIN_SOUND.includes(type) ? Math.max(1, channels * (bits >> 3)) : 1 };
   if (version === 1) {
     const numbers = view.take(16);
     const fields = new View(numbers);
