@@ -29,6 +29,7 @@ const BRANDS: ReadonlySet<string> = new Set(
 const MAX_MOOV = 32 * 1024 * 1024;
 const MAX_TRACKS = 64;
 const MAX_PIECES = 1_000_000;
+const MAX_CHUNKS = 1_000_000;
 
 function recognise(head: Bytes): Format | undefined {
   const [major] = peekBrands(head) ?? [];
@@ -80,6 +81,7 @@ async function writeHead(source: Source, ftyp: TopBox | undefined): Promise<{ by
 
 /** The samples of all tracks in the order in which they lie, and where they come to lie from the start of the data on. */
 async function copySamples(file: Blob, tracks: readonly Track[], media: readonly TopBox[]): Promise<{ data: Pieces; placed: Placed[] }> {
+  if (tracks.reduce((sum, { samples }) => sum + samples.chunkCount, 0) > MAX_CHUNKS) throw new Refusal('limit');
   const chunks = tracks.flatMap(({ samples }) => samples.chunks()).sort((a, b) => a.from - b.from || a.to - b.to);
   checkPlaces(chunks, media);
   const data = new Pieces(file);
