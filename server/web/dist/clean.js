@@ -1435,6 +1435,8 @@
     const meta = await readFileMeta(source, place2);
     for (const item of meta.items.values()) await inspectItem(source, item, found);
     if ([...meta.references.values()].flat().some(({ type }) => type === "thmb")) found.push({ kind: "thumbnail" });
+    const further = furtherPictures(meta);
+    if (further > 0) found.push({ kind: "other", value: `+${further} HEIC` });
     for (const kind of meta.properties.filter(({ type }) => type === "auxC").map(auxiliaryKind)) {
       if (!kind.endsWith(":alpha") && !kind.endsWith(":1")) found.push({ kind: "other", value: kind });
     }
@@ -1451,6 +1453,17 @@
     const view2 = new View(data);
     view2.skip(view2.u32());
     found.push(...readExif(view2.rest().slice()).found);
+  }
+  function furtherPictures(meta) {
+    const parts = /* @__PURE__ */ new Set([meta.primary]);
+    for (const [from, references] of meta.references) {
+      for (const { type, to } of references) {
+        if (type === "dimg") to.forEach((id) => parts.add(id));
+        if (type === "thmb" || type === "auxl") parts.add(from);
+      }
+    }
+    const pictures = ["hvc1", "av01", "avc1", "jpeg", "grid", "iovl", "iden"];
+    return [...meta.items.values()].filter(({ id, type, hidden }) => !hidden && !parts.has(id) && pictures.includes(type)).length;
   }
 
   // src/clean/inner.ts
@@ -1711,16 +1724,17 @@
     mp4v: "esds",
     s263: "d263"
   };
+  var PLAIN_SOUND = ["sowt", "twos", "in24", "in32", "fl32", "fl64", "lpcm", "raw ", "ulaw", "alaw"];
   var AUDIO = {
     mp4a: "esds",
     alac: "alac",
-    samr: "damr",
-    sawb: "damr",
+    samr: "",
+    sawb: "",
     Opus: "dOps",
     fLaC: "dfLa",
     "ac-3": "dac3",
     "ec-3": "dec3",
-    ...Object.fromEntries(["sowt", "twos", "in24", "in32", "fl32", "fl64", "lpcm", "raw ", "ulaw", "alaw"].map((type) => [type, ""]))
+    ...Object.fromEntries(PLAIN_SOUND.map((type) => [type, ""]))
   };
   function readEntry(handler2, { type, body }) {
     if (type === "encv" || type === "enca" || type === "drms" || type === "drmi") throw new Refusal("protected");
@@ -1759,7 +1773,7 @@
     view2.skip(2);
     const rate = view2.u32();
     const fixed = [new Uint8Array(6), be16(1), be16(version), new Uint8Array(6), be16(channels), be16(bits), be16(compression), be16(0), be32(rate)];
-    let frame = { samples: 1, bytes: needed === "" ? Math.max(1, channels * (bits >> 3)) : 1 };
+    let frame = { samples: 1, bytes: PLAIN_SOUND.includes(type) ? Math.max(1, channels * (bits >> 3)) : 1 };
     if (version === 1) {
       const numbers3 = view2.take(16);
       const fields = new View(numbers3);
@@ -2390,6 +2404,7 @@
   var MAX_MOOV = 32 * 1024 * 1024;
   var MAX_TRACKS = 64;
   var MAX_PIECES = 1e6;
+  var MAX_CHUNKS = 1e6;
   function recognise2(head) {
     const [major] = peekBrands(head) ?? [];
     if (major === void 0) {
@@ -2432,6 +2447,7 @@
     return { bytes: writeBrands(brands, BRANDS2, "isom"), quicktime: brands[0] === "qt  ", sound: brands[0] === "M4A " };
   }
   async function copySamples(file, tracks, media) {
+    if (tracks.reduce((sum, { samples }) => sum + samples.chunkCount, 0) > MAX_CHUNKS) throw new Refusal("limit");
     const chunks4 = tracks.flatMap(({ samples }) => samples.chunks()).sort((a, b) => a.from - b.from || a.to - b.to);
     checkPlaces(chunks4, media);
     const data = new Pieces(file);
@@ -5795,7 +5811,7 @@ ${start2}
     inspect: (file) => gather((found) => inspect4(file, found)),
     clean: clean4
   };
-  var MAX_CHUNKS = 2e5;
+  var MAX_CHUNKS2 = 2e5;
   var MAX_SMALL2 = MAX_PROFILE;
   var KEPT3 = /* @__PURE__ */ new Map([
     ["IHDR", (n) => n === 13],
@@ -5920,7 +5936,7 @@ ${start2}
   async function* chunks2(source) {
     must(has(await source.read(0, 8), 0, SIGNATURE2));
     let at = 8;
-    for (let count = 0; count < MAX_CHUNKS; count++) {
+    for (let count = 0; count < MAX_CHUNKS2; count++) {
       const view2 = new View(await source.read(at, 8));
       const length = view2.u32();
       const type = view2.latin(4);
@@ -5979,7 +5995,7 @@ ${start2}
     inspect: (file) => gather((found) => inspect5(file, found)),
     clean: clean5
   };
-  var MAX_CHUNKS2 = 1e5;
+  var MAX_CHUNKS3 = 1e5;
   var ICC = 32;
   var ALPHA2 = 16;
   var EXIF = 8;
@@ -6062,7 +6078,7 @@ ${start2}
   async function* chunks3(source, from, to) {
     let at = from;
     for (let count = 0; at < to; count++) {
-      if (count === MAX_CHUNKS2) throw new Refusal("limit");
+      if (count === MAX_CHUNKS3) throw new Refusal("limit");
       must(at + 8 <= to);
       const view2 = new View(await source.read(at, 8));
       const type = view2.latin(4);
