@@ -36,12 +36,26 @@ need unzip unzip
 need qpdf qpdf
 # Without it ExifTool looks at no more than the first file of an archive.
 perl -MArchive::Zip -e 1 >/dev/null 2>&1 || missing="$missing libarchive-zip-perl"
+# Debian parts the module that makes virtual environments from Python itself.
+python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 # The page is measured by its letters: without any font every one of them is a box.
 if [ -z "$(find /usr/share/fonts /usr/local/share/fonts -name '*.ttf' -print -quit 2>/dev/null)" ]; then
     missing="$missing fonts-dejavu-core"
 fi
 
-[ -n "$missing" ] || exit 0
+tuspy() { # a client that is not ours, for the story other-clients-upload
+    cd "$(dirname "$0")"
+    cmp -s support/tuspy.txt .tuspy/done && return
+    rm -rf .tuspy
+    python3 -m venv .tuspy
+    .tuspy/bin/pip --quiet --disable-pip-version-check install --no-deps --only-binary :all: --requirement support/tuspy.txt
+    cp support/tuspy.txt .tuspy/done
+}
+
+if [ -z "$missing" ]; then
+    tuspy
+    exit 0
+fi
 
 install="apt-get install --yes --no-install-recommends$missing"
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
@@ -53,3 +67,4 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get update
 # shellcheck disable=SC2086  # a list of packages is several words
 apt-get install --yes --no-install-recommends $missing
+tuspy

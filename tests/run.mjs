@@ -36,6 +36,8 @@ await build({
   charset: 'utf8',
   entryPoints: stories.map((name) => `${name}.story.ts`),
   format: 'esm',
+  // The word lists, when a story seals with the page's own code.
+  loader: { '.txt': 'text' },
   logLevel: 'warning',
   outExtension: { '.js': '.mjs' },
   outdir: bundled,

@@ -17,6 +17,8 @@ export interface Telling {
   readonly when?: string;
   readonly who?: string;
   readonly contact?: string;
+  /** Leaves the choice between cleaned copies and originals as the page makes it. */
+  readonly cleaned?: boolean;
   /** Paths of files chosen in the picker. */
   readonly files?: readonly string[];
   /** Files under names no disk allows, put in by the page itself: name and path of the content. */
@@ -87,7 +89,7 @@ export async function write(page: Page, telling: Telling): Promise<void> {
   await press(page, 'continue');
 }
 
-export async function attach(page: Page, telling: Pick<Telling, 'files' | 'renamed'>): Promise<void> {
+export async function attach(page: Page, telling: Pick<Telling, 'files' | 'renamed' | 'cleaned'>): Promise<void> {
   const expected = (telling.files?.length ?? 0) + (telling.renamed?.length ?? 0);
   if (telling.files !== undefined && telling.files.length > 0) {
     const input = (await page.waitForSelector(`input${hook('files')}`)) as ElementHandle<HTMLInputElement>;
@@ -106,7 +108,11 @@ export async function attach(page: Page, telling: Pick<Telling, 'files' | 'renam
       readFileSync(path).toString('base64'),
     );
   }
-  await page.waitForFunction((selector, count) => document.querySelectorAll(selector).length === count, {}, hook('file-row'), expected);
+  await page.waitForFunction((selector, count) => document.querySelectorAll(selector).length === count, {}, `${hook('file-row')}:not([data-state="looking"])`, expected);
+  // Byte for byte as they are, unless the story is about cleaned copies.
+  for (let n = 1; n <= expected && telling.cleaned !== true; n += 1) {
+    if ((await page.$(hook(`file-original-${n}`))) !== null) await press(page, `file-original-${n}`);
+  }
 }
 
 /** The nine words in all three languages, as the page shows them one after the other. */

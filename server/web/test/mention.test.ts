@@ -75,7 +75,7 @@ test('a small text file is read in the encodings Cyrillic comes in, a large one 
   const cp1251 = Uint8Array.from([...words], (letter) => (letter === ' ' ? 0x20 : letter.charCodeAt(0) - 0x350));
   const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from([...words], (letter) => letter.charCodeAt(0)).buffer)]);
   const refused = async (file: File) =>
-    refuseMention([codename], { message: '' }, [file]).then(
+    refuseMention([codename], { message: '' }, [{ blob: file, name: file.name, type: file.type }]).then(
       () => false,
       (error: unknown) => error instanceof CallError && error.failure === 'codename-in-file',
     );

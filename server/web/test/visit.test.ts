@@ -166,7 +166,7 @@ test('refuses any codename of the visit inside a tip, before anything is asked o
   assert.equal((await visit.enterCodename(entered.words.ru)).state, 'ok');
   asked.clear();
   const plan = (changed: Partial<Draft>, ...files: File[]) =>
-    new Submission(visit, () => undefined).plan({ codename: drawn.handle, agency: fp, draft: { ...draft, ...changed }, files });
+    new Submission(visit, () => undefined).plan({ codename: drawn.handle, agency: fp, draft: { ...draft, ...changed }, files: files.map((file) => ({ blob: file, name: file.name, type: file.type })) });
   const five = (words: readonly string[]) => words.slice(2, 7).join(' ');
   await assert.rejects(plan({ message: `My words: ${five(drawn.words.kk)}.` }), fails('codename-in-text'));
   await assert.rejects(plan({ message: `Слова: ${five(entered.words.en)}.` }), fails('codename-in-text'));

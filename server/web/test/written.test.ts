@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Attachments } from '../src/page/attached.ts';
 import { draftOf, forgetChoices, isEmpty, nothingWritten, questionsOf, type Written } from '../src/page/written.ts';
 import type { Kind, Question } from '../src/worker/calls.ts';
 
@@ -33,7 +34,7 @@ function everything(kind: Kind): Written {
     ]),
     contact: 'c',
     forward: 'yes',
-    files: [],
+    files: new Attachments(),
     introducedBy: ['aa'],
     claim: { claimant: 'c', challenge: 'ee', year: 2026, slot: 1, tag: 'bb' },
   };
@@ -70,7 +71,8 @@ test('a word or a file is enough to send', () => {
   assert.ok(isEmpty(nothing));
   assert.ok(isEmpty({ ...nothing, message: ' \n\t', sector: 'land', contact: 'c' }));
   assert.ok(!isEmpty({ ...nothing, message: '.' }));
-  assert.ok(!isEmpty({ ...nothing, files: [new Blob([]) as File] }));
+  nothing.files.add([new Blob([]) as File]);
+  assert.ok(!isEmpty(nothing));
 });
 
 test('choices from the lists of one body do not reach another', () => {

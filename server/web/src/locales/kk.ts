@@ -150,7 +150,62 @@ export const sentences: Sentences = {
   files_remove: 'Алып тастау', // unread
   files_remove_label: '{name}: алып тастау', // unread
   files_total: 'Көлемі: {size}, шегі: {limit}', // unread
-  files_meta: 'Фотосурет пен құжатта көбіне түсірілген жері, уақыты, телефонның атауы немесе автордың аты-жөні сақталып қалады. Бұл бет әзірге оларды өшірмейді: орган көреді, сервер көрмейді. Сізді танытып қоюы мүмкін болса, фотоның өзін емес, оны экранға шығарып, экран суретін жіберіңіз.', // unread
+  files_meta: 'Жібермес бұрын әр файл сіз туралы не айтатынын көресіз, оның тазартылған көшірмесін жібере аласыз.', // unread
+
+  files_camera: 'Суретке түсіру', // unread
+  files_device: 'Дайын фотоны не файлды таңдау', // unread
+  files_failed: 'Осы беттің бір бөлігі жүктелмеді, сондықтан файлдарды тексеру мүмкін болмады. Байланысты тексеріп, қайталап көріңіз немесе әр файл үшін «Түпнұсқа» дегенді таңдаңыз.', // unread
+  file_photo: 'Фотосурет', // unread
+  file_picture: 'Сурет', // unread
+  file_video: 'Бейнежазба', // unread
+  file_sound: 'Дыбыс жазбасы', // unread
+  file_document: 'Құжат', // unread
+  file_table: 'Кесте', // unread
+  file_slides: 'Таныстырылым', // unread
+  file_archive: 'Мұрағат файлы', // unread
+  file_unknown: 'Түрі белгісіз файл', // unread
+  file_looking: 'Бір сәт: файл не айтатынын қарап жатырмыз…', // unread
+  file_tells: 'Мазмұнынан бөлек, онда мыналар жазылған:', // unread
+  file_tells_nothing: 'Онда орын да, күн де, құрылғы да, автор да табылған жоқ.', // unread
+  found_place: 'Орны', // unread
+  found_camera: 'Құрылғы', // unread
+  found_serial: 'Сериялық нөмірі', // unread
+  found_author: 'Авторы', // unread
+  found_date: 'Күні мен уақыты', // unread
+  found_software: 'Бағдарлама', // unread
+  found_comment: 'Ескертпе', // unread
+  found_thumbnail: 'Суреттің кішірейтілген көшірмесі', // unread
+  found_history: 'Бұрынғы нұсқалары', // unread
+  found_other: 'Басқа мәліметтер', // unread
+  file_choice: '{n}-файл: қайсысы жіберілсін?', // unread
+  file_cleaned: 'Тазартылған көшірме', // unread
+  file_original: 'Түпнұсқа', // unread
+  file_cleaned_says: 'Жасырын мәліметтерсіз жіберіледі; көрінетін, естілетін, жазылған нәрсе сол күйі қалады.', // unread
+  file_original_says: 'Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.', // unread
+  file_as: 'Жеткендегі атауы:', // unread
+  file_keep_name: 'Өз атауын қалдыру', // unread
+  file_neutral_name: 'Бейтарап атау беру', // unread
+  cannot_format: 'Мұндай файлдарды бұл бет тазарта алмайды. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.', // unread
+  cannot_parts: 'Онда бұл бет талдай алмайтын бөліктер бар, сондықтан тазартылған көшірмесі жоқ. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.', // unread
+  cannot_protected: 'Ол құлыпталған, ашу үшін арнайы сөз керек, сондықтан бұл бет оны тазарта алмайды. Сол күйінде жіберіледі; орган аша алуы үшін сол сөзді мәтінде айтыңыз.', // unread
+  cannot_unreadable: 'Браузер бұл файлды оқи алмайды. Оны алып тастап, қайта таңдаңыз.', // unread
+  instead_picture: 'Бұл сізді танытып қоюы мүмкін болса: оны ашып, экран суретін түсіріп, соны қосыңыз.', // unread
+  instead_recording: 'Бұл сізді танытып қоюы мүмкін болса: жазбада не көрінетінін, не естілетінін сөзбен жазыңыз, ал жазбаның өзін әзірге қоспаңыз.', // unread
+  instead_document: 'Бұл сізді танытып қоюы мүмкін болса: орнына беттерінің экран суретін немесе фотосын қосыңыз.', // unread
+  instead_archive: 'Бұл сізді танытып қоюы мүмкін болса: оны ашып, ішіндегі файлдарды жеке-жеке қосыңыз.', // unread
+  instead_file: 'Бұл сізді танытып қоюы мүмкін болса: оны қоспаңыз, ішінде не барын мәтінде жазыңыз.', // unread
+  preview_label: 'Алдын ала көру, {n}: осылай жіберіледі', // unread
+  preview_none: 'Бұл браузер оны осында көрсете алмайды, бірақ жіберуге болады.', // unread
+  pages_camera: 'Бетті суретке түсіру', // unread
+  pages_choose: 'Беттердің дайын фотоларын таңдау', // unread
+  page_title: '{n}-бет', // unread
+  page_turn: 'Бұру', // unread
+  page_turn_label: 'Бұру: {n}-бет', // unread
+  page_up: 'Жоғары', // unread
+  page_up_label: 'Жоғары: {n}-бет', // unread
+  page_down: 'Төмен', // unread
+  page_down_label: 'Төмен: {n}-бет', // unread
+
   forward_title: 'Мұнымен басқа орган айналысуы керек болса', // unread
   forward_label: 'Хабарламаңызды соған беруге бола ма?', // unread
   forward_ask: 'Алдымен менен сұраңыз', // unread
@@ -186,7 +241,7 @@ export const sentences: Sentences = {
   send_size_note: 'Көп нәрсені аңғартпауы үшін жоғары қарай дөңгелектелген', // unread
   send_button: 'Жіберу', // unread
   sending_title: 'Жіберіліп жатыр', // unread
-  sending_lead: 'Бұл бетті жаппаңыз.', // unread
+  sending_lead: 'Бұл бетті жаппаңыз. Құрылғы ұйқыға кетсе немесе желіні ауыстырса, жіберу кейін жалғасады.', // unread
   sending_amount: '{sent} / {total}', // unread
   sending_lost: 'Байланыс үзілді. Ештеңе жоғалған жоқ: байланыс қалпына келгенде жіберу өзі жалғасады.', // unread
   sending_busy: 'Сервер бос емес. Ештеңе жоғалған жоқ: жіберу өзі жалғасады.', // unread
@@ -195,6 +250,12 @@ export const sentences: Sentences = {
   sending_pause: 'Кідірту', // unread
   sending_resume: 'Жалғастыру', // unread
   sending_cancel: 'Тоқтату, жібермеу', // unread
+  sending_rate: 'секундына {rate}', // unread
+  sending_left_soon: 'бір минутқа жетпейді', // unread
+  sending_left_minutes: 'шамамен {n} минут қалды', // unread
+  sending_left_hours: 'шамамен {n} сағат қалды', // unread
+  sending_said: 'Жіберілгені: {percent}\u00a0%', // unread
+  send_versions: 'Тазартылған көшірме: {cleaned}. Түпнұсқа: {original}.', // unread
   cancelled: 'Тоқтатылды. Жетіп үлгергені өшірілді.', // unread
   stopped_title: 'Тоқтатылды', // unread
   sent_title: 'Жіберілді', // unread

@@ -153,7 +153,62 @@ export const sentences: Sentences = {
   files_remove: 'Убрать', // unread
   files_remove_label: 'Убрать {name}', // unread
   files_total: '{size} из {limit}', // unread
-  files_meta: 'В фотографиях и документах часто записаны место, время, название телефона или имя автора. Эта страница их пока не удаляет: их увидит орган, но не сервер. Если они могут указать на вас, отправьте вместо фото снимок экрана с ним.', // unread
+  files_meta: 'До отправки вы увидите, что каждый файл сообщает о вас, и сможете отправить очищенную копию.', // unread
+
+  files_camera: 'Сделать фото', // unread
+  files_device: 'Выбрать фото или файл', // unread
+  files_failed: 'Часть этой страницы не загрузилась, поэтому проверить файлы не удалось. Проверьте связь и попробуйте ещё раз или выберите для каждого файла «Оригинал».', // unread
+  file_photo: 'Фотография', // unread
+  file_picture: 'Изображение', // unread
+  file_video: 'Видеозапись', // unread
+  file_sound: 'Аудиозапись', // unread
+  file_document: 'Документ', // unread
+  file_table: 'Таблица', // unread
+  file_slides: 'Презентация', // unread
+  file_archive: 'Архив', // unread
+  file_unknown: 'Файл неизвестного вида', // unread
+  file_looking: 'Минуту: смотрим, что он сообщает…', // unread
+  file_tells: 'Кроме содержания, в нём записано:', // unread
+  file_tells_nothing: 'Ни места, ни даты, ни устройства, ни автора в нём не найдено.', // unread
+  found_place: 'Место', // unread
+  found_camera: 'Устройство', // unread
+  found_serial: 'Серийный номер', // unread
+  found_author: 'Автор', // unread
+  found_date: 'Дата и время', // unread
+  found_software: 'Программа', // unread
+  found_comment: 'Примечание', // unread
+  found_thumbnail: 'Уменьшенная копия снимка', // unread
+  found_history: 'Прежние версии', // unread
+  found_other: 'Другие сведения', // unread
+  file_choice: 'Файл {n}: что отправить?', // unread
+  file_cleaned: 'Очищенная копия', // unread
+  file_original: 'Оригинал', // unread
+  file_cleaned_says: 'Отправится без скрытых сведений; то, что в нём видно, слышно или написано, останется.', // unread
+  file_original_says: 'Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.', // unread
+  file_as: 'Имя при получении:', // unread
+  file_keep_name: 'Оставить своё имя', // unread
+  file_neutral_name: 'Дать нейтральное имя', // unread
+  cannot_format: 'Такие файлы эта страница очищать не умеет. Он отправится как есть, со всем, что в нём записано.', // unread
+  cannot_parts: 'В нём есть части, которые эта страница не разбирает, поэтому очищенной копии нет. Он отправится как есть, со всем, что в нём записано.', // unread
+  cannot_protected: 'Он заперт: чтобы открыть его, нужно особое слово, поэтому очистить его нельзя. Он отправится как есть; чтобы орган смог открыть его, напишите это слово в тексте.', // unread
+  cannot_unreadable: 'Браузер не может прочитать этот файл. Уберите его и выберите снова.', // unread
+  instead_picture: 'Если это может указать на вас: откройте его, сделайте снимок экрана и приложите снимок.', // unread
+  instead_recording: 'Если это может указать на вас: опишите словами, что в записи видно или слышно, а саму запись пока не прикладывайте.', // unread
+  instead_document: 'Если это может указать на вас: приложите вместо него снимки экрана или фото страниц.', // unread
+  instead_archive: 'Если это может указать на вас: распакуйте его и приложите файлы по одному.', // unread
+  instead_file: 'Если это может указать на вас: не прикладывайте его, а напишите в тексте, что в нём.', // unread
+  preview_label: 'Предпросмотр {n}: так он уйдёт', // unread
+  preview_none: 'Этот браузер не может показать его здесь, но отправить можно.', // unread
+  pages_camera: 'Сфотографировать страницу', // unread
+  pages_choose: 'Выбрать фото страниц', // unread
+  page_title: 'Страница {n}', // unread
+  page_turn: 'Повернуть', // unread
+  page_turn_label: 'Повернуть: страница {n}', // unread
+  page_up: 'Выше', // unread
+  page_up_label: 'Выше: страница {n}', // unread
+  page_down: 'Ниже', // unread
+  page_down_label: 'Ниже: страница {n}', // unread
+
   forward_title: 'Если этим должен заняться другой орган', // unread
   forward_label: 'Можно передать ему ваше сообщение?', // unread
   forward_ask: 'Сначала спросите меня', // unread
@@ -189,7 +244,7 @@ export const sentences: Sentences = {
   send_size_note: 'Округлён вверх, чтобы по нему мало что можно было понять', // unread
   send_button: 'Отправить', // unread
   sending_title: 'Отправляем', // unread
-  sending_lead: 'Не закрывайте эту страницу.', // unread
+  sending_lead: 'Не закрывайте эту страницу. Если устройство уснёт или сменит сеть, отправка потом продолжится.', // unread
   sending_amount: '{sent} из {total}', // unread
   sending_lost: 'Связь прервалась. Ничего не потеряно: отправка продолжится сама, как только связь вернётся.', // unread
   sending_busy: 'Сервер занят. Ничего не потеряно: отправка продолжится сама.', // unread
@@ -198,6 +253,12 @@ export const sentences: Sentences = {
   sending_pause: 'Приостановить', // unread
   sending_resume: 'Продолжить', // unread
   sending_cancel: 'Прекратить и не отправлять', // unread
+  sending_rate: '{rate} в секунду', // unread
+  sending_left_soon: 'осталось меньше минуты', // unread
+  sending_left_minutes: 'осталось около {n} {n|one:минуты|few:минут|many:минут}', // unread
+  sending_left_hours: 'осталось около {n} {n|one:часа|few:часов|many:часов}', // unread
+  sending_said: 'Отправлено: {percent}\u00a0%', // unread
+  send_versions: 'Очищенных копий: {cleaned}. Оригиналов: {original}.', // unread
   cancelled: 'Отправка прекращена. Всё, что успело дойти, удалено.', // unread
   stopped_title: 'Отправка прекращена', // unread
   sent_title: 'Отправлено', // unread

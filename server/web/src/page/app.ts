@@ -149,12 +149,14 @@ export class App {
 
   /** What was sent is not needed any more; only how it was told decides what the last screen says. */
   forgetText(): void {
+    this.written.files.end();
     this.written = { ...nothingWritten(), kind: this.written.kind };
   }
 
   /** Forgets everything of this visit: keys in the worker, text, files, codename. */
   forget(): void {
     this.engine.end();
+    this.written.files.end();
     this.written = nothingWritten();
     this.drawn = undefined;
     this.confirmed = false;
@@ -175,6 +177,7 @@ export class App {
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
   leave(): void {
     this.engine.end();
+    this.written.files.end();
     leave(this.drop.exit);
   }
 

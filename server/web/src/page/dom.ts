@@ -96,8 +96,19 @@ export function choices(legend: string, hidden: boolean, list: readonly Choice[]
       el('span', {}, choice.label, choice.hint !== undefined && el('small', {}, choice.hint)),
     ),
   );
+  makeRadios(rows, chosen, pick);
+  return el(
+    'div',
+    { class: 'choices' },
+    el('p', { id: legendId, class: hidden ? 'unseen' : 'legend' }, legend),
+    el('div', { role: 'radiogroup', 'aria-labelledby': legendId }, ...rows),
+  );
+}
+
+/** Lets buttons with `data-value` be chosen one at a time, by pointer and by arrow keys, as radios are. */
+export function makeRadios(rows: readonly HTMLButtonElement[], chosen: string | undefined, pick: (value: string) => void): void {
   const mark = (value: string | undefined) => {
-    const known = list.some((choice) => choice.value === value);
+    const known = rows.some((row) => row.dataset['value'] === value);
     rows.forEach((row, at) => {
       const mine = row.dataset['value'] === value;
       row.setAttribute('aria-checked', String(mine));
@@ -121,12 +132,6 @@ export function choices(legend: string, hidden: boolean, list: readonly Choice[]
     });
   });
   mark(chosen);
-  return el(
-    'div',
-    { class: 'choices' },
-    el('p', { id: legendId, class: hidden ? 'unseen' : 'legend' }, legend),
-    el('div', { role: 'radiogroup', 'aria-labelledby': legendId }, ...rows),
-  );
 }
 
 export function button(label: string, test: string, look: 'primary' | 'secondary' | 'quiet' | 'danger', press: () => void): HTMLButtonElement {

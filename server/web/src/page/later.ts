@@ -24,6 +24,12 @@ export function extend(later: readonly Locale[]): void {
   for (const { code, sentences } of later) Object.assign(LOCALES.find((one) => one.code === code)?.sentences ?? {}, sentences);
 }
 
+/** The same part for a screen that stays as it is meanwhile. Fails when it does not come. */
+export async function more(): Promise<More> {
+  loaded ??= await load();
+  return loaded;
+}
+
 /** Goes on with a part of the page that comes in a script of its own; at once when it is here already. */
 export function later(app: App, next: (more: More) => void): void {
   if (loaded !== undefined) {

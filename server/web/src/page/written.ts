@@ -2,6 +2,7 @@
 
 import type { ClaimDraft, Draft, Finding, ForwardChoice, Kind, Question, Risk } from '../worker/calls.ts';
 import type { Language } from '../worker/drop.ts';
+import { Attachments } from './attached.ts';
 
 export interface Written {
   kind: Kind;
@@ -19,7 +20,7 @@ export interface Written {
   answers: Map<string, string>;
   contact: string;
   forward: ForwardChoice;
-  files: File[];
+  readonly files: Attachments;
   /** The bodies that led to the one this is written to, of a further message. */
   introducedBy: string[] | undefined;
   claim: ClaimDraft | undefined;
@@ -41,7 +42,7 @@ export function nothingWritten(): Written {
     answers: new Map(),
     contact: '',
     forward: 'ask',
-    files: [],
+    files: new Attachments(),
     introducedBy: undefined,
     claim: undefined,
   };
@@ -97,7 +98,7 @@ export function draftOf(written: Written, language: Language, questions: readonl
 
 /** Neither a word nor a file: there is nothing to send yet. */
 export function isEmpty({ message, files }: Written): boolean {
-  return message.trim() === '' && files.length === 0;
+  return message.trim() === '' && files.list.length === 0;
 }
 
 /** What was chosen from one body's lists means nothing to another. */

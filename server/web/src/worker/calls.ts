@@ -181,6 +181,13 @@ export interface OwnMessages {
   readonly today: number;
 }
 
+/** A file as it goes: of a cleaned copy the original stays behind. */
+export interface Outgoing {
+  readonly blob: Blob;
+  readonly name: string;
+  readonly type: string;
+}
+
 export interface Planned {
   /** Bytes that will travel, padding included. */
   readonly total: number;
@@ -203,7 +210,7 @@ export interface Calls {
   /** The public lists, by which the page completes what is typed. */
   wordLists: { input: object; output: Record<Language, readonly string[]> };
   /** `prev` is the codename that `codename` replaces. */
-  plan: { input: { codename: CodenameHandle; prev?: CodenameHandle; agency: string; draft: Draft; files: readonly File[] }; output: Planned };
+  plan: { input: { codename: CodenameHandle; prev?: CodenameHandle; agency: string; draft: Draft; files: readonly Outgoing[] }; output: Planned };
   send: { input: object; output: void };
   pause: { input: { paused: boolean }; output: void };
   cancel: { input: object; output: void };

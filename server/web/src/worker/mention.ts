@@ -2,6 +2,7 @@
 
 import { codenameWords, type Indices } from '../crypto/codename.ts';
 import { LISTS, prefixOf, wordsOf } from '../crypto/folding.ts';
+import type { Outgoing } from './calls.ts';
 import { CallError } from './net.ts';
 
 /** So many words of it in a row are not chance: four words of 2048 are 44 bits. */
@@ -43,7 +44,7 @@ export function mentions(text: string, indices: Indices): boolean {
 const LONGEST_TEXT = 1024 * 1024;
 
 /** Refuses what holds a codename of this visit, saying only where. There is no way round it. */
-export async function refuseMention(codenames: readonly Indices[], told: object & { readonly message: string }, files: readonly File[]): Promise<void> {
+export async function refuseMention(codenames: readonly Indices[], told: object & { readonly message: string }, files: readonly Outgoing[]): Promise<void> {
   const found = (text: string) => codenames.some((indices) => mentions(text, indices));
   const { message, ...rest } = told;
   if (found(message)) throw new CallError('codename-in-text');
@@ -60,11 +61,11 @@ function textsIn(value: unknown): string[] {
 }
 
 /** What a small text file may say: in UTF-8, or as older systems write Cyrillic. */
-async function readings(file: File): Promise<string[]> {
-  const isText = file.type.startsWith('text/') || /\.(txt|text|md|csv|log)$/iu.test(file.name);
-  if (!isText || file.size > LONGEST_TEXT) return [];
+async function readings({ blob, name, type }: Outgoing): Promise<string[]> {
+  const isText = type.startsWith('text/') || /\.(txt|text|md|csv|log)$/iu.test(name);
+  if (!isText || blob.size > LONGEST_TEXT) return [];
   // A file that cannot be read any more is told of where it is sealed.
-  const bytes = await file.arrayBuffer().catch(() => undefined);
+  const bytes = await blob.arrayBuffer().catch(() => undefined);
   if (bytes === undefined) return [];
   try {
     return [new TextDecoder('utf-8', { fatal: true }).decode(bytes)];

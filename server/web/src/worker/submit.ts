@@ -6,7 +6,7 @@ import { decodeHex, encodeHex } from '../crypto/hex.ts';
 import { forwardKey, threadKey, type Root } from '../crypto/keys.ts';
 import { ProtocolError, type Bytes } from '../crypto/notation.ts';
 import { drawSlot, planTip, sealTip, type TipPlan } from '../crypto/tip.ts';
-import type { Calls, ClaimDraft, CodenameHandle, Draft, Planned, Progress } from './calls.ts';
+import type { Calls, ClaimDraft, CodenameHandle, Draft, Outgoing, Planned, Progress } from './calls.ts';
 import { refuseMention } from './mention.ts';
 import { CallError } from './net.ts';
 import { Upload } from './upload.ts';
@@ -19,7 +19,7 @@ interface Told {
   readonly prev: CodenameHandle | undefined;
   readonly card: Card;
   readonly draft: Draft;
-  readonly files: readonly File[];
+  readonly files: readonly Outgoing[];
 }
 
 export class Submission {
@@ -54,7 +54,7 @@ export class Submission {
     let plan = this.#prepared.plan;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       if (this.#cancelled) throw new CallError('cancelled');
-      const sealed = await sealTip(plan, told.files);
+      const sealed = await sealTip(plan, told.files.map(({ blob }) => blob));
       const upload = new Upload({ sealed, size: plan.size, agency: encodeHex(plan.agency), tag: encodeHex(plan.tag) }, this.#report);
       this.#upload = upload;
       if ((await inWords(upload.run())) === 'sent') {
@@ -92,7 +92,7 @@ export class Submission {
         root,
         card,
         content: { ...content, claim: claimed },
-        files,
+        files: files.map(({ blob, name, type }) => ({ name, type, size: blob.size })),
         bits: Math.max(...this.#visit.drop.bits),
         today: this.#visit.today(),
         year: this.#visit.year(),

@@ -1,62 +1,55 @@
-// The list of attachments: the limit is said before choosing, each file can be taken out again, names stay inside the tip.
+// Choosing files: the limits are said before, the list of what was chosen comes with more.js at the first file, names stay inside the tip.
 
+import { MOST_FILES } from '../attached.ts';
 import type { App } from '../app.ts';
-import { button, el, freshId, GUARDS, replace, type Child } from '../dom.ts';
-import { size } from '../format.ts';
 import { pickerOpened } from '../cover.ts';
+import { button, el, freshId, GUARDS, replace, type Child } from '../dom.ts';
+import { errorNote } from '../errors.ts';
+import { size } from '../format.ts';
+import { more } from '../later.ts';
 
-const MOST_FILES = 99;
+/** Any files; a photo that goes at once; the pages of a statement. */
+export type Asked = 'files' | 'photo' | 'pages';
 
-export function attachments(app: App): Child[] {
-  const box = el('div', { class: 'files' });
-  const draw = () => replace(box, ...contents(app, draw));
-  draw();
-  return [box];
-}
-
-function contents(app: App, draw: () => void): Child[] {
+export function attachments(app: App, asked: Asked = 'files'): Child[] {
   const { files } = app.written;
-  const room = app.desk?.room ?? 0;
-  const limit = size(app.locale, room);
-  const total = files.reduce((sum, file) => sum + file.size, 0);
-  const over = total > room;
+  files.callPages(asked === 'pages');
+  const list = el('div', { class: 'attached' });
+  const label = el('span', {});
+  const draw = () => {
+    label.textContent = chooseLabel(app, asked);
+    if (files.list.length === 0) replace(list);
+    else more().then(({ showAttached }) => showAttached(app, asked, list), () => replace(list, errorNote(app, 'offline'), button(app.t('error_retry'), 'files-retry', 'secondary', draw)));
+  };
+  files.onchange = draw;
+  draw();
   return [
-    el('p', { class: 'hint', test: 'files-limit' }, app.t('files_limit', { count: MOST_FILES, size: limit })),
-    files.length > 0 &&
-      el(
-        'ul',
-        { class: 'file-list' },
-        ...files.map((file, at) => {
-          const remove = button(app.t('files_remove'), `file-remove-${at + 1}`, 'quiet', () => {
-            files.splice(at, 1);
-            draw();
-          });
-          remove.setAttribute('aria-label', app.t('files_remove_label', { name: file.name }));
-          return el(
-            'li',
-            { test: 'file-row' },
-            el('span', { class: 'file-name' }, file.name),
-            el('span', { class: 'file-size' }, size(app.locale, file.size)),
-            remove,
-          );
-        }),
-      ),
-    files.length > 1 && el('p', { class: over ? 'note bad' : 'hint', test: 'files-total' }, app.t('files_total', { size: size(app.locale, total), limit })),
-    over && files.length <= 1 && el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'too-large' }, app.t('error_too_large')),
-    files.length > MOST_FILES && el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'too-many-files' }, app.t('error_too_many_files', { count: MOST_FILES })),
-    picker(app, draw),
-    files.length > 0 && el('p', { class: 'note' }, app.t('files_meta')),
+    el(
+      'div',
+      { class: 'files' },
+      el('p', { class: 'hint', test: 'files-limit' }, app.t('files_limit', { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t('files_meta')}`),
+      list,
+      asked !== 'files' && picker(app, 'camera', app.t(asked === 'photo' ? 'files_camera' : 'pages_camera'), { accept: 'image/*', capture: 'environment' }, 'primary'),
+      picker(app, 'files', label, { multiple: true, accept: asked === 'pages' ? 'image/*' : undefined }, 'secondary'),
+    ),
   ];
 }
 
-function picker(app: App, draw: () => void): HTMLElement {
+function chooseLabel(app: App, asked: Asked): string {
+  if (asked === 'pages') return app.t('pages_choose');
+  if (app.written.files.list.length > 0) return app.t('files_more');
+  return app.t(asked === 'photo' ? 'files_device' : 'files_choose');
+}
+
+/** An input that nobody sees under a label that everybody does. */
+function picker(app: App, test: string, label: Child, kind: { readonly accept?: string | undefined; readonly capture?: string; readonly multiple?: boolean }, look: 'primary' | 'secondary'): HTMLElement {
   const id = freshId();
-  const input = el('input', { ...GUARDS, id, type: 'file', multiple: true, class: 'unseen notranslate', test: 'files' });
+  const input = el('input', { ...GUARDS, ...kind, id, type: 'file', class: 'unseen notranslate', test });
   input.addEventListener('click', () => pickerOpened(input));
   input.addEventListener('change', () => {
-    app.written.files.push(...(input.files ?? []));
-    draw();
+    app.written.files.add(input.files ?? []);
+    // The same photo can be chosen again after it was taken out.
+    input.value = '';
   });
-  const label = app.t(app.written.files.length > 0 ? 'files_more' : 'files_choose');
-  return el('div', { class: 'picker' }, input, el('label', { for: id, class: 'button secondary' }, label));
+  return el('div', { class: 'picker' }, input, el('label', { for: id, class: `button ${look}` }, label));
 }

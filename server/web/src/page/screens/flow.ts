@@ -76,7 +76,8 @@ const empty: Screen = (app) => {
 };
 
 export function onward(app: App, next: () => void): HTMLElement {
-  return button(app.t('next'), 'continue', 'primary', next);
+  // Files that are still being looked at hold it up: what goes is decided before anything else is asked.
+  return button(app.t('next'), 'continue', 'primary', () => app.wait(app.written.files.untilSettled(), next, next));
 }
 
 /** Fields that may all stay empty: the button says so as long as they are. */

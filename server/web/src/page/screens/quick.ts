@@ -7,5 +7,5 @@ import { onward, walk } from './flow.ts';
 
 export const quick: Screen = (app) => {
   const { next, ...frame } = walk(app, quick);
-  return { name: 'quick', title: app.t('quick_title'), ...frame, content: [...attachments(app), messageField(app, 'quick_label', 2), onward(app, next)] };
+  return { name: 'quick', title: app.t('quick_title'), ...frame, content: [...attachments(app, 'photo'), messageField(app, 'quick_label', 2), onward(app, next)] };
 };

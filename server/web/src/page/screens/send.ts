@@ -7,6 +7,7 @@ import { button, el, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf, showFailure } from '../errors.ts';
 import { nextClosing, size } from '../format.ts';
 import { TO_READ, withAgency } from './agency.ts';
+import { left, Pace } from '../pace.ts';
 import { wordList } from './codename.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
@@ -18,7 +19,7 @@ export function prepare(app: App): void {
   const replaced = app.replaced();
   app.go(loading('loading', rewrite));
   app.wait(
-    app.engine.call('plan', { codename: app.codename(), ...(replaced === undefined ? {} : { prev: replaced }), agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
+    app.engine.call('plan', { codename: app.codename(), ...(replaced === undefined ? {} : { prev: replaced }), agency: app.chosen().agency, draft: app.draft(), files: app.written.files.outgoing() }),
     ({ total }) => app.go(ready(total)),
     (error) => showFailure(app, error, () => prepare(app), rewrite),
   );
@@ -37,13 +38,20 @@ function ready(total: number): Screen {
           { class: 'summary' },
           ...row(app.t('send_to'), app.name(app.chosen().names)),
           ...(claim === undefined ? row(app.t('send_text'), app.t('send_text_amount', { n: [...message].length })) : row(app.t('claim_name_label'), claim.claimant)),
-          ...(files.length > 0 ? row(app.t('send_files'), String(files.length)) : []),
+          ...(files.list.length > 0 ? row(app.t('send_files'), String(files.list.length), versions(app)) : []),
           ...row(app.t('send_size'), size(app.locale, total), app.t('send_size_note')),
         ),
         button(app.t('send_button'), 'send', 'primary', () => send(app, total)),
       ],
     };
   };
+}
+
+/** How many go cleaned and how many as they are: the last look before sending. */
+function versions(app: App): string {
+  const { list } = app.written.files;
+  const cleaned = list.filter(({ version }) => version === 'cleaned').length;
+  return app.t('send_versions', { cleaned, original: list.length - cleaned });
 }
 
 function row(term: string, detail: string, note?: string): HTMLElement[] {
@@ -75,47 +83,68 @@ const NOTES: Readonly<Partial<Record<Progress['state'], Key>>> = {
   stopping: 'sending_stopping',
 };
 
+/** How often what is said of the pace is looked at again, though nothing was heard. */
+const LOOK = 2000;
+
 function sending(from: Progress): Screen {
   let latest = from;
+  const pace = new Pace();
   return (app) => {
     const bar = el('progress', { class: 'bar', test: 'progress', max: 1000, value: 0, 'aria-label': app.t('sending_title') });
     const amount = el('p', { class: 'amount' });
+    const speed = el('p', { class: 'amount', test: 'sending-pace' });
     const state = el('div', { role: 'status', test: 'sending-state' });
+    // Read out by quarters only: whoever listens is not to hear numbers all the time.
+    const said = el('p', { class: 'unseen', role: 'status', test: 'sending-said' });
     const pause = button('', 'pause', 'secondary', () => {
       void app.engine.call('pause', { paused: latest.state !== 'paused' });
     });
     const stop = button(app.t('sending_cancel'), 'cancel', 'quiet', () => {
       void app.engine.call('cancel', {});
     });
+    const drawPace = () => {
+      const rate = latest.state === 'sending' ? pace.rate(performance.now()) : undefined;
+      const rest = rate === undefined || rate === 0 ? undefined : timeLeft(app, latest.total - latest.sent, rate);
+      speed.textContent = rate === undefined ? '\u00a0' : [app.t('sending_rate', { rate: size(app.locale, Math.round(rate)) }), rest].filter((part) => part !== undefined).join(' · ');
+      return rest;
+    };
+    let quarter = 0;
     const draw = (progress: Progress) => {
       latest = progress;
-      bar.value = progress.total === 0 ? 0 : Math.round((1000 * progress.sent) / progress.total);
+      pace.note(performance.now(), progress.sent, progress.state === 'sending');
+      const share = progress.total === 0 ? 0 : progress.sent / progress.total;
+      bar.value = Math.round(1000 * share);
       bar.dataset['sent'] = String(progress.sent);
       bar.dataset['total'] = String(progress.total);
       amount.textContent = app.t('sending_amount', { sent: size(app.locale, progress.sent), total: size(app.locale, progress.total) });
+      const rest = drawPace();
+      if (Math.floor(4 * share) > quarter) {
+        quarter = Math.floor(4 * share);
+        said.textContent = [app.t('sending_said', { percent: 25 * quarter }), rest].filter((part) => part !== undefined).join(', ');
+      }
       pause.textContent = app.t(progress.state === 'paused' ? 'sending_resume' : 'sending_pause');
       if (state.dataset['state'] !== progress.state) {
         state.dataset['state'] = progress.state;
-        const said = NOTES[progress.state];
-        replace(state, said !== undefined && el('p', { class: 'note' }, app.t(said)));
+        const note = NOTES[progress.state];
+        replace(state, note !== undefined && el('p', { class: 'note' }, app.t(note)));
         pause.disabled = stop.disabled = progress.state === 'stopping';
       }
     };
     app.engine.onprogress = draw;
     draw(latest);
+    const look = setInterval(() => (bar.isConnected ? drawPace() : clearInterval(look)), LOOK);
     return {
       name: 'sending',
       title: app.t('sending_title'),
-      content: [
-        el('p', { class: 'lead' }, app.t('sending_lead')),
-        bar,
-        amount,
-        state,
-        pause,
-        stop,
-      ],
+      content: [el('p', { class: 'lead' }, app.t('sending_lead')), bar, amount, speed, state, said, pause, stop],
     };
   };
+}
+
+function timeLeft(app: App, bytes: number, rate: number): string {
+  const rest = left(bytes, rate);
+  if (rest.unit === 'soon') return app.t('sending_left_soon');
+  return app.t(rest.unit === 'minutes' ? 'sending_left_minutes' : 'sending_left_hours', { n: rest.n });
 }
 
 const sent: Screen = (app) => {

@@ -12,6 +12,6 @@ export const statement: Screen = (app) => {
     name: 'statement',
     title: app.t('statement_title'),
     ...frame,
-    content: [el('p', { class: 'lead' }, app.t('statement_lead')), ...attachments(app), messageField(app, 'statement_label', 3), onward(app, next)],
+    content: [el('p', { class: 'lead' }, app.t('statement_lead')), ...attachments(app, 'pages'), messageField(app, 'statement_label', 3), onward(app, next)],
   };
 };
