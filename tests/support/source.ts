@@ -128,8 +128,8 @@ export async function readCodename(page: Page): Promise<Codename> {
   return shown as Codename;
 }
 
-/** Types back the two words the page asks for, and comes to the last question before sending. */
-export async function confirmCodename(page: Page, words: readonly string[]): Promise<void> {
+/** Types back the two words the page asks for, and comes to the last question before sending, or where else this way of telling leads. */
+export async function confirmCodename(page: Page, words: readonly string[], next = 'ready'): Promise<void> {
   await press(page, 'codename-written');
   await screen(page, 'confirm');
   for (const name of ['confirm-1', 'confirm-2']) {
@@ -137,7 +137,7 @@ export async function confirmCodename(page: Page, words: readonly string[]): Pro
     await type(page, name, words[position - 1] ?? '');
   }
   await press(page, 'confirm-continue');
-  await screen(page, 'ready');
+  await screen(page, next);
 }
 
 /** Sends, watches the progress, and waits for the end. Returns the shares of the bytes that were seen to have been sent. */

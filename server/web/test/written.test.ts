@@ -50,7 +50,7 @@ test('each way of telling sends what it asked for, and nothing typed under anoth
   assert.deepEqual(keys('report'), { forward: 'yes', ...circumstances, answers: [{ id: 'amount', text: '5' }] });
   assert.deepEqual(keys('call'), keys('report'));
   assert.deepEqual(keys('field'), { forward: 'ask', role: 'commissioner', finding: 'barrier', sector: 'land', district: 'north', answers: [{ id: 'people', text: '40' }] });
-  assert.deepEqual(keys('statement'), { forward: 'yes', contact: 'c' });
+  assert.deepEqual(keys('statement'), { forward: 'yes', when: 'w', place: 'p', contact: 'c' });
   assert.deepEqual(keys('quick'), { forward: 'ask' });
   assert.deepEqual(keys('message'), { forward: 'ask', introducedBy: ['aa'] });
   assert.deepEqual(keys('claim'), { forward: 'ask', claim: everything('claim').claim });

@@ -36,6 +36,7 @@ export const sentences: Sentences = {
   home_lead: 'Жазғаныңыз осы браузерде мөрленеді. Оны тек өзіңіз таңдаған орган аша алады.', // unread
   home_report: 'Хабарлау', // unread
   home_report_hint: 'Мәтін, фотосурет, құжат', // unread
+  home_quick_hint: 'Камераға дейін екі рет басу', // unread
   home_return: 'Құпия код-сөзім бар', // unread
   home_return_hint: 'Жауапты оқу немесе толықтыру', // unread
   home_tor: 'Ең сенімдісі\u00a0— Tor Browser арқылы, өз телефоныңыздан немесе компьютеріңізден, жұмыстан тыс жерде жазу.', // unread
@@ -142,6 +143,12 @@ export const sentences: Sentences = {
   statement_title: 'Арызыңыздың фотосы', // unread
   statement_lead: 'Әр бетті жеке түсіріп, ретімен қосыңыз. Жазуыңыз бен қолтаңбаңыздан орган кім екеніңізді біледі.', // unread
   statement_label: 'Қажет болса, ескертпе', // unread
+  quick_other: 'Басқа орган', // unread
+  quick_advice: 'Tor Browser арқылы және жұмыс құрылғысынан емес, өз құрылғыңыздан жіберген дұрыс. Суреттегі бет-жүз, дауыс не шағылыс сізді танытып қоюы мүмкін.', // unread
+  statement_when: 'Арыздың күні', // unread
+  statement_when_hint: 'Қағазда жазылғандай', // unread
+  statement_place: 'Орны', // unread
+  statement_place_hint: 'Қай жерде болған немесе қай жерде жазылған', // unread
   files_title: 'Файлдар', // unread
   files_lead: 'Фотосурет, аудио- немесе бейнежазба, құжат. Файлсыз да жалғастыра беруге болады.', // unread
   files_limit: 'Файл саны: ең көбі {count}. Жалпы көлемі: ең көбі {size}.', // unread

@@ -39,6 +39,7 @@ export const sentences: Sentences = {
   home_lead: 'То, что вы пишете, запечатывается в этом браузере. Открыть это может только орган, который вы выберете.', // unread
   home_report: 'Сообщить', // unread
   home_report_hint: 'Текст, фотографии, документы', // unread
+  home_quick_hint: 'Два нажатия до камеры', // unread
   home_return: 'У меня есть кодовое имя', // unread
   home_return_hint: 'Прочитать ответ или дополнить', // unread
   home_tor: 'Надёжнее всего\u00a0— в Tor Browser, со своего телефона или компьютера и не с работы.', // unread
@@ -145,6 +146,12 @@ export const sentences: Sentences = {
   statement_title: 'Фотографии заявления', // unread
   statement_lead: 'По одной фотографии на страницу, по порядку. По почерку и подписи орган узнает, кто вы.', // unread
   statement_label: 'Примечание, если нужно', // unread
+  quick_other: 'Другой орган', // unread
+  quick_advice: 'Лучше в Tor Browser и не с рабочего устройства. Лицо, голос или отражение на снимке могут указать на вас.', // unread
+  statement_when: 'Дата заявления', // unread
+  statement_when_hint: 'Как она стоит на бумаге', // unread
+  statement_place: 'Место', // unread
+  statement_place_hint: 'Где это произошло или где написано', // unread
   files_title: 'Файлы', // unread
   files_lead: 'Фотографии, аудио- и видеозаписи, документы. Можно и без них.', // unread
   files_limit: 'Файлов: не больше {count}. Общий размер: не больше {size}.', // unread

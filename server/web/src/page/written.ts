@@ -57,7 +57,7 @@ const ASKED: Readonly<Record<Kind, readonly Told[]>> = {
   report: CIRCUMSTANCES,
   call: CIRCUMSTANCES,
   quick: [],
-  statement: ['contact'],
+  statement: ['when', 'place', 'contact'],
   field: ['role', 'finding', 'sector', 'district'],
   message: [],
   claim: [],

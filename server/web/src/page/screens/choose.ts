@@ -20,17 +20,31 @@ export function chooseBody(app: App): void {
   withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home));
 }
 
+/** From the first page to the camera: the body for whoever is not sure, who can be changed there; with none to fall back on, it is asked for. */
+export function quickly(app: App): void {
+  app.written.kind = 'quick';
+  const [only, ...others] = app.drop.agencies;
+  const standard = others.length === 0 ? only : app.drop.agencies.find((agency) => agency.default);
+  const next = () => openDesk(app, () => app.go(firstQuestion(app)));
+  if (standard === undefined) {
+    withAgency(app, TO_WRITE, next, () => app.go(home));
+    return;
+  }
+  app.agency = standard;
+  next();
+}
+
 /** Fetches the card and the newest note of the chosen body, then asks how to tell it. */
-export function openDesk(app: App): void {
+export function openDesk(app: App, next: () => void = () => app.go(kinds)): void {
   const agency = app.chosen().agency;
   app.go(loading('loading', () => app.go(home)));
   app.wait(
     app.engine.call('desk', { agency }),
     (desk) => {
       app.desk = desk;
-      app.go(kinds);
+      next();
     },
-    (error) => showFailure(app, error, () => openDesk(app), () => app.go(home)),
+    (error) => showFailure(app, error, () => openDesk(app, next), () => app.go(home)),
   );
 }
 

@@ -115,7 +115,8 @@ function confirm(first: number, second: number): Screen {
           const wrong = same.indexOf(false);
           if (wrong < 0) {
             app.confirmed = true;
-            prepare(app);
+            // The quickest way has no screen of its own for it: this button says what it does.
+            prepare(app, app.written.kind === 'quick');
             return;
           }
           replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t('confirm_wrong', { n: positions[wrong] ?? 0 })));
@@ -124,7 +125,7 @@ function confirm(first: number, second: number): Screen {
         (error) => showFailure(app, error, check, () => app.go(words)),
       );
     };
-    const onward = button(app.t('next'), 'confirm-continue', 'primary', check);
+    const onward = button(app.t(app.written.kind === 'quick' ? 'send_button' : 'next'), 'confirm-continue', 'primary', check);
     const entry = wordEntry(app, {
       places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
       typed,

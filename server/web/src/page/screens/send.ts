@@ -13,15 +13,15 @@ import { home } from './home.ts';
 import { loading } from './loading.ts';
 import { firstQuestion } from './flow.ts';
 
-/** Computes the size that will travel, then asks for the last word. */
-export function prepare(app: App): void {
+/** Computes the size that will travel, then asks for the last word, unless that has been given. */
+export function prepare(app: App, agreed = false): void {
   const rewrite = () => app.go(firstQuestion(app));
   const replaced = app.replaced();
   app.go(loading('loading', rewrite));
   app.wait(
     app.engine.call('plan', { codename: app.codename(), ...(replaced === undefined ? {} : { prev: replaced }), agency: app.chosen().agency, draft: app.draft(), files: app.written.files.outgoing() }),
-    ({ total }) => app.go(ready(total)),
-    (error) => showFailure(app, error, () => prepare(app), rewrite),
+    ({ total }) => (agreed ? send(app, total) : app.go(ready(total))),
+    (error) => showFailure(app, error, () => prepare(app, agreed), rewrite),
   );
 }
 
