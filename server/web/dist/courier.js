@@ -53,6 +53,8 @@
     // unread
     home_report_hint: "Мәтін, фотосурет, құжат",
     // unread
+    home_quick_hint: "Камераға дейін екі рет басу",
+    // unread
     home_return: "Құпия код-сөзім бар",
     // unread
     home_return_hint: "Жауапты оқу немесе толықтыру",
@@ -259,6 +261,18 @@
     // unread
     statement_label: "Қажет болса, ескертпе",
     // unread
+    quick_other: "Басқа орган",
+    // unread
+    quick_advice: "Tor Browser арқылы және жұмыс құрылғысынан емес, өз құрылғыңыздан жіберген дұрыс. Суреттегі бет-жүз, дауыс не шағылыс сізді танытып қоюы мүмкін.",
+    // unread
+    statement_when: "Арыздың күні",
+    // unread
+    statement_when_hint: "Қағазда жазылғандай",
+    // unread
+    statement_place: "Орны",
+    // unread
+    statement_place_hint: "Қай жерде болған немесе қай жерде жазылған",
+    // unread
     files_title: "Файлдар",
     // unread
     files_lead: "Фотосурет, аудио- немесе бейнежазба, құжат. Файлсыз да жалғастыра беруге болады.",
@@ -275,7 +289,113 @@
     // unread
     files_total: "Көлемі: {size}, шегі: {limit}",
     // unread
-    files_meta: "Фотосурет пен құжатта көбіне түсірілген жері, уақыты, телефонның атауы немесе автордың аты-жөні сақталып қалады. Бұл бет әзірге оларды өшірмейді: орган көреді, сервер көрмейді. Сізді танытып қоюы мүмкін болса, фотоның өзін емес, оны экранға шығарып, экран суретін жіберіңіз.",
+    files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз, оның тазартылған көшірмесін жібере аласыз.",
+    // unread
+    files_camera: "Суретке түсіру",
+    // unread
+    files_device: "Дайын фотоны не файлды таңдау",
+    // unread
+    files_failed: "Осы беттің бір бөлігі жүктелмеді, сондықтан файлдарды тексеру мүмкін болмады. Байланысты тексеріп, қайталап көріңіз немесе әр файл үшін «Түпнұсқа» дегенді таңдаңыз.",
+    // unread
+    file_photo: "Фотосурет",
+    // unread
+    file_picture: "Сурет",
+    // unread
+    file_video: "Бейнежазба",
+    // unread
+    file_sound: "Дыбыс жазбасы",
+    // unread
+    file_document: "Құжат",
+    // unread
+    file_table: "Кесте",
+    // unread
+    file_slides: "Таныстырылым",
+    // unread
+    file_archive: "Мұрағат файлы",
+    // unread
+    file_unknown: "Түрі белгісіз файл",
+    // unread
+    file_looking: "Бір сәт: файл не айтатынын қарап жатырмыз…",
+    // unread
+    file_tells: "Мазмұнынан бөлек, онда мыналар жазылған:",
+    // unread
+    file_tells_nothing: "Онда орын да, күн де, құрылғы да, автор да табылған жоқ.",
+    // unread
+    found_place: "Орны",
+    // unread
+    found_camera: "Құрылғы",
+    // unread
+    found_serial: "Сериялық нөмірі",
+    // unread
+    found_author: "Авторы",
+    // unread
+    found_date: "Күні мен уақыты",
+    // unread
+    found_software: "Бағдарлама",
+    // unread
+    found_comment: "Ескертпе",
+    // unread
+    found_thumbnail: "Суреттің кішірейтілген көшірмесі",
+    // unread
+    found_history: "Бұрынғы нұсқалары",
+    // unread
+    found_other: "Басқа мәліметтер",
+    // unread
+    file_choice: "{n}-файл: қайсысы жіберілсін?",
+    // unread
+    file_cleaned: "Тазартылған көшірме",
+    // unread
+    file_original: "Түпнұсқа",
+    // unread
+    file_cleaned_says: "Жасырын мәліметтерсіз жіберіледі; көрінетін, естілетін, жазылған нәрсе сол күйі қалады.",
+    // unread
+    file_original_says: "Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.",
+    // unread
+    file_as: "Жеткендегі атауы:",
+    // unread
+    file_keep_name: "Өз атауын қалдыру",
+    // unread
+    file_neutral_name: "Бейтарап атау беру",
+    // unread
+    cannot_format: "Мұндай файлдарды бұл бет тазарта алмайды. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.",
+    // unread
+    cannot_parts: "Онда бұл бет талдай алмайтын бөліктер бар, сондықтан тазартылған көшірмесі жоқ. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.",
+    // unread
+    cannot_protected: "Ол құлыпталған, ашу үшін арнайы сөз керек, сондықтан бұл бет оны тазарта алмайды. Сол күйінде жіберіледі; орган аша алуы үшін сол сөзді мәтінде айтыңыз.",
+    // unread
+    cannot_unreadable: "Браузер бұл файлды оқи алмайды. Оны алып тастап, қайта таңдаңыз.",
+    // unread
+    instead_picture: "Бұл сізді танытып қоюы мүмкін болса: оны ашып, экран суретін түсіріп, соны қосыңыз.",
+    // unread
+    instead_recording: "Бұл сізді танытып қоюы мүмкін болса: жазбада не көрінетінін, не естілетінін сөзбен жазыңыз, ал жазбаның өзін әзірге қоспаңыз.",
+    // unread
+    instead_document: "Бұл сізді танытып қоюы мүмкін болса: орнына беттерінің экран суретін немесе фотосын қосыңыз.",
+    // unread
+    instead_archive: "Бұл сізді танытып қоюы мүмкін болса: оны ашып, ішіндегі файлдарды жеке-жеке қосыңыз.",
+    // unread
+    instead_file: "Бұл сізді танытып қоюы мүмкін болса: оны қоспаңыз, ішінде не барын мәтінде жазыңыз.",
+    // unread
+    preview_label: "Алдын ала көру, {n}: осылай жіберіледі",
+    // unread
+    preview_none: "Бұл браузер оны осында көрсете алмайды, бірақ жіберуге болады.",
+    // unread
+    pages_camera: "Бетті суретке түсіру",
+    // unread
+    pages_choose: "Беттердің дайын фотоларын таңдау",
+    // unread
+    page_title: "{n}-бет",
+    // unread
+    page_turn: "Бұру",
+    // unread
+    page_turn_label: "Бұру: {n}-бет",
+    // unread
+    page_up: "Жоғары",
+    // unread
+    page_up_label: "Жоғары: {n}-бет",
+    // unread
+    page_down: "Төмен",
+    // unread
+    page_down_label: "Төмен: {n}-бет",
     // unread
     forward_title: "Мұнымен басқа орган айналысуы керек болса",
     // unread
@@ -341,7 +461,7 @@
     // unread
     sending_title: "Жіберіліп жатыр",
     // unread
-    sending_lead: "Бұл бетті жаппаңыз.",
+    sending_lead: "Бұл бетті жаппаңыз. Құрылғы ұйқыға кетсе немесе желіні ауыстырса, жіберу кейін жалғасады.",
     // unread
     sending_amount: "{sent} / {total}",
     // unread
@@ -358,6 +478,18 @@
     sending_resume: "Жалғастыру",
     // unread
     sending_cancel: "Тоқтату, жібермеу",
+    // unread
+    sending_rate: "секундына {rate}",
+    // unread
+    sending_left_soon: "бір минутқа жетпейді",
+    // unread
+    sending_left_minutes: "шамамен {n} минут қалды",
+    // unread
+    sending_left_hours: "шамамен {n} сағат қалды",
+    // unread
+    sending_said: "Жіберілгені: {percent} %",
+    // unread
+    send_versions: "Тазартылған көшірме: {cleaned}. Түпнұсқа: {original}.",
     // unread
     cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
     // unread
@@ -931,6 +1063,8 @@
     // unread
     home_report_hint: "Текст, фотографии, документы",
     // unread
+    home_quick_hint: "Два нажатия до камеры",
+    // unread
     home_return: "У меня есть кодовое имя",
     // unread
     home_return_hint: "Прочитать ответ или дополнить",
@@ -1137,6 +1271,18 @@
     // unread
     statement_label: "Примечание, если нужно",
     // unread
+    quick_other: "Другой орган",
+    // unread
+    quick_advice: "Лучше в Tor Browser и не с рабочего устройства. Лицо, голос или отражение на снимке могут указать на вас.",
+    // unread
+    statement_when: "Дата заявления",
+    // unread
+    statement_when_hint: "Как она стоит на бумаге",
+    // unread
+    statement_place: "Место",
+    // unread
+    statement_place_hint: "Где это произошло или где написано",
+    // unread
     files_title: "Файлы",
     // unread
     files_lead: "Фотографии, аудио- и видеозаписи, документы. Можно и без них.",
@@ -1153,7 +1299,113 @@
     // unread
     files_total: "{size} из {limit}",
     // unread
-    files_meta: "В фотографиях и документах часто записаны место, время, название телефона или имя автора. Эта страница их пока не удаляет: их увидит орган, но не сервер. Если они могут указать на вас, отправьте вместо фото снимок экрана с ним.",
+    files_meta: "До отправки вы увидите, что каждый файл сообщает о вас, и сможете отправить очищенную копию.",
+    // unread
+    files_camera: "Сделать фото",
+    // unread
+    files_device: "Выбрать фото или файл",
+    // unread
+    files_failed: "Часть этой страницы не загрузилась, поэтому проверить файлы не удалось. Проверьте связь и попробуйте ещё раз или выберите для каждого файла «Оригинал».",
+    // unread
+    file_photo: "Фотография",
+    // unread
+    file_picture: "Изображение",
+    // unread
+    file_video: "Видеозапись",
+    // unread
+    file_sound: "Аудиозапись",
+    // unread
+    file_document: "Документ",
+    // unread
+    file_table: "Таблица",
+    // unread
+    file_slides: "Презентация",
+    // unread
+    file_archive: "Архив",
+    // unread
+    file_unknown: "Файл неизвестного вида",
+    // unread
+    file_looking: "Минуту: смотрим, что он сообщает…",
+    // unread
+    file_tells: "Кроме содержания, в нём записано:",
+    // unread
+    file_tells_nothing: "Ни места, ни даты, ни устройства, ни автора в нём не найдено.",
+    // unread
+    found_place: "Место",
+    // unread
+    found_camera: "Устройство",
+    // unread
+    found_serial: "Серийный номер",
+    // unread
+    found_author: "Автор",
+    // unread
+    found_date: "Дата и время",
+    // unread
+    found_software: "Программа",
+    // unread
+    found_comment: "Примечание",
+    // unread
+    found_thumbnail: "Уменьшенная копия снимка",
+    // unread
+    found_history: "Прежние версии",
+    // unread
+    found_other: "Другие сведения",
+    // unread
+    file_choice: "Файл {n}: что отправить?",
+    // unread
+    file_cleaned: "Очищенная копия",
+    // unread
+    file_original: "Оригинал",
+    // unread
+    file_cleaned_says: "Отправится без скрытых сведений; то, что в нём видно, слышно или написано, останется.",
+    // unread
+    file_original_says: "Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.",
+    // unread
+    file_as: "Имя при получении:",
+    // unread
+    file_keep_name: "Оставить своё имя",
+    // unread
+    file_neutral_name: "Дать нейтральное имя",
+    // unread
+    cannot_format: "Такие файлы эта страница очищать не умеет. Он отправится как есть, со всем, что в нём записано.",
+    // unread
+    cannot_parts: "В нём есть части, которые эта страница не разбирает, поэтому очищенной копии нет. Он отправится как есть, со всем, что в нём записано.",
+    // unread
+    cannot_protected: "Он заперт: чтобы открыть его, нужно особое слово, поэтому очистить его нельзя. Он отправится как есть; чтобы орган смог открыть его, напишите это слово в тексте.",
+    // unread
+    cannot_unreadable: "Браузер не может прочитать этот файл. Уберите его и выберите снова.",
+    // unread
+    instead_picture: "Если это может указать на вас: откройте его, сделайте снимок экрана и приложите снимок.",
+    // unread
+    instead_recording: "Если это может указать на вас: опишите словами, что в записи видно или слышно, а саму запись пока не прикладывайте.",
+    // unread
+    instead_document: "Если это может указать на вас: приложите вместо него снимки экрана или фото страниц.",
+    // unread
+    instead_archive: "Если это может указать на вас: распакуйте его и приложите файлы по одному.",
+    // unread
+    instead_file: "Если это может указать на вас: не прикладывайте его, а напишите в тексте, что в нём.",
+    // unread
+    preview_label: "Предпросмотр {n}: так он уйдёт",
+    // unread
+    preview_none: "Этот браузер не может показать его здесь, но отправить можно.",
+    // unread
+    pages_camera: "Сфотографировать страницу",
+    // unread
+    pages_choose: "Выбрать фото страниц",
+    // unread
+    page_title: "Страница {n}",
+    // unread
+    page_turn: "Повернуть",
+    // unread
+    page_turn_label: "Повернуть: страница {n}",
+    // unread
+    page_up: "Выше",
+    // unread
+    page_up_label: "Выше: страница {n}",
+    // unread
+    page_down: "Ниже",
+    // unread
+    page_down_label: "Ниже: страница {n}",
     // unread
     forward_title: "Если этим должен заняться другой орган",
     // unread
@@ -1219,7 +1471,7 @@
     // unread
     sending_title: "Отправляем",
     // unread
-    sending_lead: "Не закрывайте эту страницу.",
+    sending_lead: "Не закрывайте эту страницу. Если устройство уснёт или сменит сеть, отправка потом продолжится.",
     // unread
     sending_amount: "{sent} из {total}",
     // unread
@@ -1236,6 +1488,18 @@
     sending_resume: "Продолжить",
     // unread
     sending_cancel: "Прекратить и не отправлять",
+    // unread
+    sending_rate: "{rate} в секунду",
+    // unread
+    sending_left_soon: "осталось меньше минуты",
+    // unread
+    sending_left_minutes: "осталось около {n} {n|one:минуты|few:минут|many:минут}",
+    // unread
+    sending_left_hours: "осталось около {n} {n|one:часа|few:часов|many:часов}",
+    // unread
+    sending_said: "Отправлено: {percent} %",
+    // unread
+    send_versions: "Очищенных копий: {cleaned}. Оригиналов: {original}.",
     // unread
     cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
     // unread
@@ -1787,6 +2051,7 @@
     home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
     home_report: "Report",
     home_report_hint: "Text, photos, documents",
+    home_quick_hint: "Two presses to the camera",
     home_return: "I have a codename",
     home_return_hint: "Read the answer or add something",
     home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
@@ -1893,6 +2158,12 @@
     statement_title: "Photos of your statement",
     statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
     statement_label: "A note to it, if you like",
+    quick_other: "Another agency",
+    quick_advice: "Best in Tor Browser, and not from a device of your employer. A face, a voice or a reflection in the photo can point to you.",
+    statement_when: "Date of the statement",
+    statement_when_hint: "As it stands on the paper",
+    statement_place: "Place",
+    statement_place_hint: "Where it happened, or where it was written",
     files_title: "Files",
     files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
     files_limit: "Up to {count} {count|one:file|other:files}, {size} in all.",
@@ -1901,7 +2172,61 @@
     files_remove: "Remove",
     files_remove_label: "Remove {name}",
     files_total: "{size} of {limit}",
-    files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the agency will see it, the server will not. If it could point to you, send a screenshot of the photo instead.",
+    files_meta: "Before anything goes you see what each file tells about you, and can send a cleaned copy.",
+    // files: what each tells, and the pages of a statement
+    files_camera: "Take a photo",
+    files_device: "Choose a photo or file",
+    files_failed: "A part of this page did not arrive, so the files could not be looked at. Check the connection and try again, or choose the original for each file.",
+    file_photo: "Photo",
+    file_picture: "Picture",
+    file_video: "Video",
+    file_sound: "Sound recording",
+    file_document: "Document",
+    file_table: "Spreadsheet",
+    file_slides: "Presentation",
+    file_archive: "Archive",
+    file_unknown: "File of an unknown kind",
+    file_looking: "One moment: looking at what it tells…",
+    file_tells: "Besides its content, it tells:",
+    file_tells_nothing: "No place, date, device or author was found in it.",
+    found_place: "Place",
+    found_camera: "Device",
+    found_serial: "Serial number",
+    found_author: "Author",
+    found_date: "Date and time",
+    found_software: "Program",
+    found_comment: "Note",
+    found_thumbnail: "A small copy of the picture",
+    found_history: "Earlier versions",
+    found_other: "Other details",
+    file_choice: "File {n}: what should go?",
+    file_cleaned: "Cleaned copy",
+    file_original: "Original",
+    file_cleaned_says: "Goes without hidden details; what is seen, heard or read in it stays.",
+    file_original_says: "Goes as it is: the agency would see all of this. Such details can be evidence, and they can point to you.",
+    file_as: "Name on arrival:",
+    file_keep_name: "Keep its own name",
+    file_neutral_name: "Give it a neutral name",
+    cannot_format: "This page cannot clean files of this kind. It goes as it is, with whatever is recorded in it.",
+    cannot_parts: "It has parts that this page does not take apart, so there is no cleaned copy. It goes as it is, with whatever is recorded in it.",
+    cannot_protected: "It is locked with a word of its own, so this page cannot clean it. It goes as it is; say that word in the text, so that the agency can open it.",
+    cannot_unreadable: "The browser cannot read this file. Take it out and choose it again.",
+    instead_picture: "If that could point to you: open it, take a screenshot, and attach the screenshot instead.",
+    instead_recording: "If that could point to you: write down what is seen or heard in it, and leave the recording out for now.",
+    instead_document: "If that could point to you: attach screenshots or photos of its pages instead.",
+    instead_archive: "If that could point to you: unpack it and attach the files one by one.",
+    instead_file: "If that could point to you: leave it out, and say in the text what is in it.",
+    preview_label: "Preview {n}: this is what would go",
+    preview_none: "This browser cannot show it here; it can still go.",
+    pages_camera: "Photograph a page",
+    pages_choose: "Choose photos of pages",
+    page_title: "Page {n}",
+    page_turn: "Turn",
+    page_turn_label: "Turn: page {n}",
+    page_up: "Up",
+    page_up_label: "Up: page {n}",
+    page_down: "Down",
+    page_down_label: "Down: page {n}",
     forward_title: "If another agency should handle it",
     forward_label: "May it be passed on?",
     forward_ask: "Ask me first",
@@ -1937,7 +2262,7 @@
     send_size_note: "Rounded up, so that the size says little",
     send_button: "Send",
     sending_title: "Sending",
-    sending_lead: "Keep this page open.",
+    sending_lead: "Keep this page open. If the device sleeps or changes its network, sending goes on afterwards.",
     sending_amount: "{sent} of {total}",
     sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
     sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
@@ -1946,6 +2271,12 @@
     sending_pause: "Pause",
     sending_resume: "Go on",
     sending_cancel: "Stop and do not send",
+    sending_rate: "{rate} a second",
+    sending_left_soon: "less than a minute left",
+    sending_left_minutes: "about {n} {n|one:minute|other:minutes} left",
+    sending_left_hours: "about {n} {n|one:hour|other:hours} left",
+    sending_said: "Sent: {percent} %",
+    send_versions: "Cleaned copies: {cleaned}. Originals: {original}.",
     cancelled: "Stopped. What had arrived is deleted.",
     stopped_title: "Stopped",
     sent_title: "Sent",

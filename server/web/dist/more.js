@@ -13,6 +13,110 @@ var about = {
 var sentences = {
   risk_label_caller: "Осыған байланысты қоңырау шалушыға қауіп төніп тұр ма?",
   // unread
+  files_remove: "Алып тастау",
+  // unread
+  files_remove_label: "{name}: алып тастау",
+  // unread
+  files_total: "Көлемі: {size}, шегі: {limit}",
+  // unread
+  files_failed: "Осы беттің бір бөлігі жүктелмеді, сондықтан файлдарды тексеру мүмкін болмады. Байланысты тексеріп, қайталап көріңіз немесе әр файл үшін «Түпнұсқа» дегенді таңдаңыз.",
+  // unread
+  file_photo: "Фотосурет",
+  // unread
+  file_picture: "Сурет",
+  // unread
+  file_video: "Бейнежазба",
+  // unread
+  file_sound: "Дыбыс жазбасы",
+  // unread
+  file_document: "Құжат",
+  // unread
+  file_table: "Кесте",
+  // unread
+  file_slides: "Таныстырылым",
+  // unread
+  file_archive: "Мұрағат файлы",
+  // unread
+  file_unknown: "Түрі белгісіз файл",
+  // unread
+  file_looking: "Бір сәт: файл не айтатынын қарап жатырмыз…",
+  // unread
+  file_tells: "Мазмұнынан бөлек, онда мыналар жазылған:",
+  // unread
+  file_tells_nothing: "Онда орын да, күн де, құрылғы да, автор да табылған жоқ.",
+  // unread
+  found_place: "Орны",
+  // unread
+  found_camera: "Құрылғы",
+  // unread
+  found_serial: "Сериялық нөмірі",
+  // unread
+  found_author: "Авторы",
+  // unread
+  found_date: "Күні мен уақыты",
+  // unread
+  found_software: "Бағдарлама",
+  // unread
+  found_comment: "Ескертпе",
+  // unread
+  found_thumbnail: "Суреттің кішірейтілген көшірмесі",
+  // unread
+  found_history: "Бұрынғы нұсқалары",
+  // unread
+  found_other: "Басқа мәліметтер",
+  // unread
+  file_choice: "{n}-файл: қайсысы жіберілсін?",
+  // unread
+  file_cleaned: "Тазартылған көшірме",
+  // unread
+  file_original: "Түпнұсқа",
+  // unread
+  file_cleaned_says: "Жасырын мәліметтерсіз жіберіледі; көрінетін, естілетін, жазылған нәрсе сол күйі қалады.",
+  // unread
+  file_original_says: "Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.",
+  // unread
+  file_as: "Жеткендегі атауы:",
+  // unread
+  file_keep_name: "Өз атауын қалдыру",
+  // unread
+  file_neutral_name: "Бейтарап атау беру",
+  // unread
+  cannot_format: "Мұндай файлдарды бұл бет тазарта алмайды. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.",
+  // unread
+  cannot_parts: "Онда бұл бет талдай алмайтын бөліктер бар, сондықтан тазартылған көшірмесі жоқ. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.",
+  // unread
+  cannot_protected: "Ол құлыпталған, ашу үшін арнайы сөз керек, сондықтан бұл бет оны тазарта алмайды. Сол күйінде жіберіледі; орган аша алуы үшін сол сөзді мәтінде айтыңыз.",
+  // unread
+  cannot_unreadable: "Браузер бұл файлды оқи алмайды. Оны алып тастап, қайта таңдаңыз.",
+  // unread
+  instead_picture: "Бұл сізді танытып қоюы мүмкін болса: оны ашып, экран суретін түсіріп, соны қосыңыз.",
+  // unread
+  instead_recording: "Бұл сізді танытып қоюы мүмкін болса: жазбада не көрінетінін, не естілетінін сөзбен жазыңыз, ал жазбаның өзін әзірге қоспаңыз.",
+  // unread
+  instead_document: "Бұл сізді танытып қоюы мүмкін болса: орнына беттерінің экран суретін немесе фотосын қосыңыз.",
+  // unread
+  instead_archive: "Бұл сізді танытып қоюы мүмкін болса: оны ашып, ішіндегі файлдарды жеке-жеке қосыңыз.",
+  // unread
+  instead_file: "Бұл сізді танытып қоюы мүмкін болса: оны қоспаңыз, ішінде не барын мәтінде жазыңыз.",
+  // unread
+  preview_label: "Алдын ала көру, {n}: осылай жіберіледі",
+  // unread
+  preview_none: "Бұл браузер оны осында көрсете алмайды, бірақ жіберуге болады.",
+  // unread
+  page_title: "{n}-бет",
+  // unread
+  page_turn: "Бұру",
+  // unread
+  page_turn_label: "Бұру: {n}-бет",
+  // unread
+  page_up: "Жоғары",
+  // unread
+  page_up_label: "Жоғары: {n}-бет",
+  // unread
+  page_down: "Төмен",
+  // unread
+  page_down_label: "Төмен: {n}-бет",
+  // unread
   spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
   // unread
   return_title: "Құпия код-сөзді енгізіңіз",
@@ -342,6 +446,110 @@ var about2 = {
 };
 var sentences2 = {
   risk_label_caller: "Грозит ли звонящему из-за этого опасность?",
+  // unread
+  files_remove: "Убрать",
+  // unread
+  files_remove_label: "Убрать {name}",
+  // unread
+  files_total: "{size} из {limit}",
+  // unread
+  files_failed: "Часть этой страницы не загрузилась, поэтому проверить файлы не удалось. Проверьте связь и попробуйте ещё раз или выберите для каждого файла «Оригинал».",
+  // unread
+  file_photo: "Фотография",
+  // unread
+  file_picture: "Изображение",
+  // unread
+  file_video: "Видеозапись",
+  // unread
+  file_sound: "Аудиозапись",
+  // unread
+  file_document: "Документ",
+  // unread
+  file_table: "Таблица",
+  // unread
+  file_slides: "Презентация",
+  // unread
+  file_archive: "Архив",
+  // unread
+  file_unknown: "Файл неизвестного вида",
+  // unread
+  file_looking: "Минуту: смотрим, что он сообщает…",
+  // unread
+  file_tells: "Кроме содержания, в нём записано:",
+  // unread
+  file_tells_nothing: "Ни места, ни даты, ни устройства, ни автора в нём не найдено.",
+  // unread
+  found_place: "Место",
+  // unread
+  found_camera: "Устройство",
+  // unread
+  found_serial: "Серийный номер",
+  // unread
+  found_author: "Автор",
+  // unread
+  found_date: "Дата и время",
+  // unread
+  found_software: "Программа",
+  // unread
+  found_comment: "Примечание",
+  // unread
+  found_thumbnail: "Уменьшенная копия снимка",
+  // unread
+  found_history: "Прежние версии",
+  // unread
+  found_other: "Другие сведения",
+  // unread
+  file_choice: "Файл {n}: что отправить?",
+  // unread
+  file_cleaned: "Очищенная копия",
+  // unread
+  file_original: "Оригинал",
+  // unread
+  file_cleaned_says: "Отправится без скрытых сведений; то, что в нём видно, слышно или написано, останется.",
+  // unread
+  file_original_says: "Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.",
+  // unread
+  file_as: "Имя при получении:",
+  // unread
+  file_keep_name: "Оставить своё имя",
+  // unread
+  file_neutral_name: "Дать нейтральное имя",
+  // unread
+  cannot_format: "Такие файлы эта страница очищать не умеет. Он отправится как есть, со всем, что в нём записано.",
+  // unread
+  cannot_parts: "В нём есть части, которые эта страница не разбирает, поэтому очищенной копии нет. Он отправится как есть, со всем, что в нём записано.",
+  // unread
+  cannot_protected: "Он заперт: чтобы открыть его, нужно особое слово, поэтому очистить его нельзя. Он отправится как есть; чтобы орган смог открыть его, напишите это слово в тексте.",
+  // unread
+  cannot_unreadable: "Браузер не может прочитать этот файл. Уберите его и выберите снова.",
+  // unread
+  instead_picture: "Если это может указать на вас: откройте его, сделайте снимок экрана и приложите снимок.",
+  // unread
+  instead_recording: "Если это может указать на вас: опишите словами, что в записи видно или слышно, а саму запись пока не прикладывайте.",
+  // unread
+  instead_document: "Если это может указать на вас: приложите вместо него снимки экрана или фото страниц.",
+  // unread
+  instead_archive: "Если это может указать на вас: распакуйте его и приложите файлы по одному.",
+  // unread
+  instead_file: "Если это может указать на вас: не прикладывайте его, а напишите в тексте, что в нём.",
+  // unread
+  preview_label: "Предпросмотр {n}: так он уйдёт",
+  // unread
+  preview_none: "Этот браузер не может показать его здесь, но отправить можно.",
+  // unread
+  page_title: "Страница {n}",
+  // unread
+  page_turn: "Повернуть",
+  // unread
+  page_turn_label: "Повернуть: страница {n}",
+  // unread
+  page_up: "Выше",
+  // unread
+  page_up_label: "Выше: страница {n}",
+  // unread
+  page_down: "Ниже",
+  // unread
+  page_down_label: "Ниже: страница {n}",
   // unread
   spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
   // unread
@@ -673,6 +881,59 @@ var sentences3 = {
   // choosing
   // the report
   risk_label_caller: "Is the caller at risk because of this?",
+  files_remove: "Remove",
+  files_remove_label: "Remove {name}",
+  files_total: "{size} of {limit}",
+  // files: what each tells, and the pages of a statement
+  files_failed: "A part of this page did not arrive, so the files could not be looked at. Check the connection and try again, or choose the original for each file.",
+  file_photo: "Photo",
+  file_picture: "Picture",
+  file_video: "Video",
+  file_sound: "Sound recording",
+  file_document: "Document",
+  file_table: "Spreadsheet",
+  file_slides: "Presentation",
+  file_archive: "Archive",
+  file_unknown: "File of an unknown kind",
+  file_looking: "One moment: looking at what it tells…",
+  file_tells: "Besides its content, it tells:",
+  file_tells_nothing: "No place, date, device or author was found in it.",
+  found_place: "Place",
+  found_camera: "Device",
+  found_serial: "Serial number",
+  found_author: "Author",
+  found_date: "Date and time",
+  found_software: "Program",
+  found_comment: "Note",
+  found_thumbnail: "A small copy of the picture",
+  found_history: "Earlier versions",
+  found_other: "Other details",
+  file_choice: "File {n}: what should go?",
+  file_cleaned: "Cleaned copy",
+  file_original: "Original",
+  file_cleaned_says: "Goes without hidden details; what is seen, heard or read in it stays.",
+  file_original_says: "Goes as it is: the agency would see all of this. Such details can be evidence, and they can point to you.",
+  file_as: "Name on arrival:",
+  file_keep_name: "Keep its own name",
+  file_neutral_name: "Give it a neutral name",
+  cannot_format: "This page cannot clean files of this kind. It goes as it is, with whatever is recorded in it.",
+  cannot_parts: "It has parts that this page does not take apart, so there is no cleaned copy. It goes as it is, with whatever is recorded in it.",
+  cannot_protected: "It is locked with a word of its own, so this page cannot clean it. It goes as it is; say that word in the text, so that the agency can open it.",
+  cannot_unreadable: "The browser cannot read this file. Take it out and choose it again.",
+  instead_picture: "If that could point to you: open it, take a screenshot, and attach the screenshot instead.",
+  instead_recording: "If that could point to you: write down what is seen or heard in it, and leave the recording out for now.",
+  instead_document: "If that could point to you: attach screenshots or photos of its pages instead.",
+  instead_archive: "If that could point to you: unpack it and attach the files one by one.",
+  instead_file: "If that could point to you: leave it out, and say in the text what is in it.",
+  preview_label: "Preview {n}: this is what would go",
+  preview_none: "This browser cannot show it here; it can still go.",
+  page_title: "Page {n}",
+  page_turn: "Turn",
+  page_turn_label: "Turn: page {n}",
+  page_up: "Up",
+  page_up_label: "Up: page {n}",
+  page_down: "Down",
+  page_down_label: "Down: page {n}",
   // codename
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
@@ -1714,9 +1975,191 @@ function complain(app, entered, entry, complaint) {
   entry.mark(position - 1);
 }
 
+// src/page/screens/attached-list.ts
+import { formatOf, hasOwnName, MOST_FILES, nounOf } from "./page.js";
+import { button as button10, el as el11, makeRadios, replace as replace5 } from "./page.js";
+import { size as size2 } from "./page.js";
+var NOUNS = {
+  photo: "file_photo",
+  picture: "file_picture",
+  video: "file_video",
+  sound: "file_sound",
+  document: "file_document",
+  table: "file_table",
+  slides: "file_slides",
+  archive: "file_archive",
+  file: "file_unknown"
+};
+var FOUND = {
+  place: "found_place",
+  camera: "found_camera",
+  serial: "found_serial",
+  author: "found_author",
+  date: "found_date",
+  software: "found_software",
+  comment: "found_comment",
+  thumbnail: "found_thumbnail",
+  history: "found_history",
+  other: "found_other"
+};
+var CANNOT = {
+  unknown: "cannot_format",
+  format: "cannot_format",
+  broken: "cannot_parts",
+  unsupported: "cannot_parts",
+  limit: "cannot_parts",
+  protected: "cannot_protected",
+  unreadable: "cannot_unreadable"
+};
+var INSTEAD = {
+  photo: "instead_picture",
+  picture: "instead_picture",
+  video: "instead_recording",
+  sound: "instead_recording",
+  document: "instead_document",
+  table: "instead_document",
+  slides: "instead_document",
+  archive: "instead_archive",
+  file: "instead_file"
+};
+var focusNext;
+function showAttached(app, asked, box) {
+  const { files: files2 } = app.written;
+  const active = document.activeElement;
+  const focus = focusNext ?? (active instanceof HTMLElement && box.contains(active) ? active.dataset["test"] : void 0);
+  focusNext = void 0;
+  const room = app.desk?.room ?? 0;
+  const over = files2.size > room;
+  replace5(
+    box,
+    el11(asked === "pages" ? "ol" : "ul", { class: "attached-list" }, ...files2.list.map((one, at) => row2(app, asked, one, at))),
+    files2.list.some(({ failed }) => failed) && failedNote(app),
+    (files2.list.length > 1 || over) && el11("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size2(app.locale, files2.size), limit: size2(app.locale, room) })),
+    over && el11("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
+    files2.list.length > MOST_FILES && el11("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES }))
+  );
+  const target = focus === void 0 ? null : box.querySelector(`[data-test="${focus}"]`);
+  target?.focus({ preventScroll: true });
+}
+function failedNote(app) {
+  return el11("div", { class: "note bad", role: "alert", test: "error", "data-code": "not-looked" }, el11("p", {}, app.t("files_failed")), button10(app.t("error_retry"), "files-retry", "secondary", () => app.written.files.again()));
+}
+function row2(app, asked, one, at) {
+  const n = at + 1;
+  const pages = asked === "pages";
+  const waiting = one.copy === void 0 && !one.failed;
+  return el11(
+    "li",
+    { test: "file-row", "data-state": waiting ? "looking" : one.failed && one.copy === void 0 ? "failed" : one.version, "data-format": formatOf(one) },
+    el11(
+      "div",
+      { class: "attached-head" },
+      el11("div", {}, el11("strong", { class: "attached-name" }, pages ? app.t("page_title", { n }) : one.file.name), !pages && el11("span", { class: "soft" }, describe(app, one))),
+      removeButton(app, pages, one, at)
+    ),
+    asked !== "files" && preview(app, one, at),
+    pages && order(app, one, at),
+    ...waiting ? [el11("p", { class: "soft" }, app.t("file_looking"))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at)]
+  );
+}
+function removeButton(app, page, one, at) {
+  const remove = button10(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
+    const last = app.written.files.list.length - 1;
+    focusNext = last === 0 ? void 0 : `file-remove-${Math.min(at + 1, last)}`;
+    app.written.files.remove(at);
+  });
+  remove.setAttribute("aria-label", app.t("files_remove_label", { name: page ? app.t("page_title", { n: at + 1 }) : one.file.name }));
+  return remove;
+}
+function describe(app, one) {
+  const format = formatOf(one);
+  const kind = app.t(NOUNS[nounOf(format)]);
+  const plain = format === "unknown" || format === "office" || format === "matroska";
+  return `${one.found === void 0 ? "" : `${kind}${plain ? "" : `, ${format.toUpperCase()}`} · `}${size2(app.locale, one.file.size)}`;
+}
+function preview(app, one, at) {
+  const address = app.written.files.preview(at);
+  if (address === void 0) return one.copy !== void 0 && el11("p", { class: "soft" }, app.t("preview_none"));
+  const picture = el11("img", { class: "preview", src: address, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
+  picture.addEventListener("error", () => picture.replaceWith(el11("p", { class: "soft" }, app.t("preview_none"))));
+  return picture;
+}
+function order(app, one, at) {
+  const { files: files2 } = app.written;
+  const n = at + 1;
+  const named = (made, label, off) => {
+    made.setAttribute("aria-label", app.t(label, { n }));
+    made.disabled = off;
+    return made;
+  };
+  const move = (by) => () => {
+    const to = at + by;
+    const edge = to === 0 ? "down" : to === files2.list.length - 1 ? "up" : by === -1 ? "up" : "down";
+    focusNext = `file-${edge}-${to + 1}`;
+    files2.move(at, by);
+  };
+  return el11(
+    "div",
+    { class: "page-order" },
+    named(button10(app.t("page_turn"), `file-turn-${n}`, "secondary", () => files2.turn(at)), "page_turn_label", one.found?.turnable !== true || one.version === "original"),
+    named(button10(app.t("page_up"), `file-up-${n}`, "secondary", move(-1)), "page_up_label", at === 0),
+    named(button10(app.t("page_down"), `file-down-${n}`, "secondary", move(1)), "page_down_label", at === files2.list.length - 1)
+  );
+}
+function tells(app, one, n) {
+  if (one.found === void 0 || !one.found.cleanable) return null;
+  if (one.found.found.length === 0) return el11("p", { class: "soft" }, app.t("file_tells_nothing"));
+  const kinds = [...new Set(one.found.found.map(({ kind }) => kind))];
+  const said = (kind) => one.found?.found.filter((finding) => finding.kind === kind && finding.value !== void 0).map(({ value }) => value).join("; ");
+  return el11(
+    "div",
+    { class: one.version === "original" ? "tells kept" : "tells", test: `file-found-${n}` },
+    el11("p", { class: "soft" }, app.t("file_tells")),
+    el11("dl", {}, ...kinds.flatMap((kind) => [el11("dt", { "data-kind": kind }, app.t(FOUND[kind])), el11("dd", { translate: "no" }, said(kind))]))
+  );
+}
+function version(app, one, at) {
+  const n = at + 1;
+  if (one.copy?.state === "cannot") {
+    const { why } = one.copy;
+    return el11(
+      "div",
+      { class: "note warn", test: `file-cannot-${n}`, "data-why": why },
+      el11("p", {}, app.t(CANNOT[why])),
+      why !== "unreadable" && el11("p", {}, app.t(INSTEAD[nounOf(formatOf(one))]))
+    );
+  }
+  const option = (value, label) => el11("button", { type: "button", role: "radio", class: "segment", test: `file-${value}-${n}`, "data-value": value }, app.t(label));
+  const options = [option("cleaned", "file_cleaned"), option("original", "file_original")];
+  makeRadios(options, one.version, (value) => {
+    focusNext = `file-${value}-${n}`;
+    app.written.files.choose(at, value === "original" ? "original" : "cleaned");
+  });
+  return el11(
+    "div",
+    {},
+    el11("div", { class: "segments", role: "radiogroup", "aria-label": app.t("file_choice", { n }) }, ...options),
+    el11("p", { class: "soft" }, app.t(one.version === "cleaned" ? "file_cleaned_says" : "file_original_says"))
+  );
+}
+function arrives(app, one, at) {
+  const n = at + 1;
+  const own = hasOwnName(one);
+  return el11(
+    "div",
+    { class: "attached-as" },
+    el11("p", { class: "soft" }, app.t("file_as"), " ", el11("span", { test: `file-name-${n}`, translate: "no" }, app.written.files.nameOf(at))),
+    button10(app.t(own ? "file_neutral_name" : "file_keep_name"), `file-name-change-${n}`, "quiet", () => {
+      focusNext = `file-name-change-${n}`;
+      app.written.files.keepName(at, !own);
+    })
+  );
+}
+
 // entry
 extend(LOCALES);
 export {
   about4 as about,
-  enterCodename
+  enterCodename,
+  showAttached
 };

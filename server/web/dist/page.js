@@ -51,6 +51,8 @@ var sentences = {
   // unread
   home_report_hint: "Мәтін, фотосурет, құжат",
   // unread
+  home_quick_hint: "Камераға дейін екі рет басу",
+  // unread
   home_return: "Құпия код-сөзім бар",
   // unread
   home_return_hint: "Жауапты оқу немесе толықтыру",
@@ -255,6 +257,18 @@ var sentences = {
   // unread
   statement_label: "Қажет болса, ескертпе",
   // unread
+  quick_other: "Басқа орган",
+  // unread
+  quick_advice: "Tor Browser арқылы және жұмыс құрылғысынан емес, өз құрылғыңыздан жіберген дұрыс. Суреттегі бет-жүз, дауыс не шағылыс сізді танытып қоюы мүмкін.",
+  // unread
+  statement_when: "Арыздың күні",
+  // unread
+  statement_when_hint: "Қағазда жазылғандай",
+  // unread
+  statement_place: "Орны",
+  // unread
+  statement_place_hint: "Қай жерде болған немесе қай жерде жазылған",
+  // unread
   files_title: "Файлдар",
   // unread
   files_lead: "Фотосурет, аудио- немесе бейнежазба, құжат. Файлсыз да жалғастыра беруге болады.",
@@ -265,13 +279,15 @@ var sentences = {
   // unread
   files_more: "Тағы қосу",
   // unread
-  files_remove: "Алып тастау",
+  files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз, оның тазартылған көшірмесін жібере аласыз.",
   // unread
-  files_remove_label: "{name}: алып тастау",
+  files_camera: "Суретке түсіру",
   // unread
-  files_total: "Көлемі: {size}, шегі: {limit}",
+  files_device: "Дайын фотоны не файлды таңдау",
   // unread
-  files_meta: "Фотосурет пен құжатта көбіне түсірілген жері, уақыты, телефонның атауы немесе автордың аты-жөні сақталып қалады. Бұл бет әзірге оларды өшірмейді: орган көреді, сервер көрмейді. Сізді танытып қоюы мүмкін болса, фотоның өзін емес, оны экранға шығарып, экран суретін жіберіңіз.",
+  pages_camera: "Бетті суретке түсіру",
+  // unread
+  pages_choose: "Беттердің дайын фотоларын таңдау",
   // unread
   forward_title: "Мұнымен басқа орган айналысуы керек болса",
   // unread
@@ -337,7 +353,7 @@ var sentences = {
   // unread
   sending_title: "Жіберіліп жатыр",
   // unread
-  sending_lead: "Бұл бетті жаппаңыз.",
+  sending_lead: "Бұл бетті жаппаңыз. Құрылғы ұйқыға кетсе немесе желіні ауыстырса, жіберу кейін жалғасады.",
   // unread
   sending_amount: "{sent} / {total}",
   // unread
@@ -354,6 +370,18 @@ var sentences = {
   sending_resume: "Жалғастыру",
   // unread
   sending_cancel: "Тоқтату, жібермеу",
+  // unread
+  sending_rate: "секундына {rate}",
+  // unread
+  sending_left_soon: "бір минутқа жетпейді",
+  // unread
+  sending_left_minutes: "шамамен {n} минут қалды",
+  // unread
+  sending_left_hours: "шамамен {n} сағат қалды",
+  // unread
+  sending_said: "Жіберілгені: {percent} %",
+  // unread
+  send_versions: "Тазартылған көшірме: {cleaned}. Түпнұсқа: {original}.",
   // unread
   cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
   // unread
@@ -552,6 +580,8 @@ var sentences2 = {
   home_report: "Сообщить",
   // unread
   home_report_hint: "Текст, фотографии, документы",
+  // unread
+  home_quick_hint: "Два нажатия до камеры",
   // unread
   home_return: "У меня есть кодовое имя",
   // unread
@@ -757,6 +787,18 @@ var sentences2 = {
   // unread
   statement_label: "Примечание, если нужно",
   // unread
+  quick_other: "Другой орган",
+  // unread
+  quick_advice: "Лучше в Tor Browser и не с рабочего устройства. Лицо, голос или отражение на снимке могут указать на вас.",
+  // unread
+  statement_when: "Дата заявления",
+  // unread
+  statement_when_hint: "Как она стоит на бумаге",
+  // unread
+  statement_place: "Место",
+  // unread
+  statement_place_hint: "Где это произошло или где написано",
+  // unread
   files_title: "Файлы",
   // unread
   files_lead: "Фотографии, аудио- и видеозаписи, документы. Можно и без них.",
@@ -767,13 +809,15 @@ var sentences2 = {
   // unread
   files_more: "Добавить ещё",
   // unread
-  files_remove: "Убрать",
+  files_meta: "До отправки вы увидите, что каждый файл сообщает о вас, и сможете отправить очищенную копию.",
   // unread
-  files_remove_label: "Убрать {name}",
+  files_camera: "Сделать фото",
   // unread
-  files_total: "{size} из {limit}",
+  files_device: "Выбрать фото или файл",
   // unread
-  files_meta: "В фотографиях и документах часто записаны место, время, название телефона или имя автора. Эта страница их пока не удаляет: их увидит орган, но не сервер. Если они могут указать на вас, отправьте вместо фото снимок экрана с ним.",
+  pages_camera: "Сфотографировать страницу",
+  // unread
+  pages_choose: "Выбрать фото страниц",
   // unread
   forward_title: "Если этим должен заняться другой орган",
   // unread
@@ -839,7 +883,7 @@ var sentences2 = {
   // unread
   sending_title: "Отправляем",
   // unread
-  sending_lead: "Не закрывайте эту страницу.",
+  sending_lead: "Не закрывайте эту страницу. Если устройство уснёт или сменит сеть, отправка потом продолжится.",
   // unread
   sending_amount: "{sent} из {total}",
   // unread
@@ -856,6 +900,18 @@ var sentences2 = {
   sending_resume: "Продолжить",
   // unread
   sending_cancel: "Прекратить и не отправлять",
+  // unread
+  sending_rate: "{rate} в секунду",
+  // unread
+  sending_left_soon: "осталось меньше минуты",
+  // unread
+  sending_left_minutes: "осталось около {n} {n|one:минуты|few:минут|many:минут}",
+  // unread
+  sending_left_hours: "осталось около {n} {n|one:часа|few:часов|many:часов}",
+  // unread
+  sending_said: "Отправлено: {percent} %",
+  // unread
+  send_versions: "Очищенных копий: {cleaned}. Оригиналов: {original}.",
   // unread
   cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
   // unread
@@ -1033,6 +1089,7 @@ var sentences3 = {
   home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
   home_report: "Report",
   home_report_hint: "Text, photos, documents",
+  home_quick_hint: "Two presses to the camera",
   home_return: "I have a codename",
   home_return_hint: "Read the answer or add something",
   home_tor: "Best in Tor Browser, on your own phone or computer, and not from work.",
@@ -1138,15 +1195,23 @@ var sentences3 = {
   statement_title: "Photos of your statement",
   statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
   statement_label: "A note to it, if you like",
+  quick_other: "Another agency",
+  quick_advice: "Best in Tor Browser, and not from a device of your employer. A face, a voice or a reflection in the photo can point to you.",
+  statement_when: "Date of the statement",
+  statement_when_hint: "As it stands on the paper",
+  statement_place: "Place",
+  statement_place_hint: "Where it happened, or where it was written",
   files_title: "Files",
   files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
   files_limit: "Up to {count} {count|one:file|other:files}, {size} in all.",
   files_choose: "Choose files",
   files_more: "Add more",
-  files_remove: "Remove",
-  files_remove_label: "Remove {name}",
-  files_total: "{size} of {limit}",
-  files_meta: "Photos and documents often carry the place, the time and the name of a device or an author. This page does not remove that yet: the agency will see it, the server will not. If it could point to you, send a screenshot of the photo instead.",
+  files_meta: "Before anything goes you see what each file tells about you, and can send a cleaned copy.",
+  // files: what each tells, and the pages of a statement
+  files_camera: "Take a photo",
+  files_device: "Choose a photo or file",
+  pages_camera: "Photograph a page",
+  pages_choose: "Choose photos of pages",
   forward_title: "If another agency should handle it",
   forward_label: "May it be passed on?",
   forward_ask: "Ask me first",
@@ -1182,7 +1247,7 @@ var sentences3 = {
   send_size_note: "Rounded up, so that the size says little",
   send_button: "Send",
   sending_title: "Sending",
-  sending_lead: "Keep this page open.",
+  sending_lead: "Keep this page open. If the device sleeps or changes its network, sending goes on afterwards.",
   sending_amount: "{sent} of {total}",
   sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
   sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
@@ -1191,6 +1256,12 @@ var sentences3 = {
   sending_pause: "Pause",
   sending_resume: "Go on",
   sending_cancel: "Stop and do not send",
+  sending_rate: "{rate} a second",
+  sending_left_soon: "less than a minute left",
+  sending_left_minutes: "about {n} {n|one:minute|other:minutes} left",
+  sending_left_hours: "about {n} {n|one:hour|other:hours} left",
+  sending_said: "Sent: {percent} %",
+  send_versions: "Cleaned copies: {cleaned}. Originals: {original}.",
   cancelled: "Stopped. What had arrived is deleted.",
   stopped_title: "Stopped",
   sent_title: "Sent",
@@ -1329,8 +1400,17 @@ function choices(legend, hidden, list, chosen, pick) {
       el("span", {}, choice.label, choice.hint !== void 0 && el("small", {}, choice.hint))
     )
   );
+  makeRadios(rows, chosen, pick);
+  return el(
+    "div",
+    { class: "choices" },
+    el("p", { id: legendId, class: hidden ? "unseen" : "legend" }, legend),
+    el("div", { role: "radiogroup", "aria-labelledby": legendId }, ...rows)
+  );
+}
+function makeRadios(rows, chosen, pick) {
   const mark = (value) => {
-    const known2 = list.some((choice) => choice.value === value);
+    const known2 = rows.some((row2) => row2.dataset["value"] === value);
     rows.forEach((row2, at) => {
       const mine = row2.dataset["value"] === value;
       row2.setAttribute("aria-checked", String(mine));
@@ -1354,12 +1434,6 @@ function choices(legend, hidden, list, chosen, pick) {
     });
   });
   mark(chosen);
-  return el(
-    "div",
-    { class: "choices" },
-    el("p", { id: legendId, class: hidden ? "unseen" : "legend" }, legend),
-    el("div", { role: "radiogroup", "aria-labelledby": legendId }, ...rows)
-  );
 }
 function button(label, test, look, press) {
   return el("button", { type: "button", class: look, test, onclick: press }, label);
@@ -1658,6 +1732,255 @@ var Typing = class {
   }
 };
 
+// src/page/cleaning.ts
+var NotLooked = class extends Error {
+};
+var Cleaning = class {
+  #worker;
+  #waiting = /* @__PURE__ */ new Map();
+  #last = 0;
+  inspect(file, name) {
+    return this.#ask("inspect", { file, name });
+  }
+  clean(file, name, options) {
+    return this.#ask("clean", { file, name, options });
+  }
+  /** Ends the worker; the next question starts another one. */
+  end() {
+    this.#worker?.terminate();
+    this.#worker = void 0;
+    for (const waiting of this.#waiting.values()) waiting.reject(new NotLooked());
+    this.#waiting.clear();
+  }
+  #ask(call, input) {
+    const worker = this.#worker ??= this.#start();
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, call, input });
+    });
+  }
+  #start() {
+    const worker = new Worker(scriptAddress("/clean.js"));
+    worker.onmessage = ({ data }) => {
+      this.#waiting.get(data.id)?.resolve(data.value);
+      this.#waiting.delete(data.id);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.end();
+    };
+    return worker;
+  }
+};
+
+// src/page/attached.ts
+var MOST_FILES = 99;
+var SHOWN = ["jpeg", "png", "webp", "gif", "avif"];
+var Attachments = class {
+  #files = [];
+  #cleaning = new Cleaning();
+  #previews = /* @__PURE__ */ new Map();
+  /** What the cleaned copies are called. */
+  #pages = false;
+  /** Told after every change. One screen shows them at a time. */
+  onchange = () => void 0;
+  #whenSettled = [];
+  get list() {
+    return this.#files;
+  }
+  /** Bytes of what would go now. */
+  get size() {
+    return this.#files.reduce((sum, one) => sum + blobOf(one).size, 0);
+  }
+  /** Still being looked at, or being cleaned. */
+  get busy() {
+    return this.#files.some((one) => !settled(one) && !one.failed);
+  }
+  /** Whether it is decided for each file what goes. */
+  get settled() {
+    return this.#files.every(settled);
+  }
+  /** Waits until it is decided for each file what goes. */
+  async untilSettled() {
+    while (!this.settled) await new Promise((resolve) => this.#whenSettled.push(resolve));
+  }
+  /** The files are the pages of a statement, in order. */
+  callPages(pages) {
+    this.#pages = pages;
+  }
+  add(files2) {
+    for (const file of files2) {
+      const one = { file, found: void 0, copy: void 0, failed: false, version: "cleaned", turn: 0, ownName: void 0 };
+      this.#files.push(one);
+      void this.#look(one);
+    }
+    this.#changed();
+  }
+  /** Once more, when clean.js did not come. */
+  again() {
+    for (const one of this.#files.filter(({ failed: failed2 }) => failed2)) void this.#look(one);
+    this.#changed();
+  }
+  remove(at) {
+    this.#files.splice(at, 1);
+    this.#tidy();
+    this.#changed();
+  }
+  /** Changes places with the file before or behind. */
+  move(at, by) {
+    const [one, other] = [this.#files[at], this.#files[at + by]];
+    if (one === void 0 || other === void 0) return;
+    this.#files[at] = other;
+    this.#files[at + by] = one;
+    this.#changed();
+  }
+  /** A quarter turn clockwise, of the cleaned copy: an original stays what it is. */
+  turn(at) {
+    const one = this.#files[at];
+    if (one === void 0) return;
+    one.turn = (one.turn + 1) % 4;
+    void this.#copy(one);
+  }
+  choose(at, version) {
+    const one = this.#files[at];
+    if (one === void 0 || version === "cleaned" && one.copy?.state === "cannot") return;
+    one.version = version;
+    this.#changed();
+  }
+  keepName(at, own) {
+    const one = this.#files[at];
+    if (one === void 0) return;
+    one.ownName = own;
+    this.#changed();
+  }
+  /** The name under which a file arrives. Its own tells dates and places as often as what is inside of it. */
+  nameOf(at) {
+    const one = this.#files[at];
+    if (one === void 0) return "";
+    if (hasOwnName(one)) return one.file.name;
+    const noun = this.#pages ? "page" : nounOf(formatOf(one));
+    const before = this.#files.slice(0, at).filter((other) => !hasOwnName(other) && (this.#pages || nounOf(formatOf(other)) === noun)).length;
+    return `${noun}-${before + 1}${extension(one)}`;
+  }
+  /** What goes. Only when all is settled: an original never goes in place of a copy that is not there yet. */
+  outgoing() {
+    if (!this.settled) throw new Error("a file is still being looked at");
+    return this.#files.map((one, at) => ({ blob: blobOf(one), name: this.nameOf(at), type: one.file.type }));
+  }
+  /** An address under which this page shows what would go; undefined for what no browser shows, and for what is not known to be a picture. */
+  preview(at) {
+    const one = this.#files[at];
+    if (one === void 0 || !SHOWN.includes(formatOf(one)) || !settled(one)) return void 0;
+    const blob = blobOf(one);
+    const made = this.#previews.get(blob) ?? URL.createObjectURL(blob.slice(0, blob.size, `image/${formatOf(one)}`));
+    this.#previews.set(blob, made);
+    return made;
+  }
+  /** Forgets everything. */
+  end() {
+    this.#files.length = 0;
+    this.#cleaning.end();
+    this.#tidy();
+    this.onchange = () => void 0;
+  }
+  async #look(one) {
+    one.failed = false;
+    try {
+      one.found = await this.#cleaning.inspect(one.file, one.file.name);
+    } catch {
+      one.failed = true;
+      this.#changed();
+      return;
+    }
+    if (one.found.cleanable) {
+      await this.#copy(one);
+      return;
+    }
+    one.copy = { state: "cannot", why: one.found.format === "unknown" ? "unknown" : "format" };
+    one.version = "original";
+    this.#changed();
+  }
+  async #copy(one) {
+    const { turn } = one;
+    one.copy = void 0;
+    this.#changed();
+    try {
+      const copy = await this.#cleaning.clean(one.file, one.file.name, { turn });
+      if (one.turn !== turn) return;
+      one.copy = copy;
+      if (copy.state === "cannot") one.version = "original";
+    } catch {
+      one.failed = true;
+    }
+    this.#tidy();
+    this.#changed();
+  }
+  #changed() {
+    this.onchange();
+    if (this.settled) for (const go of this.#whenSettled.splice(0)) go();
+  }
+  /** Lets go of previews that nobody shows any more. */
+  #tidy() {
+    const shown = new Set(this.#files.map(blobOf));
+    for (const [blob, address] of this.#previews) {
+      if (shown.has(blob)) continue;
+      URL.revokeObjectURL(address);
+      this.#previews.delete(blob);
+    }
+  }
+};
+function settled(one) {
+  return one.version === "original" || one.copy !== void 0;
+}
+function blobOf({ version, copy, file }) {
+  return version === "cleaned" && copy?.state === "cleaned" ? copy.blob : file;
+}
+function hasOwnName({ ownName, version }) {
+  return ownName ?? version === "original";
+}
+var NOUNS = {
+  jpeg: "photo",
+  heic: "photo",
+  avif: "picture",
+  png: "picture",
+  webp: "picture",
+  gif: "picture",
+  tiff: "picture",
+  mp4: "video",
+  mov: "video",
+  avi: "video",
+  matroska: "video",
+  m4a: "sound",
+  mp3: "sound",
+  ogg: "sound",
+  flac: "sound",
+  wav: "sound",
+  pdf: "document",
+  docx: "document",
+  odt: "document",
+  office: "document",
+  xlsx: "table",
+  ods: "table",
+  pptx: "slides",
+  odp: "slides",
+  zip: "archive",
+  rar: "archive",
+  "7z": "archive"
+};
+function formatOf({ found }) {
+  return found?.format ?? "unknown";
+}
+function nounOf(format) {
+  return format === "unknown" ? "file" : NOUNS[format];
+}
+function extension(one) {
+  const format = formatOf(one);
+  if (format === "unknown" || format === "office") return /\.[a-z0-9]{1,8}$/.exec(one.file.name.toLowerCase())?.[0] ?? "";
+  return `.${format === "jpeg" ? "jpg" : format === "matroska" ? "mkv" : format}`;
+}
+
 // src/page/written.ts
 function nothingWritten() {
   return {
@@ -1675,7 +1998,7 @@ function nothingWritten() {
     answers: /* @__PURE__ */ new Map(),
     contact: "",
     forward: "ask",
-    files: [],
+    files: new Attachments(),
     introducedBy: void 0,
     claim: void 0
   };
@@ -1685,7 +2008,7 @@ var ASKED = {
   report: CIRCUMSTANCES,
   call: CIRCUMSTANCES,
   quick: [],
-  statement: ["contact"],
+  statement: ["when", "place", "contact"],
   field: ["role", "finding", "sector", "district"],
   message: [],
   claim: []
@@ -1718,7 +2041,7 @@ function draftOf(written, language, questions2) {
   };
 }
 function isEmpty({ message: message2, files: files2 }) {
-  return message2.trim() === "" && files2.length === 0;
+  return message2.trim() === "" && files2.list.length === 0;
 }
 function forgetChoices(written) {
   Object.assign(written, { sector: void 0, district: void 0, role: void 0 });
@@ -1832,11 +2155,13 @@ var App = class {
   }
   /** What was sent is not needed any more; only how it was told decides what the last screen says. */
   forgetText() {
+    this.written.files.end();
     this.written = { ...nothingWritten(), kind: this.written.kind };
   }
   /** Forgets everything of this visit: keys in the worker, text, files, codename. */
   forget() {
     this.engine.end();
+    this.written.files.end();
     this.written = nothingWritten();
     this.drawn = void 0;
     this.confirmed = false;
@@ -1855,6 +2180,7 @@ var App = class {
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
   leave() {
     this.engine.end();
+    this.written.files.end();
     leave(this.drop.exit);
   }
   #draw() {
@@ -2052,6 +2378,10 @@ function load() {
 function extend(later2) {
   for (const { code, sentences: sentences4 } of later2) Object.assign(LOCALES.find((one) => one.code === code)?.sentences ?? {}, sentences4);
 }
+async function more() {
+  loaded ??= await load();
+  return loaded;
+}
 function later(app, next) {
   if (loaded !== void 0) {
     next(loaded);
@@ -2061,9 +2391,9 @@ function later(app, next) {
   app.go(loading("loading", back));
   app.wait(
     load(),
-    (more) => {
-      loaded = more;
-      next(more);
+    (more2) => {
+      loaded = more2;
+      next(more2);
     },
     () => showFailure(app, new EngineError("offline"), () => later(app, next), back)
   );
@@ -2186,7 +2516,7 @@ function groupsOf(agencies, list, name) {
 
 // src/page/screens/agency.ts
 var FEW = 5;
-var SHOWN = 4;
+var SHOWN2 = 4;
 var WAYS = { name: "agency_by_name", sector: "agency_by_sector", district: "agency_by_district" };
 var TO_WRITE = { title: "agency_title", unsure: "agency_unsure", hint: "agency_unsure_hint" };
 var TO_READ = { title: "agency_title_return", unsure: "agency_unsure_return", hint: "agency_unsure_return_hint" };
@@ -2301,8 +2631,8 @@ function members(app, { label, members: all }, back, choose) {
   ];
 }
 function body(app, agency, about4, open) {
-  const names = about4.slice(0, SHOWN).map(({ names: words2 }) => app.name(words2));
-  const hint = about4.length > SHOWN ? `${names.join(" · ")} …` : names.join(" · ");
+  const names = about4.slice(0, SHOWN2).map(({ names: words2 }) => app.name(words2));
+  const hint = about4.length > SHOWN2 ? `${names.join(" · ")} …` : names.join(" · ");
   return door(app.name(agency.names), hint, `agency-${agency.agency}`, "door", open);
 }
 function doors(list) {
@@ -2615,15 +2945,46 @@ function wordEntry(app, asked2) {
   };
 }
 
+// src/page/pace.ts
+var WINDOW = 3e4;
+var LEAST = 4e3;
+var GAP = 2e4;
+var Pace = class {
+  #samples = [];
+  /** Notes how much had arrived at a time, on a clock that never goes back. Anything but sending begins anew. */
+  note(at, sent2, sending2) {
+    const last = this.#samples.at(-1);
+    if (!sending2 || last !== void 0 && at - last.at > GAP) this.#samples = [];
+    if (!sending2 || this.#samples.at(-1)?.sent === sent2) return;
+    this.#samples.push({ at, sent: sent2 });
+    while (this.#samples.length > 2 && at - (this.#samples[1]?.at ?? at) > WINDOW) this.#samples.shift();
+  }
+  /** Bytes a second, or nothing when that cannot be said yet. */
+  rate(now) {
+    const [first, last] = [this.#samples[0], this.#samples.at(-1)];
+    if (first === void 0 || last === void 0 || last.at - first.at < LEAST || now - last.at > GAP) return void 0;
+    const usual = (last.at - first.at) / (this.#samples.length - 1);
+    const span = Math.max(last.at, now - usual) - first.at;
+    return 1e3 * (last.sent - first.sent) / span;
+  }
+};
+function left(bytes, rate) {
+  const minutes = bytes / rate / 60;
+  if (minutes < 1) return { unit: "soon" };
+  if (minutes < 9.5) return { unit: "minutes", n: Math.round(minutes) };
+  if (minutes < 57.5) return { unit: "minutes", n: 5 * Math.round(minutes / 5) };
+  return { unit: "hours", n: Math.max(1, Math.round(minutes / 60)) };
+}
+
 // src/page/screens/send.ts
-function prepare(app) {
+function prepare(app, agreed = false) {
   const rewrite = () => app.go(firstQuestion(app));
   const replaced = app.replaced();
   app.go(loading("loading", rewrite));
   app.wait(
-    app.engine.call("plan", { codename: app.codename(), ...replaced === void 0 ? {} : { prev: replaced }, agency: app.chosen().agency, draft: app.draft(), files: app.written.files }),
-    ({ total }) => app.go(ready(total)),
-    (error) => showFailure(app, error, () => prepare(app), rewrite)
+    app.engine.call("plan", { codename: app.codename(), ...replaced === void 0 ? {} : { prev: replaced }, agency: app.chosen().agency, draft: app.draft(), files: app.written.files.outgoing() }),
+    ({ total }) => agreed ? send(app, total) : app.go(ready(total)),
+    (error) => showFailure(app, error, () => prepare(app, agreed), rewrite)
   );
 }
 function ready(total) {
@@ -2639,13 +3000,18 @@ function ready(total) {
           { class: "summary" },
           ...row(app.t("send_to"), app.name(app.chosen().names)),
           ...claim === void 0 ? row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })) : row(app.t("claim_name_label"), claim.claimant),
-          ...files2.length > 0 ? row(app.t("send_files"), String(files2.length)) : [],
+          ...files2.list.length > 0 ? row(app.t("send_files"), String(files2.list.length), versions(app)) : [],
           ...row(app.t("send_size"), size(app.locale, total), app.t("send_size_note"))
         ),
         button(app.t("send_button"), "send", "primary", () => send(app, total))
       ]
     };
   };
+}
+function versions(app) {
+  const { list } = app.written.files;
+  const cleaned = list.filter(({ version }) => version === "cleaned").length;
+  return app.t("send_versions", { cleaned, original: list.length - cleaned });
 }
 function row(term, detail, note) {
   return [el("dt", {}, term), el("dd", {}, detail, note !== void 0 && el("small", {}, note))];
@@ -2673,47 +3039,64 @@ var NOTES = {
   paused: "sending_paused",
   stopping: "sending_stopping"
 };
+var LOOK = 2e3;
 function sending(from) {
   let latest = from;
+  const pace = new Pace();
   return (app) => {
     const bar = el("progress", { class: "bar", test: "progress", max: 1e3, value: 0, "aria-label": app.t("sending_title") });
     const amount = el("p", { class: "amount" });
+    const speed = el("p", { class: "amount", test: "sending-pace" });
     const state = el("div", { role: "status", test: "sending-state" });
+    const said = el("p", { class: "unseen", role: "status", test: "sending-said" });
     const pause = button("", "pause", "secondary", () => {
       void app.engine.call("pause", { paused: latest.state !== "paused" });
     });
     const stop = button(app.t("sending_cancel"), "cancel", "quiet", () => {
       void app.engine.call("cancel", {});
     });
+    const drawPace = () => {
+      const rate = latest.state === "sending" ? pace.rate(performance.now()) : void 0;
+      const rest = rate === void 0 || rate === 0 ? void 0 : timeLeft(app, latest.total - latest.sent, rate);
+      speed.textContent = rate === void 0 ? " " : [app.t("sending_rate", { rate: size(app.locale, Math.round(rate)) }), rest].filter((part) => part !== void 0).join(" · ");
+      return rest;
+    };
+    let quarter = 0;
     const draw = (progress) => {
       latest = progress;
-      bar.value = progress.total === 0 ? 0 : Math.round(1e3 * progress.sent / progress.total);
+      pace.note(performance.now(), progress.sent, progress.state === "sending");
+      const share = progress.total === 0 ? 0 : progress.sent / progress.total;
+      bar.value = Math.round(1e3 * share);
       bar.dataset["sent"] = String(progress.sent);
       bar.dataset["total"] = String(progress.total);
       amount.textContent = app.t("sending_amount", { sent: size(app.locale, progress.sent), total: size(app.locale, progress.total) });
+      const rest = drawPace();
+      if (Math.floor(4 * share) > quarter) {
+        quarter = Math.floor(4 * share);
+        said.textContent = [app.t("sending_said", { percent: 25 * quarter }), rest].filter((part) => part !== void 0).join(", ");
+      }
       pause.textContent = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
       if (state.dataset["state"] !== progress.state) {
         state.dataset["state"] = progress.state;
-        const said = NOTES[progress.state];
-        replace(state, said !== void 0 && el("p", { class: "note" }, app.t(said)));
+        const note = NOTES[progress.state];
+        replace(state, note !== void 0 && el("p", { class: "note" }, app.t(note)));
         pause.disabled = stop.disabled = progress.state === "stopping";
       }
     };
     app.engine.onprogress = draw;
     draw(latest);
+    const look = setInterval(() => bar.isConnected ? drawPace() : clearInterval(look), LOOK);
     return {
       name: "sending",
       title: app.t("sending_title"),
-      content: [
-        el("p", { class: "lead" }, app.t("sending_lead")),
-        bar,
-        amount,
-        state,
-        pause,
-        stop
-      ]
+      content: [el("p", { class: "lead" }, app.t("sending_lead")), bar, amount, speed, state, said, pause, stop]
     };
   };
+}
+function timeLeft(app, bytes, rate) {
+  const rest = left(bytes, rate);
+  if (rest.unit === "soon") return app.t("sending_left_soon");
+  return app.t(rest.unit === "minutes" ? "sending_left_minutes" : "sending_left_hours", { n: rest.n });
 }
 var sent = (app) => {
   const own = app.drawsNew();
@@ -2889,7 +3272,7 @@ function confirm(first, second) {
           const wrong = same.indexOf(false);
           if (wrong < 0) {
             app.confirmed = true;
-            prepare(app);
+            prepare(app, app.written.kind === "quick");
             return;
           }
           replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t("confirm_wrong", { n: positions[wrong] ?? 0 })));
@@ -2898,7 +3281,7 @@ function confirm(first, second) {
         (error) => showFailure(app, error, check, () => app.go(words))
       );
     };
-    const onward2 = button(app.t("next"), "confirm-continue", "primary", check);
+    const onward2 = button(app.t(app.written.kind === "quick" ? "send_button" : "next"), "confirm-continue", "primary", check);
     const entry = wordEntry(app, {
       places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
       typed,
@@ -3116,63 +3499,64 @@ var passing = (app) => {
 };
 
 // src/page/screens/files.ts
-var MOST_FILES = 99;
-function attachments(app) {
-  const box = el("div", { class: "files" });
-  const draw = () => replace(box, ...contents(app, draw));
-  draw();
-  return [box];
-}
-function contents(app, draw) {
+function attachments(app, asked2 = "files") {
   const { files: files2 } = app.written;
-  const room = app.desk?.room ?? 0;
-  const limit = size(app.locale, room);
-  const total = files2.reduce((sum, file) => sum + file.size, 0);
-  const over = total > room;
+  files2.callPages(asked2 === "pages");
+  const list = el("div", { class: "attached" });
+  const label = el("span", {});
+  const draw = () => {
+    label.textContent = chooseLabel(app, asked2);
+    if (files2.list.length === 0) replace(list);
+    else more().then(({ showAttached }) => showAttached(app, asked2, list), () => replace(list, errorNote(app, "offline"), button(app.t("error_retry"), "files-retry", "secondary", draw)));
+  };
+  files2.onchange = draw;
+  draw();
   return [
-    el("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES, size: limit })),
-    files2.length > 0 && el(
-      "ul",
-      { class: "file-list" },
-      ...files2.map((file, at) => {
-        const remove = button(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
-          files2.splice(at, 1);
-          draw();
-        });
-        remove.setAttribute("aria-label", app.t("files_remove_label", { name: file.name }));
-        return el(
-          "li",
-          { test: "file-row" },
-          el("span", { class: "file-name" }, file.name),
-          el("span", { class: "file-size" }, size(app.locale, file.size)),
-          remove
-        );
-      })
-    ),
-    files2.length > 1 && el("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size(app.locale, total), limit })),
-    over && files2.length <= 1 && el("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
-    files2.length > MOST_FILES && el("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES })),
-    picker(app, draw),
-    files2.length > 0 && el("p", { class: "note" }, app.t("files_meta"))
+    el(
+      "div",
+      { class: "files" },
+      el("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t("files_meta")}`),
+      list,
+      asked2 !== "files" && picker(app, "camera", app.t(asked2 === "photo" ? "files_camera" : "pages_camera"), { accept: "image/*", capture: "environment" }, "primary"),
+      picker(app, "files", label, { multiple: true, accept: asked2 === "pages" ? "image/*" : void 0 }, "secondary")
+    )
   ];
 }
-function picker(app, draw) {
+function chooseLabel(app, asked2) {
+  if (asked2 === "pages") return app.t("pages_choose");
+  if (app.written.files.list.length > 0) return app.t("files_more");
+  return app.t(asked2 === "photo" ? "files_device" : "files_choose");
+}
+function picker(app, test, label, kind, look) {
   const id = freshId();
-  const input = el("input", { ...GUARDS, id, type: "file", multiple: true, class: "unseen notranslate", test: "files" });
+  const input = el("input", { ...GUARDS, ...kind, id, type: "file", class: "unseen notranslate", test });
   input.addEventListener("click", () => pickerOpened(input));
   input.addEventListener("change", () => {
-    app.written.files.push(...input.files ?? []);
-    draw();
+    app.written.files.add(input.files ?? []);
+    input.value = "";
   });
-  const label = app.t(app.written.files.length > 0 ? "files_more" : "files_choose");
-  return el("div", { class: "picker" }, input, el("label", { for: id, class: "button secondary" }, label));
+  return el("div", { class: "picker" }, input, el("label", { for: id, class: `button ${look}` }, label));
 }
 
 // src/page/screens/quick.ts
 var quick = (app) => {
   const { next, ...frame } = walk(app, quick);
-  return { name: "quick", title: app.t("quick_title"), ...frame, content: [...attachments(app), messageField(app, "quick_label", 2), onward(app, next)] };
+  return {
+    name: "quick",
+    title: app.t("quick_title"),
+    ...frame,
+    content: [addressee(app), otherAgency(app), app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines), ...attachments(app, "photo"), messageField(app, "quick_label", 2), ...unadvised(app), onward(app, next)]
+  };
 };
+function otherAgency(app) {
+  const back = () => app.go(quick);
+  return app.drop.agencies.length > 1 && button(app.t("quick_other"), "quick-agency", "quiet", () => withAgency(app, TO_WRITE, () => openDesk(app, back), back));
+}
+function unadvised(app) {
+  if (app.advised) return [];
+  const back = () => app.go(quick);
+  return [el("p", { class: "hint" }, app.t("quick_advice")), button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(back)))];
+}
 
 // src/page/screens/report.ts
 var message = (app) => {
@@ -3252,7 +3636,15 @@ var statement = (app) => {
     name: "statement",
     title: app.t("statement_title"),
     ...frame,
-    content: [el("p", { class: "lead" }, app.t("statement_lead")), ...attachments(app), messageField(app, "statement_label", 3), onward(app, next)]
+    content: [
+      addressee(app),
+      el("p", { class: "note warn" }, app.t("statement_lead")),
+      ...attachments(app, "pages"),
+      answerField(app, "when", "statement_when", "statement_when_hint"),
+      answerField(app, "place", "statement_place", "statement_place_hint"),
+      messageField(app, "statement_label", 3),
+      onward(app, next)
+    ]
   };
 };
 
@@ -3283,7 +3675,7 @@ function walk(app, here) {
   const at = all.indexOf(here);
   const following = all[at + 1];
   const before = all[at - 1];
-  const start2 = () => app.written.kind === "message" ? later(app, (more) => app.go(more.enterCodename)) : app.go(kinds);
+  const start2 = () => app.written.kind === "message" ? later(app, (more2) => app.go(more2.enterCodename)) : app.go(kinds);
   return {
     next: () => {
       if (following !== void 0) app.go(following);
@@ -3311,7 +3703,7 @@ var empty = (app) => {
   };
 };
 function onward(app, next) {
-  return button(app.t("next"), "continue", "primary", next);
+  return button(app.t("next"), "continue", "primary", () => app.wait(app.written.files.untilSettled(), next, next));
 }
 function skippable(app, next, filled, fields) {
   const on = onward(app, next);
@@ -3327,16 +3719,28 @@ var LATE_DAYS = 14;
 function chooseBody(app) {
   withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home));
 }
-function openDesk(app) {
+function quickly(app) {
+  app.written.kind = "quick";
+  const [only, ...others] = app.drop.agencies;
+  const standard = others.length === 0 ? only : app.drop.agencies.find((agency) => agency.default);
+  const next = () => openDesk(app, () => app.go(firstQuestion(app)));
+  if (standard === void 0) {
+    withAgency(app, TO_WRITE, next, () => app.go(home));
+    return;
+  }
+  app.agency = standard;
+  next();
+}
+function openDesk(app, next = () => app.go(kinds)) {
   const agency = app.chosen().agency;
   app.go(loading("loading", () => app.go(home)));
   app.wait(
     app.engine.call("desk", { agency }),
     (desk) => {
       app.desk = desk;
-      app.go(kinds);
+      next();
     },
-    (error) => showFailure(app, error, () => openDesk(app), () => app.go(home))
+    (error) => showFailure(app, error, () => openDesk(app, next), () => app.go(home))
   );
 }
 var kinds = (app) => {
@@ -3394,12 +3798,13 @@ var home = (app) => ({
       "div",
       { class: "doors" },
       door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => adviseFirst(app, () => app.go(home), () => chooseBody(app))),
-      door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => later(app, (more) => app.go(more.enterCodename)))
+      door(app.t("kind_quick"), app.t("home_quick_hint"), "home-quick", "door", () => quickly(app)),
+      door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => later(app, (more2) => app.go(more2.enterCodename)))
     ),
     app.place !== "onion" && el("div", { class: "advice" }, el("p", {}, app.place === "clear" && `${app.t("home_clear")} `, app.t("home_tor")), onionOffer(app)),
     who(app),
     button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(() => app.go(home)))),
-    button(app.t("home_about"), "about", "quiet", () => later(app, (more) => app.go(more.about)))
+    button(app.t("home_about"), "about", "quiet", () => later(app, (more2) => app.go(more2.about)))
   ]
 });
 function door(label, hint, test, look, open) {
@@ -3466,6 +3871,7 @@ function start(page) {
 }
 export {
   LOCALES,
+  MOST_FILES,
   TO_READ,
   addressee,
   button,
@@ -3478,10 +3884,14 @@ export {
   extend,
   failureOf,
   firstQuestion,
+  formatOf,
+  hasOwnName,
   home,
   loading,
+  makeRadios,
   messageField,
   nextClosing,
+  nounOf,
   onward,
   paragraphs,
   prepare,

@@ -5332,10 +5332,10 @@
     if (typeof value === "string") return [value];
     return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
   }
-  async function readings(file) {
-    const isText = file.type.startsWith("text/") || /\.(txt|text|md|csv|log)$/iu.test(file.name);
-    if (!isText || file.size > LONGEST_TEXT) return [];
-    const bytes2 = await file.arrayBuffer().catch(() => void 0);
+  async function readings({ blob, name, type }) {
+    const isText = type.startsWith("text/") || /\.(txt|text|md|csv|log)$/iu.test(name);
+    if (!isText || blob.size > LONGEST_TEXT) return [];
+    const bytes2 = await blob.arrayBuffer().catch(() => void 0);
     if (bytes2 === void 0) return [];
     try {
       return [new TextDecoder("utf-8", { fatal: true }).decode(bytes2)];
@@ -5792,7 +5792,7 @@
       let plan = this.#prepared.plan;
       for (let attempt = 1; attempt <= ATTEMPTS2; attempt += 1) {
         if (this.#cancelled) throw new CallError("cancelled");
-        const sealed = await sealTip(plan, told.files);
+        const sealed = await sealTip(plan, told.files.map(({ blob }) => blob));
         const upload = new Upload({ sealed, size: plan.size, agency: encodeHex(plan.agency), tag: encodeHex(plan.tag) }, this.#report);
         this.#upload = upload;
         if (await inWords(upload.run()) === "sent") {
@@ -5825,7 +5825,7 @@
           root,
           card,
           content: { ...content, claim: claimed },
-          files,
+          files: files.map(({ blob, name, type }) => ({ name, type, size: blob.size })),
           bits: Math.max(...this.#visit.drop.bits),
           today: this.#visit.today(),
           year: this.#visit.year(),
