@@ -1,18 +1,14 @@
 // Every screen passes axe at WCAG 2.2 AA, and a tip can be sent with the keyboard alone.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
 import { makeAttachments } from './support/attachments.ts';
+import { passesAxe } from './support/axe.ts';
 import { engines, profileIn, Visit } from './support/browser.ts';
 import { shownSlots } from './support/drawer.ts';
 import { attach, enter, hook, press, readCodename, screen, type, type Codename, type Language } from './support/source.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What the card adds to the ways of telling: roles for field reports, questions of its own. */
 const GUIDING = {
@@ -20,20 +16,8 @@ const GUIDING = {
   questions: [{ id: 'amount', kinds: ['report', 'field'], names: { en: 'How much?', ru: 'Сколько?', kk: 'Қанша?' }, hint: { en: 'About', ru: 'Примерно', kk: 'Шамамен' } }],
 };
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Runs axe on what is shown now. It is put in by the driver, so the page's policy does not apply to it. */
 async function check(page: Page, name: string, seen: Set<string>): Promise<void> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: Violation[] }> } };
-    return (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations;
-  }, RULES);
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary ?? ''})`).join('; ')}`);
-  assert.deepEqual(told, [], `axe on ${name}`);
+  await passesAxe(page, name);
   seen.add(name);
 }
 
