@@ -5,8 +5,10 @@ import type { App } from './app.ts';
 import { WordList } from './word-list.ts';
 
 export class Typing {
-  /** The page's own letters instead of the device's keyboard, which remembers and sends away. Where fingers type, from the start. */
-  pad = window.matchMedia('(pointer: coarse)').matches;
+  /** Whether fingers type here: on a keyboard that remembers and sends away. */
+  readonly byFinger = window.matchMedia('(pointer: coarse)').matches;
+  /** The page's own letters instead of the device's keyboard. */
+  pad = this.byFinger;
   /** What was entered is shown as dots. */
   hidden = false;
   /** The language of the words, once somebody has chosen one. */

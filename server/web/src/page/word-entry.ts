@@ -241,7 +241,7 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
     fields,
     said,
     pad?.element,
-    el('div', { class: 'entry-switch' }, other, el('p', { class: 'hint' }, app.t('typing_hint'))),
+    el('div', { class: 'entry-switch' }, other, typing.byFinger && el('p', { class: 'hint' }, app.t('typing_hint'))),
   );
   typing.load(app, show);
   show();
