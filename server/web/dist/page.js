@@ -1701,8 +1701,10 @@ var WordList = class {
 
 // src/page/typing.ts
 var Typing = class {
-  /** The page's own letters instead of the device's keyboard, which remembers and sends away. Where fingers type, from the start. */
-  pad = window.matchMedia("(pointer: coarse)").matches;
+  /** Whether fingers type here: on a keyboard that remembers and sends away. */
+  byFinger = window.matchMedia("(pointer: coarse)").matches;
+  /** The page's own letters instead of the device's keyboard. */
+  pad = this.byFinger;
   /** What was entered is shown as dots. */
   hidden = false;
   /** The language of the words, once somebody has chosen one. */
@@ -2932,7 +2934,7 @@ function wordEntry(app, asked2) {
     fields,
     said,
     pad?.element,
-    el("div", { class: "entry-switch" }, other, el("p", { class: "hint" }, app.t("typing_hint")))
+    el("div", { class: "entry-switch" }, other, typing.byFinger && el("p", { class: "hint" }, app.t("typing_hint")))
   );
   typing.load(app, show2);
   show2();
