@@ -134,6 +134,10 @@ export function odfRule(report: (finding: Finding) => void, references: Referenc
       if (date) return { attributes, held: true };
       return changed ? { attributes } : undefined;
     },
+    plain(element) {
+      const known = ['table', 'office', 'text', 'calcext'].every((prefix) => NAMESPACES.get(element.namespace(prefix) ?? '') === prefix);
+      return known && element.local === 'table-row' ? CELLS : undefined;
+    },
     close(element) {
       if (element.local === 'date' && element.parent?.local !== 'change-info' && NAMESPACES.get(element.ns) === 'dc') element.remove();
     },
@@ -161,6 +165,13 @@ export function odfRule(report: (finding: Finding) => void, references: Referenc
 }
 
 const PICTURES = words('drawing:image drawing:fill-image drawing:plugin style:background-image text:list-level-style-image presentation:sound');
+
+/** Cells of numbers and plain text; none with a formula, a note or a link. */
+const CELLS = new RegExp(
+  '(?:<table:table-cell(?: (?:table:style-name|table:number-columns-repeated|(?:office|calcext):value-type|office:value|office:date-value)="[^"<&]*")*' +
+    '(?:/>|>(?:<text:p>[^<&]*</text:p>)?</table:table-cell>)){1,100}',
+  'y',
+);
 
 /** A field that the program did not understand and keeps for another one. */
 function unhandled(element: Element | undefined): boolean {
