@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { Refusal, type Why } from '../src/clean/format.ts';
 import { clean, inspect } from '../src/clean/index.ts';
 import { pdf } from '../src/clean/pdf.ts';
+import { cleanProfile } from '../src/clean/pdf-profile.ts';
 import { Name, Numeral, Reader, Reference, Text, Unfinished, readableDate, writeName, writeText, type Value } from '../src/clean/pdf-syntax.ts';
 import { Bench, endures, leaks, planted, told, tool } from './clean-judge.ts';
 
@@ -65,8 +66,6 @@ const onePage = (content: string | Buffer, more = ''): Record<number, string | B
 /** A page with everything on it that the standard lets a program leave there. */
 function everything(picture: Uint8Array): Buffer {
   const appearance = '/Type/XObject/Subtype/Form/BBox[0 0 100 20]/Resources<</Font<</F1 4 0 R>>>>/LastModified(D:20260314)/PieceInfo<</Planted<</Private(Planted)>>>>';
-  const sRgb = Buffer.concat([Buffer.alloc(36), Buffer.from('acsp'), Buffer.alloc(92)]);
-  sRgb.write('RGB ', 16);
   return build(
     {
       1: `<</Type/Catalog/Pages 2 0 R/Metadata 20 0 R/PieceInfo<</Planted(Planted)>>/Lang(ru)/Outlines 21 0 R/OCProperties<</OCGs[23 0 R]/D<</Creator(Planted)/Name(Planted)/ON[23 0 R]/Order[23 0 R]>>>>
@@ -76,8 +75,8 @@ function everything(picture: Uint8Array): Buffer {
       3: `<</Type/Page/Parent 2 0 R/Contents[5 0 R]/Thumb 22 0 R/LastModified(D:20260314)/PieceInfo<</Planted(Planted)>>/Metadata 20 0 R/ID(Planted)
         /VP[<</Type/Viewport/Measure<</Subtype/GEO/GPTS[51.1 71.4]>>>>]/Annots[10 0 R 11 0 R 12 0 R 13 0 R 14 0 R 15 0 R 16 0 R]/AA<</O<</S/JavaScript/JS(Planted)>>>>>>`,
       4: FONT,
-      5: stream('/Planted(Planted)', `${page('Page')} /OC /L1 BDC 0 0 1 rg 20 20 50 50 re f EMC q 100 0 0 66 20 100 cm /P Do Q q 100 0 0 66 150 100 cm /J Do Q /C1 cs 0.2 0.5 0.3 sc 20 200 50 50 re f /X Do`),
-      6: '<</Font<</F1 4 0 R>>/Properties<</L1 23 0 R/M1<</Planted(Planted)/Metadata 20 0 R>>>>/XObject<</P 24 0 R/J 27 0 R/X 26 0 R>>/ColorSpace<</C1[/ICCBased 25 0 R]>>/Planted<</A(Planted)>>>>',
+      5: stream('/Planted(Planted)', `${page('Page')} /OC /L1 BDC 0 0 1 rg 20 20 50 50 re f EMC q 100 0 0 66 20 100 cm /P Do Q q 100 0 0 66 150 100 cm /J Do Q /C1 cs 0.2 0.5 0.3 sc 20 200 50 50 re f /X Do q 60 0 0 60 200 300 cm /S Do Q`),
+      6: '<</Font<</F1 4 0 R>>/Properties<</L1 23 0 R/M1<</Planted(Planted)/Metadata 20 0 R>>>>/XObject<</P 24 0 R/J 27 0 R/X 26 0 R/S 31 0 R>>/ColorSpace<</C1[/ICCBased 25 0 R]>>/Planted<</A(Planted)>>>>',
       10: '<</Type/Annot/Subtype/Text/Rect[10 750 30 770]/Contents(A note)/T(Planted Commenter)/M(D:20260314150926Z)/CreationDate(D:20260314150926Z)/NM(Planted-1)/RC(<p>Planted</p>)/Subj(Planted)/Popup 12 0 R/P 3 0 R>>',
       11: '<</Type/Annot/Subtype/Link/Rect[50 750 100 770]/Border[0 0 1]/A<</S/Launch/F(file:///C:/Users/Planted/x.exe)>>>>',
       12: '<</Type/Annot/Subtype/Popup/Rect[0 0 1 1]/Parent 10 0 R/T(Planted)>>',
@@ -93,16 +92,72 @@ function everything(picture: Uint8Array): Buffer {
       22: stream('/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8', 'x'),
       23: '<</Type/OCG/Name(Layer)/Usage<</CreatorInfo<</Creator(Planted)/Subtype/Artwork>>/View<</ViewState/ON>>>>/Planted(Planted)>>',
       24: stream('/Type/XObject/Subtype/Image/Width 48/Height 32/Filter/JPXDecode/ColorSpace/DeviceRGB/BitsPerComponent 8/Metadata 20 0 R/Alternates[<</Image 22 0 R/Planted(Planted)>>]', withBoxes(picture)),
-      25: stream('/N 3', sRgb),
+      25: stream('/N 3/Planted(Planted)', profile(...SRGB)),
       26: stream(appearance, 'BT /F1 9 Tf (Received) Tj ET'),
       27: stream('/Type/XObject/Subtype/Image/Width 48/Height 32/Filter[/ASCIIHexDecode/DCTDecode]/ColorSpace/DeviceRGB/BitsPerComponent 8/OPI<</F(Planted)>>', `${jpeg().toString('hex')}>`),
       28: '<</Title(First)/Parent 21 0 R/Dest[3 0 R/Fit]/SE 1 0 R/Planted(Planted)>>',
       29: '<</Author(Planted Author)/Creator(Planted Creator)/CreationDate(D:20260314150926+05\'00\')/Company<feff0050006c0061006e007400650064>/Planted(Planted)>>',
       30: '(Planted, and named by nobody)',
+      // Half transparent, its colours mixed with red beforehand.
+      31: stream('/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8/SMask 32 0 R', '\x80\x40\x40'),
+      32: stream('/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Matte[1 0 0]', '\x80'),
     },
     '/Size 40/Root 1 0 R/Info 29 0 R/ID[<506c616e746564><506c616e746564>]',
   ).bytes; // prettier-ignore
 }
+
+/** A colour profile as calibrating programs write it, with these primaries. */
+function profile(...primaries: number[]): Buffer {
+  const numbers = (...list: number[]) => {
+    const bytes = Buffer.alloc(4 * list.length);
+    list.forEach((one, i) => bytes.writeInt32BE(Math.round(one * 65536), 4 * i));
+    return bytes;
+  };
+  const xyz = (...list: number[]) => Buffer.concat([Buffer.from('XYZ \0\0\0\0'), numbers(...list)]);
+  const curve = Buffer.from([...Buffer.from('curv\0\0\0\0'), 0, 0, 0, 1, 2, 0x33, 0, 0]);
+  const name = Buffer.from('Planted monitor, serial Planted-0815');
+  const tags: [string, Buffer][] = [
+    ['desc', Buffer.concat([Buffer.from('desc\0\0\0\0\0\0\0\x25'), name, Buffer.alloc(79)])],
+    ['cprt', Buffer.from('text\0\0\0\0Planted copyright\0')],
+    ['wtpt', xyz(0.9642, 1, 0.8249)],
+    ...['rXYZ', 'gXYZ', 'bXYZ'].map((tag, i): [string, Buffer] => [tag, xyz(...primaries.slice(3 * i, 3 * i + 3))]),
+    ...['rTRC', 'gTRC', 'bTRC'].map((tag): [string, Buffer] => [tag, curve]),
+    ['vcgt', Buffer.from('vcgtPlanted calibration')],
+  ];
+  let at = 132 + 12 * tags.length;
+  const table = tags.map(([tag, body]) => {
+    const entry = Buffer.alloc(12);
+    entry.write(tag);
+    entry.writeUInt32BE(at, 4);
+    entry.writeUInt32BE(body.length, 8);
+    at += body.length;
+    return entry;
+  });
+  const header = Buffer.alloc(132);
+  header.writeUInt32BE(at);
+  header.write('PLNT\x02\x40\0\0mntrRGB XYZ \x07\xea\0\x0b\0\x16\0\x0a\0\x14\0\x1eacspPLNT', 4, 'latin1');
+  header.write('PLNTPLNT', 48);
+  numbers(0.9642, 1, 0.8249).copy(header, 68);
+  header.write('PLNTPlanted', 80);
+  header.writeUInt32BE(tags.length, 128);
+  return Buffer.concat([header, ...table, ...tags.map(([, body]) => body)]);
+}
+
+const SRGB = [0.4361, 0.2225, 0.0139, 0.3851, 0.7169, 0.0971, 0.1431, 0.0606, 0.7141];
+
+test('a profile of a standard keeps its numbers, a measured one takes those of the nearest', () => {
+  const primaries = (bytes: Uint8Array) => tool('exiftool', '-s', '-RedMatrixColumn', bench.write('profile.icc', bytes)).toString().trim();
+  const standard = cleanProfile(Uint8Array.from(profile(...SRGB)), 3);
+  const measured = cleanProfile(Uint8Array.from(profile(0.45, 0.23, 0.02, ...SRGB.slice(3))), 3);
+  assert.match(primaries(profile(0.45, 0.23, 0.02)), /0.45 0.23/);
+  for (const { bytes } of [standard, measured]) {
+    assert.match(primaries(bytes), /0.436\d+ 0.222\d+ 0.0139/);
+    assert.equal(planted(bytes), 0);
+    assert(!Buffer.from(bytes).includes('PLNT'));
+    assert.doesNotMatch(tool('exiftool', '-s', '-G1', '--System:all', bench.path('profile.icc')).toString(), /2026:|Planted/);
+  }
+  assert.deepEqual(cleanProfile(new Uint8Array(400), 3).bytes, new Uint8Array());
+});
 
 /** A small photograph with a person and a comment in it. */
 function jpeg(): Buffer {

@@ -13,7 +13,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /** Elements that only tell of people, machines and sessions, or that point at parts which are left out. */
 const DROPPED = words(
-  `w:fldData w:printerSettings w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
+  `w:rsid w:fldData w:printerSettings w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
   w:embedBoldItalic s:fileVersion s:fileSharing s:fileRecoveryPr s:webPublishing s:webPublishObjects s:webPublishItems s:customWorkbookViews
   s:customSheetViews s:smartTags s:smartTagTypes s:smartTagPr s:customProperties p:modifyVerifier p:embeddedFontLst p:custDataLst p:smartTags
   p:htmlPubPr p:webPr a14:imgProps p14:creationId p14:modId`,
