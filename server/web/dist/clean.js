@@ -2556,6 +2556,7 @@
     scope;
     removed;
     unwrapped = false;
+    plain;
     /** Its start tag among the pieces, when it is held. */
     piece = -1;
     pieces;
@@ -2610,6 +2611,7 @@
           this.characters(start2, next < 0 ? xml.length : next);
           continue;
         }
+        if (this.top?.plain !== void 0 && this.passOver(this.top.plain)) continue;
         const second = xml[start2 + 1];
         if (second === "/") this.endTag(start2);
         else if (second === "?") this.skip(start2, "?>");
@@ -2628,6 +2630,12 @@
     flush(to, from) {
       if (to > this.copied && this.top?.removed !== true) this.pieces.push(this.xml.slice(this.copied, to));
       this.copied = from;
+    }
+    passOver(plain2) {
+      plain2.lastIndex = this.at;
+      if (!plain2.test(this.xml)) return false;
+      this.at = plain2.lastIndex;
+      return true;
     }
     skip(start2, end2) {
       const stop = this.xml.indexOf(end2, start2 + 2);
@@ -2656,7 +2664,8 @@
       }
       const source = this.xml.slice(start2, stop);
       if (BAD_REFERENCE.test(source)) throw new Refusal("broken");
-      if (this.rule.text !== void 0) this.text(unescape3(source), start2);
+      const value = unescape3(source);
+      if (this.rule.text !== void 0) this.text(value, start2);
     }
     text(value, start2) {
       const { top } = this;
@@ -2686,6 +2695,7 @@
         if (isRemoved(parent)) verdict = "drop";
         if (verdict !== void 0) this.flush(start2, end2);
         open.removed = verdict === "drop";
+        if (!open.removed) open.plain = this.rule.plain?.(open);
         this.top = open;
         if (typeof verdict === "object") {
           if ((verdict.held === true || verdict.unwrapped === true) && !empty) open.piece = this.pieces.length;
@@ -3220,6 +3230,10 @@
         if (date2) return { attributes, held: true };
         return changed ? { attributes } : void 0;
       },
+      plain(element) {
+        const known = ["table", "office", "text", "calcext"].every((prefix) => NAMESPACES.get(element.namespace(prefix) ?? "") === prefix);
+        return known && element.local === "table-row" ? CELLS : void 0;
+      },
       close(element) {
         if (element.local === "date" && element.parent?.local !== "change-info" && NAMESPACES.get(element.ns) === "dc") element.remove();
       },
@@ -3246,6 +3260,10 @@
     };
   }
   var PICTURES = words("drawing:image drawing:fill-image drawing:plugin style:background-image text:list-level-style-image presentation:sound");
+  var CELLS = new RegExp(
+    '(?:<table:table-cell(?: (?:table:style-name|table:number-columns-repeated|(?:office|calcext):value-type|office:value|office:date-value)="[^"<&]*")*(?:/>|>(?:<text:p>[^<&]*</text:p>)?</table:table-cell>)){1,100}',
+    "y"
+  );
   function unhandled(element) {
     return element?.attributes.some(({ local, value }) => local === "type" && value.includes("UNHANDLED")) === true;
   }
@@ -3648,7 +3666,7 @@
   var NOBODY2 = "Author";
   var words2 = (text2) => new Set(text2.split(/\s+/));
   var DROPPED2 = words2(
-    `w:fldData w:printerSettings w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
+    `w:rsid w:fldData w:printerSettings w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
   w:embedBoldItalic s:fileVersion s:fileSharing s:fileRecoveryPr s:webPublishing s:webPublishObjects s:webPublishItems s:customWorkbookViews
   s:customSheetViews s:smartTags s:smartTagTypes s:smartTagPr s:customProperties p:modifyVerifier p:embeddedFontLst p:custDataLst p:smartTags
   p:htmlPubPr p:webPr a14:imgProps p14:creationId p14:modId`
@@ -3744,6 +3762,10 @@
         if (element.local === "ext") return { attributes, held: true };
         return attributes === void 0 ? void 0 : { attributes };
       },
+      plain(element) {
+        const own = shortNamespace(element.namespace("") ?? "") === "s" && shortNamespace(element.ns) === "s";
+        return own ? PLAIN3[element.local] : void 0;
+      },
       close(element) {
         const short = shortNamespace(element.ns);
         if (short === "w") fields.close(element);
@@ -3765,6 +3787,11 @@
     };
     return { rule, referenced: () => new Set(references) };
   }
+  var TEXT = '<t(?: xml:space="preserve")?>[^<&]*</t>';
+  var PLAIN3 = {
+    row: new RegExp(`(?:<c(?: [rst]="[A-Za-z0-9]*")*(?:/>|>(?:<v>[^<&]*</v>|<is>${TEXT}</is>)?</c>)){1,100}`, "y"),
+    sst: new RegExp(`(?:<si>${TEXT}</si>){1,100}`, "y")
+  };
   function attribute(element, local) {
     return element.attributes.find((found) => found.ns === "" && found.local === local)?.value;
   }
