@@ -35,13 +35,14 @@ macro_rules! embedded {
 }
 
 /// Every file.
-static FILES: [Embedded; 8] = [
+static FILES: [Embedded; 9] = [
     embedded!("/", PAGE, "index.html"),
     embedded!("/style.css", STYLE, "style.css"),
     embedded!("/page.js", SCRIPT, "page.js"),
     embedded!("/more.js", SCRIPT, "more.js"),
     embedded!("/worker.js", SCRIPT, "worker.js"),
     embedded!("/clean.js", SCRIPT, "clean.js"),
+    embedded!("/call", PAGE, "call.html"),
     embedded!("/courier", PAGE, "courier.html"),
     embedded!("/courier.js", SCRIPT, "courier.js"),
 ];

@@ -36,9 +36,18 @@ fn requests(drop: &TestDrop) -> Vec<(&'static str, String)> {
         ("BREW", "/".into()),
         ("TRACE", "/".into()),
     ];
-    for path in
-        ["/", "/drop.js", "/style.css", "/page.js", "/more.js", "/worker.js", "/clean.js", "/courier", "/courier.js"]
-    {
+    for path in [
+        "/",
+        "/drop.js",
+        "/style.css",
+        "/page.js",
+        "/more.js",
+        "/worker.js",
+        "/clean.js",
+        "/call",
+        "/courier",
+        "/courier.js",
+    ] {
         all.extend(["GET", "HEAD", "POST", "DELETE"].map(|method| (method, path.to_owned())));
     }
     all
@@ -131,9 +140,18 @@ fn the_onion_address_is_told_on_the_clear_name_only() {
 fn files_are_compressed_for_who_can_read_it_and_are_the_same() {
     use std::io::Read as _;
     let drop = TestDrop::new();
-    for path in
-        ["/", "/style.css", "/page.js", "/more.js", "/worker.js", "/clean.js", "/courier", "/courier.js", "/drop.js"]
-    {
+    for path in [
+        "/",
+        "/style.css",
+        "/page.js",
+        "/more.js",
+        "/worker.js",
+        "/clean.js",
+        "/call",
+        "/courier",
+        "/courier.js",
+        "/drop.js",
+    ] {
         let plain = drop.get(path);
         assert_eq!(plain.header("content-encoding"), None);
         let packed = |accepted| drop.ask("GET", path, &[("Accept-Encoding", accepted)], b"");

@@ -9,21 +9,21 @@ import { serve } from './drop-server.ts';
 import { sha256 } from './support.ts';
 
 const dist = join(dirname(process.env['SYBYR_VECTORS'] ?? ''), '..', 'server', 'web', 'dist');
-const FILES = ['clean.js', 'index.html', 'more.js', 'page.js', 'style.css', 'worker.js'];
+const FILES = ['call.html', 'clean.js', 'index.html', 'more.js', 'page.js', 'style.css', 'worker.js'];
 const asked: string[] = [];
 
 await serve((request, response) => {
   const path = request.url ?? '';
   asked.push(path);
   if (path.startsWith('/courier')) response.writeHead(404).end();
-  else response.end(readFileSync(join(dist, path === '/' ? 'index.html' : path)));
+  else response.end(readFileSync(join(dist, path === '/' ? 'index.html' : path === '/call' ? 'call.html' : path)));
 });
 
 test('hashes what a source loads and nothing else, as a shell does', async () => {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
   const lines = FILES.map((name) => `${hex(sha256(readFileSync(join(dist, name))))}  ${name}\n`);
   assert.equal(await clientHash(), hex(sha256(Buffer.from(lines.join('')))));
-  assert.deepEqual(asked.sort(), FILES.map((name) => (name === 'index.html' ? '/' : `/${name}`)).sort());
+  assert.deepEqual(asked.sort(), FILES.map((name) => (name === 'index.html' ? '/' : name === 'call.html' ? '/call' : `/${name}`)).sort());
 });
 
 test('hashes every file that the page names', () => {

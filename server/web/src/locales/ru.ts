@@ -75,6 +75,7 @@ export const sentences: Sentences = {
   agency_by_name: 'Все', // unread
   agency_by_sector: 'По теме', // unread
   agency_by_district: 'По району', // unread
+  agency_groups: 'Весь список', // unread
   agency_found: '{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}', // unread
   agency_not_found: 'Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».', // unread
   agency_unsure: 'Не знаю, кому', // unread
@@ -114,8 +115,7 @@ export const sentences: Sentences = {
   when_hint: 'День, месяц, «каждую пятницу»', // unread
   who_label: 'Кто', // unread
   who_hint: 'Имя или должность того, о ком речь', // unread
-  known_title: 'Откуда вы это знаете', // unread
-  known_label: 'Откуда вам это известно?', // unread
+  known_title: 'Откуда вы это знаете?', // unread
   known_hint: 'Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.', // unread
   risk_label: 'Грозит ли вам из-за этого опасность?', // unread
   risk_label_caller: 'Грозит ли звонящему из-за этого опасность?', // unread
@@ -241,6 +241,27 @@ export const sentences: Sentences = {
   codename_print: 'Напечатать слова', // unread
   codename_print_note: 'На листе будут только слова и номера. Принтеры и службы печати хранят копии: печатайте, только если принтер ваш.', // unread
   confirm_again: 'Показать слова ещё раз', // unread
+  call_title: 'Звонок', // unread
+  call_lead: 'Записывайте то, что говорит звонящий. Имя не спрашивайте. Набранное в этом браузере не остаётся.', // unread
+  call_agency: 'Другой орган', // unread
+  call_message: 'Что произошло, словами звонящего', // unread
+  call_message_hint: 'Не пишите, с какого номера звонят, и того, что укажет на звонящего.', // unread
+  call_known: 'Откуда звонящий это знает?', // unread
+  call_known_hint: 'Видел, слышал, читал в документах. Не пишите того, что мог знать только он.', // unread
+  call_forward: 'Можно передать другому органу, если это его дело?', // unread
+  call_contact: 'Как связаться со звонящим', // unread
+  call_contact_hint: 'Только если звонящий сам просит перезвонить. Тогда орган узнает, кто звонил.', // unread
+  call_words: 'К кодовому имени', // unread
+  call_codename_title: 'Продиктуйте кодовое имя', // unread
+  call_codename_lead: 'Девять слов, по порядку. Звонящему достаточно записать первые четыре буквы каждого. Без них ответ не прочитать.', // unread
+  call_written: 'Звонящий всё записал', // unread
+  call_confirm_title: 'Попросите прочитать два слова', // unread
+  call_confirm_lead: 'Введите то, что звонящий читает с бумаги. Достаточно четырёх букв каждого слова.', // unread
+  call_confirm_wrong: 'Слово {n} не совпадает. Пусть звонящий его проверит, или продиктуйте слова ещё раз.', // unread
+  call_tell: 'Скажите звонящему', // unread
+  call_tell_where: 'Ответ будет ждать по адресу {address}, под кнопкой «У меня есть кодовое имя».', // unread
+  call_tell_new: 'При первом же посещении лучше взять там новые слова, потому что эти слышали вы.', // unread
+  call_next: 'Следующий звонок', // unread
 
   send_title: 'Всё готово к отправке', // unread
   send_to: 'Кому', // unread

@@ -28,6 +28,13 @@ export interface View {
 
 export type Screen = (app: App) => View;
 
+/** What is different on the call-taker's page: where writing begins, and what comes after sending. */
+export interface Calls {
+  readonly form: Screen;
+  readonly sent: Screen;
+  readonly done: (app: App) => HTMLElement;
+}
+
 export class App {
   readonly drop: Drop;
   readonly place: Place;
@@ -53,6 +60,8 @@ export class App {
   inbox: Inbox | undefined;
   /** Whether the advice before a report was shown in this visit. */
   advised = false;
+  /** Set on the call-taker's page, for as long as it is open. */
+  calls: Calls | undefined;
   readonly #root: HTMLElement;
   #screen: Screen | undefined;
   #covered = false;
@@ -153,8 +162,8 @@ export class App {
     this.written = { ...nothingWritten(), kind: this.written.kind };
   }
 
-  /** Forgets everything of this visit: keys in the worker, text, files, codename. */
-  forget(): void {
+  /** Forgets everything of this visit: keys in the worker, text, files, codename. Whoever goes on at once waits for the new worker. */
+  forget(): Promise<void> {
     this.engine.end();
     this.written.files.end();
     this.written = nothingWritten();
@@ -168,10 +177,11 @@ export class App {
     this.desk = undefined;
     this.advised = false;
     this.typedWords = Array.from({ length: 9 }, () => '');
+    this.typing.list = undefined;
     this.agency = undefined;
     this.engine = new Engine();
     // A browser that passed its test at the start of the visit passes it again; a failure shows at the next call.
-    this.engine.call('start', { drop: this.drop }).catch(() => undefined);
+    return this.engine.call('start', { drop: this.drop }).catch(() => undefined);
   }
 
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */

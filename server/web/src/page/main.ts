@@ -6,11 +6,14 @@ import { placeOf } from './address.ts';
 import { watchHiding } from './cover.ts';
 import { Engine, EngineError } from './engine.ts';
 import { watchEscape, watchLeaving } from './exit.ts';
+import { later } from './later.ts';
 import { home } from './screens/home.ts';
 import { elsewhere, incomplete, unsupported } from './screens/problem.ts';
 
 const drop = (globalThis as { sybyrDrop?: Drop }).sybyrDrop;
 const root = document.getElementById('page');
+/** call.html differs from index.html in this only. */
+const takesCalls = document.documentElement.dataset['page'] === 'call';
 
 if (root !== null) start(root);
 
@@ -33,7 +36,7 @@ function start(page: HTMLElement): void {
   watchEscape(() => app.leave());
   watchLeaving(() => app.engine.end());
   engine.call('start', { drop }).then(
-    () => app.go(home),
+    () => (takesCalls ? later(app, (more) => more.takeCalls(app)) : app.go(home)),
     (error: unknown) => (error instanceof EngineError && error.failure === 'self-test' ? unsupported(page) : incomplete(page)),
   );
 }

@@ -3,3 +3,4 @@
 export { about } from './screens/about.ts';
 export { enterCodename } from './screens/return.ts';
 export { showAttached } from './screens/attached-list.ts';
+export { takeCalls } from './screens/call.ts';

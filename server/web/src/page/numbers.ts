@@ -5,6 +5,7 @@
  * is part of the number. The courier's page is not among them, because a drop may keep it off the address for sources.
  */
 const FILES: ReadonlyMap<string, string> = new Map([
+  ['call.html', '/call'],
   ['clean.js', '/clean.js'],
   ['index.html', '/'],
   ['more.js', '/more.js'],

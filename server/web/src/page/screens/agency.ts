@@ -155,7 +155,7 @@ function members(app: App, { label, members: all }: Group, back: () => void, cho
   return [
     head,
     doors(all.map(({ agency, id }) => body(app, agency, [], () => choose(agency, id)))),
-    button(app.t('back'), 'agency-groups', 'quiet', back),
+    button(app.t('agency_groups'), 'agency-groups', 'quiet', back),
   ];
 }
 

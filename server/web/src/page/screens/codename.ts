@@ -1,31 +1,32 @@
 // Shows the nine words, and lets two of them be typed back before anything is sent.
 
+import type { Key } from '../../locales/locale.ts';
 import type { Language } from '../../worker/drop.ts';
 import { LANGUAGES, type App, type Screen } from '../app.ts';
 import { button, el, replace } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { laySheet } from '../sheet.ts';
 import { wordEntry } from '../word-entry.ts';
-import { home } from './home.ts';
 import { loading } from './loading.ts';
 import { firstQuestion } from './flow.ts';
 import { prepare } from './send.ts';
 
 /** Makes the codename in the worker, which derives its keys while the person writes the words down; the same one after going back. */
-export function showCodename(app: App): void {
+export function showCodename(app: App, shown: Screen = words): void {
   if (app.drawn !== undefined) {
-    app.go(words);
+    app.go(shown);
     return;
   }
-  app.go(loading('loading', () => app.go(firstQuestion(app))));
+  const back = () => app.go(firstQuestion(app));
+  app.go(loading('loading', back));
   app.wait(
     app.engine.call('createCodename', {}),
     (drawn) => {
       app.drawn = drawn;
       app.confirmed = false;
-      app.go(words);
+      app.go(shown);
     },
-    (error) => showFailure(app, error, () => showCodename(app), () => app.go(home)),
+    (error) => showFailure(app, error, () => showCodename(app, shown), back),
   );
 }
 
@@ -42,36 +43,42 @@ export function wordList(app: App): HTMLElement {
         { class: 'words', lang: shown },
         ...(app.drawn?.words[shown] ?? []).map((word, at) => el('li', {}, el('span', { class: 'number', 'aria-hidden': 'true' }, String(at + 1)), el('span', { class: 'word', test: `codename-word-${at + 1}` }, word))),
       ),
-      el(
-        'div',
-        { class: 'word-languages', role: 'group', 'aria-label': app.t('codename_show') },
-        el('span', { 'aria-hidden': 'true' }, app.t('codename_show')),
-        ...LANGUAGES.map((language) =>
-          el(
-            'button',
-            {
-              type: 'button',
-              test: `codename-language-${language}`,
-              lang: language,
-              'aria-pressed': String(language === shown),
-              onclick: () => {
-                shown = language;
-                // The letters to type them back with are those of the words on the paper.
-                app.typing.list = language;
-                draw();
-                box.querySelector<HTMLElement>(`[data-test=codename-language-${language}]`)?.focus();
-              },
-            },
-            app.languageName(language),
-          ),
-        ),
-      ),
+      wordLanguages(app, shown, (language) => {
+        shown = language;
+        draw();
+      }),
       button(app.t('codename_print'), 'codename-print', 'quiet', () => window.print()),
       el('p', { class: 'hint' }, app.t('codename_print_note')),
     );
   };
   draw();
   return box;
+}
+
+/** The switch between the languages of the words; what is typed back later is typed with the letters of the chosen one. */
+export function wordLanguages(app: App, shown: Language, choose: (language: Language) => void): HTMLElement {
+  return el(
+    'div',
+    { class: 'word-languages', role: 'group', 'aria-label': app.t('codename_show') },
+    el('span', { 'aria-hidden': 'true' }, app.t('codename_show')),
+    ...LANGUAGES.map((language) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          test: `codename-language-${language}`,
+          lang: language,
+          'aria-pressed': String(language === shown),
+          onclick: () => {
+            app.typing.list = language;
+            choose(language);
+            document.querySelector<HTMLElement>(`[data-test=codename-language-${language}]`)?.focus();
+          },
+        },
+        app.languageName(language),
+      ),
+    ),
+  );
 }
 
 const words: Screen = (app) => ({
@@ -82,7 +89,7 @@ const words: Screen = (app) => ({
     el('p', { class: 'lead' }, app.t('codename_lead')),
     wordList(app),
     el('p', { class: 'note' }, app.t('codename_care')),
-    button(app.t('codename_written'), 'codename-written', 'primary', () => app.go(confirm(...twoPositions()))),
+    button(app.t('codename_written'), 'codename-written', 'primary', () => app.go(confirm(OWN_PAPER, words))),
   ],
 });
 
@@ -101,8 +108,18 @@ function twoPositions(): [number, number] {
   return first < second ? [first, second] : [second, first];
 }
 
-function confirm(first: number, second: number): Screen {
-  const positions = [first, second];
+/** How the two words are asked for. */
+export interface Confirming {
+  readonly title: Key;
+  readonly lead: Key;
+  readonly wrong: Key;
+}
+
+const OWN_PAPER: Confirming = { title: 'confirm_title', lead: 'confirm_lead', wrong: 'confirm_wrong' };
+
+/** Asks for two of the drawn words, from the paper or from the mouth of whoever has it; `shown` is the screen with all of them. */
+export function confirm(asking: Confirming, shown: Screen): Screen {
+  const positions = twoPositions();
   const typed = ['', ''];
   return (app) => {
     const complaint = el('div', { 'aria-live': 'assertive' });
@@ -119,10 +136,10 @@ function confirm(first: number, second: number): Screen {
             prepare(app, app.written.kind === 'quick');
             return;
           }
-          replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t('confirm_wrong', { n: positions[wrong] ?? 0 })));
+          replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })));
           entry.mark(wrong);
         },
-        (error) => showFailure(app, error, check, () => app.go(words)),
+        (error) => showFailure(app, error, check, () => app.go(shown)),
       );
     };
     const onward = button(app.t(app.written.kind === 'quick' ? 'send_button' : 'next'), 'confirm-continue', 'primary', check);
@@ -136,14 +153,14 @@ function confirm(first: number, second: number): Screen {
     });
     return {
       name: 'confirm',
-      title: app.t('confirm_title'),
-      back: () => app.go(words),
+      title: app.t(asking.title),
+      back: () => app.go(shown),
       content: [
-        el('p', { class: 'lead' }, app.t('confirm_lead')),
+        el('p', { class: 'lead' }, app.t(asking.lead)),
         entry.element,
         complaint,
         onward,
-        button(app.t('confirm_again'), 'confirm-again', 'quiet', () => app.go(words)),
+        button(app.t('confirm_again'), 'confirm-again', 'quiet', () => app.go(shown)),
       ],
     };
   };

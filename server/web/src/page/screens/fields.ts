@@ -174,9 +174,9 @@ export function riskField(app: App, label: Key): HTMLElement {
 }
 
 /** Whether another agency may have it. */
-export function forwardField(app: App): HTMLElement {
+export function forwardField(app: App, label: Key): HTMLElement {
   return choices(
-    app.t('forward_label'),
+    app.t(label),
     false,
     [
       { value: 'ask', label: app.t('forward_ask'), hint: app.t('forward_ask_hint'), test: 'forward-ask' },

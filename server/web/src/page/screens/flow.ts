@@ -29,6 +29,7 @@ function screens(app: App): readonly Screen[] {
     case 'field':
       return [role, finding, ...own, files];
     case 'call':
+      return [app.calls?.form ?? message];
     case 'report':
       return [message, ...((app.desk?.card.sectors ?? []).length > 0 ? [sector] : []), details, knowing, ...own, files, passing];
   }

@@ -10,6 +10,6 @@ export const passing: Screen = (app) => {
     name: 'forward',
     title: app.t('forward_title'),
     ...frame,
-    content: [forwardField(app), answerField(app, 'contact', 'contact_label', 'contact_hint'), onward(app, next)],
+    content: [forwardField(app, 'forward_label'), answerField(app, 'contact', 'contact_label', 'contact_hint'), onward(app, next)],
   };
 };

@@ -56,7 +56,7 @@ export const knowing: Screen = (app) => {
     title: app.t('known_title'),
     ...frame,
     content: skippable(app, next, () => app.written.risk !== undefined || anyText(app, 'known'), [
-      answerField(app, 'known', 'known_label', 'known_hint', 3),
+      answerField(app, 'known', 'message_label', 'known_hint', 3),
       riskField(app, 'risk_label'),
     ]),
   };

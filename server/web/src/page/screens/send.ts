@@ -65,7 +65,7 @@ function send(app: App, total: number): void {
     app.engine.call('send', {}),
     () => {
       app.forgetText();
-      app.go(sent);
+      app.go(app.calls?.sent ?? sent);
     },
     (error) => {
       const failure = failureOf(error);
@@ -149,6 +149,20 @@ function timeLeft(app: App, bytes: number, rate: number): string {
 
 const sent: Screen = (app) => {
   const own = app.drawsNew();
+  const closing = nextClosing(app.drop.batch_hours, new Date());
+  const content: Child[] = [
+    el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing.time, n: closing.hours })),
+    ...whenAnswered(app, own),
+    own && wordList(app),
+    anotherBody(app, () => app.go(sent)),
+    done(app),
+    ...withdrawal(app),
+  ];
+  return { name: 'sent', title: app.t('sent_title'), content: [el('div', { class: 'result', test: 'sent' }, ...nodes(content))] };
+};
+
+/** The way back, as long as this page is open and the batch is. */
+export function withdrawal(app: App): Child[] {
   const outcome = el('div', { role: 'status' });
   const withdraw = button(app.t('sent_withdraw'), 'withdraw-now', 'quiet', () => {
     withdraw.disabled = true;
@@ -158,19 +172,8 @@ const sent: Screen = (app) => {
       (error) => replace(outcome, errorNote(app, failureOf(error))),
     );
   });
-  const closing = nextClosing(app.drop.batch_hours, new Date());
-  const content: Child[] = [
-    el('p', { class: 'lead' }, closing === undefined ? app.t('sent_soon') : app.t('sent_at', { time: closing.time, n: closing.hours })),
-    ...whenAnswered(app, own),
-    own && wordList(app),
-    anotherBody(app, () => app.go(sent)),
-    done(app),
-    withdraw,
-    el('p', { class: 'hint under' }, app.t('sent_withdraw_note')),
-    outcome,
-  ];
-  return { name: 'sent', title: app.t('sent_title'), content: [el('div', { class: 'result', test: 'sent' }, ...nodes(content))] };
-};
+  return [withdraw, el('p', { class: 'hint under' }, app.t('sent_withdraw_note')), outcome];
+}
 
 /** After one body has the new words: the same ones for another that knows the old ones. */
 function anotherBody(app: App, back: () => void): HTMLElement | null {
@@ -182,12 +185,15 @@ function anotherBody(app: App, back: () => void): HTMLElement | null {
 /** What the card promises, or that it takes days; then how to come back for it. */
 function whenAnswered(app: App, own: boolean): Child[] {
   if (app.rekeying !== undefined) return [el('p', {}, app.t('sent_answer_rekey'))];
-  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
-  const promised = [acknowledge === undefined ? '' : app.t('sent_confirms', { n: acknowledge }), answer === undefined ? '' : app.t('sent_within', { n: answer })].filter(
-    (sentence) => sentence !== '',
-  );
+  const promised = promises(app);
   const how = own ? app.t(promised.length > 0 ? 'sent_come_back' : 'sent_answer') : app.t('sent_answer_again');
   return [promised.length > 0 && el('p', { test: 'sent-promise' }, promised.join(' ')), el('p', {}, how)];
+}
+
+/** Within how many days the body confirms and answers, as its card says. */
+export function promises(app: App): string[] {
+  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
+  return [...(acknowledge === undefined ? [] : [app.t('sent_confirms', { n: acknowledge })]), ...(answer === undefined ? [] : [app.t('sent_within', { n: answer })])];
 }
 
 function nodes(children: readonly Child[]): Child[] {
@@ -218,6 +224,7 @@ function mayArrive(why: 'not-deleted' | 'batch-closed'): Screen {
 }
 
 function done(app: App): HTMLElement {
+  if (app.calls !== undefined) return app.calls.done(app);
   return button(app.t('sent_done'), 'done', 'primary', () => {
     app.forget();
     app.go(cleared);
