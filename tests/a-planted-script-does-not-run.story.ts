@@ -68,7 +68,7 @@ for (const engine of engines('chromium', 'firefox')) {
 
 /** One and the same policy on pages, scripts, answers and errors. */
 async function samePolicy(desk: Desk): Promise<void> {
-  const paths = ['/', '/page.js', '/more.js', '/worker.js', '/clean.js', '/drop.js', '/style.css', '/courier', `/api/card/${desk.agency}`, '/api/card/x', '/api/courier/state', '/nothing', '/api/tips'];
+  const paths = ['/', '/page.js', '/more.js', '/worker.js', '/clean.js', '/drop.js', '/style.css', '/call', '/courier', `/api/card/${desk.agency}`, '/api/card/x', '/api/courier/state', '/nothing', '/api/tips'];
   const policies = new Set<string | null>();
   for (const path of paths) policies.add((await fetch(desk.server.address + path)).headers.get('content-security-policy'));
   assert.equal(policies.size, 1);

@@ -25,16 +25,22 @@ const TEXTS = {
   ],
 };
 
-export interface Desk {
+/** One agency: its officer's machine, and its courier. */
+export interface Enrolled {
+  readonly agency: string;
+  readonly token: string;
+  readonly officer: Officer;
+  readonly courier: Courier;
+}
+
+export interface Desk extends Enrolled {
   readonly folder: string;
   /** The server's folder. */
   readonly dir: string;
   readonly stick: string;
-  readonly agency: string;
-  readonly token: string;
   readonly passphrase: string;
-  readonly officer: Officer;
-  readonly courier: Courier;
+  /** The further agencies, in the order they were asked for. */
+  readonly others: readonly Enrolled[];
   server: Server;
 }
 
@@ -44,30 +50,46 @@ export interface Settings {
   readonly today?: string;
   /** More of the card's texts, or others. */
   readonly texts?: object;
+  /** Further agencies of the drop. The first one stays its default. */
+  readonly others?: readonly Other[];
 }
+
+export interface Other {
+  readonly names: { readonly en: string; readonly ru: string; readonly kk: string };
+  readonly texts: object;
+}
+
+const NAMES = { en: 'Anti-corruption service', ru: 'Антикоррупционная служба', kk: 'Сыбайлас жемқорлыққа қарсы қызмет' };
 
 /** Sets up drop, agency and courier in a fresh folder, and starts the server. */
 export async function openDesk(story: string, telling: string, settings: Settings = {}): Promise<Desk> {
   const folder = freshFolder(story, telling);
-  const [dir, stick, texts] = [join(folder, 'drop'), join(folder, 'stick'), join(folder, 'texts.json')];
+  const [dir, stick] = [join(folder, 'drop'), join(folder, 'stick')];
   mkdirSync(stick);
-  writeFileSync(texts, JSON.stringify({ ...TEXTS, ...settings.texts }));
   const words = (await command('init', '--dir', dir)).stdout.toString();
-  const officer = new Officer(folder, PASSPHRASE);
-  const made = await officer.do(
-    ...(settings.today === undefined ? [] : ['--today', settings.today]),
-    ...['init', '--drop', join(dir, 'drop.sybyr'), '--name', 'Anti-corruption service', '--name-ru', 'Антикоррупционная служба', '--name-kk', 'Сыбайлас жемқорлыққа қарсы қызмет'],
-    ...['--fingerprint', words, '--texts', texts, '--work-factor', '15'],
-  );
-  const agency = /\b[0-9a-f]{64}\b/.exec(made.text)?.[0];
-  if (agency === undefined) throw new Error(`the officer's program did not name the agency:\n${made.text}`);
-  const card = join(stick, 'agency.card');
-  await officer.do('card', '--output', card);
-  await command('agency', 'add', '--dir', dir, card);
-  const token = (await command('courier', 'add', '--dir', dir, agency)).stdout.toString().trim();
+  const enrol = async (casebook: string, { names, texts }: Other): Promise<Enrolled> => {
+    const officer = new Officer(folder, PASSPHRASE, casebook);
+    const file = join(folder, `${casebook}.texts.json`);
+    writeFileSync(file, JSON.stringify(texts));
+    const made = await officer.do(
+      ...(settings.today === undefined ? [] : ['--today', settings.today]),
+      ...['init', '--drop', join(dir, 'drop.sybyr'), '--name', names.en, '--name-ru', names.ru, '--name-kk', names.kk],
+      ...['--fingerprint', words, '--texts', file, '--work-factor', '15'],
+    );
+    const agency = /\b[0-9a-f]{64}\b/.exec(made.text)?.[0];
+    if (agency === undefined) throw new Error(`the officer's program did not name the agency:\n${made.text}`);
+    const card = join(stick, `${casebook}.card`);
+    await officer.do('card', '--output', card);
+    await command('agency', 'add', '--dir', dir, card);
+    const token = (await command('courier', 'add', '--dir', dir, agency)).stdout.toString().trim();
+    return { agency, token, officer, courier: new Courier(folder, stick, token, casebook === 'casebook' ? 'courier' : casebook) };
+  };
+  const own = await enrol('casebook', { names: NAMES, texts: { ...TEXTS, ...settings.texts } });
+  const others: Enrolled[] = [];
+  for (const [at, other] of (settings.others ?? []).entries()) others.push(await enrol(`casebook-${at + 2}`, other));
   for (const setting of ['batch_hours=after-1s', `reply_delay_days=${settings.replyDelayDays ?? 0}`, 'slots=8']) await command('set', '--dir', dir, setting);
   const server = await Server.serve(dir);
-  return { folder, dir, stick, agency, token, passphrase: PASSPHRASE, officer, courier: new Courier(folder, stick, token), server };
+  return { folder, dir, stick, passphrase: PASSPHRASE, ...own, others, server };
 }
 
 /** The agency that drop.js of a running server names. */

@@ -12,6 +12,7 @@ export interface Listed {
     readonly attachments: number;
     readonly sector?: string;
     readonly district?: string;
+    readonly heard: boolean;
     readonly first_line: string;
   }[];
   readonly unopened: number;
@@ -19,12 +20,16 @@ export interface Listed {
 
 export interface Shown {
   readonly case: number;
+  /** A call-taker has heard the codename that the case is answered under. */
+  readonly heard: boolean;
   readonly tips: readonly {
     readonly leaf: string;
     readonly new: boolean;
     readonly repeated: boolean;
     readonly old_key: boolean;
     readonly message: string;
+    /** The card's names for the ids of the tip, in the officer's language. */
+    readonly words: { readonly sector?: string; readonly district?: string; readonly role?: string; readonly questions?: Readonly<Record<string, string>> };
     readonly tip: {
       readonly kind: string;
       readonly language: string;
@@ -34,6 +39,11 @@ export interface Shown {
       readonly place?: string;
       readonly when?: string;
       readonly who?: string;
+      readonly known?: string;
+      readonly risk?: string;
+      readonly role?: string;
+      readonly finding?: string;
+      readonly answers?: readonly { readonly id: string; readonly text: string }[];
       readonly contact?: string;
       readonly attachments?: readonly { readonly name: string; readonly type: string; readonly size: number }[];
     };

@@ -16,9 +16,9 @@ export class Courier {
   readonly #stick: string;
   readonly #header: string;
 
-  constructor(computer: string, stick: string, token: string) {
+  constructor(computer: string, stick: string, token: string, name = 'courier') {
     this.#stick = stick;
-    this.#header = join(computer, 'courier.token');
+    this.#header = join(computer, `${name}.token`);
     writeFileSync(this.#header, `Authorization: Bearer ${token}\n`, { mode: 0o600 });
   }
 
