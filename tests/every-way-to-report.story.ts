@@ -91,8 +91,8 @@ async function through(page: Page, ...screens: readonly string[]): Promise<void>
   }
 }
 
-/** From the codename to the cleared page, and home again. */
-async function sendAndClear(page: Page, language: Language): Promise<Codename> {
+/** From the codename to what is said when the tip is sent. */
+async function confirmAndSend(page: Page, language: Language): Promise<Codename> {
   const codename = await readCodename(page);
   await confirmCodename(page, codename[language]);
   await send(page);
@@ -144,7 +144,7 @@ async function report(page: Page, wire: Wire, told: Planted, only: boolean): Pro
   await type(page, 'contact', 'robin-4d7e@example.org');
   await through(page, 'forward');
   assert.deepEqual(wire.requests(), [], 'nothing is asked of the server while a report is written');
-  await sendAndClear(page, 'ru');
+  await confirmAndSend(page, 'ru');
   assert.match(await textOf(page, 'sent-promise'), /в течение 7 дней.*в течение 21 дня\./s);
   for (const part of ['tip-4d7e', 'регистратура-4d7e', 'Платила сама-4d7e', 'robin-4d7e@example.org']) told.text(`report: ${part}`, part);
   await homeAgain(page);
@@ -176,7 +176,7 @@ async function statement(page: Page, desk: Desk, wire: Wire, engine: Engine): Pr
   await screen(page, 'forward');
   await press(page, 'forward-never');
   await through(page, 'forward');
-  await sendAndClear(page, 'kk');
+  await confirmAndSend(page, 'kk');
   await homeAgain(page);
 }
 
@@ -197,7 +197,7 @@ async function fieldReport(page: Page, wire: Wire, told: Planted): Promise<void>
   await type(page, 'question-people', '40 шамасында');
   await through(page, 'questions', 'files');
   assert.deepEqual(wire.requests(), [], 'a field report asks for nothing that another does not');
-  await sendAndClear(page, 'kk');
+  await confirmAndSend(page, 'kk');
   told.text('finding', 'finding-4d7e');
   await homeAgain(page);
 }
@@ -210,7 +210,8 @@ async function quick(page: Page, wire: Wire): Promise<void> {
   await type(page, 'message', 'Ақша алып тұр, 3-терезе.');
   await through(page, 'quick', 'questions');
   assert.deepEqual(wire.requests(), []);
-  await sendAndClear(page, 'kk');
+  const codename = await readCodename(page);
+  await confirmCodename(page, codename.kk, 'sent');
   await homeAgain(page);
 }
 
@@ -267,7 +268,7 @@ async function choosesByTopic(page: Page, wire: Wire): Promise<void> {
   await screen(page, 'details');
   assert.equal(await page.$eval(hook('district'), (list) => (list as HTMLSelectElement).value), 'talgar', 'the district that led here is chosen');
   await through(page, 'details', 'knowing', 'files', 'forward');
-  const codename = await sendAndClear(page, 'ru');
+  const codename = await confirmAndSend(page, 'ru');
   await homeAgain(page);
 
   // Coming back, the same choice: to read, the body is found by its name.
