@@ -117,9 +117,11 @@
     // unread
     agency_by_name: "Барлығы",
     // unread
-    agency_by_sector: "Тақырып бойынша",
+    agency_by_sector: "Тақырыптар",
     // unread
-    agency_by_district: "Аудан бойынша",
+    agency_by_district: "Аудандар",
+    // unread
+    agency_groups: "Бүкіл тізім",
     // unread
     agency_found: "Табылған органдар саны: {n}",
     // unread
@@ -197,11 +199,9 @@
     // unread
     who_hint: "Сөз болып отырған адамның аты-жөні немесе лауазымы",
     // unread
-    known_title: "Мұны қайдан білесіз",
+    known_title: "Мұны қайдан білесіз?",
     // unread
-    known_label: "Мұны қайдан білесіз?",
-    // unread
-    known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Тек сізге ғана белгілі жайтты жазбаңыз.",
+    known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Сізге ғана белгілі жайтты жазбаңыз.",
     // unread
     risk_label: "Осыған байланысты сізге қауіп төніп тұр ма?",
     // unread
@@ -442,6 +442,48 @@
     codename_print_note: "Қағазға тек сөздер мен олардың нөмірлері шығады. Принтерлер мен басып шығару қызметтері көшірмесін сақтайды: принтер өзіңіздікі болса ғана басып шығарыңыз.",
     // unread
     confirm_again: "Сөздерді қайта көрсету",
+    // unread
+    call_title: "Қоңырау",
+    // unread
+    call_lead: "Қоңырау шалушының айтқанын жазыңыз. Аты-жөнін сұрамаңыз. Терілгені бұл браузерде қалмайды.",
+    // unread
+    call_agency: "Басқа орган",
+    // unread
+    call_message: "Не болды, қоңырау шалушының сөзімен",
+    // unread
+    call_message_hint: "Қай нөмірден қоңырау шалынғанын және қоңырау шалушыны танытып қоятын нәрсені жазбаңыз.",
+    // unread
+    call_known: "Қоңырау шалушы мұны қайдан біледі?",
+    // unread
+    call_known_hint: "Көрген, естіген, құжаттан оқыған. Оған ғана белгілі жайтты жазбаңыз.",
+    // unread
+    call_forward: "Басқа органның құзыретінде болса, соған беруге бола ма?",
+    // unread
+    call_contact: "Қоңырау шалушымен қалай байланысуға болады",
+    // unread
+    call_contact_hint: "Қоңырау шалушы қайта хабарласуды өзі сұраса ғана. Онда орган кім қоңырау шалғанын біледі.",
+    // unread
+    call_words: "Құпия код-сөзге өту",
+    // unread
+    call_codename_title: "Құпия код-сөзді айтып жаздырыңыз",
+    // unread
+    call_codename_lead: "Тоғыз сөз, ретімен. Қоңырау шалушы әрқайсысының алғашқы төрт әрпін жазса жеткілікті. Оларсыз жауапты оқу мүмкін емес.",
+    // unread
+    call_written: "Қоңырау шалушы жазып алды",
+    // unread
+    call_confirm_title: "Екі сөзді оқытып тексеріңіз",
+    // unread
+    call_confirm_lead: "Қоңырау шалушының қағаздан оқығанын енгізіңіз. Әр сөздің төрт әрпі жеткілікті.",
+    // unread
+    call_confirm_wrong: "{n}-сөз сәйкес емес. Қоңырау шалушы тексерсін немесе сөздерді қайта айтып беріңіз.",
+    // unread
+    call_tell: "Қоңырау шалушыға айтыңыз",
+    // unread
+    call_tell_where: "Жауап мына мекенжайда күтіп тұрады: {address}, «Құпия код-сөзім бар» түймесін басу керек.",
+    // unread
+    call_tell_new: "Алғаш кіргенде-ақ сол жерден жаңа сөздер алған дұрыс, өйткені бұларын сіз естідіңіз.",
+    // unread
+    call_next: "Келесі қоңырау",
     // unread
     send_title: "Жіберуге дайын",
     // unread
@@ -1131,6 +1173,8 @@
     // unread
     agency_by_district: "По району",
     // unread
+    agency_groups: "Весь список",
+    // unread
     agency_found: "{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}",
     // unread
     agency_not_found: "Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».",
@@ -1207,9 +1251,7 @@
     // unread
     who_hint: "Имя или должность того, о ком речь",
     // unread
-    known_title: "Откуда вы это знаете",
-    // unread
-    known_label: "Откуда вам это известно?",
+    known_title: "Откуда вы это знаете?",
     // unread
     known_hint: "Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.",
     // unread
@@ -1452,6 +1494,48 @@
     codename_print_note: "На листе будут только слова и номера. Принтеры и службы печати хранят копии: печатайте, только если принтер ваш.",
     // unread
     confirm_again: "Показать слова ещё раз",
+    // unread
+    call_title: "Звонок",
+    // unread
+    call_lead: "Записывайте то, что говорит звонящий. Имя не спрашивайте. Набранное в этом браузере не остаётся.",
+    // unread
+    call_agency: "Другой орган",
+    // unread
+    call_message: "Что произошло, словами звонящего",
+    // unread
+    call_message_hint: "Не пишите, с какого номера звонят, и того, что укажет на звонящего.",
+    // unread
+    call_known: "Откуда звонящий это знает?",
+    // unread
+    call_known_hint: "Видел, слышал, читал в документах. Не пишите того, что мог знать только он.",
+    // unread
+    call_forward: "Можно передать другому органу, если это его дело?",
+    // unread
+    call_contact: "Как связаться со звонящим",
+    // unread
+    call_contact_hint: "Только если звонящий сам просит перезвонить. Тогда орган узнает, кто звонил.",
+    // unread
+    call_words: "К кодовому имени",
+    // unread
+    call_codename_title: "Продиктуйте кодовое имя",
+    // unread
+    call_codename_lead: "Девять слов, по порядку. Звонящему достаточно записать первые четыре буквы каждого. Без них ответ не прочитать.",
+    // unread
+    call_written: "Звонящий всё записал",
+    // unread
+    call_confirm_title: "Попросите прочитать два слова",
+    // unread
+    call_confirm_lead: "Введите то, что звонящий читает с бумаги. Достаточно четырёх букв каждого слова.",
+    // unread
+    call_confirm_wrong: "Слово {n} не совпадает. Пусть звонящий его проверит, или продиктуйте слова ещё раз.",
+    // unread
+    call_tell: "Скажите звонящему",
+    // unread
+    call_tell_where: "Ответ будет ждать по адресу {address}, под кнопкой «У меня есть кодовое имя».",
+    // unread
+    call_tell_new: "При первом же посещении лучше взять там новые слова, потому что эти слышали вы.",
+    // unread
+    call_next: "Следующий звонок",
     // unread
     send_title: "Всё готово к отправке",
     // unread
@@ -2087,6 +2171,7 @@
     agency_by_name: "All",
     agency_by_sector: "By topic",
     agency_by_district: "By district",
+    agency_groups: "The whole list",
     agency_found: "{n} {n|one:agency|other:agencies} found",
     agency_not_found: "Nothing found. Try another word, or choose “Not sure”.",
     agency_unsure: "Not sure",
@@ -2126,8 +2211,7 @@
     when_hint: "A day, a month, “every Friday”",
     who_label: "Who",
     who_hint: "Name or position of the person concerned",
-    known_title: "How you know it",
-    known_label: "How do you know it?",
+    known_title: "How do you know it?",
     known_hint: "You saw it, heard of it, read a paper. Leave out what only you could know.",
     risk_label: "Are you at risk because of this?",
     risk_label_caller: "Is the caller at risk because of this?",
@@ -2252,6 +2336,27 @@
     codename_print: "Print the words",
     codename_print_note: "Only the words and their numbers go on paper. Printers and print services keep copies: print only where the printer is yours.",
     confirm_again: "Show the words again",
+    call_title: "A call",
+    call_lead: "Type what the caller says. Do not ask for a name. Nothing that is typed stays in this browser.",
+    call_agency: "Another agency",
+    call_message: "What happened, in the caller’s words",
+    call_message_hint: "Leave out the number the call comes from, and what would point to the caller.",
+    call_known: "How does the caller know it?",
+    call_known_hint: "Seen, heard, read in a paper. Leave out what only the caller could know.",
+    call_forward: "May another agency have it, if it is in charge?",
+    call_contact: "How to reach the caller",
+    call_contact_hint: "Only if the caller wants to be called back. The agency then knows who called.",
+    call_words: "On to the codename",
+    call_codename_title: "Read the codename out",
+    call_codename_lead: "Nine words, in order. The caller needs no more than the first four letters of each. Without them the answer cannot be read.",
+    call_written: "The caller has written them down",
+    call_confirm_title: "Have two words read back",
+    call_confirm_lead: "Type what the caller reads from the paper. Four letters of each are enough.",
+    call_confirm_wrong: "Word {n} is different. Let the caller compare it, or read the words out again.",
+    call_tell: "Tell the caller",
+    call_tell_where: "The answer will wait at {address}, under “I have a codename”.",
+    call_tell_new: "At the first visit it is best to take new words there, because you have heard these.",
+    call_next: "Next call",
     // sending
     send_title: "Ready to send",
     send_to: "To",

@@ -119,6 +119,48 @@ var sentences = {
   // unread
   spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
   // unread
+  call_title: "Қоңырау",
+  // unread
+  call_lead: "Қоңырау шалушының айтқанын жазыңыз. Аты-жөнін сұрамаңыз. Терілгені бұл браузерде қалмайды.",
+  // unread
+  call_agency: "Басқа орган",
+  // unread
+  call_message: "Не болды, қоңырау шалушының сөзімен",
+  // unread
+  call_message_hint: "Қай нөмірден қоңырау шалынғанын және қоңырау шалушыны танытып қоятын нәрсені жазбаңыз.",
+  // unread
+  call_known: "Қоңырау шалушы мұны қайдан біледі?",
+  // unread
+  call_known_hint: "Көрген, естіген, құжаттан оқыған. Оған ғана белгілі жайтты жазбаңыз.",
+  // unread
+  call_forward: "Басқа органның құзыретінде болса, соған беруге бола ма?",
+  // unread
+  call_contact: "Қоңырау шалушымен қалай байланысуға болады",
+  // unread
+  call_contact_hint: "Қоңырау шалушы қайта хабарласуды өзі сұраса ғана. Онда орган кім қоңырау шалғанын біледі.",
+  // unread
+  call_words: "Құпия код-сөзге өту",
+  // unread
+  call_codename_title: "Құпия код-сөзді айтып жаздырыңыз",
+  // unread
+  call_codename_lead: "Тоғыз сөз, ретімен. Қоңырау шалушы әрқайсысының алғашқы төрт әрпін жазса жеткілікті. Оларсыз жауапты оқу мүмкін емес.",
+  // unread
+  call_written: "Қоңырау шалушы жазып алды",
+  // unread
+  call_confirm_title: "Екі сөзді оқытып тексеріңіз",
+  // unread
+  call_confirm_lead: "Қоңырау шалушының қағаздан оқығанын енгізіңіз. Әр сөздің төрт әрпі жеткілікті.",
+  // unread
+  call_confirm_wrong: "{n}-сөз сәйкес емес. Қоңырау шалушы тексерсін немесе сөздерді қайта айтып беріңіз.",
+  // unread
+  call_tell: "Қоңырау шалушыға айтыңыз",
+  // unread
+  call_tell_where: "Жауап мына мекенжайда күтіп тұрады: {address}, «Құпия код-сөзім бар» түймесін басу керек.",
+  // unread
+  call_tell_new: "Алғаш кіргенде-ақ сол жерден жаңа сөздер алған дұрыс, өйткені бұларын сіз естідіңіз.",
+  // unread
+  call_next: "Келесі қоңырау",
+  // unread
   return_title: "Құпия код-сөзді енгізіңіз",
   // unread
   return_lead: "Тоғыз сөз, үш тілдің кез келгенінде. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
@@ -553,6 +595,48 @@ var sentences2 = {
   // unread
   spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
   // unread
+  call_title: "Звонок",
+  // unread
+  call_lead: "Записывайте то, что говорит звонящий. Имя не спрашивайте. Набранное в этом браузере не остаётся.",
+  // unread
+  call_agency: "Другой орган",
+  // unread
+  call_message: "Что произошло, словами звонящего",
+  // unread
+  call_message_hint: "Не пишите, с какого номера звонят, и того, что укажет на звонящего.",
+  // unread
+  call_known: "Откуда звонящий это знает?",
+  // unread
+  call_known_hint: "Видел, слышал, читал в документах. Не пишите того, что мог знать только он.",
+  // unread
+  call_forward: "Можно передать другому органу, если это его дело?",
+  // unread
+  call_contact: "Как связаться со звонящим",
+  // unread
+  call_contact_hint: "Только если звонящий сам просит перезвонить. Тогда орган узнает, кто звонил.",
+  // unread
+  call_words: "К кодовому имени",
+  // unread
+  call_codename_title: "Продиктуйте кодовое имя",
+  // unread
+  call_codename_lead: "Девять слов, по порядку. Звонящему достаточно записать первые четыре буквы каждого. Без них ответ не прочитать.",
+  // unread
+  call_written: "Звонящий всё записал",
+  // unread
+  call_confirm_title: "Попросите прочитать два слова",
+  // unread
+  call_confirm_lead: "Введите то, что звонящий читает с бумаги. Достаточно четырёх букв каждого слова.",
+  // unread
+  call_confirm_wrong: "Слово {n} не совпадает. Пусть звонящий его проверит, или продиктуйте слова ещё раз.",
+  // unread
+  call_tell: "Скажите звонящему",
+  // unread
+  call_tell_where: "Ответ будет ждать по адресу {address}, под кнопкой «У меня есть кодовое имя».",
+  // unread
+  call_tell_new: "При первом же посещении лучше взять там новые слова, потому что эти слышали вы.",
+  // unread
+  call_next: "Следующий звонок",
+  // unread
   return_title: "Введите кодовое имя",
   // unread
   return_lead: "Девять слов на любом из трёх языков. Достаточно первых четырёх букв каждого.",
@@ -937,6 +1021,27 @@ var sentences3 = {
   // codename
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
+  call_title: "A call",
+  call_lead: "Type what the caller says. Do not ask for a name. Nothing that is typed stays in this browser.",
+  call_agency: "Another agency",
+  call_message: "What happened, in the caller’s words",
+  call_message_hint: "Leave out the number the call comes from, and what would point to the caller.",
+  call_known: "How does the caller know it?",
+  call_known_hint: "Seen, heard, read in a paper. Leave out what only the caller could know.",
+  call_forward: "May another agency have it, if it is in charge?",
+  call_contact: "How to reach the caller",
+  call_contact_hint: "Only if the caller wants to be called back. The agency then knows who called.",
+  call_words: "On to the codename",
+  call_codename_title: "Read the codename out",
+  call_codename_lead: "Nine words, in order. The caller needs no more than the first four letters of each. Without them the answer cannot be read.",
+  call_written: "The caller has written them down",
+  call_confirm_title: "Have two words read back",
+  call_confirm_lead: "Type what the caller reads from the paper. Four letters of each are enough.",
+  call_confirm_wrong: "Word {n} is different. Let the caller compare it, or read the words out again.",
+  call_tell: "Tell the caller",
+  call_tell_where: "The answer will wait at {address}, under “I have a codename”.",
+  call_tell_new: "At the first visit it is best to take new words there, because you have heard these.",
+  call_next: "Next call",
   // sending
   // return
   return_title: "Enter your codename",
@@ -1113,6 +1218,7 @@ import { button, el, paragraphs, replace } from "./page.js";
 
 // src/page/numbers.ts
 var FILES = /* @__PURE__ */ new Map([
+  ["call.html", "/call"],
   ["clean.js", "/clean.js"],
   ["index.html", "/"],
   ["more.js", "/more.js"],
@@ -1121,12 +1227,12 @@ var FILES = /* @__PURE__ */ new Map([
   ["worker.js", "/worker.js"]
 ]);
 async function clientHash() {
-  const lines = await Promise.all([...FILES].map(async ([name2, address]) => `${await hashOf(address)}  ${name2}
+  const lines = await Promise.all([...FILES].map(async ([name2, address2]) => `${await hashOf(address2)}  ${name2}
 `));
   return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
 }
-async function hashOf(address) {
-  const answer = await fetch(address, { cache: "no-store", credentials: "omit", redirect: "error" });
+async function hashOf(address2) {
+  const answer = await fetch(address2, { cache: "no-store", credentials: "omit", redirect: "error" });
   if (!answer.ok) throw new Error("a part of this page cannot be fetched");
   return hex(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
 }
@@ -1174,8 +1280,8 @@ async function computed(app) {
   const [client, drop] = await Promise.all([clientHash(), hashOf("/drop.js")]);
   const keys = await Promise.all(
     app.drop.agencies.map(async (agency) => {
-      const words2 = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
-      return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words2[app.language].join(" "))];
+      const words3 = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
+      return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words3[app.language].join(" "))];
     })
   );
   return [
@@ -1447,10 +1553,10 @@ function fileRow(app, file) {
   return el4("li", {}, el4("span", { class: "file-name" }, file.name), el4("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome2);
 }
 function save(blob, name2) {
-  const address = URL.createObjectURL(blob);
-  const link = el4("a", { href: address, download: name2 });
+  const address2 = URL.createObjectURL(blob);
+  const link = el4("a", { href: address2, download: name2 });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
+  setTimeout(() => URL.revokeObjectURL(address2), SAVE_MILLISECONDS);
 }
 function deletion(app, reply) {
   const box = el4("div", { class: "deletion" });
@@ -1602,7 +1708,7 @@ function lower(name2) {
 
 // src/page/screens/introduced.ts
 function introducedSection(app, introduced) {
-  const { agency, path, words: words2, thread, direct } = introduced;
+  const { agency, path, words: words3, thread, direct } = introduced;
   const body = app.drop.agencies.find((one) => one.agency === agency);
   const has = (one) => one.replies.length + one.missing.length + one.unnamed > 0;
   const own = has(direct);
@@ -1615,7 +1721,7 @@ function introducedSection(app, introduced) {
     has(thread) && el6("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")),
     has(thread) ? events(app, [], thread, {}) : !own && el6("p", {}, app.t("inbox_no_reply")),
     el6("p", { class: "hint" }, app.t("introduced_words")),
-    el6("p", { class: "fingerprint", test: "introduced-words" }, words2[app.language].join(" ")),
+    el6("p", { class: "fingerprint", test: "introduced-words" }, words3[app.language].join(" ")),
     body === void 0 ? el6("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : button4(app.t("introduced_write", { name: app.name(body.names) }), "introduced-write", "secondary", () => app.go(advise(body, introduced)))
   );
 }
@@ -2078,9 +2184,9 @@ function describe(app, one) {
   return `${one.found === void 0 ? "" : `${kind}${plain ? "" : `, ${format.toUpperCase()}`} · `}${size2(app.locale, one.file.size)}`;
 }
 function preview(app, one, at) {
-  const address = app.written.files.preview(at);
-  if (address === void 0) return one.copy !== void 0 && el11("p", { class: "soft" }, app.t("preview_none"));
-  const picture = el11("img", { class: "preview", src: address, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
+  const address2 = app.written.files.preview(at);
+  if (address2 === void 0) return one.copy !== void 0 && el11("p", { class: "soft" }, app.t("preview_none"));
+  const picture = el11("img", { class: "preview", src: address2, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
   picture.addEventListener("error", () => picture.replaceWith(el11("p", { class: "soft" }, app.t("preview_none"))));
   return picture;
 }
@@ -2156,10 +2262,124 @@ function arrives(app, one, at) {
   );
 }
 
+// src/page/screens/call.ts
+import { button as button11, el as el12, replace as replace6 } from "./page.js";
+import { showFailure as showFailure5 } from "./page.js";
+import { spelling } from "./page.js";
+import { isEmpty } from "./page.js";
+import { TO_WRITE, withAgency as withAgency2 } from "./page.js";
+import { addressee as addressee3, collected as collected3 } from "./page.js";
+import { confirm as confirm2, showCodename, wordLanguages } from "./page.js";
+import { answerField, districtField, forwardField, messageField as messageField2, questionFields, riskField, sectorField } from "./page.js";
+import { loading as loading4 } from "./page.js";
+import { promises as promises2, withdrawal } from "./page.js";
+function takeCalls(app) {
+  app.calls = { form, sent, done: nextCall };
+  whichAgency(app);
+}
+function whichAgency(app) {
+  withAgency2(app, TO_WRITE, () => begin(app), app.agency === void 0 ? void 0 : () => begin(app));
+}
+function begin(app) {
+  app.written.kind = "call";
+  const back = () => whichAgency(app);
+  app.go(loading4("loading", back));
+  app.wait(
+    app.engine.call("desk", { agency: app.chosen().agency }),
+    (desk) => {
+      app.desk = desk;
+      app.go(form);
+    },
+    (error) => showFailure5(app, error, () => begin(app), back)
+  );
+}
+function nextCall(app) {
+  return button11(app.t("call_next"), "call-next", "primary", () => {
+    const { agency } = app;
+    const started = app.forget();
+    app.agency = agency;
+    const again = () => begin(app);
+    app.go(loading4("loading", again));
+    app.wait(started, again, again);
+  });
+}
+var form = (app) => {
+  const complaint = el12("div", { "aria-live": "assertive" });
+  const onward2 = () => {
+    replace6(complaint);
+    if (isEmpty(app.written)) replace6(complaint, el12("p", { class: "note", role: "alert", test: "error", "data-code": "empty" }, app.t("empty_title")));
+    else showCodename(app, words2);
+  };
+  return {
+    name: "call",
+    title: app.t("call_title"),
+    content: [
+      el12("p", { class: "lead" }, app.t("call_lead")),
+      addressee3(app),
+      app.desk !== void 0 && collected3(app, app.desk.collected, app.desk.today, []),
+      app.drop.agencies.length > 1 && button11(app.t("call_agency"), "call-agency", "quiet", () => whichAgency(app)),
+      messageField2(app, "call_message", 8, "call_message_hint"),
+      sectorField(app),
+      districtField(app),
+      answerField(app, "place", "place_label", "place_hint"),
+      answerField(app, "when", "when_label", "when_hint"),
+      answerField(app, "who", "who_label", "who_hint"),
+      answerField(app, "known", "call_known", "call_known_hint", 2),
+      riskField(app, "risk_label_caller"),
+      ...questionFields(app),
+      forwardField(app, "call_forward"),
+      answerField(app, "contact", "call_contact", "call_contact_hint"),
+      complaint,
+      button11(app.t("call_words"), "continue", "primary", onward2)
+    ]
+  };
+};
+var READ_BACK = { title: "call_confirm_title", lead: "call_confirm_lead", wrong: "call_confirm_wrong" };
+var words2 = (app) => {
+  const box = el12("div", { class: "codename" });
+  const draw = (shown) => {
+    const { sentences: sentences4 } = app.localeOf(shown);
+    replace6(
+      box,
+      wordLanguages(app, shown, draw),
+      el12("ol", { class: "words-aloud" }, ...(app.drawn?.words[shown] ?? []).map((word, at) => el12("li", { test: `call-word-${at + 1}` }, el12("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), spelling(sentences4, shown, word))))
+    );
+  };
+  draw(app.typing.list ?? app.language);
+  return {
+    name: "call-codename",
+    title: app.t("call_codename_title"),
+    back: () => app.go(form),
+    content: [el12("p", { class: "lead" }, app.t("call_codename_lead")), box, button11(app.t("call_written"), "codename-written", "primary", () => app.go(confirm2(READ_BACK, words2)))]
+  };
+};
+var sent = (app) => {
+  const said = [app.t("call_tell_where", { address: address(app) }), promises2(app).join(" "), app.t("call_tell_new")].map((sentence) => sentence !== "" && el12("li", {}, sentence));
+  return {
+    name: "sent",
+    title: app.t("sent_title"),
+    content: [
+      el12(
+        "div",
+        { class: "result", test: "sent" },
+        el12("h2", {}, app.t("call_tell")),
+        el12("ul", { class: "plain" }, ...said),
+        nextCall(app),
+        ...withdrawal(app)
+      )
+    ]
+  };
+};
+function address(app) {
+  const own = app.drop.addresses ?? [];
+  return own.find((one) => one.endsWith(".onion")) ?? own[0] ?? window.location.origin;
+}
+
 // entry
 extend(LOCALES);
 export {
   about4 as about,
   enterCodename,
-  showAttached
+  showAttached,
+  takeCalls
 };

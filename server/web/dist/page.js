@@ -115,9 +115,11 @@ var sentences = {
   // unread
   agency_by_name: "Барлығы",
   // unread
-  agency_by_sector: "Тақырып бойынша",
+  agency_by_sector: "Тақырыптар",
   // unread
-  agency_by_district: "Аудан бойынша",
+  agency_by_district: "Аудандар",
+  // unread
+  agency_groups: "Бүкіл тізім",
   // unread
   agency_found: "Табылған органдар саны: {n}",
   // unread
@@ -195,11 +197,9 @@ var sentences = {
   // unread
   who_hint: "Сөз болып отырған адамның аты-жөні немесе лауазымы",
   // unread
-  known_title: "Мұны қайдан білесіз",
+  known_title: "Мұны қайдан білесіз?",
   // unread
-  known_label: "Мұны қайдан білесіз?",
-  // unread
-  known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Тек сізге ғана белгілі жайтты жазбаңыз.",
+  known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Сізге ғана белгілі жайтты жазбаңыз.",
   // unread
   risk_label: "Осыған байланысты сізге қауіп төніп тұр ма?",
   // unread
@@ -649,6 +649,8 @@ var sentences2 = {
   // unread
   agency_by_district: "По району",
   // unread
+  agency_groups: "Весь список",
+  // unread
   agency_found: "{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}",
   // unread
   agency_not_found: "Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».",
@@ -725,9 +727,7 @@ var sentences2 = {
   // unread
   who_hint: "Имя или должность того, о ком речь",
   // unread
-  known_title: "Откуда вы это знаете",
-  // unread
-  known_label: "Откуда вам это известно?",
+  known_title: "Откуда вы это знаете?",
   // unread
   known_hint: "Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.",
   // unread
@@ -1125,6 +1125,7 @@ var sentences3 = {
   agency_by_name: "All",
   agency_by_sector: "By topic",
   agency_by_district: "By district",
+  agency_groups: "The whole list",
   agency_found: "{n} {n|one:agency|other:agencies} found",
   agency_not_found: "Nothing found. Try another word, or choose “Not sure”.",
   agency_unsure: "Not sure",
@@ -1164,8 +1165,7 @@ var sentences3 = {
   when_hint: "A day, a month, “every Friday”",
   who_label: "Who",
   who_hint: "Name or position of the person concerned",
-  known_title: "How you know it",
-  known_label: "How do you know it?",
+  known_title: "How do you know it?",
   known_hint: "You saw it, heard of it, read a paper. Leave out what only you could know.",
   risk_label: "Are you at risk because of this?",
   risk_yes: "Yes",
@@ -2077,6 +2077,8 @@ var App = class {
   inbox;
   /** Whether the advice before a report was shown in this visit. */
   advised = false;
+  /** Set on the call-taker's page, for as long as it is open. */
+  calls;
   #root;
   #screen;
   #covered = false;
@@ -2160,7 +2162,7 @@ var App = class {
     this.written.files.end();
     this.written = { ...nothingWritten(), kind: this.written.kind };
   }
-  /** Forgets everything of this visit: keys in the worker, text, files, codename. */
+  /** Forgets everything of this visit: keys in the worker, text, files, codename. Whoever goes on at once waits for the new worker. */
   forget() {
     this.engine.end();
     this.written.files.end();
@@ -2175,9 +2177,10 @@ var App = class {
     this.desk = void 0;
     this.advised = false;
     this.typedWords = Array.from({ length: 9 }, () => "");
+    this.typing.list = void 0;
     this.agency = void 0;
     this.engine = new Engine();
-    this.engine.call("start", { drop: this.drop }).catch(() => void 0);
+    return this.engine.call("start", { drop: this.drop }).catch(() => void 0);
   }
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
   leave() {
@@ -2358,47 +2361,6 @@ function inside(failure, change) {
     back: change,
     content: [errorNote(app, failure), button(app.t("codename_inside_change"), "codename-inside-change", "primary", change)]
   });
-}
-
-// src/page/screens/loading.ts
-function loading(title, back, lead) {
-  return (app) => ({
-    name: "loading",
-    title: app.t(title),
-    back,
-    content: [lead !== void 0 && el("p", { class: "lead" }, app.t(lead)), el("div", { class: "waiting", role: "status", "aria-label": app.t("loading") })]
-  });
-}
-
-// src/page/later.ts
-var loaded;
-var attempts = 0;
-function load() {
-  attempts += 1;
-  return attempts === 1 ? import("./more.js") : import(`/more.js?${attempts}`);
-}
-function extend(later2) {
-  for (const { code, sentences: sentences4 } of later2) Object.assign(LOCALES.find((one) => one.code === code)?.sentences ?? {}, sentences4);
-}
-async function more() {
-  loaded ??= await load();
-  return loaded;
-}
-function later(app, next) {
-  if (loaded !== void 0) {
-    next(loaded);
-    return;
-  }
-  const back = () => app.go(home);
-  app.go(loading("loading", back));
-  app.wait(
-    load(),
-    (more2) => {
-      loaded = more2;
-      next(more2);
-    },
-    () => showFailure(app, new EngineError("offline"), () => later(app, next), back)
-  );
 }
 
 // src/page/screens/advice.ts
@@ -2629,7 +2591,7 @@ function members(app, { label, members: all }, back, choose) {
   return [
     head,
     doors(all.map(({ agency, id }) => body(app, agency, [], () => choose(agency, id)))),
-    button(app.t("back"), "agency-groups", "quiet", back)
+    button(app.t("agency_groups"), "agency-groups", "quiet", back)
   ];
 }
 function body(app, agency, about4, open) {
@@ -2658,16 +2620,44 @@ function keyOf(app) {
   );
   return el(
     "details",
-    { class: "key", test: "key" },
+    { class: "agency-key", test: "key" },
     el("summary", {}, `${app.t("key_title")}: `, glance),
     whole,
     el("p", { class: "hint" }, app.t("about_key_text"))
   );
 }
 
+// src/page/screens/loading.ts
+function loading(title, back, lead) {
+  return (app) => ({
+    name: "loading",
+    title: app.t(title),
+    back,
+    content: [lead !== void 0 && el("p", { class: "lead" }, app.t(lead)), el("div", { class: "waiting", role: "status", "aria-label": app.t("loading") })]
+  });
+}
+
 // src/page/spelling.ts
 function letterNames(sentences4) {
   return new Map(sentences4.spelling.split(", ").map((one) => [one.slice(0, one.indexOf(" ")), one.slice(one.indexOf(" ") + 1)]));
+}
+function spelling(sentences4, language, word) {
+  const names = letterNames(sentences4);
+  return el(
+    "div",
+    { class: "spelling", lang: language, translate: "no", test: "spelling" },
+    el("p", { class: "spelled" }, word),
+    el(
+      "ol",
+      { class: "letters", "aria-label": sentences4.spelling_label },
+      ...[...word].map(
+        (letter, at) => (
+          // The listener has to write down no more than the first four.
+          el("li", { class: at < ENOUGH ? void 0 : "rest" }, el("b", {}, letter), el("span", {}, names.get(letter) ?? letter))
+        )
+      )
+    )
+  );
 }
 
 // src/page/pad.ts
@@ -3025,7 +3015,7 @@ function send(app, total) {
     app.engine.call("send", {}),
     () => {
       app.forgetText();
-      app.go(sent);
+      app.go(app.calls?.sent ?? sent);
     },
     (error) => {
       const failure = failureOf(error);
@@ -3102,6 +3092,18 @@ function timeLeft(app, bytes, rate) {
 }
 var sent = (app) => {
   const own = app.drawsNew();
+  const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
+  const content = [
+    el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
+    ...whenAnswered(app, own),
+    own && wordList(app),
+    anotherBody(app, () => app.go(sent)),
+    done(app),
+    ...withdrawal(app)
+  ];
+  return { name: "sent", title: app.t("sent_title"), content: [el("div", { class: "result", test: "sent" }, ...nodes(content))] };
+};
+function withdrawal(app) {
   const outcome = el("div", { role: "status" });
   const withdraw = button(app.t("sent_withdraw"), "withdraw-now", "quiet", () => {
     withdraw.disabled = true;
@@ -3111,19 +3113,8 @@ var sent = (app) => {
       (error) => replace(outcome, errorNote(app, failureOf(error)))
     );
   });
-  const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
-  const content = [
-    el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
-    ...whenAnswered(app, own),
-    own && wordList(app),
-    anotherBody(app, () => app.go(sent)),
-    done(app),
-    withdraw,
-    el("p", { class: "hint under" }, app.t("sent_withdraw_note")),
-    outcome
-  ];
-  return { name: "sent", title: app.t("sent_title"), content: [el("div", { class: "result", test: "sent" }, ...nodes(content))] };
-};
+  return [withdraw, el("p", { class: "hint under" }, app.t("sent_withdraw_note")), outcome];
+}
 function anotherBody(app, back) {
   if (app.rekeying === void 0 || app.drop.agencies.length < 2) return null;
   const choose = () => withAgency(app, { ...TO_READ, title: "rekey_another_title" }, () => prepare(app), back);
@@ -3131,12 +3122,13 @@ function anotherBody(app, back) {
 }
 function whenAnswered(app, own) {
   if (app.rekeying !== void 0) return [el("p", {}, app.t("sent_answer_rekey"))];
-  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
-  const promised = [acknowledge === void 0 ? "" : app.t("sent_confirms", { n: acknowledge }), answer === void 0 ? "" : app.t("sent_within", { n: answer })].filter(
-    (sentence2) => sentence2 !== ""
-  );
+  const promised = promises(app);
   const how = own ? app.t(promised.length > 0 ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
   return [promised.length > 0 && el("p", { test: "sent-promise" }, promised.join(" ")), el("p", {}, how)];
+}
+function promises(app) {
+  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
+  return [...acknowledge === void 0 ? [] : [app.t("sent_confirms", { n: acknowledge })], ...answer === void 0 ? [] : [app.t("sent_within", { n: answer })]];
 }
 function nodes(children) {
   return children.filter((child) => child !== null);
@@ -3162,6 +3154,7 @@ function mayArrive(why) {
   };
 }
 function done(app) {
+  if (app.calls !== void 0) return app.calls.done(app);
   return button(app.t("sent_done"), "done", "primary", () => {
     app.forget();
     app.go(cleared);
@@ -3179,20 +3172,21 @@ var cleared = (app) => ({
 });
 
 // src/page/screens/codename.ts
-function showCodename(app) {
+function showCodename(app, shown = words) {
   if (app.drawn !== void 0) {
-    app.go(words);
+    app.go(shown);
     return;
   }
-  app.go(loading("loading", () => app.go(firstQuestion(app))));
+  const back = () => app.go(firstQuestion(app));
+  app.go(loading("loading", back));
   app.wait(
     app.engine.call("createCodename", {}),
     (drawn) => {
       app.drawn = drawn;
       app.confirmed = false;
-      app.go(words);
+      app.go(shown);
     },
-    (error) => showFailure(app, error, () => showCodename(app), () => app.go(home))
+    (error) => showFailure(app, error, () => showCodename(app, shown), back)
   );
 }
 function wordList(app) {
@@ -3207,35 +3201,40 @@ function wordList(app) {
         { class: "words", lang: shown },
         ...(app.drawn?.words[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
       ),
-      el(
-        "div",
-        { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
-        el("span", { "aria-hidden": "true" }, app.t("codename_show")),
-        ...LANGUAGES.map(
-          (language) => el(
-            "button",
-            {
-              type: "button",
-              test: `codename-language-${language}`,
-              lang: language,
-              "aria-pressed": String(language === shown),
-              onclick: () => {
-                shown = language;
-                app.typing.list = language;
-                draw();
-                box.querySelector(`[data-test=codename-language-${language}]`)?.focus();
-              }
-            },
-            app.languageName(language)
-          )
-        )
-      ),
+      wordLanguages(app, shown, (language) => {
+        shown = language;
+        draw();
+      }),
       button(app.t("codename_print"), "codename-print", "quiet", () => window.print()),
       el("p", { class: "hint" }, app.t("codename_print_note"))
     );
   };
   draw();
   return box;
+}
+function wordLanguages(app, shown, choose) {
+  return el(
+    "div",
+    { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
+    el("span", { "aria-hidden": "true" }, app.t("codename_show")),
+    ...LANGUAGES.map(
+      (language) => el(
+        "button",
+        {
+          type: "button",
+          test: `codename-language-${language}`,
+          lang: language,
+          "aria-pressed": String(language === shown),
+          onclick: () => {
+            app.typing.list = language;
+            choose(language);
+            document.querySelector(`[data-test=codename-language-${language}]`)?.focus();
+          }
+        },
+        app.languageName(language)
+      )
+    )
+  );
 }
 var words = (app) => ({
   name: "codename",
@@ -3245,7 +3244,7 @@ var words = (app) => ({
     el("p", { class: "lead" }, app.t("codename_lead")),
     wordList(app),
     el("p", { class: "note" }, app.t("codename_care")),
-    button(app.t("codename_written"), "codename-written", "primary", () => app.go(confirm(...twoPositions())))
+    button(app.t("codename_written"), "codename-written", "primary", () => app.go(confirm(OWN_PAPER, words)))
   ]
 });
 function twoPositions() {
@@ -3260,8 +3259,9 @@ function twoPositions() {
   while (second === first) second = draw();
   return first < second ? [first, second] : [second, first];
 }
-function confirm(first, second) {
-  const positions = [first, second];
+var OWN_PAPER = { title: "confirm_title", lead: "confirm_lead", wrong: "confirm_wrong" };
+function confirm(asking, shown) {
+  const positions = twoPositions();
   const typed = ["", ""];
   return (app) => {
     const complaint = el("div", { "aria-live": "assertive" });
@@ -3277,10 +3277,10 @@ function confirm(first, second) {
             prepare(app, app.written.kind === "quick");
             return;
           }
-          replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t("confirm_wrong", { n: positions[wrong] ?? 0 })));
+          replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })));
           entry.mark(wrong);
         },
-        (error) => showFailure(app, error, check, () => app.go(words))
+        (error) => showFailure(app, error, check, () => app.go(shown))
       );
     };
     const onward2 = button(app.t(app.written.kind === "quick" ? "send_button" : "next"), "confirm-continue", "primary", check);
@@ -3294,14 +3294,14 @@ function confirm(first, second) {
     });
     return {
       name: "confirm",
-      title: app.t("confirm_title"),
-      back: () => app.go(words),
+      title: app.t(asking.title),
+      back: () => app.go(shown),
       content: [
-        el("p", { class: "lead" }, app.t("confirm_lead")),
+        el("p", { class: "lead" }, app.t(asking.lead)),
         entry.element,
         complaint,
         onward2,
-        button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(words))
+        button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(shown))
       ]
     };
   };
@@ -3441,9 +3441,9 @@ function riskField(app, label) {
     }
   );
 }
-function forwardField(app) {
+function forwardField(app, label) {
   return choices(
-    app.t("forward_label"),
+    app.t(label),
     false,
     [
       { value: "ask", label: app.t("forward_ask"), hint: app.t("forward_ask_hint"), test: "forward-ask" },
@@ -3496,7 +3496,7 @@ var passing = (app) => {
     name: "forward",
     title: app.t("forward_title"),
     ...frame,
-    content: [forwardField(app), answerField(app, "contact", "contact_label", "contact_hint"), onward(app, next)]
+    content: [forwardField(app, "forward_label"), answerField(app, "contact", "contact_label", "contact_hint"), onward(app, next)]
   };
 };
 
@@ -3608,7 +3608,7 @@ var knowing = (app) => {
     title: app.t("known_title"),
     ...frame,
     content: skippable(app, next, () => app.written.risk !== void 0 || anyText(app, "known"), [
-      answerField(app, "known", "known_label", "known_hint", 3),
+      answerField(app, "known", "message_label", "known_hint", 3),
       riskField(app, "risk_label")
     ])
   };
@@ -3665,6 +3665,7 @@ function screens(app) {
     case "field":
       return [role, finding, ...own, files];
     case "call":
+      return [app.calls?.form ?? message];
     case "report":
       return [message, ...(app.desk?.card.sectors ?? []).length > 0 ? [sector] : [], details, knowing, ...own, files, passing];
   }
@@ -3823,6 +3824,37 @@ function who(app) {
   );
 }
 
+// src/page/later.ts
+var loaded;
+var attempts = 0;
+function load() {
+  attempts += 1;
+  return attempts === 1 ? import("./more.js") : import(`/more.js?${attempts}`);
+}
+function extend(later2) {
+  for (const { code, sentences: sentences4 } of later2) Object.assign(LOCALES.find((one) => one.code === code)?.sentences ?? {}, sentences4);
+}
+async function more() {
+  loaded ??= await load();
+  return loaded;
+}
+function later(app, next) {
+  if (loaded !== void 0) {
+    next(loaded);
+    return;
+  }
+  const back = () => app.go(home);
+  app.go(loading("loading", back));
+  app.wait(
+    load(),
+    (more2) => {
+      loaded = more2;
+      next(more2);
+    },
+    () => showFailure(app, new EngineError("offline"), () => later(app, next), back)
+  );
+}
+
 // src/page/screens/problem.ts
 function unsupported(root2) {
   show(root2, "unsupported", "problem_title", "problem_text");
@@ -3847,6 +3879,7 @@ function show(root2, name, title, text) {
 // src/page/main.ts
 var drop = globalThis.sybyrDrop;
 var root = document.getElementById("page");
+var takesCalls = document.documentElement.dataset["page"] === "call";
 if (root !== null) start(root);
 function start(page) {
   if (drop === void 0) {
@@ -3867,7 +3900,7 @@ function start(page) {
   watchEscape(() => app.leave());
   watchLeaving(() => app.engine.end());
   engine.call("start", { drop }).then(
-    () => app.go(home),
+    () => takesCalls ? later(app, (more2) => more2.takeCalls(app)) : app.go(home),
     (error) => error instanceof EngineError && error.failure === "self-test" ? unsupported(page) : incomplete(page)
   );
 }
@@ -3875,20 +3908,26 @@ export {
   LOCALES,
   MOST_FILES,
   TO_READ,
+  TO_WRITE,
   addressee,
+  answerField,
   button,
   choices,
   cleared,
   collected,
+  confirm,
   date,
+  districtField,
   el,
   errorNote,
   extend,
   failureOf,
   firstQuestion,
   formatOf,
+  forwardField,
   hasOwnName,
   home,
+  isEmpty,
   loading,
   makeRadios,
   messageField,
@@ -3897,12 +3936,20 @@ export {
   onward,
   paragraphs,
   prepare,
+  promises,
+  questionFields,
   ranges,
   replace,
+  riskField,
+  sectorField,
+  showCodename,
   showFailure,
   size,
+  spelling,
   textField,
   walk,
   withAgency,
-  wordEntry
+  withdrawal,
+  wordEntry,
+  wordLanguages
 };
