@@ -121,6 +121,11 @@ test('refuses films that it cannot take apart', async () => {
   const crooked = Buffer.from(bench.read('voice.m4a'));
   crooked.writeUInt32BE(100, crooked.indexOf('stco') + 12);
   assert.deepEqual(await clean(new Blob([crooked]), ''), { state: 'cannot', why: 'broken' });
+  // One that makes much of little: chunks that lie over each other.
+  const double = Buffer.from(bench.read('camera.mp4'));
+  const table = double.indexOf('stco');
+  double.copy(double, table + 16, table + 12, table + 16);
+  assert.deepEqual(await clean(new Blob([double]), ''), { state: 'cannot', why: 'broken' });
   for (const [name, bytes] of [['sound.mp3', 'ID3\x04'], ['sound.ogg', 'OggS\0'], ['sound.wav', 'RIFF\0\0\0\0WAVE']]) {
     assert.deepEqual(await clean(new Blob([bytes as string]), name as string), { state: 'cannot', why: 'format' });
     assert.equal((await inspect(new Blob([bytes as string]), '')).cleanable, false);

@@ -93,11 +93,15 @@ export function readBrands(body: Bytes): string[] {
   return all.filter((_, i) => i !== 1);
 }
 
-/** `ftyp` with those of the brands that are `allowed`: a maker's own brands name the maker. */
-export function writeBrands(brands: readonly string[], allowed: ReadonlySet<string>, otherwise: string): Bytes {
-  const kept = [...new Set(brands)].filter((brand) => allowed.has(brand));
-  const major = kept.includes(brands[0] ?? '') ? (brands[0] as string) : (kept[0] ?? otherwise);
-  return box('ftyp', fromLatin(major), be32(0), ...(kept.length > 0 ? kept : [otherwise]).map(fromLatin));
+/** Those of the brands that are `allowed`, the major one first: a maker's own brands name the maker. */
+export function keptBrands(brands: readonly string[], allowed: ReadonlySet<string>, otherwise: string): string[] {
+  const kept = brands.filter((brand) => allowed.has(brand));
+  return kept.length > 0 ? kept : [otherwise];
+}
+
+/** `ftyp` with these brands. */
+export function writeBrands(brands: readonly string[]): Bytes {
+  return box('ftyp', fromLatin(brands[0] ?? ''), be32(0), ...[...new Set(brands)].map(fromLatin));
 }
 
 /** The brands at the beginning of a file, as far as `head` shows them; undefined when it is no such file. */

@@ -221,9 +221,22 @@ export class Pieces {
   }
 
   blob(type: string): Blob {
-    return new Blob(
-      this.#parts.map((part) => ('to' in part ? this.#file.slice(part.from, part.to) : part)),
-      { type },
-    );
+    // Own bytes that stand together are one part: Firefox knows a picture by the first part alone when it is asked for a bitmap.
+    const parts: (Blob | Bytes)[] = [];
+    let own: Bytes[] = [];
+    const flush = () => {
+      if (own.length > 0) parts.push(join(...own));
+      own = [];
+    };
+    for (const part of this.#parts) {
+      if ('to' in part) {
+        flush();
+        parts.push(this.#file.slice(part.from, part.to));
+      } else {
+        own.push(part);
+      }
+    }
+    flush();
+    return new Blob(parts, { type });
   }
 }

@@ -3,7 +3,7 @@
 // Items are chosen from the picture outwards: the tiles of a grid, the picture's transparency. Exif, XMP, previews, maps of depth and brightness, other
 // pictures of a burst and what stands behind the last box are never reached.
 
-import { box, fullBox, handler, maybe, only, peekBrands, readBrands, topBoxes, u16s, writeBrands } from './boxes.ts';
+import { box, fullBox, handler, keptBrands, maybe, only, peekBrands, readBrands, topBoxes, u16s, writeBrands } from './boxes.ts';
 import { be32, fromLatin, join, must, Pieces, Source, text, View, type Bytes } from './bytes.ts';
 import { MAX_PROFILE } from './colour.ts';
 import { readExif } from './exif.ts';
@@ -39,7 +39,7 @@ async function clean(file: Blob, { turn }: { readonly turn: Turn }): Promise<Blo
   const top = await topBoxes(source);
   // A film of pictures beside the picture.
   if (top.some(({ type }) => type === 'moov' || type === 'moof')) throw new Refusal('unsupported');
-  const brands = await readFileBrands(source, only(top, 'ftyp'));
+  const brands = keptBrands(await readFileBrands(source, only(top, 'ftyp')), BRANDS, 'mif1');
   const meta = await readFileMeta(source, only(top, 'meta'));
 
   const kept = reach(meta);
@@ -59,7 +59,7 @@ async function clean(file: Blob, { turn }: { readonly turn: Turn }): Promise<Blo
   const number = new Map(kept.map(({ id }, i) => [id, i + 1]));
   const write = (start: number) =>
     join(
-      writeBrands(brands, BRANDS, 'mif1'),
+      writeBrands(brands),
       fullBox(
         'meta',
         0,

@@ -69,7 +69,8 @@ async function clean(file: Blob, { turn }: { readonly turn: Turn }): Promise<Blo
       return whole.blob('image/jpeg');
     }
     checkSegment(marker, data, frames, scans);
-    picture.keep(at, end);
+    if (scans === 0) picture.add(join(Uint8Array.of(0xff, marker), be16(data.length + 2), data));
+    else picture.keep(at, end);
   }
   throw new Refusal('broken');
 }

@@ -4,7 +4,7 @@
 // own, names, times, covers, free space and what a camera appends are never reached. Samples stay where they are; the new file is made of slices.
 
 import { keepFrame } from './aac.ts';
-import { box, maybe, only, peekBrands, readBoxes, readBrands, topBoxes, writeBrands, type TopBox } from './boxes.ts';
+import { box, keptBrands, maybe, only, peekBrands, readBoxes, readBrands, topBoxes, writeBrands, type TopBox } from './boxes.ts';
 import { be32, be64, fromLatin, has, join, must, Pieces, Source, type Bytes } from './bytes.ts';
 import { gather, Refusal, type Cleaner, type Format } from './format.ts';
 import { withoutUserData, type Coding } from './mp4-entry.ts';
@@ -75,8 +75,8 @@ async function clean(file: Blob): Promise<Blob> {
 async function writeHead(source: Source, ftyp: TopBox | undefined): Promise<{ bytes: Bytes; quicktime: boolean; sound: boolean }> {
   if (ftyp === undefined) return { bytes: QUICKTIME, quicktime: true, sound: false };
   must(ftyp.end - ftyp.at <= 4096);
-  const brands = readBrands((await source.read(ftyp.at, ftyp.end - ftyp.at)).slice());
-  return { bytes: writeBrands(brands, BRANDS, 'isom'), quicktime: brands[0] === 'qt  ', sound: brands[0] === 'M4A ' };
+  const brands = keptBrands(readBrands((await source.read(ftyp.at, ftyp.end - ftyp.at)).slice()), BRANDS, 'isom');
+  return { bytes: writeBrands(brands), quicktime: brands[0] === 'qt  ', sound: brands[0] === 'M4A ' };
 }
 
 /** The samples of all tracks in the order in which they lie, and where they come to lie from the start of the data on. */

@@ -126,8 +126,9 @@ async function* chunks(source: Source, from: number, to: number): AsyncGenerator
 }
 
 /** The chunk as it is, its padding a zero. */
-function keep(pieces: Pieces, { at, length }: Chunk): void {
-  pieces.keep(at - 8, at + length);
+function keep(pieces: Pieces, { type, at, length }: Chunk): void {
+  pieces.add(fromLatin(type), le32(length));
+  pieces.keep(at, at + length);
   if (length % 2 === 1) pieces.add(Uint8Array.of(0));
 }
 
