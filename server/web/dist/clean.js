@@ -189,10 +189,22 @@
       }
     }
     blob(type) {
-      return new Blob(
-        this.#parts.map((part) => "to" in part ? this.#file.slice(part.from, part.to) : part),
-        { type }
-      );
+      const parts = [];
+      let own = [];
+      const flush = () => {
+        if (own.length > 0) parts.push(join(...own));
+        own = [];
+      };
+      for (const part of this.#parts) {
+        if ("to" in part) {
+          flush();
+          parts.push(this.#file.slice(part.from, part.to));
+        } else {
+          own.push(part);
+        }
+      }
+      flush();
+      return new Blob(parts, { type });
     }
   };
 
@@ -407,10 +419,12 @@
     const all = Array.from({ length: body.length / 4 }, (_, i) => latin(body.subarray(4 * i, 4 * i + 4)));
     return all.filter((_, i) => i !== 1);
   }
-  function writeBrands(brands, allowed, otherwise) {
-    const kept = [...new Set(brands)].filter((brand) => allowed.has(brand));
-    const major = kept.includes(brands[0] ?? "") ? brands[0] : kept[0] ?? otherwise;
-    return box("ftyp", fromLatin(major), be32(0), ...(kept.length > 0 ? kept : [otherwise]).map(fromLatin));
+  function keptBrands(brands, allowed, otherwise) {
+    const kept = brands.filter((brand) => allowed.has(brand));
+    return kept.length > 0 ? kept : [otherwise];
+  }
+  function writeBrands(brands) {
+    return box("ftyp", fromLatin(brands[0] ?? ""), be32(0), ...[...new Set(brands)].map(fromLatin));
   }
   function peekBrands(head) {
     if (!has(head, 4, "ftyp")) return void 0;
@@ -1304,7 +1318,7 @@
     const source = new Source(file, 4096);
     const top = await topBoxes(source);
     if (top.some(({ type }) => type === "moov" || type === "moof")) throw new Refusal("unsupported");
-    const brands = await readFileBrands(source, only(top, "ftyp"));
+    const brands = keptBrands(await readFileBrands(source, only(top, "ftyp")), BRANDS, "mif1");
     const meta = await readFileMeta(source, only(top, "meta"));
     const kept = reach(meta);
     const properties = new Properties(meta);
@@ -1320,7 +1334,7 @@
     }
     const number = new Map(kept.map(({ id }, i) => [id, i + 1]));
     const write2 = (start2) => join(
-      writeBrands(brands, BRANDS, "mif1"),
+      writeBrands(brands),
       fullBox(
         "meta",
         0,
@@ -1523,7 +1537,8 @@
         return whole.blob("image/jpeg");
       }
       checkSegment(marker, data, frames, scans);
-      picture.keep(at, end2);
+      if (scans === 0) picture.add(join(Uint8Array.of(255, marker), be16(data.length + 2), data));
+      else picture.keep(at, end2);
     }
     throw new Refusal("broken");
   }
@@ -2443,8 +2458,8 @@
   async function writeHead(source, ftyp) {
     if (ftyp === void 0) return { bytes: QUICKTIME, quicktime: true, sound: false };
     must(ftyp.end - ftyp.at <= 4096);
-    const brands = readBrands((await source.read(ftyp.at, ftyp.end - ftyp.at)).slice());
-    return { bytes: writeBrands(brands, BRANDS2, "isom"), quicktime: brands[0] === "qt  ", sound: brands[0] === "M4A " };
+    const brands = keptBrands(readBrands((await source.read(ftyp.at, ftyp.end - ftyp.at)).slice()), BRANDS2, "isom");
+    return { bytes: writeBrands(brands), quicktime: brands[0] === "qt  ", sound: brands[0] === "M4A " };
   }
   async function copySamples(file, tracks, media) {
     if (tracks.reduce((sum, { samples }) => sum + samples.chunkCount, 0) > MAX_CHUNKS) throw new Refusal("limit");
@@ -6115,8 +6130,9 @@ ${start2}
       at += 8 + length + length % 2;
     }
   }
-  function keep(pieces, { at, length }) {
-    pieces.keep(at - 8, at + length);
+  function keep(pieces, { type, at, length }) {
+    pieces.add(fromLatin(type), le32(length));
+    pieces.keep(at, at + length);
     if (length % 2 === 1) pieces.add(Uint8Array.of(0));
   }
   function write(type, data) {
