@@ -37,9 +37,10 @@ for (const engine of engines('chromium', 'firefox')) {
     await shownSlots(desk);
     const back = await Visit.open({ engine, profile: profileIn(desk.folder, 'reads') });
     await reading(desk, back.page, codename, seen);
+    await takingACall(desk, back.page, seen);
     await carrying(desk, back.page, seen);
     await back.close();
-    assert.ok(seen.size === 29, [...seen].join(', '));
+    assert.ok(seen.size === 31, [...seen].join(', '));
   });
 
   test(`a tip with the keyboard alone, in ${engine}`, { timeout: 300_000 }, async (t) => {
@@ -152,6 +153,16 @@ async function reading(desk: Desk, page: Page, codename: Codename, seen: Set<str
   await press(page, 'write-again');
   await screen(page, 'again');
   await check(page, 'again', seen);
+}
+
+async function takingACall(desk: Desk, page: Page, seen: Set<string>): Promise<void> {
+  await page.goto(`${desk.server.address}/call`);
+  await screen(page, 'call');
+  await check(page, 'a call', seen);
+  await type(page, 'message', 'Звонок.');
+  await press(page, 'continue');
+  await screen(page, 'call-codename');
+  await check(page, 'the codename to be read out', seen);
 }
 
 async function carrying(desk: Desk, page: Page, seen: Set<string>): Promise<void> {
