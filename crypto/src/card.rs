@@ -334,6 +334,12 @@ impl SignedCard {
         Ok(Self { bytes, card })
     }
 
+    /// As [`Card::open_of_any_drop`], keeping the bytes.
+    pub fn open_of_any_drop(bytes: Vec<u8>) -> Result<Self, CardError> {
+        let card = Card::open_of_any_drop(&bytes, None)?;
+        Ok(Self { bytes, card })
+    }
+
     /// What it says.
     pub fn card(&self) -> &Card {
         &self.card

@@ -141,6 +141,16 @@ pub enum Command {
     Report(Report),
     /// Write an answer, which waits for an outbox
     Reply(Reply),
+    /// Ask the source of a case to prove that it wrote a tip; the proof is checked when it arrives
+    Challenge {
+        /// The number in the list
+        case: i64,
+        /// A text to go with it; `-` reads standard input
+        #[arg(long, value_name = "FILE")]
+        message_file: Option<PathBuf>,
+    },
+    /// Pass a tip on to another agency, sealed to its key, and tell the source
+    Forward(Forward),
     /// Write an outbox for the courier
     Outbox {
         /// The new file
@@ -292,6 +302,31 @@ pub struct Reply {
     /// The number under which the public office files it
     #[arg(long = "ref", value_name = "TEXT")]
     pub reference: Option<String>,
+}
+
+/// `forward`
+#[derive(Args)]
+pub struct Forward {
+    /// The number in the list
+    pub case: i64,
+    /// The other agency's card file
+    #[arg(long, value_name = "CARDS")]
+    pub to: PathBuf,
+    /// The new file, which the courier uploads for that agency
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Which tip, by its number in `show`
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub tip: u32,
+    /// The source, who wanted to be asked, has agreed
+    #[arg(long)]
+    pub agreed: bool,
+    /// The twelve words of the agency's key, as it reads them out; asked for on a terminal otherwise
+    #[arg(long, value_name = "TWELVE WORDS")]
+    pub fingerprint: Option<String>,
+    /// A text for the source; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub message_file: Option<PathBuf>,
 }
 
 /// The protocol's statuses as arguments.

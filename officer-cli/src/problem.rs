@@ -70,6 +70,7 @@ pub enum Problem {
     NoAlarm,
     // decisions
     Undecided(Undecided),
+    NotPassedOn(NotPassedOn),
     // upkeep
     NotWell(usize),
     BackupDiffers(PathBuf),
@@ -90,6 +91,25 @@ pub enum Undecided {
     NotOnTheCard(String),
     NotACase(String),
     DuplicateOfItself(i64),
+}
+
+/// Why a tip is not passed on.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/proving.rs")]
+pub enum NotPassedOn {
+    Never,
+    NotAgreed,
+    Ourselves,
+    CardExpired,
+    NoSuchTip(u32),
+    Withdrawn,
+    Claim,
+}
+
+impl From<NotPassedOn> for Problem {
+    fn from(why: NotPassedOn) -> Self {
+        Self::NotPassedOn(why)
+    }
 }
 
 impl From<Undecided> for Problem {
@@ -166,6 +186,8 @@ impl Problem {
             | Self::FileName(_)
             | Self::RefTooLong => Exit::Reply,
             Self::Undecided(_) => Exit::Decision,
+            Self::NotPassedOn(NotPassedOn::CardExpired) => Exit::BadFile,
+            Self::NotPassedOn(_) => Exit::Reply,
             Self::NotWell(_) => Exit::NotWell,
             Self::BackupDiffers(_) => Exit::Io,
             Self::NotAPeriod | Self::NotAPublicPeriod => Exit::Usage,

@@ -3,6 +3,7 @@
 mod deciding;
 mod en;
 mod kk;
+mod proving;
 mod report;
 mod ru;
 mod upkeep;
@@ -19,6 +20,7 @@ use crate::casebook::ReplyState;
 use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
+pub use proving::{Proving, Upload};
 pub use report::ReportWords;
 pub use upkeep::Upkeep;
 
@@ -84,6 +86,7 @@ pub enum Say {
     CardsEnd { until: Day },
     PreviousUnconfirmed { number: u64 },
     Deciding(Deciding),
+    Proving(Proving),
     Upkeep(Upkeep),
 }
 

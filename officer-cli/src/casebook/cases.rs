@@ -218,6 +218,12 @@ impl Casebook {
         Ok(self.index.db.query_row(query, [case], |row| row.get(0))?)
     }
 
+    /// The case of a tip.
+    pub fn case_of_leaf(&self, shard: &str, leaf: u32) -> Result<Option<i64>> {
+        let query = "SELECT case_number FROM tips WHERE shard = ?1 AND leaf = ?2";
+        Ok(self.index.db.query_row(query, params![shard, leaf], |row| row.get(0)).optional()?.flatten())
+    }
+
     /// How many blobs did not open.
     pub fn unopened_count(&self) -> Result<u32> {
         Ok(self.index.db.query_row("SELECT count(*) FROM tips WHERE case_number IS NULL", [], |row| row.get(0))?)

@@ -91,6 +91,16 @@ impl Casebook {
         Ok(shards)
     }
 
+    /// The leaf with this tag that we signed for, and when its tip was imported, as (shard, leaf, day).
+    pub fn signed_leaf(&self, tag: &Hex<32>) -> Result<Option<(String, u32, Option<Day>)>> {
+        let mut query = self.index.db.prepare_cached(
+            "SELECT leaves.shard, leaves.leaf, day FROM leaves JOIN shards USING (shard)
+             LEFT JOIN tips ON tips.shard = leaves.shard AND tips.leaf = leaves.leaf
+             WHERE substr(entry, 33) = ?1 AND leaves.leaf < shards.size",
+        )?;
+        Ok(query.query_row([tag.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?)
+    }
+
     /// The entries of a shard that are accounted for.
     pub fn entries(&self, shard: &str) -> Result<Vec<Entry>> {
         let mut query = self.index.db.prepare("SELECT entry FROM leaves WHERE shard = ?1 ORDER BY leaf")?;

@@ -15,14 +15,15 @@ use sybyr_crypto::bundle::{BlobPart, BundleReader, ExpectedBundle, Item, ShardPa
 use sybyr_crypto::hex;
 use sybyr_crypto::log::{Origin, Seen, root};
 use sybyr_crypto::seal::Opened;
+use sybyr_crypto::tip::Kind;
 
-use super::{Session, leaf_name, shard_order};
+use super::{Session, claims, leaf_name, shard_order};
 use crate::casebook::{Accounted, BundleTaken, Casebook, Change, ShardState};
 use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Passed, Progress};
-use crate::text::Say;
+use crate::text::{Proving, Say};
 use checks::SignedFor;
-use opening::{Done, Job, Opener};
+use opening::{Done, Introduced, Job, Opener};
 
 /// Blobs that may lie between reader and openers.
 const AHEAD: usize = 64;
@@ -37,6 +38,10 @@ struct Tally {
     opened: usize,
     unopened: Vec<String>,
     known: usize,
+    /// Leaves of tips that prove who wrote another.
+    claims: Vec<(String, u32)>,
+    /// Leaves of tips that were passed on.
+    passed_on: Vec<(String, u32, Introduced)>,
 }
 
 pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
@@ -236,6 +241,13 @@ impl Import<'_> {
                 (Change::TipFiled(tip), true) => Change::TipOpened(tip),
                 (change, _) => change,
             };
+            if let Change::TipFiled(tip) | Change::TipOpened(tip) = &change {
+                let leaf = (tip.stored.shard.clone(), tip.stored.leaf);
+                if tip.kind == Kind::Claim {
+                    self.tally.claims.push(leaf.clone());
+                }
+                self.tally.passed_on.extend(done.introduction.map(|who| (leaf.0, leaf.1, who)));
+            }
             let Change::TipUnopened(stored) = &change else {
                 self.tally.opened += 1;
                 changes.push(change);
@@ -357,6 +369,19 @@ fn report(
     session.say(&Say::Imported { number, tips: tally.opened, new_cases, known: tally.known, withdrawn })?;
     if !tally.unopened.is_empty() {
         session.say(&Say::DidNotOpen { leaves: tally.unopened.clone() })?;
+    }
+    for (shard, leaf, who) in &tally.passed_on {
+        let what = Box::new(claims::introduced(who.clone(), session.language));
+        if let Some(case) = book.case_of_leaf(shard, *leaf)? {
+            session.say(&Say::Proving(Proving::InCase { case, what }))?;
+        }
+    }
+    for (shard, leaf) in &tally.claims {
+        let Some(case) = book.case_of_leaf(shard, *leaf)? else { continue };
+        if let Some(verdict) = claims::judge(book, case)?.remove(&(shard.clone(), *leaf)) {
+            let what = Box::new(claims::say(verdict));
+            session.say(&Say::Proving(Proving::InCase { case, what }))?;
+        }
     }
     let mut shards: Vec<_> = taken.shards.iter().collect();
     shards.sort_by_key(|s| shard_order(&s.shard));

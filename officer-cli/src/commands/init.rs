@@ -91,7 +91,7 @@ fn confirm(session: &mut Session<'_>, arguments: &Init, drop: &Fingerprint) -> R
 }
 
 /// Whether the words are the fingerprint's, in any of the three languages.
-fn is_fingerprint(typed: &str, right: &Fingerprint) -> bool {
+pub(super) fn is_fingerprint(typed: &str, right: &Fingerprint) -> bool {
     let typed: Vec<&str> = typed.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     List::ALL.into_iter().any(|list| {
         let words = fingerprint_words(&right.0, list);

@@ -2,8 +2,11 @@
 
 mod backup;
 mod card;
+mod challenge;
+mod claims;
 mod doctor;
 mod due;
+mod forward;
 mod identity;
 mod import;
 mod init;
@@ -19,6 +22,7 @@ mod search;
 mod show;
 mod standing;
 mod telling;
+mod thread;
 mod triage;
 
 use std::io::{self, Read, Write};
@@ -38,6 +42,7 @@ use crate::files;
 use crate::passphrase as passphrases;
 use crate::problem::{Problem, Result};
 use crate::text::{Language, Say};
+pub use claims::{Proof, Unproven};
 use outbox::Which;
 
 /// One run of the program.
@@ -91,6 +96,8 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Similar { case, json } => search::similar(session, *case, *json),
         Command::Report(arguments) => report::run(session, arguments),
         Command::Reply(arguments) => reply::run(session, arguments),
+        Command::Challenge { case, message_file } => challenge::run(session, *case, message_file.as_deref()),
+        Command::Forward(arguments) => forward::run(session, arguments),
         Command::Outbox { output, again } => outbox::run(session, output, &again.map_or(Which::Next, Which::Again)),
     }
 }

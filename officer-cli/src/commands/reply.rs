@@ -5,18 +5,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rand::RngCore as _;
-use serde_json::Map;
-use sybyr_crypto::document::V1;
 use sybyr_crypto::hex::{self, Hex};
-use sybyr_crypto::json;
-use sybyr_crypto::keys::{MAX_REPLIES, Secret};
 use sybyr_crypto::object::{MAX_OBJECTS_LEN, ObjectError, seal_object};
 use sybyr_crypto::recipient::HybridRecipient;
-use sybyr_crypto::reply::{MAX_LISTED, MAX_OBJECTS, Object, Past, Received, Reply, ReplyError, ReplyKind, Status};
-use sybyr_crypto::tip::Kind;
+use sybyr_crypto::reply::{MAX_OBJECTS, Object, ReplyKind};
 
-use super::{Session, open_stored, read_up_to};
-use crate::casebook::{Casebook, Change, StoredObject, TipRow, WrittenReply};
+use super::thread::Thread;
+use super::{Session, read_up_to};
+use crate::casebook::{Casebook, StoredObject};
 use crate::cli::Reply as Arguments;
 use crate::files;
 use crate::problem::{Problem, Result};
@@ -53,100 +49,22 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         return Err(Problem::RefTooLong);
     }
     let mut book = session.open()?;
-    let case = arguments.case;
-    let k = book.current_key(case)?.ok_or(Problem::NoSuchCase(case))?;
-    let tips: Vec<TipRow> = book.tips(case)?.into_iter().filter(|tip| tip.k == k).collect();
-    let answered = tips.last().ok_or(Problem::NoSuchCase(case))?;
-    let damaged = || Problem::damaged(book.dir());
-    let reply_to = recipient(&book, &tips)?;
-    let history = history(&book, case, &k)?;
-    let count = u32::try_from(history.len()).expect("at most 510");
-    let first = 1 + history.last().map_or(0, |past| past.0).max(book.numbers_passed_over(&k)?);
-    let mut sealed = seal_files(&book, &arguments.attach, &reply_to)?;
-
-    let status = arguments.status.map(Status::from).or(history.last().map(|p| p.3)).unwrap_or(Status::Received);
+    let thread = Thread::of(&book, arguments.case)?;
+    let mut sealed = seal_files(&book, &arguments.attach, &thread.reply_to)?;
     let is_status = message.is_empty() && sealed.objects.is_empty();
-    let whole = Reply {
-        v: V1,
-        drop_id: book.keys().drop_id,
-        agency: book.keys().agency,
-        n: first,
-        day: session.today,
-        kind: if is_status { ReplyKind::Status } else { ReplyKind::Message },
-        status,
-        reference: arguments.reference.clone(),
-        message: String::new(),
-        part: 1,
-        of: 1,
-        count,
-        history: last(history),
-        received: last(tips.iter().map(|tip| Received(tip.day, tip.year, tip.slot)).collect()),
-        del: Secret::random(&mut random::system()),
-        objects: sealed.objects.clone(),
-        to: None,
-        challenge: None,
-        rekey: tips.iter().any(|tip| tip.kind == Kind::Call),
-        extra: Map::new(),
-    };
-    if whole.n > MAX_REPLIES {
-        return Err(Problem::ThreadFull);
+    let kind = if is_status { ReplyKind::Status } else { ReplyKind::Message };
+    let mut whole = thread.blank(&book, session.today, kind);
+    if let Some(status) = arguments.status {
+        whole.status = status.into();
     }
-    let parts = whole.split(&message, &mut random::system()).map_err(|e| match e {
-        ReplyError::TooLong => Problem::ThreadFull,
-        ReplyError::Malformed => damaged(),
-    })?;
-    let slots = usize::try_from(book.rules()?.slots).unwrap_or(usize::MAX);
-    if parts.len() > slots {
-        return Err(Problem::ReplyTooLong { parts: parts.len(), slots });
-    }
-    let written = parts.iter().map(|part| WrittenReply {
-        case,
-        k: k.clone(),
-        n: part.n,
-        first,
-        day: part.day,
-        kind: part.kind,
-        status: part.status,
-        json: String::from_utf8(json::write(part)).expect("JSON is text"),
-        reply_to: reply_to.to_string(),
-        bits: answered.bits,
-        drawer: answered.drawer,
-        shard: answered.shard.clone(),
-        leaf: answered.leaf,
-    });
-    let objects = sealed.objects.iter().map(|o| StoredObject { id: o.id.to_string(), case, k: k.clone(), n: first });
-    let change = Change::ReplyWritten { parts: written.collect(), objects: objects.collect() };
-    book.record(&[change])?;
+    whole.reference.clone_from(&arguments.reference);
+    whole.objects.clone_from(&sealed.objects);
+    let (case, n) = (thread.case, thread.next());
+    let object = |o: &Object| StoredObject { id: o.id.to_string(), case, k: thread.k.clone(), n };
+    let objects = sealed.objects.iter().map(object).collect();
+    let parts = thread.record(&mut book, whole, &message, objects)?;
     sealed.recorded = true;
-    session.say(&Say::ReplyWritten { case, n: first, parts: parts.len(), delay: book.rules()?.delay })
-}
-
-/// To whom the thread is answered: its tips name the same recipient, and a damaged one must not silence us.
-fn recipient(book: &Casebook, tips: &[TipRow]) -> Result<HybridRecipient> {
-    let mut newest_fails = Problem::damaged(book.dir());
-    for (turn, tip) in tips.iter().rev().enumerate() {
-        match open_stored(book, tip, &mut |_, _, _| Ok(())) {
-            Ok(opened) => return Ok(opened.keys.reply_to),
-            Err(problem) if turn == 0 => newest_fails = problem,
-            Err(_) => {}
-        }
-    }
-    Err(newest_fails)
-}
-
-fn last<T>(mut all: Vec<T>) -> Vec<T> {
-    all.drain(..all.len().saturating_sub(MAX_LISTED));
-    all
-}
-
-/// Every reply of this key.
-fn history(book: &Casebook, case: i64, k: &str) -> Result<Vec<Past>> {
-    let mut history = Vec::new();
-    for row in book.replies(case)?.into_iter().filter(|row| row.k == k) {
-        let reply = Reply::parse(row.json.as_bytes()).ok_or_else(|| Problem::damaged(book.dir()))?;
-        history.push(Past(row.n, row.day, reply.kind, reply.status));
-    }
-    Ok(history)
+    session.say(&Say::ReplyWritten { case, n, parts, delay: book.rules()?.delay })
 }
 
 /// Text from a file or, as `-`, from standard input; none when no file is named.

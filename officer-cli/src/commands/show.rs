@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use sybyr_crypto::reply::Reply;
 use sybyr_crypto::tip::Kind;
 
+use super::claims::{self, Claims};
 use super::{Session, leaf_name, newest_card, open_stored, standing, telling};
 use crate::casebook::{Casebook, Change, ReplyRow, ReplyState, TipRow};
 use crate::clock;
 use crate::problem::{Problem, Result};
 use crate::terminal;
-use crate::text::{Field, Say};
+use crate::text::{Field, Proving, Say};
 
 /// A message of ours: its parts joined.
 struct Message {
@@ -28,20 +29,26 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result
         return Err(Problem::NoSuchCase(case));
     }
     let messages = messages(&book, case)?;
+    let claims = claims::judge(&book, case)?;
     // one damaged file must not hide the rest of the case
     let mut damaged = Vec::new();
+    let withdrawn = is_withdrawn(&tips);
     if as_json {
-        let tips = tips.iter().map(|tip| tip_json(session, &book, tip, &mut damaged)).collect::<Result<Vec<_>>>()?;
+        let tips =
+            tips.iter().map(|tip| tip_json(session, &book, tip, &claims, &mut damaged)).collect::<Result<Vec<_>>>()?;
         let replies: Vec<Value> = messages.iter().map(message_json).collect();
         let standing = standing::to_json(&book, case)?;
         session.line(&terminal::json(
-            &json!({ "case": case, "heard": book.is_heard(case)?, "standing": standing, "tips": tips, "replies": replies }),
+            &json!({ "case": case, "withdrawn": withdrawn, "heard": book.is_heard(case)?, "standing": standing, "tips": tips, "replies": replies }),
         ))?;
     } else {
         session.say(&Say::CaseTitle { case, tips: tips.len(), replies: messages.len() })?;
+        if withdrawn {
+            note(session, Proving::CaseWithdrawn)?;
+        }
         standing::print(session, &book, case)?;
         for (i, tip) in tips.iter().enumerate() {
-            print_tip(session, &book, i + 1, tip, &mut damaged)?;
+            print_tip(session, &book, i + 1, tip, &claims, &mut damaged)?;
             for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
                 print_message(session, message)?;
             }
@@ -80,6 +87,7 @@ fn print_tip(
     book: &Casebook,
     number: usize,
     row: &TipRow,
+    claims: &Claims,
     damaged: &mut Vec<String>,
 ) -> Result<()> {
     let columns = terminal::columns();
@@ -102,6 +110,12 @@ fn print_tip(
         damaged.push(leaf);
         return session.line(&format!("  ! {text}"));
     };
+    if let Some(introduction) = opened.introduction() {
+        note(session, claims::introduced(introduction, session.language))?;
+    }
+    if let Some(verdict) = claims.get(&(row.shard.clone(), row.leaf)) {
+        note(session, claims::say(verdict.clone()))?;
+    }
     let card = newest_card(book)?;
     for (label, value) in telling::lines(&opened.tip, card.as_ref(), session.language) {
         let label = format!("  {label} ");
@@ -129,6 +143,18 @@ fn print_tip(
     Ok(())
 }
 
+/// A line beside a tip that an officer must not miss.
+fn note(session: &mut Session<'_>, what: Proving) -> Result<()> {
+    let text = session.language.say(&Say::Proving(what));
+    session.line(&format!("  ! {text}"))
+}
+
+/// The source has taken back all that it told; a proof of authorship tells nothing by itself.
+fn is_withdrawn(tips: &[TipRow]) -> bool {
+    let mut told = tips.iter().filter(|tip| tip.kind != Kind::Claim).peekable();
+    told.peek().is_some() && told.all(|tip| tip.withdrawn)
+}
+
 fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
     session.line("")?;
     let Message { first, reply, text, parts } = message;
@@ -139,6 +165,12 @@ fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
         parts: *parts,
         state: first.state,
     })?;
+    if let Some(agency) = reply.to {
+        note(session, Proving::PassedOnTo { agency })?;
+    }
+    if reply.challenge.is_some() {
+        note(session, Proving::Challenge)?;
+    }
     if let Some(reference) = &reply.reference {
         let label = session.language.field(Field::Reference);
         session.line(&format!("  {label}: {}", terminal::line(reference)))?;
@@ -154,7 +186,13 @@ fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
     Ok(())
 }
 
-fn tip_json(session: &Session<'_>, book: &Casebook, row: &TipRow, damaged: &mut Vec<String>) -> Result<Value> {
+fn tip_json(
+    session: &Session<'_>,
+    book: &Casebook,
+    row: &TipRow,
+    claims: &Claims,
+    damaged: &mut Vec<String>,
+) -> Result<Value> {
     let leaf = leaf_name(&row.shard, row.leaf);
     let mut value = json!({
         "leaf": leaf,
@@ -169,6 +207,12 @@ fn tip_json(session: &Session<'_>, book: &Casebook, row: &TipRow, damaged: &mut 
             value["tip"] = serde_json::from_slice(&opened.tip_bytes).map_err(|_| Problem::damaged(book.dir()))?;
             value["words"] = telling::words(&opened.tip, newest_card(book)?.as_ref(), session.language);
             value["message"] = opened.message.as_str().into();
+            if let Some(introduction) = opened.introduction() {
+                value["introduced"] = claims::introduction_json(introduction);
+            }
+            if let Some(verdict) = claims.get(&(row.shard.clone(), row.leaf)) {
+                value["proof"] = claims::to_json(verdict);
+            }
         }
         Err(_) => {
             value["damaged"] = row.blob.as_str().into();
@@ -200,6 +244,9 @@ fn message_json(message: &Message) -> Value {
     });
     if let Some(number) = outbox {
         value["outbox"] = number.into();
+    }
+    if let Some(agency) = reply.to {
+        value["to"] = agency.to_string().into();
     }
     if let Some(reference) = &reply.reference {
         value["ref"] = reference.as_str().into();

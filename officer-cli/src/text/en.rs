@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::proving;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -174,6 +175,7 @@ impl Words for En {
                 "warning: outbox {number} is not confirmed by a bundle yet; let it reach the server before this one, or its replies have to leave once more"
             ),
             Deciding(deciding) => deciding::en(deciding),
+            Proving(proving) => proving::en(proving),
             Upkeep(upkeep) => upkeep::en(upkeep),
         }
     }
@@ -348,6 +350,7 @@ impl Words for En {
                 "give --year with a past year",
             ),
             Undecided(why) => deciding::undecided_en(why),
+            NotPassedOn(why) => proving::not_passed_on_en(why),
         };
         (what, help.to_owned())
     }

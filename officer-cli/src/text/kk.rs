@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::proving;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -162,6 +163,7 @@ impl Words for Kk {
                 "назар аударыңыз: {number}-шығыс пакеті әлі расталмаған; ол серверге осыдан бұрын жетуі керек, әйтпесе ондағы жауаптар қайтадан жіберіледі"
             ),
             Deciding(deciding) => deciding::kk(deciding),
+            Proving(proving) => proving::kk(proving),
             Upkeep(upkeep) => upkeep::kk(upkeep),
         }
     }
@@ -341,6 +343,7 @@ impl Words for Kk {
                 "--year деп өткен жылды жазыңыз",
             ),
             Undecided(why) => deciding::undecided_kk(why),
+            NotPassedOn(why) => proving::not_passed_on_kk(why),
         };
         (what, help.to_owned())
     }

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::proving;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -162,6 +163,7 @@ impl Words for Ru {
                 "внимание: исходящий пакет {number} ещё не подтверждён; он должен попасть на сервер раньше этого, иначе его ответам придётся уйти ещё раз"
             ),
             Deciding(deciding) => deciding::ru(deciding),
+            Proving(proving) => proving::ru(proving),
             Upkeep(upkeep) => upkeep::ru(upkeep),
         }
     }
@@ -338,6 +340,7 @@ impl Words for Ru {
                 "укажите --year с прошедшим годом",
             ),
             Undecided(why) => deciding::undecided_ru(why),
+            NotPassedOn(why) => proving::not_passed_on_ru(why),
         };
         (what, help.to_owned())
     }

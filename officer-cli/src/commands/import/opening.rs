@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
+use sybyr_crypto::forward::{ForwardError, Introduction};
 use sybyr_crypto::hex;
 use sybyr_crypto::keys::{Day, DropId, Fingerprint};
 use sybyr_crypto::recipient::{HybridIdentity, StoredFileKey};
@@ -34,12 +35,17 @@ pub(super) struct Job {
     pub(super) is_retried: bool,
 }
 
+/// Who passed a tip on, as far as it is proven.
+pub(super) type Introduced = std::result::Result<Introduction, ForwardError>;
+
 /// A job that was done.
 pub(super) struct Done {
     pub(super) sequence: usize,
     pub(super) partial: PathBuf,
     pub(super) name: String,
     pub(super) is_retried: bool,
+    /// Who passed the tip on, if anybody did, and whether that is proven.
+    pub(super) introduction: Option<Introduced>,
     /// What goes into the journal, or the disk's error.
     pub(super) change: Result<Change>,
 }
@@ -63,15 +69,18 @@ impl Opener {
         loop {
             let next = jobs.lock().map(|jobs| jobs.recv());
             let Ok(Ok(job)) = next else { return };
-            let change = self.open(&job);
+            let (change, introduction) = match self.open(&job) {
+                Ok((change, introduction)) => (Ok(change), introduction),
+                Err(problem) => (Err(problem), None),
+            };
             let Job { sequence, partial, stored, is_retried, .. } = job;
-            if done.send(Done { sequence, partial, name: stored.blob, is_retried, change }).is_err() {
+            if done.send(Done { sequence, partial, name: stored.blob, is_retried, introduction, change }).is_err() {
                 return;
             }
         }
     }
 
-    fn open(&self, job: &Job) -> Result<Change> {
+    fn open(&self, job: &Job) -> Result<(Change, Option<Introduced>)> {
         let io = |e| Problem::io(&job.partial, e);
         let mut file = &job.file;
         let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: job.stored.tag.0 };
@@ -89,12 +98,13 @@ impl Opener {
                 Err(_) => {}
                 Ok((Ok(tip), key)) => {
                     self.likely.store(which, Ordering::Relaxed);
-                    return Ok(filed(&job.stored, tip, &key));
+                    let introduction = tip.introduction();
+                    return Ok((filed(&job.stored, tip, &key), introduction));
                 }
                 Ok((Err(TipError::Io(_) | TipError::Malformed | TipError::Foreign | TipError::WrongTag), _)) => break,
             }
         }
-        Ok(Change::TipUnopened(job.stored.clone()))
+        Ok((Change::TipUnopened(job.stored.clone()), None))
     }
 }
 
