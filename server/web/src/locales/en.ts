@@ -49,7 +49,7 @@ export const sentences = {
 
   // advice: the source guide says the same sentences
   advice_title: 'Before you write',
-  advice_lead: 'One minute of reading, for your own safety.',
+  advice_lead: 'Two minutes of reading, for your own safety.',
   advice_skip: 'Skip',
   advice_device: 'Device',
   advice_device_list: 'Use a phone or computer of your own: none from work, and not the network at work.\nBest of all is Tor Browser, from torproject.org: then your provider sees only that you use Tor, and this server does not see your internet address.\nIts levels “Standard” and “Safer” both work here. “Safest” does not: it turns off what seals your message.\nWithout Tor Browser, open a private window: an ordinary one keeps this address in its history.',
@@ -143,7 +143,7 @@ export const sentences = {
   empty_text: 'A message needs a few words or a file. Everything else may stay empty; what you chose is still here.',
   empty_write: 'Write a few words',
   quick_title: 'A photo and one line',
-  quick_label: 'One line about it',
+  quick_label: 'One line: what it is and where',
   statement_title: 'Photos of your statement',
   statement_lead: 'One photo for each page, in order. The handwriting and the signature tell the agency who you are.',
   statement_label: 'A note to it, if you like',
@@ -161,7 +161,7 @@ export const sentences = {
   files_remove: 'Remove',
   files_remove_label: 'Remove {name}',
   files_total: '{size} of {limit}',
-  files_meta: 'Before anything goes you see what each file tells about you, and can send a cleaned copy.',
+  files_meta: 'Before anything goes you see what each file tells about you. Where a file can be cleaned, the page offers a cleaned copy.',
 
   // files: what each tells, and the pages of a statement
   files_camera: 'Take a photo',
@@ -194,9 +194,9 @@ export const sentences = {
   file_original: 'Original',
   file_cleaned_says: 'Goes without hidden details; what is seen, heard or read in it stays.',
   file_original_says: 'Goes as it is: the agency would see all of this. Such details can be evidence, and they can point to you.',
-  file_as: 'Name on arrival:',
-  file_keep_name: 'Keep its own name',
-  file_neutral_name: 'Give it a neutral name',
+  file_as: 'File name on arrival:',
+  file_keep_name: 'Keep the file’s own name',
+  file_neutral_name: 'Give the file a neutral name',
   cannot_format: 'This page cannot clean files of this kind. It goes as it is, with whatever is recorded in it.',
   cannot_parts: 'It has parts that this page does not take apart, so there is no cleaned copy. It goes as it is, with whatever is recorded in it.',
   cannot_protected: 'It is locked with a word of its own, so this page cannot clean it. It goes as it is; say that word in the text, so that the agency can open it.',
@@ -236,7 +236,7 @@ export const sentences = {
   codename_care: 'No photo, no note in the phone. Nobody can restore the words: nobody else has them.',
   codename_written: 'I have written them down',
   confirm_title: 'Check your paper',
-  confirm_lead: 'Type two of the words. Four letters of each are enough.',
+  confirm_lead: 'Type the words with these numbers. Four letters of each are enough.',
   confirm_wrong: 'Word {n} is different. Look at your paper, or go back and see the words again.',
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling:

@@ -93,7 +93,12 @@ export function collected(app: App, collected: Collected, today: number, hotline
   );
 }
 
-/** Telephone numbers in one line, each with who answers there. */
+/** Telephone numbers in one line, each in one piece and with who answers there. */
 function numbers(app: App, hotlines: readonly Hotline[]): string {
-  return hotlines.map(({ number, names }) => (names === undefined ? number : `${number}\u00a0(${app.name(names)})`)).join(', ');
+  return hotlines
+    .map(({ number, names }) => {
+      const whole = number.replaceAll(' ', '\u00a0');
+      return names === undefined ? whole : `${whole} (${app.name(names)})`;
+    })
+    .join(', ');
 }

@@ -1,4 +1,4 @@
-// Choosing files: the limits are said before, the list of what was chosen comes with more.js at the first file, names stay inside the tip.
+// Choosing files: the limits are said beside the buttons, the list of what was chosen comes with more.js at the first file, names stay inside the tip.
 
 import { MOST_FILES } from '../attached.ts';
 import type { App } from '../app.ts';
@@ -23,14 +23,17 @@ export function attachments(app: App, asked: Asked = 'files'): Child[] {
   };
   files.onchange = draw;
   draw();
+  const limits = el('p', { class: 'hint', test: 'files-limit' }, app.t('files_limit', { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t('files_meta')}`);
   return [
     el(
       'div',
       { class: 'files' },
-      el('p', { class: 'hint', test: 'files-limit' }, app.t('files_limit', { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t('files_meta')}`),
+      // Whoever came for the camera finds it first; the limits of so quick a tip are hardly ever met.
+      asked !== 'photo' && limits,
       list,
       asked !== 'files' && picker(app, 'camera', app.t(asked === 'photo' ? 'files_camera' : 'pages_camera'), { accept: 'image/*', capture: 'environment' }, 'primary'),
       picker(app, 'files', label, { multiple: true, accept: asked === 'pages' ? 'image/*' : undefined }, 'secondary'),
+      asked === 'photo' && limits,
     ),
   ];
 }
