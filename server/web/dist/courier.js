@@ -73,7 +73,7 @@
     // unread
     advice_title: "Жазбас бұрын",
     // unread
-    advice_lead: "Өз қауіпсіздігіңіз үшін бір минут оқып шығыңыз.",
+    advice_lead: "Өз қауіпсіздігіңіз үшін екі минутыңызды бөліп, оқып шығыңыз.",
     // unread
     advice_skip: "Өткізіп жіберу",
     // unread
@@ -253,7 +253,7 @@
     // unread
     quick_title: "Фото және бір жол мәтін",
     // unread
-    quick_label: "Ол туралы бір жол",
+    quick_label: "Бір жол мәтін: бұл не және қай жерде",
     // unread
     statement_title: "Арызыңыздың фотосы",
     // unread
@@ -289,7 +289,7 @@
     // unread
     files_total: "Көлемі: {size}, шегі: {limit}",
     // unread
-    files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз, оның тазартылған көшірмесін жібере аласыз.",
+    files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз. Файлды тазартуға болса, бет оның тазартылған көшірмесін ұсынады.",
     // unread
     files_camera: "Суретке түсіру",
     // unread
@@ -351,11 +351,11 @@
     // unread
     file_original_says: "Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.",
     // unread
-    file_as: "Жеткендегі атауы:",
+    file_as: "Органға жеткендегі файл атауы:",
     // unread
-    file_keep_name: "Өз атауын қалдыру",
+    file_keep_name: "Файлдың бұрынғы атауын қалдыру",
     // unread
-    file_neutral_name: "Бейтарап атау беру",
+    file_neutral_name: "Файлға бейтарап атау беру",
     // unread
     cannot_format: "Мұндай файлдарды бұл бет тазарта алмайды. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.",
     // unread
@@ -429,7 +429,7 @@
     // unread
     confirm_title: "Қағазыңызды тексеріңіз",
     // unread
-    confirm_lead: "Тоғыз сөздің екеуін теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
+    confirm_lead: "Мына нөмірлі сөздерді теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
     // unread
     confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
     // unread
@@ -1125,7 +1125,7 @@
     // unread
     advice_title: "Прежде чем писать",
     // unread
-    advice_lead: "Одна минута чтения ради вашей безопасности.",
+    advice_lead: "Две минуты чтения ради вашей безопасности.",
     // unread
     advice_skip: "Пропустить",
     // unread
@@ -1305,7 +1305,7 @@
     // unread
     quick_title: "Фото и одна строка",
     // unread
-    quick_label: "Одна строка о нём",
+    quick_label: "Одна строка: что это и где",
     // unread
     statement_title: "Фотографии заявления",
     // unread
@@ -1341,7 +1341,7 @@
     // unread
     files_total: "{size} из {limit}",
     // unread
-    files_meta: "До отправки вы увидите, что каждый файл сообщает о вас, и сможете отправить очищенную копию.",
+    files_meta: "До отправки вы увидите, что каждый файл сообщает о вас. Если файл можно очистить, страница предложит очищенную копию.",
     // unread
     files_camera: "Сделать фото",
     // unread
@@ -1403,11 +1403,11 @@
     // unread
     file_original_says: "Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.",
     // unread
-    file_as: "Имя при получении:",
+    file_as: "Имя файла у получателя:",
     // unread
-    file_keep_name: "Оставить своё имя",
+    file_keep_name: "Оставить прежнее имя файла",
     // unread
-    file_neutral_name: "Дать нейтральное имя",
+    file_neutral_name: "Дать файлу нейтральное имя",
     // unread
     cannot_format: "Такие файлы эта страница очищать не умеет. Он отправится как есть, со всем, что в нём записано.",
     // unread
@@ -1481,7 +1481,7 @@
     // unread
     confirm_title: "Сверьтесь с бумагой",
     // unread
-    confirm_lead: "Введите два слова из девяти. Достаточно первых четырёх букв каждого.",
+    confirm_lead: "Введите слова с этими номерами. Достаточно первых четырёх букв каждого.",
     // unread
     confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
     // unread
@@ -2146,7 +2146,7 @@
     home_advice: "Advice before you write",
     // advice: the source guide says the same sentences
     advice_title: "Before you write",
-    advice_lead: "One minute of reading, for your own safety.",
+    advice_lead: "Two minutes of reading, for your own safety.",
     advice_skip: "Skip",
     advice_device: "Device",
     advice_device_list: "Use a phone or computer of your own: none from work, and not the network at work.\nBest of all is Tor Browser, from torproject.org: then your provider sees only that you use Tor, and this server does not see your internet address.\nIts levels “Standard” and “Safer” both work here. “Safest” does not: it turns off what seals your message.\nWithout Tor Browser, open a private window: an ordinary one keeps this address in its history.",
@@ -2238,7 +2238,7 @@
     empty_text: "A message needs a few words or a file. Everything else may stay empty; what you chose is still here.",
     empty_write: "Write a few words",
     quick_title: "A photo and one line",
-    quick_label: "One line about it",
+    quick_label: "One line: what it is and where",
     statement_title: "Photos of your statement",
     statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
     statement_label: "A note to it, if you like",
@@ -2256,7 +2256,7 @@
     files_remove: "Remove",
     files_remove_label: "Remove {name}",
     files_total: "{size} of {limit}",
-    files_meta: "Before anything goes you see what each file tells about you, and can send a cleaned copy.",
+    files_meta: "Before anything goes you see what each file tells about you. Where a file can be cleaned, the page offers a cleaned copy.",
     // files: what each tells, and the pages of a statement
     files_camera: "Take a photo",
     files_device: "Choose a photo or file",
@@ -2288,9 +2288,9 @@
     file_original: "Original",
     file_cleaned_says: "Goes without hidden details; what is seen, heard or read in it stays.",
     file_original_says: "Goes as it is: the agency would see all of this. Such details can be evidence, and they can point to you.",
-    file_as: "Name on arrival:",
-    file_keep_name: "Keep its own name",
-    file_neutral_name: "Give it a neutral name",
+    file_as: "File name on arrival:",
+    file_keep_name: "Keep the file’s own name",
+    file_neutral_name: "Give the file a neutral name",
     cannot_format: "This page cannot clean files of this kind. It goes as it is, with whatever is recorded in it.",
     cannot_parts: "It has parts that this page does not take apart, so there is no cleaned copy. It goes as it is, with whatever is recorded in it.",
     cannot_protected: "It is locked with a word of its own, so this page cannot clean it. It goes as it is; say that word in the text, so that the agency can open it.",
@@ -2328,7 +2328,7 @@
     codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
     codename_written: "I have written them down",
     confirm_title: "Check your paper",
-    confirm_lead: "Type two of the words. Four letters of each are enough.",
+    confirm_lead: "Type the words with these numbers. Four letters of each are enough.",
     confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
     // letters and the word each is named by when a codename is read out, in the order of the alphabet
     spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",

@@ -75,11 +75,11 @@ var sentences = {
   // unread
   file_original_says: "Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.",
   // unread
-  file_as: "Жеткендегі атауы:",
+  file_as: "Органға жеткендегі файл атауы:",
   // unread
-  file_keep_name: "Өз атауын қалдыру",
+  file_keep_name: "Файлдың бұрынғы атауын қалдыру",
   // unread
-  file_neutral_name: "Бейтарап атау беру",
+  file_neutral_name: "Файлға бейтарап атау беру",
   // unread
   cannot_format: "Мұндай файлдарды бұл бет тазарта алмайды. Файл ішінде жазылғанның бәрімен, сол күйінде жіберіледі.",
   // unread
@@ -551,11 +551,11 @@ var sentences2 = {
   // unread
   file_original_says: "Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.",
   // unread
-  file_as: "Имя при получении:",
+  file_as: "Имя файла у получателя:",
   // unread
-  file_keep_name: "Оставить своё имя",
+  file_keep_name: "Оставить прежнее имя файла",
   // unread
-  file_neutral_name: "Дать нейтральное имя",
+  file_neutral_name: "Дать файлу нейтральное имя",
   // unread
   cannot_format: "Такие файлы эта страница очищать не умеет. Он отправится как есть, со всем, что в нём записано.",
   // unread
@@ -997,9 +997,9 @@ var sentences3 = {
   file_original: "Original",
   file_cleaned_says: "Goes without hidden details; what is seen, heard or read in it stays.",
   file_original_says: "Goes as it is: the agency would see all of this. Such details can be evidence, and they can point to you.",
-  file_as: "Name on arrival:",
-  file_keep_name: "Keep its own name",
-  file_neutral_name: "Give it a neutral name",
+  file_as: "File name on arrival:",
+  file_keep_name: "Keep the file’s own name",
+  file_neutral_name: "Give the file a neutral name",
   cannot_format: "This page cannot clean files of this kind. It goes as it is, with whatever is recorded in it.",
   cannot_parts: "It has parts that this page does not take apart, so there is no cleaned copy. It goes as it is, with whatever is recorded in it.",
   cannot_protected: "It is locked with a word of its own, so this page cannot clean it. It goes as it is; say that word in the text, so that the agency can open it.",

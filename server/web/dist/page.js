@@ -71,7 +71,7 @@ var sentences = {
   // unread
   advice_title: "Жазбас бұрын",
   // unread
-  advice_lead: "Өз қауіпсіздігіңіз үшін бір минут оқып шығыңыз.",
+  advice_lead: "Өз қауіпсіздігіңіз үшін екі минутыңызды бөліп, оқып шығыңыз.",
   // unread
   advice_skip: "Өткізіп жіберу",
   // unread
@@ -249,7 +249,7 @@ var sentences = {
   // unread
   quick_title: "Фото және бір жол мәтін",
   // unread
-  quick_label: "Ол туралы бір жол",
+  quick_label: "Бір жол мәтін: бұл не және қай жерде",
   // unread
   statement_title: "Арызыңыздың фотосы",
   // unread
@@ -279,7 +279,7 @@ var sentences = {
   // unread
   files_more: "Тағы қосу",
   // unread
-  files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз, оның тазартылған көшірмесін жібере аласыз.",
+  files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз. Файлды тазартуға болса, бет оның тазартылған көшірмесін ұсынады.",
   // unread
   files_camera: "Суретке түсіру",
   // unread
@@ -321,7 +321,7 @@ var sentences = {
   // unread
   confirm_title: "Қағазыңызды тексеріңіз",
   // unread
-  confirm_lead: "Тоғыз сөздің екеуін теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
+  confirm_lead: "Мына нөмірлі сөздерді теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
   // unread
   confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
   // unread
@@ -601,7 +601,7 @@ var sentences2 = {
   // unread
   advice_title: "Прежде чем писать",
   // unread
-  advice_lead: "Одна минута чтения ради вашей безопасности.",
+  advice_lead: "Две минуты чтения ради вашей безопасности.",
   // unread
   advice_skip: "Пропустить",
   // unread
@@ -779,7 +779,7 @@ var sentences2 = {
   // unread
   quick_title: "Фото и одна строка",
   // unread
-  quick_label: "Одна строка о нём",
+  quick_label: "Одна строка: что это и где",
   // unread
   statement_title: "Фотографии заявления",
   // unread
@@ -809,7 +809,7 @@ var sentences2 = {
   // unread
   files_more: "Добавить ещё",
   // unread
-  files_meta: "До отправки вы увидите, что каждый файл сообщает о вас, и сможете отправить очищенную копию.",
+  files_meta: "До отправки вы увидите, что каждый файл сообщает о вас. Если файл можно очистить, страница предложит очищенную копию.",
   // unread
   files_camera: "Сделать фото",
   // unread
@@ -851,7 +851,7 @@ var sentences2 = {
   // unread
   confirm_title: "Сверьтесь с бумагой",
   // unread
-  confirm_lead: "Введите два слова из девяти. Достаточно первых четырёх букв каждого.",
+  confirm_lead: "Введите слова с этими номерами. Достаточно первых четырёх букв каждого.",
   // unread
   confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
   // unread
@@ -1100,7 +1100,7 @@ var sentences3 = {
   home_advice: "Advice before you write",
   // advice: the source guide says the same sentences
   advice_title: "Before you write",
-  advice_lead: "One minute of reading, for your own safety.",
+  advice_lead: "Two minutes of reading, for your own safety.",
   advice_skip: "Skip",
   advice_device: "Device",
   advice_device_list: "Use a phone or computer of your own: none from work, and not the network at work.\nBest of all is Tor Browser, from torproject.org: then your provider sees only that you use Tor, and this server does not see your internet address.\nIts levels “Standard” and “Safer” both work here. “Safest” does not: it turns off what seals your message.\nWithout Tor Browser, open a private window: an ordinary one keeps this address in its history.",
@@ -1191,7 +1191,7 @@ var sentences3 = {
   empty_text: "A message needs a few words or a file. Everything else may stay empty; what you chose is still here.",
   empty_write: "Write a few words",
   quick_title: "A photo and one line",
-  quick_label: "One line about it",
+  quick_label: "One line: what it is and where",
   statement_title: "Photos of your statement",
   statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
   statement_label: "A note to it, if you like",
@@ -1206,7 +1206,7 @@ var sentences3 = {
   files_limit: "Up to {count} {count|one:file|other:files}, {size} in all.",
   files_choose: "Choose files",
   files_more: "Add more",
-  files_meta: "Before anything goes you see what each file tells about you, and can send a cleaned copy.",
+  files_meta: "Before anything goes you see what each file tells about you. Where a file can be cleaned, the page offers a cleaned copy.",
   // files: what each tells, and the pages of a statement
   files_camera: "Take a photo",
   files_device: "Choose a photo or file",
@@ -1229,7 +1229,7 @@ var sentences3 = {
   codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
   codename_written: "I have written them down",
   confirm_title: "Check your paper",
-  confirm_lead: "Type two of the words. Four letters of each are enough.",
+  confirm_lead: "Type the words with these numbers. Four letters of each are enough.",
   confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
@@ -3513,14 +3513,17 @@ function attachments(app, asked2 = "files") {
   };
   files2.onchange = draw;
   draw();
+  const limits = el("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t("files_meta")}`);
   return [
     el(
       "div",
       { class: "files" },
-      el("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t("files_meta")}`),
+      // Whoever came for the camera finds it first; the limits of so quick a tip are hardly ever met.
+      asked2 !== "photo" && limits,
       list,
       asked2 !== "files" && picker(app, "camera", app.t(asked2 === "photo" ? "files_camera" : "pages_camera"), { accept: "image/*", capture: "environment" }, "primary"),
-      picker(app, "files", label, { multiple: true, accept: asked2 === "pages" ? "image/*" : void 0 }, "secondary")
+      picker(app, "files", label, { multiple: true, accept: asked2 === "pages" ? "image/*" : void 0 }, "secondary"),
+      asked2 === "photo" && limits
     )
   ];
 }
@@ -3786,7 +3789,10 @@ function collected(app, collected2, today, hotlines) {
   );
 }
 function numbers(app, hotlines) {
-  return hotlines.map(({ number: number2, names }) => names === void 0 ? number2 : `${number2} (${app.name(names)})`).join(", ");
+  return hotlines.map(({ number: number2, names }) => {
+    const whole = number2.replaceAll(" ", " ");
+    return names === void 0 ? whole : `${whole} (${app.name(names)})`;
+  }).join(", ");
 }
 
 // src/page/screens/home.ts
