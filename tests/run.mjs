@@ -5,6 +5,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { neverLookedAt } from './support/screens.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -29,6 +30,8 @@ if (stories.length === 0) {
   process.exit(2);
 }
 
+const lookedAt = join(here, 'out', 'looked-at');
+if (asked.length === 0) rmSync(lookedAt, { recursive: true, force: true });
 rmSync(bundled, { recursive: true, force: true });
 await build({
   absWorkingDir: here,
@@ -60,4 +63,7 @@ const run = spawnSync(
   ],
   { stdio: 'inherit', env: { ...process.env, SYBYR_ROOT: root, SYBYR_BIN: binaries, SYBYR_OUT: join(here, 'out') } },
 );
-process.exit(run.status ?? 1);
+// A screen that no story looks at is a screen that nobody knows to be accessible.
+const never = asked.length === 0 ? neverLookedAt(root, join(lookedAt, 'chromium')) : [];
+if (never.length > 0) console.error(`no story looked at the screens ${never.join(', ')}: see support/looking.ts`);
+process.exit(run.status === 0 && never.length > 0 ? 1 : (run.status ?? 1));

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
-import { passesAxe } from './support/axe.ts';
+
 import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
 import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
+import { look } from './support/looking.ts';
 import { succeed } from './support/program.ts';
 import { arrive, enter, hook, press, readCodename, receipts, replies, screen, send, textOf, type, write, type Codename, type Language } from './support/source.ts';
 import { until } from './support/until.ts';
@@ -83,7 +84,8 @@ async function tellAsACallTaker(desk: Desk, engine: Engine, page: Page): Promise
   await press(page, 'codename-written');
   await screen(page, 'confirm');
   await page.waitForSelector('.key[aria-disabled=false]');
-  await passesAxe(page, 'confirm, on the pad');
+  await look(page, 'on the pad');
+  await page.focus(hook('confirm-1'));
   const positions = await page.$$eval('.entry input', (inputs) => inputs.map((input) => Number(input.getAttribute('data-position'))));
   const [first = '', second = ''] = positions.map((position) => codename.kk[position - 1] ?? '');
   await pressWord(page, second === first ? 'абай' : second);
@@ -137,7 +139,8 @@ async function readByPad(desk: Desk, page: Page, codename: Codename): Promise<vo
   await press(page, 'home-return');
   await screen(page, 'return');
   await page.waitForSelector('.key[aria-disabled=false]');
-  await passesAxe(page, 'return, on the pad');
+  await look(page, 'on the pad');
+  await page.focus(hook('return-word-1'));
   const modes = await page.$$eval('.entry input', (inputs) => inputs.map((input) => input.inputMode));
   assert.deepEqual(new Set(modes), new Set(['none']), 'the keyboard of the device stays away');
   const sizes = await page.$$eval(hook('pad-letter'), (keys) => keys.map((key) => key.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
@@ -156,7 +159,7 @@ async function readByPad(desk: Desk, page: Page, codename: Codename): Promise<vo
 
   await press(page, 'return-open');
   await screen(page, 'rekey-heard');
-  await passesAxe(page, 'rekey-heard');
+  await look(page);
   await press(page, 'rekey-read');
   await screen(page, 'inbox');
   assert.deepEqual((await replies(page)).map(({ text }) => text), [ANSWER]);
@@ -169,7 +172,7 @@ async function readByPad(desk: Desk, page: Page, codename: Codename): Promise<vo
   await screen(page, 'return');
   await press(page, 'return-rekey');
   await screen(page, 'rekey-later');
-  await passesAxe(page, 'rekey-later');
+  await look(page);
   await press(page, 'rekey-clear');
   await screen(page, 'cleared');
 }
@@ -194,7 +197,7 @@ async function takeNewWords(desk: Desk, page: Page, heard: Codename): Promise<Co
   await type(page, 'message', `Мои слова: ${heard.en.slice(3, 7).join(', ')}`);
   await press(page, 'continue');
   await screen(page, 'codename-inside');
-  await passesAxe(page, 'codename-inside');
+  await look(page);
   assert.equal(await page.$eval(hook('error'), (note) => note.getAttribute('data-code')), 'codename-in-text');
   await press(page, 'codename-inside-change');
   await screen(page, 'message');
@@ -203,7 +206,7 @@ async function takeNewWords(desk: Desk, page: Page, heard: Codename): Promise<Co
 
   await press(page, 'return-rekey');
   await screen(page, 'rekey');
-  await passesAxe(page, 'rekey');
+  await look(page);
   await press(page, 'continue');
   // The text of the refused message is still there, and is still refused, now beside the new words.
   const own = await readCodename(page);

@@ -13,6 +13,9 @@ export const ROOT = given('SYBYR_ROOT');
 export const SERVER = join(given('SYBYR_BIN'), 'sybyr-server');
 export const OFFICER = join(given('SYBYR_BIN'), 'sybyr-officer');
 
+/** Holds a file for each screen that some story has looked at, by engine; `run.mjs` compares it with the sources. */
+export const LOOKED_AT = join(given('SYBYR_OUT'), 'looked-at');
+
 /** An empty folder under tests/out, named after the story. What the last run left there is removed first. */
 export function freshFolder(...parts: readonly string[]): string {
   const path = join(given('SYBYR_OUT'), ...parts);

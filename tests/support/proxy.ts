@@ -8,6 +8,8 @@ export class Wire {
   readonly #server: Server;
   readonly #recorded: { readonly up: Buffer[]; readonly down: Buffer[] }[] = [];
   readonly #open = new Set<Socket>();
+  /** Nothing comes down any more, although everything still goes up: the answers are lost on the way. */
+  mute = false;
   #upward = 0;
   #connections = 0;
   #cut: (() => boolean) | undefined;
@@ -88,6 +90,7 @@ export class Wire {
       this.#open.add(from);
       from.on('data', (bytes: Buffer) => {
         record[up ? 'up' : 'down'].push(bytes);
+        if (!up && this.mute) return;
         if (up) this.#upward += bytes.length;
         // A full pipe holds the sender back, as a real wire does.
         if (!to.write(bytes)) from.pause();

@@ -38,8 +38,16 @@ export async function type(page: Page, name: string, text: string): Promise<void
   await field?.type(text);
 }
 
+const watchers = new WeakMap<Page, (name: string) => Promise<void>>();
+
+/** Lets a story look at each screen of a page that its steps come to. */
+export function watchScreens(page: Page, look: (name: string) => Promise<void>): void {
+  watchers.set(page, look);
+}
+
 export async function screen(page: Page, name: string): Promise<void> {
   await page.waitForSelector(`main[data-screen="${name}"]`);
+  await watchers.get(page)?.(name);
 }
 
 export async function textOf(page: Page, name: string): Promise<string> {

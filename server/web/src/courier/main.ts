@@ -45,6 +45,7 @@ function header(): HTMLElement {
           onclick: () => {
             locale = one;
             draw();
+            root?.querySelector<HTMLElement>(`[data-test=language-${one.code}]`)?.focus();
           },
         },
         one.short,

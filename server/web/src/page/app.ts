@@ -26,6 +26,12 @@ export interface View {
   readonly content: readonly Child[];
 }
 
+/** Which of the entries of a screen is wrong, counted from 0, where it is one of them; and a note in the language of the moment. */
+export interface Complaint {
+  readonly at?: number;
+  readonly note: () => HTMLElement;
+}
+
 export type Screen = (app: App) => View;
 
 /** What is different on the call-taker's page: where writing begins, and what comes after sending. */
@@ -58,6 +64,8 @@ export class App {
   readonly typing = new Typing();
   typedWords: string[] = Array.from({ length: 9 }, () => '');
   inbox: Inbox | undefined;
+  /** What the screen shown now says is wrong with an entry: said again in another language, gone with the screen. */
+  complaint: Complaint | undefined;
   /** Whether the advice before a report was shown in this visit. */
   advised = false;
   /** Set on the call-taker's page, for as long as it is open. */
@@ -132,6 +140,7 @@ export class App {
 
   go(screen: Screen): void {
     this.#screen = screen;
+    this.complaint = undefined;
     this.#shown += 1;
     this.#draw();
     window.scrollTo(0, 0);

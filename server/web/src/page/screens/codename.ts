@@ -2,7 +2,7 @@
 
 import type { Key } from '../../locales/locale.ts';
 import type { Language } from '../../worker/drop.ts';
-import { LANGUAGES, type App, type Screen } from '../app.ts';
+import { LANGUAGES, type App, type Complaint, type Screen } from '../app.ts';
 import { button, el, replace } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { laySheet } from '../sheet.ts';
@@ -136,11 +136,15 @@ export function confirm(asking: Confirming, shown: Screen): Screen {
             prepare(app, app.written.kind === 'quick');
             return;
           }
-          replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })));
-          entry.mark(wrong);
+          app.complaint = { at: wrong, note: () => el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'confirm' }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })) };
+          complain(app.complaint);
         },
         (error) => showFailure(app, error, check, () => app.go(shown)),
       );
+    };
+    const complain = ({ at, note }: Complaint) => {
+      replace(complaint, note());
+      entry.mark(at ?? -1);
     };
     const onward = button(app.t(app.written.kind === 'quick' ? 'send_button' : 'next'), 'confirm-continue', 'primary', check);
     const entry = wordEntry(app, {
@@ -149,8 +153,12 @@ export function confirm(asking: Confirming, shown: Screen): Screen {
       canHide: false,
       finished: () => onward.focus(),
       submit: check,
-      changed: () => replace(complaint),
+      changed: () => {
+        app.complaint = undefined;
+        replace(complaint);
+      },
     });
+    if (app.complaint !== undefined) complain(app.complaint);
     return {
       name: 'confirm',
       title: app.t(asking.title),

@@ -2,10 +2,10 @@
 
 import type { Key } from '../../locales/en.ts';
 import type { Entered } from '../../worker/calls.ts';
-import type { App, Screen } from '../app.ts';
+import type { App, Complaint, Screen } from '../app.ts';
 import { button, el, replace } from '../dom.ts';
 import { showFailure } from '../errors.ts';
-import { wordEntry, type WordEntry } from '../word-entry.ts';
+import { wordEntry } from '../word-entry.ts';
 import { writeAgain } from './again.ts';
 import { TO_READ, withAgency } from './agency.ts';
 import { home } from './home.ts';
@@ -52,6 +52,7 @@ function words({ back, doors, ...asked }: Asked): Screen {
   const screen: Screen = (app) => {
     const complaint = el('div', {});
     const submit = (next: Next) => {
+      app.complaint = undefined;
       replace(complaint);
       // Cleared first: when this screen is left before the answer, nothing of an earlier codename stays in its place.
       app.entered = undefined;
@@ -61,7 +62,8 @@ function words({ back, doors, ...asked }: Asked): Screen {
         app.engine.call('enterCodename', { words: app.typedWords }),
         (entered) => {
           if (entered.state !== 'ok') {
-            complain(app, entered, entry, complaint);
+            app.complaint = complaintOf(app, entered);
+            complain(app.complaint);
             return;
           }
           app.entered = entered.handle;
@@ -69,6 +71,10 @@ function words({ back, doors, ...asked }: Asked): Screen {
         },
         (error) => showFailure(app, error, () => app.go(screen), () => app.go(home)),
       );
+    };
+    const complain = ({ at, note }: Complaint) => {
+      replace(complaint, note());
+      entry.mark(at ?? -1);
     };
     const [first, ...others] = doors;
     const open = button(app.t(first.label), first.test, 'primary', () => submit(first.next));
@@ -79,6 +85,7 @@ function words({ back, doors, ...asked }: Asked): Screen {
       finished: () => open.focus(),
       submit: () => submit(first.next),
     });
+    if (app.complaint !== undefined) complain(app.complaint);
     return {
       name: asked.name,
       title: app.t(asked.title),
@@ -99,17 +106,16 @@ function chooseBody(app: App, next: Next): void {
   withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
 }
 
-function complain(app: App, entered: Exclude<Entered, { state: 'ok' }>, entry: WordEntry, complaint: HTMLElement): void {
+function complaintOf(app: App, entered: Exclude<Entered, { state: 'ok' }>): Complaint {
   const position = entered.state === 'unknown' ? entered.position : entered.state === 'count' ? app.typedWords.indexOf('') + 1 : 0;
-  const said =
+  const said = () =>
     entered.state === 'unknown'
       ? app.t('return_unknown', { n: position })
       : entered.state === 'count'
         ? app.t('return_count', { n: entered.found })
         : app.t('return_check');
-  replace(
-    complaint,
-    el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': `codename-${entered.state}`, 'data-position': position > 0 ? position : undefined }, said),
-  );
-  entry.mark(position - 1);
+  return {
+    at: position - 1,
+    note: () => el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': `codename-${entered.state}`, 'data-position': position > 0 ? position : undefined }, said()),
+  };
 }

@@ -169,9 +169,14 @@ export function withdrawal(app: App): Child[] {
     app.wait(
       app.engine.call('withdrawNow', {}),
       () => app.go(stopped('withdrawn')),
-      (error) => replace(outcome, errorNote(app, failureOf(error))),
+      (error) => {
+        app.complaint = { note: () => errorNote(app, failureOf(error)) };
+        replace(outcome, app.complaint.note());
+        withdraw.disabled = false;
+      },
     );
   });
+  if (app.complaint !== undefined) replace(outcome, app.complaint.note());
   return [withdraw, el('p', { class: 'hint under' }, app.t('sent_withdraw_note')), outcome];
 }
 
