@@ -2878,6 +2878,7 @@
             onclick: () => {
               locale = one;
               draw();
+              root?.querySelector(`[data-test=language-${one.code}]`)?.focus();
             }
           },
           one.short,

@@ -1215,6 +1215,7 @@ import { extend } from "./page.js";
 
 // src/page/screens/about.ts
 import { button, el, paragraphs, replace } from "./page.js";
+import { errorNote } from "./page.js";
 
 // src/page/numbers.ts
 var FILES = /* @__PURE__ */ new Map([
@@ -1260,30 +1261,40 @@ var about4 = (app) => ({
 function list(app, title, lines) {
   return [el("h2", {}, app.t(title)), el("ul", { class: "plain" }, ...app.t(lines).split("\n").map((line) => el("li", {}, line)))];
 }
+var found;
 function numbers(app) {
   const box = el("div", { class: "numbers" });
   const show = button(app.t("about_hashes_button"), "about-hashes", "secondary", () => {
     show.disabled = true;
     app.wait(
-      computed(app),
-      (shown) => replace(box, ...shown),
+      compute(app),
+      (computed) => {
+        found = computed;
+        replace(box, ...shown(app, computed));
+      },
       () => {
         show.disabled = false;
-        replace(box, show, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "offline" }, app.t("error_offline")));
+        app.complaint = { note: () => errorNote(app, "offline") };
+        replace(box, show, app.complaint.note());
       }
     );
   });
-  replace(box, show);
+  replace(box, ...found === void 0 ? [show, app.complaint?.note()] : shown(app, found));
   return box;
 }
-async function computed(app) {
-  const [client, drop] = await Promise.all([clientHash(), hashOf("/drop.js")]);
-  const keys = await Promise.all(
-    app.drop.agencies.map(async (agency) => {
-      const words3 = await app.engine.call("fingerprintWords", { fingerprint: agency.agency });
-      return [el("h3", {}, app.t("about_key", { name: app.name(agency.names) })), el("p", { class: "fingerprint", test: `fingerprint-${agency.agency}` }, words3[app.language].join(" "))];
-    })
-  );
+async function compute(app) {
+  const [client, drop, ...words3] = await Promise.all([
+    clientHash(),
+    hashOf("/drop.js"),
+    ...app.drop.agencies.map(async ({ agency }) => [agency, await app.engine.call("fingerprintWords", { fingerprint: agency })])
+  ]);
+  return { client, drop, words: new Map(words3) };
+}
+function shown(app, { client, drop, words: words3 }) {
+  const keys = app.drop.agencies.flatMap(({ agency, names }) => [
+    el("h3", {}, app.t("about_key", { name: app.name(names) })),
+    el("p", { class: "fingerprint", lang: app.language, test: `fingerprint-${agency}` }, words3.get(agency)?.[app.language].join(" "))
+  ]);
   return [
     el("h3", {}, app.t("about_hash_client")),
     el("p", { class: "hash", test: "hash-client" }, grouped(client)),
@@ -1291,7 +1302,7 @@ async function computed(app) {
     el("p", { class: "hash", test: "hash-drop" }, grouped(drop)),
     el("p", { class: "hint" }, app.t("about_version", { n: app.drop.version })),
     el("p", { class: "note" }, app.t("about_hash_own")),
-    ...keys.flat(),
+    ...keys,
     el("p", { class: "hint" }, app.t("about_key_text"))
   ];
 }
@@ -1310,7 +1321,7 @@ import { showFailure as showFailure2 } from "./page.js";
 
 // src/page/screens/inbox.ts
 import { button as button6, el as el8 } from "./page.js";
-import { errorNote as errorNote2, showFailure } from "./page.js";
+import { errorNote as errorNote3, showFailure } from "./page.js";
 import { addressee, collected } from "./page.js";
 
 // src/crypto/claimant.ts
@@ -1460,7 +1471,7 @@ import { button as button4, el as el6, paragraphs as paragraphs4 } from "./page.
 
 // src/page/screens/replies.ts
 import { button as button3, el as el4, paragraphs as paragraphs3, replace as replace3 } from "./page.js";
-import { errorNote, failureOf } from "./page.js";
+import { errorNote as errorNote2, failureOf } from "./page.js";
 import { date as date3, size } from "./page.js";
 
 // src/page/screens/statuses.ts
@@ -1545,7 +1556,7 @@ function fileRow(app, file) {
       },
       (error) => {
         get.disabled = false;
-        replace3(outcome2, errorNote(app, failureOf(error)));
+        replace3(outcome2, errorNote2(app, failureOf(error)));
       }
     );
   });
@@ -1575,7 +1586,7 @@ function deletion(app, reply) {
       () => replace3(box, el4("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
       (error) => {
         remove.disabled = keep.disabled = false;
-        replace3(box, remove, keep, errorNote(app, failureOf(error)));
+        replace3(box, remove, keep, errorNote2(app, failureOf(error)));
       }
     );
   });
@@ -1824,28 +1835,28 @@ function readMessages(app) {
   app.go(loading("reading_title", back, "reading_lead"));
   app.wait(
     app.engine.call("read", { codename, agency: app.chosen().agency }),
-    (found) => {
-      app.inbox = found;
-      const open = () => app.go(inbox(found));
-      if (found.rekey) app.go(heard(open));
+    (found2) => {
+      app.inbox = found2;
+      const open = () => app.go(inbox(found2));
+      if (found2.rekey) app.go(heard(open));
       else open();
     },
     (error) => showFailure(app, error, () => readMessages(app), back)
   );
 }
-function inbox(found) {
+function inbox(found2) {
   return (app) => {
-    const { thread, receipts } = found;
-    const nothing = found.confirmed && receipts.length + thread.replies.length + thread.missing.length + thread.unnamed === 0;
+    const { thread, receipts } = found2;
+    const nothing = found2.confirmed && receipts.length + thread.replies.length + thread.missing.length + thread.unnamed === 0;
     return {
       name: "inbox",
       title: app.t("inbox_title"),
       content: [
         addressee(app),
-        ...nothing ? [empty(app)] : [standing(app, found), expectations(app, found)],
-        collected(app, found.collected, found.today, found.hotlines),
-        !found.confirmed && errorNote2(app, "log-refused"),
-        ...nothing ? [] : happened(app, found),
+        ...nothing ? [empty(app)] : [standing(app, found2), expectations(app, found2)],
+        collected(app, found2.collected, found2.today, found2.hotlines),
+        !found2.confirmed && errorNote3(app, "log-refused"),
+        ...nothing ? [] : happened(app, found2),
         button6(app.t("write_again"), "write-again", "secondary", () => app.go(advise2)),
         button6(app.t("sent_done"), "done", "primary", () => {
           app.forget();
@@ -1910,7 +1921,7 @@ import { home as home3 } from "./page.js";
 
 // src/page/screens/withdraw.ts
 import { button as button8, el as el9, paragraphs as paragraphs7 } from "./page.js";
-import { errorNote as errorNote3, showFailure as showFailure3 } from "./page.js";
+import { errorNote as errorNote4, showFailure as showFailure3 } from "./page.js";
 import { nextClosing } from "./page.js";
 import { addressee as addressee2, collected as collected2 } from "./page.js";
 import { loading as loading3 } from "./page.js";
@@ -1947,7 +1958,7 @@ function list2(own) {
     content: [
       addressee2(app),
       collected2(app, own.collected, own.today, []),
-      !own.confirmed && errorNote3(app, "log-refused"),
+      !own.confirmed && errorNote4(app, "log-refused"),
       ...own.receipts.length === 0 ? own.confirmed ? [el9("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs7(app.t("take_back_lead"), "lead"),
       el9("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el9("li", {}, receiptRow(app, receipt, at + 1), receipt.withdrawn === void 0 && take(app, own, receipt, at + 1)))),
       clearing2(app, "sent_done")
@@ -2027,6 +2038,7 @@ function words({ back, doors, ...asked }) {
   const screen = (app) => {
     const complaint = el10("div", {});
     const submit = (next) => {
+      app.complaint = void 0;
       replace4(complaint);
       app.entered = void 0;
       app.inbox = void 0;
@@ -2035,7 +2047,8 @@ function words({ back, doors, ...asked }) {
         app.engine.call("enterCodename", { words: app.typedWords }),
         (entered) => {
           if (entered.state !== "ok") {
-            complain(app, entered, entry, complaint);
+            app.complaint = complaintOf(app, entered);
+            complain(app.complaint);
             return;
           }
           app.entered = entered.handle;
@@ -2043,6 +2056,10 @@ function words({ back, doors, ...asked }) {
         },
         (error) => showFailure4(app, error, () => app.go(screen), () => app.go(home3))
       );
+    };
+    const complain = ({ at, note }) => {
+      replace4(complaint, note());
+      entry.mark(at ?? -1);
     };
     const [first, ...others] = doors;
     const open = button9(app.t(first.label), first.test, "primary", () => submit(first.next));
@@ -2053,6 +2070,7 @@ function words({ back, doors, ...asked }) {
       finished: () => open.focus(),
       submit: () => submit(first.next)
     });
+    if (app.complaint !== void 0) complain(app.complaint);
     return {
       name: asked.name,
       title: app.t(asked.title),
@@ -2071,14 +2089,13 @@ function words({ back, doors, ...asked }) {
 function chooseBody(app, next) {
   withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
 }
-function complain(app, entered, entry, complaint) {
+function complaintOf(app, entered) {
   const position = entered.state === "unknown" ? entered.position : entered.state === "count" ? app.typedWords.indexOf("") + 1 : 0;
-  const said = entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
-  replace4(
-    complaint,
-    el10("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said)
-  );
-  entry.mark(position - 1);
+  const said = () => entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
+  return {
+    at: position - 1,
+    note: () => el10("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said())
+  };
 }
 
 // src/page/screens/attached-list.ts
@@ -2337,12 +2354,12 @@ var form = (app) => {
 var READ_BACK = { title: "call_confirm_title", lead: "call_confirm_lead", wrong: "call_confirm_wrong" };
 var words2 = (app) => {
   const box = el12("div", { class: "codename" });
-  const draw = (shown) => {
-    const { sentences: sentences4 } = app.localeOf(shown);
+  const draw = (shown2) => {
+    const { sentences: sentences4 } = app.localeOf(shown2);
     replace6(
       box,
-      wordLanguages(app, shown, draw),
-      el12("ol", { class: "words-aloud" }, ...(app.drawn?.words[shown] ?? []).map((word, at) => el12("li", { test: `call-word-${at + 1}` }, el12("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), spelling(sentences4, shown, word))))
+      wordLanguages(app, shown2, draw),
+      el12("ol", { class: "words-aloud" }, ...(app.drawn?.words[shown2] ?? []).map((word, at) => el12("li", { test: `call-word-${at + 1}` }, el12("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), spelling(sentences4, shown2, word))))
     );
   };
   draw(app.typing.list ?? app.language);

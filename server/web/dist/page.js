@@ -1863,8 +1863,8 @@ var Attachments = class {
     if (one === void 0) return "";
     if (hasOwnName(one)) return one.file.name;
     const noun = this.#pages ? "page" : nounOf(formatOf(one));
-    const before = this.#files.slice(0, at).filter((other) => !hasOwnName(other) && (this.#pages || nounOf(formatOf(other)) === noun)).length;
-    return `${noun}-${before + 1}${extension(one)}`;
+    const before2 = this.#files.slice(0, at).filter((other) => !hasOwnName(other) && (this.#pages || nounOf(formatOf(other)) === noun)).length;
+    return `${noun}-${before2 + 1}${extension(one)}`;
   }
   /** What goes. Only when all is settled: an original never goes in place of a copy that is not there yet. */
   outgoing() {
@@ -2075,6 +2075,8 @@ var App = class {
   typing = new Typing();
   typedWords = Array.from({ length: 9 }, () => "");
   inbox;
+  /** What the screen shown now says is wrong with an entry: said again in another language, gone with the screen. */
+  complaint;
   /** Whether the advice before a report was shown in this visit. */
   advised = false;
   /** Set on the call-taker's page, for as long as it is open. */
@@ -2136,6 +2138,7 @@ var App = class {
   }
   go(screen) {
     this.#screen = screen;
+    this.complaint = void 0;
     this.#shown += 1;
     this.#draw();
     window.scrollTo(0, 0);
@@ -2248,25 +2251,35 @@ var App = class {
 var picking = false;
 function pickerOpened(input) {
   picking = true;
+  const over = new AbortController();
   const closed = () => {
+    if (document.visibilityState !== "visible") return;
+    over.abort();
     picking = false;
     uncover();
   };
-  window.addEventListener("focus", () => document.visibilityState === "visible" && closed(), { once: true });
-  input.addEventListener("change", closed, { once: true });
-  input.addEventListener("cancel", closed, { once: true });
+  input.addEventListener("change", closed, { signal: over.signal });
+  input.addEventListener("cancel", closed, { signal: over.signal });
+  window.addEventListener("focus", closed, { signal: over.signal });
 }
+var before;
 function uncover() {
-  document.querySelector(".cover")?.remove();
+  const cover = document.querySelector(".cover");
+  if (cover === null) return;
+  cover.remove();
   document.getElementById("page")?.removeAttribute("inert");
+  before?.focus({ preventScroll: true });
+  before = void 0;
 }
 function watchHiding(app) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") {
       if (picking) uncover();
+      else document.querySelector(".cover .primary")?.focus();
       return;
     }
     if (!app.covered || document.querySelector(".cover") !== null) return;
+    before = document.activeElement instanceof HTMLElement ? document.activeElement : void 0;
     document.getElementById("page")?.setAttribute("inert", "");
     document.body.append(
       el(
@@ -3110,9 +3123,14 @@ function withdrawal(app) {
     app.wait(
       app.engine.call("withdrawNow", {}),
       () => app.go(stopped("withdrawn")),
-      (error) => replace(outcome, errorNote(app, failureOf(error)))
+      (error) => {
+        app.complaint = { note: () => errorNote(app, failureOf(error)) };
+        replace(outcome, app.complaint.note());
+        withdraw.disabled = false;
+      }
     );
   });
+  if (app.complaint !== void 0) replace(outcome, app.complaint.note());
   return [withdraw, el("p", { class: "hint under" }, app.t("sent_withdraw_note")), outcome];
 }
 function anotherBody(app, back) {
@@ -3277,11 +3295,15 @@ function confirm(asking, shown) {
             prepare(app, app.written.kind === "quick");
             return;
           }
-          replace(complaint, el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })));
-          entry.mark(wrong);
+          app.complaint = { at: wrong, note: () => el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })) };
+          complain(app.complaint);
         },
         (error) => showFailure(app, error, check, () => app.go(shown))
       );
+    };
+    const complain = ({ at, note }) => {
+      replace(complaint, note());
+      entry.mark(at ?? -1);
     };
     const onward2 = button(app.t(app.written.kind === "quick" ? "send_button" : "next"), "confirm-continue", "primary", check);
     const entry = wordEntry(app, {
@@ -3290,8 +3312,12 @@ function confirm(asking, shown) {
       canHide: false,
       finished: () => onward2.focus(),
       submit: check,
-      changed: () => replace(complaint)
+      changed: () => {
+        app.complaint = void 0;
+        replace(complaint);
+      }
     });
+    if (app.complaint !== void 0) complain(app.complaint);
     return {
       name: "confirm",
       title: app.t(asking.title),
@@ -3680,7 +3706,7 @@ function walk(app, here) {
   const all = screens(app);
   const at = all.indexOf(here);
   const following = all[at + 1];
-  const before = all[at - 1];
+  const before2 = all[at - 1];
   const start2 = () => app.written.kind === "message" ? later(app, (more2) => app.go(more2.enterCodename)) : app.go(kinds);
   return {
     next: () => {
@@ -3689,7 +3715,7 @@ function walk(app, here) {
       else if (app.confirmed || !app.drawsNew()) prepare(app);
       else showCodename(app);
     },
-    back: () => before === void 0 ? start2() : app.go(before),
+    back: () => before2 === void 0 ? start2() : app.go(before2),
     ...all.length > 1 ? { step: app.t("step", { n: at + 1, of: all.length }) } : {}
   };
 }
