@@ -71,8 +71,8 @@ export interface Opening {
 
 /** What Chromium says of every visit, and what is as it should be. */
 const ALWAYS_ALLOWED = [
-  // The protocol answers 404 for the newest note of a log that has none yet.
-  /404 .*\/api\/log\/[0-9a-f]{64}\/\d+-\d+\/seen$/,
+  // The protocol answers 404 for the newest note of a log that has none yet, and for its list of withdrawals before the first close.
+  /404 .*\/api\/log\/[0-9a-f]{64}\/\d+-\d+\/(seen|withdrawn)$/,
   // The header also names features that only other versions know.
   /Permissions-Policy header: Unrecognized feature/,
   // The icon is declared as none, so that no browser asks for one; Chromium holds that against the policy.

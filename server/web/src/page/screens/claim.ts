@@ -17,6 +17,7 @@ interface Filling {
   readonly challenge: string;
   /** The own messages that the body has, with their numbers on the time line. */
   readonly messages: readonly { readonly number: number; readonly receipt: ReceiptView }[];
+  readonly today: number;
   claimant: string;
   chosen: number;
 }
@@ -27,8 +28,9 @@ export function claimable(receipts: readonly ReceiptView[]): Filling['messages']
 }
 
 export function prove(app: App, challenge: string): void {
-  const messages = claimable(app.inbox?.receipts ?? []);
-  app.go(name({ challenge, messages, claimant: '', chosen: messages[0]?.number ?? 0 }));
+  const { receipts, today } = app.inbox ?? { receipts: [], today: 0 };
+  const messages = claimable(receipts);
+  app.go(name({ challenge, messages, today, claimant: '', chosen: messages[0]?.number ?? 0 }));
 }
 
 function name(filling: Filling): Screen {
@@ -89,7 +91,7 @@ function check(filling: Filling): Screen {
       title: app.t('claim_check_title'),
       back: () => app.go(name(filling)),
       content: [
-        el('blockquote', { class: 'signed', test: 'claim-statement' }, app.t('claim_statement', { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, app.inbox?.today ?? 0) })),
+        el('blockquote', { class: 'signed', test: 'claim-statement' }, app.t('claim_statement', { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, filling.today) })),
         el('h2', {}, app.t('claim_proves')),
         list(app.t('claim_proves_list')),
         el('h2', {}, app.t('claim_ends')),

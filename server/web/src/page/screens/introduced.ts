@@ -18,7 +18,7 @@ export function introducedSection(app: App, introduced: IntroducedView): HTMLEle
   const own = has(direct);
   return el(
     'section',
-    { class: 'introduced', test: 'introduced', 'data-agency': agency, 'data-known': body !== undefined, 'data-depth': path.length },
+    { class: 'introduced', test: 'introduced', 'data-agency': agency, 'data-known': String(body !== undefined), 'data-depth': path.length },
     el('h2', {}, app.t('introduced_title', { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? '') })),
     own && standing(app, { thread: direct, receipts: [] }),
     own && events(app, [], direct, {}),

@@ -1,0 +1,162 @@
+// The time line of a case in Kazakh: statuses with their days, a body that another one introduces, and writing to it directly; the server sees the same of every reader.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bringBundle, bringOutbox, closed, openDesk, type Desk, type Enrolled } from './support/agency.ts';
+import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } from './support/answers.ts';
+import { engines, profileIn, Visit } from './support/browser.ts';
+import type { Listed } from './support/cases.ts';
+import { shownSlots } from './support/drawer.ts';
+import { run } from './support/program.ts';
+import { Wire } from './support/proxy.ts';
+import { hook, press, replies, screen, send, textOf, type, type Codename } from './support/source.ts';
+
+const LAND = { names: { en: 'Land office', ru: 'Земельное управление', kk: 'Жер басқармасы' }, texts: { rhythm: 7 } };
+const DAY_IN_KAZAKH = /\d{4}\u00a0жылғы \d{1,2}\u00a0\p{L}+/u;
+
+for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
+  test(`the answers of two agencies, in ${engine}`, { timeout: 300_000 }, async (t) => {
+    const desk = await openDesk('the-answers', engine, { texts: { deadlines: { acknowledge: 7, answer: 90 } }, others: [LAND] });
+    const wire = await Wire.to(desk.server.port);
+    t.after(() => Promise.all([desk.server.stop(), wire.close()]));
+    const land = desk.others[0] as Enrolled;
+    const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'source') });
+    const { page } = visit;
+
+    const codename = await tellOneLine(page, wire.address, 'kk', 'Жер үшін ақша сұрады.', desk.agency);
+    const stranger = await tellOneLine(page, wire.address, 'kk', 'Басқа бір хабарлама.', land.agency);
+    await closed(desk, 1);
+    await promises(visit, wire.address, codename, desk);
+    await bringBundle(desk, 'first.bundle');
+    await desk.officer.do('reply', '1', '--status', 'registered', '--ref', '17/2026');
+    await desk.officer.reply(desk.folder, '1', 'Қай күні болды?');
+    await desk.officer.do('reply', '1', '--status', 'checking');
+    await passOn(desk, land);
+    await bringOutbox(desk, 'first.outbox');
+    const shown = await shownSlots(desk);
+
+    const at = { ...desk, ...land };
+    await closed(at, 2);
+    assert.match(await bringBundle(at, 'land.bundle'), /introduced by Anti-corruption service/);
+    await land.officer.reply(desk.folder, await introducedCase(land), 'Біз осы істі қараймыз.');
+    await bringOutbox(at, 'land.outbox');
+    await shownSlots(desk, shown);
+
+    const asked = await timeLine(visit, wire, codename, desk, land);
+    await sameOfEveryReader(visit, wire, stranger, desk, asked);
+    await writesDirectly(visit, wire.address, codename, desk, land, at);
+    await visit.close();
+    assert.equal(await desk.server.stop(), 0);
+  });
+}
+
+/** Before any answer: what the agency has promised, and when to come back. */
+async function promises({ page }: Visit, address: string, codename: Codename, desk: Desk): Promise<void> {
+  await comeThrough(page, address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
+  assert.deepEqual(await receiptsWhole(page), [{ state: 'in-log', withdrawn: null, received: false }]);
+  assert.match(await textOf(page, 'standing'), /^Қазір: журналда/);
+  const promised = await page.$$eval(hook('promise'), (rows) => rows.map((row) => row.getAttribute('data-what')));
+  assert.deepEqual(promised, ['acknowledge', 'answer']);
+  assert.match(await textOf(page, 'come-back'), /7 күннен кейін/);
+  await press(page, 'done');
+}
+
+/** The officer passes the tip on after the source agreed; the courier sends it with the command that was shown. */
+async function passOn(desk: Desk, land: Enrolled): Promise<void> {
+  const words = (await cardWords(land)).join(' ');
+  const output = join(desk.stick, 'for-land');
+  const card = join(desk.stick, 'casebook-2.card');
+  const refused = await desk.officer.try(['forward', '1', '--to', card, '--output', output, '--fingerprint', words]);
+  assert.equal(refused.code, 18, 'a short line says that the source is to be asked first');
+  const said = (await desk.officer.do('forward', '1', '--to', card, '--output', output, '--fingerprint', words, '--agreed')).text;
+  const metadata = /'Upload-Metadata: ([^']+)'/.exec(said)?.[1];
+  const length = /'Upload-Length: (\d+)'/.exec(said)?.[1];
+  assert.ok(metadata !== undefined && length !== undefined, said);
+  const headers = ['Tus-Resumable: 1.0.0', `Upload-Length: ${length}`, `Upload-Metadata: ${metadata}`, 'Content-Type: application/offset+octet-stream'];
+  const sent = await run('curl', ['--silent', '--show-error', '--fail-with-body', '--noproxy', '*', ...headers.flatMap((header) => ['--header', header]), '--data-binary', `@${output}`, `${desk.server.address}/api/tips`]);
+  assert.equal(sent.code, 0, sent.text);
+}
+
+/** The agency's twelve words, as its officer reads them out. */
+async function cardWords(land: Enrolled): Promise<string[]> {
+  const said = (await land.officer.do('--language', 'en', 'card', '--output', `${land.officer.casebook}.again`)).text;
+  const words = /Read these words[^\n]*:\n([\p{L}\s]+)/u.exec(said)?.[1]?.trim().split(/\s+/);
+  assert.equal(words?.length, 12, said);
+  return words;
+}
+
+/** The case whose tip was introduced: tips of one batch stand in no order of time. */
+async function introducedCase(land: Enrolled): Promise<string> {
+  const { cases } = await land.officer.ask<Listed>('list');
+  for (const { case: number } of cases) {
+    const shown = await land.officer.ask<{ tips: readonly { introduced?: { proven: boolean } }[] }>('show', String(number));
+    if (shown.tips.some(({ introduced }) => introduced?.proven === true)) return String(number);
+  }
+  throw new Error('no case was introduced');
+}
+
+async function timeLine({ page }: Visit, wire: Wire, codename: Codename, desk: Desk, land: Enrolled): Promise<string[]> {
+  await page.goto('about:blank');
+  wire.forget();
+  await comeThrough(page, wire.address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
+  const asked = wire.requests();
+
+  assert.equal(await standing(page), 'referred');
+  const now = await textOf(page, 'standing');
+  assert.match(now, DAY_IN_KAZAKH);
+  assert.match(now, /^Қазір: басқа органға берілді/);
+  assert.match(now, /17\/2026/);
+  assert.deepEqual(await events(page), ['receipt', 'reply', 'reply', 'reply', 'reply']);
+  assert.deepEqual(await receiptsWhole(page), [{ state: 'reached', withdrawn: null, received: true }]);
+  const own = (await replies(page)).slice(0, 4).map(({ kind, status }) => `${kind} ${status}`);
+  assert.deepEqual(own, ['status registered', 'message registered', 'status checking', 'forwarded referred']);
+
+  const section = `${hook('introduced')}[data-agency="${land.agency}"][data-known="true"][data-depth="1"]`;
+  await page.waitForSelector(section);
+  const words = (await textOf(page, 'introduced-words')).split(' ');
+  assert.equal(words.length, 12, 'its key, in twelve Kazakh words');
+  assert.notEqual((await textOf(page, 'introduced-caution')).trim(), '');
+  const theirs = await page.$$eval(`${section} ${hook('reply-text')}`, (texts) => texts.map((text) => (text as HTMLElement).innerText));
+  assert.deepEqual(theirs, ['Біз осы істі қараймыз.']);
+  return asked;
+}
+
+/** A codename of another body, which has nothing here, is asked about with the same requests: only the answers differ in meaning. */
+async function sameOfEveryReader({ page }: Visit, wire: Wire, stranger: Codename, desk: Desk, asked: readonly string[]): Promise<void> {
+  await page.goto('about:blank');
+  wire.forget();
+  await comeThrough(page, wire.address, 'kk', stranger.kk, 'return-open', 'inbox', desk.agency);
+  await page.waitForSelector(hook('inbox-empty'));
+  assert.deepEqual([...wire.requests()].sort(), [...asked].sort());
+  for (const request of asked) assert.doesNotMatch(request, /POST|PATCH|object|withdraw(?!n)/, 'reading only fetches what everyone fetches');
+}
+
+async function writesDirectly({ page }: Visit, address: string, codename: Codename, desk: Desk, land: Enrolled, at: Desk): Promise<void> {
+  await comeThrough(page, address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
+  await press(page, 'introduced-write');
+  await screen(page, 'introduced-write');
+  await press(page, 'again-now');
+  await retype(page, codename.ru, 'message');
+  await type(page, 'message', 'Енді сізге тікелей жазамын.');
+  await press(page, 'continue');
+  await screen(page, 'ready');
+  await send(page);
+  await press(page, 'done');
+  await screen(page, 'cleared');
+
+  await closed(at, 3);
+  await bringBundle(at, 'direct.bundle');
+  const number = await introducedCase(land);
+  const shown = await land.officer.ask<{ tips: readonly { message: string }[] }>('show', number);
+  assert.deepEqual(shown.tips.map(({ message }) => message), ['Жер үшін ақша сұрады.', 'Енді сізге тікелей жазамын.'], 'one matter for the agency');
+  await land.officer.do('reply', number, '--status', 'confirmed');
+  await bringOutbox(at, 'direct.outbox');
+  await shownSlots(desk, 16);
+
+  await comeThrough(page, address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
+  const section = `${hook('introduced')}[data-agency="${land.agency}"]`;
+  assert.equal(await standing(page, section), 'confirmed', 'answered under a key that only the two know');
+  await press(page, 'done');
+  await screen(page, 'cleared');
+}
