@@ -1350,8 +1350,9 @@ function claimable(receipts) {
   return receipts.map((receipt, at) => ({ number: at + 1, receipt })).filter(({ receipt }) => receipt.state !== "in-log");
 }
 function prove(app, challenge) {
-  const messages = claimable(app.inbox?.receipts ?? []);
-  app.go(name({ challenge, messages, claimant: "", chosen: messages[0]?.number ?? 0 }));
+  const { receipts, today } = app.inbox ?? { receipts: [], today: 0 };
+  const messages = claimable(receipts);
+  app.go(name({ challenge, messages, today, claimant: "", chosen: messages[0]?.number ?? 0 }));
 }
 function name(filling) {
   return (app) => {
@@ -1408,7 +1409,7 @@ function check(filling) {
       title: app.t("claim_check_title"),
       back: () => app.go(name(filling)),
       content: [
-        el2("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, app.inbox?.today ?? 0) })),
+        el2("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, filling.today) })),
         el2("h2", {}, app.t("claim_proves")),
         list3(app.t("claim_proves_list")),
         el2("h2", {}, app.t("claim_ends")),
@@ -1725,7 +1726,7 @@ function introducedSection(app, introduced) {
   const own = has(direct);
   return el6(
     "section",
-    { class: "introduced", test: "introduced", "data-agency": agency, "data-known": body !== void 0, "data-depth": path.length },
+    { class: "introduced", test: "introduced", "data-agency": agency, "data-known": String(body !== void 0), "data-depth": path.length },
     el6("h2", {}, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
     own && standing(app, { thread: direct, receipts: [] }),
     own && events(app, [], direct, {}),
