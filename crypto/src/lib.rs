@@ -22,6 +22,7 @@ pub mod object;
 pub mod outbox;
 pub mod recipient;
 pub mod reply;
+pub mod saved;
 pub mod seal;
 pub mod size;
 pub mod slot;

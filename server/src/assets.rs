@@ -8,6 +8,8 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use bytes::Bytes;
+use sha2::{Digest as _, Sha256};
+use sybyr_crypto::hex::Hex;
 
 /// The type of scripts.
 pub(crate) const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -21,6 +23,8 @@ struct Embedded {
     plain: &'static [u8],
     /// The same, packed by the build script.
     brotli: &'static [u8],
+    /// The name under which a browser saves it, when it is not to be shown.
+    saved_as: Option<&'static str>,
 }
 
 macro_rules! embedded {
@@ -30,9 +34,14 @@ macro_rules! embedded {
             content_type: $content_type,
             plain: include_bytes!(concat!("../web/dist/", $name)),
             brotli: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".br")),
+            saved_as: None,
         }
     };
 }
+
+/// The single-file client: the same page in one file, for machines without network.
+static SINGLE_FILE: Embedded =
+    Embedded { saved_as: Some("sybyr.html"), ..embedded!("/sybyr.html", PAGE, "sybyr.html") };
 
 /// Every file.
 static FILES: [Embedded; 9] = [
@@ -47,14 +56,23 @@ static FILES: [Embedded; 9] = [
     embedded!("/courier.js", SCRIPT, "courier.js"),
 ];
 
+fn all() -> impl Iterator<Item = &'static Embedded> {
+    FILES.iter().chain([&SINGLE_FILE])
+}
+
+/// SHA-256 of the single-file client, which `drop.js` and `status` name.
+pub(crate) fn single_file_hash() -> Hex<32> {
+    Hex(Sha256::digest(SINGLE_FILE.plain).into())
+}
+
 /// The paths of what a source loads.
 pub(crate) fn of_sources() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|file| file.path).filter(|path| !path.starts_with("/courier"))
+    all().map(|file| file.path).filter(|path| !path.starts_with("/courier"))
 }
 
 /// The paths of the courier's page, which may have a listener of its own.
 pub(crate) fn of_couriers() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|file| file.path).filter(|path| path.starts_with("/courier"))
+    all().map(|file| file.path).filter(|path| path.starts_with("/courier"))
 }
 
 /// The files, ready to send.
@@ -68,20 +86,29 @@ struct Asset {
 impl Assets {
     /// Compresses each file once, when the program starts, for those who read gzip alone.
     pub(crate) fn new() -> Self {
-        Self(FILES.iter().map(|file| (file.path, Asset { file, gzip: gzip(file.plain) })).collect())
+        Self(all().map(|file| (file.path, Asset { file, gzip: gzip(file.plain) })).collect())
     }
 
     /// The answer with the file of this path.
     pub(crate) fn answer(&self, path: &str, headers: &HeaderMap) -> Option<Response> {
         let Asset { file, gzip } = self.0.get(path)?;
-        if reads(headers, "br") {
-            return Some(coded(file.content_type, "br", Bytes::from_static(file.brotli)));
+        let mut answer = if reads(headers, "br") {
+            coded(file.content_type, "br", Bytes::from_static(file.brotli))
+        } else if reads(headers, "gzip") {
+            coded(file.content_type, "gzip", gzip.clone())
+        } else {
+            ([(header::CONTENT_TYPE, file.content_type)], Body::from(file.plain)).into_response()
+        };
+        if let Some(name) = file.saved_as {
+            answer.headers_mut().insert(header::CONTENT_DISPOSITION, saved_as(name));
         }
-        if reads(headers, "gzip") {
-            return Some(coded(file.content_type, "gzip", gzip.clone()));
-        }
-        Some(([(header::CONTENT_TYPE, file.content_type)], Body::from(file.plain)).into_response())
+        Some(answer)
     }
+}
+
+/// Tells a browser to save an answer under this name instead of showing it.
+pub(crate) fn saved_as(name: &str) -> HeaderValue {
+    HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).expect("our names are plain")
 }
 
 /// An answer made now, compressed for who reads gzip.

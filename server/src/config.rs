@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use sybyr_crypto::{hex::Hex, size};
+use sybyr_crypto::size;
 
 /// When batches close.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +46,6 @@ pub struct Settings {
     pub onion_address: Option<String>,
     /// `courier_listen`: an address of its own for couriers.
     pub courier_listen: Option<SocketAddr>,
-    /// `single_file`: SHA-256 of the single-file client.
-    pub single_file: Option<Hex<32>>,
 }
 
 impl Default for Settings {
@@ -63,7 +61,6 @@ impl Default for Settings {
             addresses: Vec::new(),
             onion_address: None,
             courier_listen: None,
-            single_file: None,
         }
     }
 }
@@ -71,7 +68,7 @@ impl Default for Settings {
 const LARGEST_CLASS: u64 = size::CLASSES[size::CLASSES.len() - 1];
 
 /// The names that `set` takes, each with what it takes.
-pub const KEYS: [(&str, &str); 11] = [
+pub const KEYS: [(&str, &str); 10] = [
     ("batch_hours", "hours of the day in UTC, ascending, such as 1,7,13,19; or after-1s to after-60s"),
     ("reply_delay_days", "a number of days, 0 to 30"),
     ("slots", "slots per outbox, 1 to 1024"),
@@ -82,7 +79,6 @@ pub const KEYS: [(&str, &str); 11] = [
     ("addresses", "at most 8 addresses, comma separated, each http or https; or nothing"),
     ("onion_address", "56 letters and digits and .onion; or nothing"),
     ("courier_listen", "ADDR:PORT; or nothing"),
-    ("single_file", "the SHA-256 of the single-file client in lower-case hex; or nothing"),
 ];
 
 /// Why a setting was not taken.
@@ -116,7 +112,6 @@ impl Settings {
             }
             "onion_address" => self.onion_address = optional(value, onion)?,
             "courier_listen" => self.courier_listen = optional(value, |v| v.parse().ok())?,
-            "single_file" => self.single_file = optional(value, |v| v.parse().ok())?,
             _ => return None,
         }
         Some(())
@@ -170,7 +165,6 @@ mod tests {
             ("addresses", "", "ftp://x"),
             ("onion_address", "", "x.onion"),
             ("courier_listen", "127.0.0.1:8081", "8081"),
-            ("single_file", "", "00"),
         ] {
             assert_eq!(settings.set(key, good), Ok(()), "{key}={good}");
             assert!(matches!(settings.set(key, bad), Err(SettingError::Value(_))), "{key}={bad}");

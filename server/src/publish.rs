@@ -13,6 +13,7 @@ use sybyr_crypto::{
 };
 
 use crate::{
+    assets,
     clock::Day,
     config::Settings,
     keys::Keys,
@@ -34,8 +35,7 @@ struct Script {
     limits: ScriptLimits,
     log: Hex<32>,
     previous: Hex<32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    single_file: Option<Hex<32>>,
+    single_file: Hex<32>,
     v: u8,
     version: u64,
 }
@@ -125,7 +125,7 @@ fn content(db: &Connection, keys: &Keys, today: Day, version: u64, previous: Hex
         limits: ScriptLimits { reply_files: set.limit_reply_files, tip: set.limit_tip },
         log: keys.log_public(),
         previous,
-        single_file: set.single_file,
+        single_file: assets::single_file_hash(),
         v: 1,
         version,
     })

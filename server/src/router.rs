@@ -10,7 +10,9 @@ use crate::{
     app::App,
     assets,
     headers::{self, Onion},
-    routes::{cards, courier, drawers, logs, not_found, objects, pages, replies, tips, withdrawals, wrong_method},
+    routes::{
+        cards, courier, drawers, logs, not_found, objects, pages, replies, saved, tips, withdrawals, wrong_method,
+    },
 };
 
 /// What sources and their browsers ask for.
@@ -18,6 +20,7 @@ pub(crate) fn public(app: &App) -> Router {
     let mut router = pages(assets::of_sources())
         .route("/drop.js", get(pages::drop_js))
         .route("/api/card/{agency}", get(cards::get))
+        .route("/api/saved/drop", get(saved::drop))
         .merge(tips())
         .route("/api/drawer/{drawer}", get(drawers::get))
         .route("/api/object/{id}", get(objects::get))

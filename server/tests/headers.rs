@@ -45,6 +45,7 @@ fn requests(drop: &TestDrop) -> Vec<(&'static str, String)> {
         "/worker.js",
         "/clean.js",
         "/call",
+        "/sybyr.html",
         "/courier",
         "/courier.js",
     ] {
@@ -83,6 +84,7 @@ fn every_answer_carries_the_same_headers_and_no_other() {
             "permissions-policy",
             "date",
             "content-type",
+            "content-disposition",
             "content-length",
             "connection",
             "allow",
@@ -148,6 +150,7 @@ fn files_are_compressed_for_who_can_read_it_and_are_the_same() {
         "/worker.js",
         "/clean.js",
         "/call",
+        "/sybyr.html",
         "/courier",
         "/courier.js",
         "/drop.js",

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 use sybyr_crypto::{
+    hex::Hex,
     keys::{Day, Fingerprint},
     log::Shard,
 };
 
 use crate::{
+    assets,
     cli::print,
     clock::Clock,
     errors::Failure,
@@ -23,6 +25,8 @@ struct Status {
     unfinished: u64,
     drawer_bits: u8,
     disk_bytes: u64,
+    /// SHA-256 of `/sybyr.html`.
+    single_file: Hex<32>,
     agencies: Vec<AgencyStatus>,
 }
 
@@ -64,6 +68,7 @@ pub(crate) fn run(dir: &Folder, json: bool) -> Result<(), Failure> {
             unfinished,
             drawer_bits: replies::epochs(db)?.last().map_or(0, |(bits, _)| *bits),
             disk_bytes,
+            single_file: assets::single_file_hash(),
             agencies: agencies::all(db)?.iter().map(|a| of_agency(db, a)).collect::<Result<_, _>>()?,
         })
     })?;
@@ -72,6 +77,7 @@ pub(crate) fn run(dir: &Folder, json: bool) -> Result<(), Failure> {
     }
     print(&format!("tips waiting for the next close: {waiting}; unfinished uploads: {unfinished}"))?;
     print(&format!("drawer bits: {}; on disk: {} MiB", status.drawer_bits, disk_bytes.div_ceil(1 << 20)))?;
+    print(&format!("single-file client, sha256: {}", status.single_file))?;
     status.agencies.iter().try_for_each(|agency| describe(agency, day))
 }
 

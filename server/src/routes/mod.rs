@@ -8,6 +8,7 @@ pub(crate) mod objects;
 pub(crate) mod pages;
 pub(crate) mod replies;
 mod request;
+pub(crate) mod saved;
 pub(crate) mod tips;
 pub(crate) mod withdrawals;
 
