@@ -23,24 +23,21 @@ extend(LOCALES);
  */
 export async function buildPage(options) {
   const here = options.absWorkingDir;
-  const first = await modulesOf(options, PAGE);
+  const first = await modulesOf(options, PAGE, [elsewhere(here, new Set([MORE]), './more.js')]);
   const later = (await modulesOf(options, MORE)).filter((module) => !first.includes(module));
   const shared = new Set(first);
   const needed = neededOf(here, later, shared);
   const part = (name, contents, plugins) => build({ ...options, format: 'esm', outfile: `dist/${name}`, stdin: { contents, resolveDir: here, sourcefile: ENTRY }, plugins: [...plugins, ...options.plugins] });
-  await part('page.js', [`import './${PAGE}';`, ...exportsOf(needed), ''].join('\n'), [elsewhere(here, new Set([MORE]), './more.js'), strings(here, first, 'first')]);
-  await part('more.js', BEGINNING, [elsewhere(here, shared, './page.js'), languagesElsewhere, strings(here, first, 'later')]);
+  await part('page.js', [`import './${PAGE}';`, ...exportsOf(needed), ''].join('\n'), [elsewhere(here, new Set([MORE]), './more.js'), strings(here, first)]);
+  await part('more.js', BEGINNING, [elsewhere(here, shared, './page.js'), languagesElsewhere, strings(here, later, first)]);
 }
 
-/** Our own modules that an entry reaches, languages left out; more.ts is left out unless it is the entry itself. */
-async function modulesOf(options, entryPoint) {
-  const plugins = entryPoint === MORE ? [] : [elsewhere(options.absWorkingDir, new Set([MORE]), './more.js')];
+/** Our own modules that an entry reaches, languages left out. */
+export async function modulesOf(options, entryPoint, plugins = []) {
   const { metafile } = await build({ ...options, format: 'esm', entryPoints: [entryPoint], metafile: true, outdir: 'dist', plugins: [...plugins, ...options.plugins], write: false });
-  const modules = Object.keys(metafile.inputs).sort();
-  const foreign = modules.find((module) => module.includes('node_modules'));
-  // It would be in page.js and in more.js.
-  if (foreign !== undefined) throw new Error(`the page holds no library, and ${foreign} is one`);
-  return modules.filter((module) => module.startsWith('src/') && !module.startsWith('src/locales/'));
+  return Object.keys(metafile.inputs)
+    .filter((module) => module.startsWith('src/') && !module.startsWith('src/locales/'))
+    .sort();
 }
 
 /** Leaves imports of these modules as imports of another file of dist. */

@@ -1,4 +1,4 @@
-// Gives each part of the page the sentences it says: those that page.js names in page.js, all others with more.js.
+// Gives each script the sentences it says, and no others.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,16 +10,14 @@ const SENTENCE = /^ {2}(?:'([^']+)'|(\w+)): (?:'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)
 const LANGUAGE_FILE = /[\\/]src[\\/]locales[\\/][a-z]{2,3}(-[A-Z][a-z]{3})?\.ts$/;
 
 /**
- * `first` are the modules of page.js. A key that any of them names in any way stays there; what is not on one line is in
- * both. So a sentence can be in the wrong part only by being there although it is not needed.
+ * Keeps the sentences whose key any of `modules` names in any way, but for those that `others` name, who have them already.
+ * What is not on one line stays. So a sentence can be in the wrong part only by being there although it is not needed.
  */
-export function strings(here, first, part) {
-  const named = new Set();
-  for (const module of first.filter((one) => one.startsWith('src/') && !isLocale(one))) {
-    for (const [word] of readFileSync(join(here, module), 'utf8').matchAll(/[A-Za-z][\w-]*/gu)) named.add(word);
-  }
+export function strings(here, modules, others = []) {
+  const named = namedBy(here, modules);
+  const elsewhere = namedBy(here, others);
   return {
-    name: `sentences said ${part}`,
+    name: 'sentences that are said',
     setup(builder) {
       builder.onLoad({ filter: LANGUAGE_FILE }, ({ path }) => {
         const source = readFileSync(path, 'utf8');
@@ -27,7 +25,8 @@ export function strings(here, first, part) {
         if (whole === undefined) throw new Error(`${path} has no sentences`);
         const kept = whole.split('\n').filter((line) => {
           const found = SENTENCE.exec(line);
-          return found === null || named.has(found[1] ?? found[2]) === (part === 'first');
+          const key = found?.[1] ?? found?.[2];
+          return key === undefined || (named(key) && !elsewhere(key));
         });
         return { contents: source.replace(whole, () => kept.join('\n')), loader: 'ts' };
       });
@@ -35,6 +34,14 @@ export function strings(here, first, part) {
   };
 }
 
-function isLocale(module) {
-  return module.startsWith('src/locales/');
+/** Which keys modules name: as a whole word, or as one that begins like a key put together in a template. */
+function namedBy(here, modules) {
+  const words = new Set();
+  const beginnings = new Set();
+  for (const module of modules) {
+    const source = readFileSync(join(here, module), 'utf8');
+    for (const [word] of source.matchAll(/[A-Za-z][\w-]*/gu)) words.add(word);
+    for (const [, beginning] of source.matchAll(/`([a-z_]+_)\$\{/gu)) beginnings.add(beginning);
+  }
+  return (key) => words.has(key) || [...beginnings].some((beginning) => key.startsWith(beginning));
 }

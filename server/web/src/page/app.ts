@@ -41,8 +41,15 @@ export interface Calls {
   readonly done: (app: App) => HTMLElement;
 }
 
+/** What is different in the single-file client, which reads saved visits and has no network. */
+export interface Offline {
+  /** Comes after sealing, in the place of "sent". */
+  readonly sealed: Screen;
+}
+
 export class App {
   readonly drop: Drop;
+  readonly offline: Offline | undefined;
   readonly place: Place;
   locale: Locale;
   engine: Engine;
@@ -75,8 +82,9 @@ export class App {
   #covered = false;
   #shown = 0;
 
-  constructor(drop: Drop, root: HTMLElement, engine: Engine) {
+  constructor(drop: Drop, root: HTMLElement, engine: Engine, offline?: Offline) {
     this.drop = drop;
+    this.offline = offline;
     this.place = placeOf(window.location, drop.addresses);
     this.#root = root;
     this.engine = engine;

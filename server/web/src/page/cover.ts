@@ -33,7 +33,7 @@ function uncover(): void {
   before = undefined;
 }
 
-export function watchHiding(app: App): void {
+export function watchHiding(app: Pick<App, 'covered' | 't' | 'leave'>): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       if (picking) uncover();

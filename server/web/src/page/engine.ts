@@ -2,15 +2,9 @@
 
 import { scriptAddress } from '../script-address.ts';
 import type { Answer, CallName, Calls, Failure, Progress } from '../worker/calls.ts';
+import { EngineError } from './engine-error.ts';
 
-/** A call that did not succeed, as a code with a sentence in every language. */
-export class EngineError extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure);
-    this.failure = failure;
-  }
-}
+export { EngineError } from './engine-error.ts';
 
 interface Waiting {
   readonly resolve: (value: never) => void;

@@ -24,6 +24,9 @@ export const SENTENCES: Readonly<Record<Failure, Key>> = {
   'batch-closed': 'error_batch_closed',
   'object-gone': 'error_object_gone',
   'object-broken': 'error_object_broken',
+  'not-saved': 'error_not_saved',
+  'no-saved-visit': 'error_no_saved_visit',
+  'no-blob': 'error_no_blob',
   'self-test': 'problem_text',
   clock: 'clock_text',
   cancelled: 'cancelled',
@@ -39,12 +42,12 @@ export function failureOf(error: unknown): Failure {
   return error instanceof EngineError ? error.failure : 'unexpected';
 }
 
-export function sentence(app: App, failure: Failure): string {
-  return app.t(SENTENCES[failure], { count: 99 });
+export function sentence(app: App, failure: Failure, number = 99): string {
+  return app.t(SENTENCES[failure], { count: number });
 }
 
-export function errorNote(app: App, failure: Failure): HTMLElement {
-  return el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': failure }, sentence(app, failure));
+export function errorNote(app: App, failure: Failure, number?: number): HTMLElement {
+  return el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': failure }, sentence(app, failure, number));
 }
 
 /** Shows a failure as a screen of its own, with the way on: the clock and a browser without cryptography have theirs. */
@@ -52,15 +55,15 @@ export function showFailure(app: App, error: unknown, retry: () => void, back: (
   const failure = failureOf(error);
   if (failure === 'clock') app.go(clock(retry));
   else if (failure.startsWith('codename-in')) app.go(inside(failure, back));
-  else app.go(failed(failure, retry, back));
+  else app.go(failed(failure, retry, back, error instanceof EngineError ? error.number : undefined));
 }
 
-function failed(failure: Failure, retry: () => void, back: () => void): Screen {
+function failed(failure: Failure, retry: () => void, back: () => void, number?: number): Screen {
   return (app) => ({
     name: 'error',
     title: app.t('error_title'),
     back,
-    content: [errorNote(app, failure), button(app.t('error_retry'), 'retry', 'primary', retry)],
+    content: [errorNote(app, failure, number), button(app.t('error_retry'), 'retry', 'primary', retry)],
   });
 }
 

@@ -200,6 +200,12 @@ export interface Progress {
   readonly state: 'sending' | 'lost' | 'busy' | 'paused' | 'stopping';
 }
 
+/** A sealed file that was carried here. */
+export interface CarriedView {
+  readonly agency: string;
+  readonly total: number;
+}
+
 export interface Calls {
   start: { input: { drop: Drop }; output: void };
   setToday: { input: { day: number }; output: void };
@@ -220,6 +226,11 @@ export interface Calls {
   takeBack: { input: { codename: CodenameHandle; agency: string; receipt: ReceiptView }; output: Taken };
   object: { input: { id: string }; output: Blob };
   deleteReply: { input: { deletions: readonly { tag: string; del: string }[] }; output: void };
+  /** Which drawer a reader of a saved visit needs: what `GET /api/drawer` tells the server too. */
+  drawerNumber: { input: { codename: CodenameHandle }; output: number };
+  saveVisit: { input: { agency: string; drawer: number }; output: Blob };
+  openCarried: { input: { file: Blob }; output: CarriedView };
+  sendCarried: { input: object; output: void };
   fingerprintWords: { input: { fingerprint: string }; output: Record<Language, readonly string[]> };
 }
 
@@ -243,6 +254,9 @@ export type Failure =
   | 'batch-closed'
   | 'object-gone'
   | 'object-broken'
+  | 'not-saved'
+  | 'no-saved-visit'
+  | 'no-blob'
   | 'self-test'
   | 'clock'
   | 'cancelled'

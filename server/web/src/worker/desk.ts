@@ -66,7 +66,7 @@ async function lastCollected(visit: Visit, fingerprint: string, card: Card): Pro
     return newest(days);
   } catch (error) {
     // A log that cannot be confirmed takes away a date, not the right to write.
-    if (error instanceof ProtocolError || (error instanceof CallError && error.failure === 'log-refused')) return 'unknown';
+    if (error instanceof ProtocolError || (error instanceof CallError && ['log-refused', 'not-saved'].includes(error.failure))) return 'unknown';
     throw error;
   }
 }

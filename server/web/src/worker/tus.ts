@@ -13,7 +13,7 @@ export interface Announced {
 }
 
 /** `pending` when another upload with this tag waits there, `closed` when the tag is in the log or on its way into it. */
-export type Created = { readonly state: 'open'; readonly location: string } | { readonly state: 'pending' } | { readonly state: 'closed' };
+export type Created = { readonly state: 'open'; readonly location: string } | { readonly state: 'pending'; readonly location: string; readonly offset: number } | { readonly state: 'closed' };
 
 /** The server answered that it cannot do it now. */
 export class Troubled extends Lost {
@@ -36,7 +36,8 @@ export async function create({ size, agency, tag }: Announced, limits: Limits): 
   if (answer.status === 410) return { state: 'closed' };
   const location = answer.headers.get('location');
   if (answer.status !== 201 || location === null) throw refusal(answer.status);
-  if (Number(answer.headers.get('upload-offset') ?? 0) > 0) return { state: 'pending' };
+  const offset = Number(answer.headers.get('upload-offset') ?? 0);
+  if (offset > 0) return { state: 'pending', location: sameOrigin(location), offset };
   return { state: 'open', location: sameOrigin(location) };
 }
 

@@ -62,7 +62,7 @@ export const kinds: Screen = (app) => {
     back: () => (app.drop.agencies.length > 1 ? chooseBody(app) : app.go(home)),
     content: [
       addressee(app),
-      app.desk !== undefined && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
+      app.desk !== undefined && !(app.offline !== undefined && app.desk.collected === 'unknown') && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
       ...(app.desk?.card.texts === undefined ? [] : paragraphs(app.name(app.desk.card.texts))),
       el(
         'div',

@@ -25,6 +25,7 @@ export const home: Screen = (app) => ({
     app.place !== 'onion' && el('div', { class: 'advice' }, el('p', {}, app.place === 'clear' && `${app.t('home_clear')} `, app.t('home_tor')), onionOffer(app)),
     who(app),
     button(app.t('home_advice'), 'advice', 'quiet', () => app.go(advice(() => app.go(home)))),
+    button(app.t('home_offline'), 'offline', 'quiet', () => later(app, (more) => app.go(more.offline))),
     button(app.t('home_about'), 'about', 'quiet', () => later(app, (more) => app.go(more.about))),
   ],
 });

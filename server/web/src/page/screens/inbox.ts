@@ -4,7 +4,7 @@ import type { Inbox } from '../../worker/calls.ts';
 import type { App, Screen } from '../app.ts';
 import { button, el, type Child } from '../dom.ts';
 import { errorNote, showFailure } from '../errors.ts';
-import { advise } from './again.ts';
+import { advise, writeAgain } from './again.ts';
 import { addressee, collected } from './choose.ts';
 import { prove } from './claim.ts';
 import { expectations } from './expecting.ts';
@@ -54,7 +54,7 @@ function inbox(found: Inbox): Screen {
         collected(app, found.collected, found.today, found.hotlines),
         !found.confirmed && errorNote(app, 'log-refused'),
         ...(nothing ? [] : happened(app, found)),
-        button(app.t('write_again'), 'write-again', 'secondary', () => app.go(advise)),
+        button(app.t('write_again'), 'write-again', 'secondary', () => (app.offline === undefined ? app.go(advise) : writeAgain(app))),
         button(app.t('sent_done'), 'done', 'primary', () => {
           app.forget();
           app.go(cleared);

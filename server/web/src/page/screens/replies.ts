@@ -5,10 +5,8 @@ import type { App } from '../app.ts';
 import { button, el, paragraphs, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf } from '../errors.ts';
 import { date, size } from '../format.ts';
+import { saveFile } from '../save-file.ts';
 import { STATUS_NAMES } from './statuses.ts';
-
-/** How long a downloaded file stays reachable for the browser's saving. */
-const SAVE_MILLISECONDS = 60_000;
 
 /** What leads from an answer to a visit that writes. */
 export interface Writing {
@@ -41,7 +39,7 @@ export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLEle
     reply.to !== undefined && el('p', { test: 'reply-forwarded', 'data-to': reply.to }, app.t('reply_forwarded', { name: bodyName(app, reply.to) })),
     ...(challenge === undefined ? [] : [el('p', {}, app.t('reply_challenge')), prove !== undefined && button(app.t('reply_challenge_open'), 'reply-prove', 'secondary', () => prove(challenge))]),
     ...files(app, reply),
-    deletion(app, reply),
+    app.offline === undefined && deletion(app, reply),
   );
 }
 
@@ -50,7 +48,7 @@ function files(app: App, reply: ReplyView): Child[] {
   return [
     el('h3', {}, app.t('reply_files')),
     el('ul', { class: 'file-list' }, ...reply.files.map((file) => fileRow(app, file))),
-    el('p', { class: 'hint' }, app.t('reply_file_note')),
+    el('p', { class: 'hint' }, app.t(app.offline === undefined ? 'reply_file_note' : 'single_no_files')),
   ];
 }
 
@@ -64,7 +62,7 @@ function fileRow(app: App, file: FileView): HTMLElement {
       (blob) => {
         get.disabled = false;
         replace(outcome);
-        save(blob, file.name);
+        saveFile(blob, file.name);
       },
       (error) => {
         get.disabled = false;
@@ -73,15 +71,7 @@ function fileRow(app: App, file: FileView): HTMLElement {
     );
   });
   get.setAttribute('aria-label', app.t('reply_file_label', { name: file.name }));
-  return el('li', {}, el('span', { class: 'file-name' }, file.name), el('span', { class: 'file-size' }, size(app.locale, file.size)), get, outcome);
-}
-
-/** Hands a file to the browser's own saving; the blob's type is opaque, so that no browser opens it in a tab of this site. */
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = el('a', { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), SAVE_MILLISECONDS);
+  return el('li', {}, el('span', { class: 'file-name' }, file.name), el('span', { class: 'file-size' }, size(app.locale, file.size)), app.offline === undefined && get, outcome);
 }
 
 /** Says what deleting does before it is done: nothing brings an answer back. */

@@ -76,7 +76,8 @@ function words({ back, doors, ...asked }: Asked): Screen {
       replace(complaint, note());
       entry.mark(at ?? -1);
     };
-    const [first, ...others] = doors;
+    // There is nobody to take a message back from where there is no network.
+    const [first, ...others] = doors.filter(({ test }) => app.offline === undefined || test !== 'return-take-back') as [Door, ...Door[]];
     const open = button(app.t(first.label), first.test, 'primary', () => submit(first.next));
     const entry = wordEntry(app, {
       places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),

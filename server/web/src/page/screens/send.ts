@@ -30,7 +30,7 @@ function ready(total: number): Screen {
     const { files, message, claim } = app.written;
     return {
       name: 'ready',
-      title: app.t('send_title'),
+      title: app.t(app.offline === undefined ? 'send_title' : 'seal_title'),
       back: () => app.go(firstQuestion(app)),
       content: [
         el(
@@ -41,7 +41,7 @@ function ready(total: number): Screen {
           ...(files.list.length > 0 ? row(app.t('send_files'), String(files.list.length), versions(app)) : []),
           ...row(app.t('send_size'), size(app.locale, total), app.t('send_size_note')),
         ),
-        button(app.t('send_button'), 'send', 'primary', () => send(app, total)),
+        button(app.t(app.offline === undefined ? 'send_button' : 'seal_button'), 'send', 'primary', () => send(app, total)),
       ],
     };
   };
@@ -65,7 +65,7 @@ function send(app: App, total: number): void {
     app.engine.call('send', {}),
     () => {
       app.forgetText();
-      app.go(app.calls?.sent ?? sent);
+      app.go(app.calls?.sent ?? app.offline?.sealed ?? sent);
     },
     (error) => {
       const failure = failureOf(error);
@@ -86,7 +86,7 @@ const NOTES: Readonly<Partial<Record<Progress['state'], Key>>> = {
 /** How often what is said of the pace is looked at again, though nothing was heard. */
 const LOOK = 2000;
 
-function sending(from: Progress): Screen {
+export function sending(from: Progress): Screen {
   let latest = from;
   const pace = new Pace();
   return (app) => {
@@ -135,7 +135,7 @@ function sending(from: Progress): Screen {
     const look = setInterval(() => (bar.isConnected ? drawPace() : clearInterval(look)), LOOK);
     return {
       name: 'sending',
-      title: app.t('sending_title'),
+      title: app.t(app.offline === undefined ? 'sending_title' : 'seal_working'),
       content: [el('p', { class: 'lead' }, app.t('sending_lead')), bar, amount, speed, state, said, pause, stop],
     };
   };
@@ -205,7 +205,7 @@ function nodes(children: readonly Child[]): Child[] {
   return children.filter((child) => child !== null);
 }
 
-function stopped(why: 'cancelled' | 'withdrawn'): Screen {
+export function stopped(why: 'cancelled' | 'withdrawn'): Screen {
   return (app) => ({ name: why, title: app.t(why), content: [done(app)] });
 }
 
