@@ -1,0 +1,220 @@
+// Where there is no network: the page as one file seals from a saved visit, somebody else hands the file in, and the answer is read from another saved visit.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test } from 'node:test';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
+import { deterministic } from './support/numbers.ts';
+import { engines, profileIn, Visit } from './support/browser.ts';
+import type { Shown } from './support/cases.ts';
+import { shownSlots } from './support/drawer.ts';
+import { succeed } from './support/program.ts';
+import { command, Server } from './support/server.ts';
+import { Socks } from './support/socks.ts';
+import { arrive, confirmCodename, enter, hook, press, readCodename, receipts, replies, screen, textOf, write, type Codename } from './support/source.ts';
+import { until } from './support/until.ts';
+
+const MESSAGE = 'Ауылдағы жолдың ақшасы жоғалды. Деньги за дорогу пропали.';
+const SECOND = 'Тағы бір хабарлама, екінші қолмен.';
+const ANSWER = 'Хабарламаңыз тексеріліп жатыр.';
+const ONION = `${'a'.repeat(56)}.onion`;
+
+for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
+  test(`the single-file client, in ${engine}`, { timeout: 400_000 }, async (t) => {
+    const desk = await openDesk('the-single-file-client', engine);
+    t.after(() => desk.server.stop());
+    await onionOf(desk);
+    const socks = await Socks.to(desk.server.port);
+    t.after(() => socks.close());
+    const carried = join(desk.folder, 'carried');
+    mkdirSync(carried);
+
+    // With network: the page as one file, and what it needs to write.
+    const program = join(carried, 'sybyr.html');
+    const served = await fetch(`${desk.server.address}/sybyr.html`);
+    assert.equal(served.headers.get('content-disposition'), 'attachment; filename="sybyr.html"');
+    writeFileSync(program, Buffer.from(await served.arrayBuffer()));
+    await compareNumbers(desk, program);
+    const writing = join(carried, 'writing.tar');
+    writeFileSync(writing, await everyonesFile(desk));
+
+    // Without: a message is sealed.
+    const offline = await Visit.open({ engine, profile: profileIn(desk.folder, 'offline'), downloads: carried });
+    const requests = watched(offline.page);
+    const photo = join(desk.folder, 'photo.bin');
+    writeFileSync(photo, deterministic(3_000_000, 'the single file'));
+    const first = await seal(offline, program, writing, carried, MESSAGE, [photo]);
+    assert.ok(first.turns > 10, `the page was alive while it sealed: ${first.turns} turns`);
+    // Somebody else hands it in, with the two commands as they were printed; only the port of Tor is another here.
+    const ended = await handIn(carried, first.commands.replace('127.0.0.1:9050', socks.address));
+    assert.match(ended, /^HTTP\/1\.1 201 /m);
+    assert.match(ended, new RegExp(`^upload-offset: ${first.size}\\r?$`, 'im'));
+    assert.deepEqual(socks.asked, [`${ONION}:80`]);
+
+    // A second one, that the page of another person hands in.
+    const second = await seal(offline, program, writing, carried, SECOND, []);
+    const helper = await Visit.open({ engine, profile: profileIn(desk.folder, 'helper') });
+    await upload(helper.page, desk, join(carried, 'blob'));
+    // Once more, because nobody knows whether it worked the first time: nothing changes.
+    await upload(helper.page, desk, join(carried, 'blob'));
+    await upload(helper.page, desk, photo, 'no-blob');
+    await helper.close();
+
+    await closed(desk, 2);
+    await bringBundle(desk, 'first.bundle');
+    const tips = [(await desk.officer.ask<Shown>('show', '1')).tips[0], (await desk.officer.ask<Shown>('show', '2')).tips[0]];
+    assert.deepEqual(tips.map((tip) => tip?.message).sort(), [MESSAGE, SECOND].sort());
+    const answered = tips[0]?.message === MESSAGE ? '1' : '2';
+    await desk.officer.reply(desk.folder, answered, ANSWER);
+    await bringOutbox(desk, 'first.outbox');
+    await shownSlots(desk);
+
+    // With network, and without the codename: log and drawer as a file.
+    const reading = join(carried, 'reading');
+    mkdirSync(reading);
+    const collector = await Visit.open({ engine, profile: profileIn(desk.folder, 'collector'), downloads: reading });
+    await arrive(collector.page, desk.server.address, 'en');
+    await press(collector.page, 'offline');
+    await press(collector.page, 'offline-read');
+    await screen(collector.page, 'saved');
+    await press(collector.page, 'save-get');
+    const saved = join(reading, 'visit.tar');
+    await arrived(saved);
+    await collector.close();
+
+    // Without: the answer is read, and what cannot be read is said.
+    await openFile(offline.page, program, writing);
+    assert.equal(await offline.page.$(hook('home-return')), null, 'a file for writing offers no reading');
+    await openFile(offline.page, program, saved);
+    await enter(offline.page, first.codename.kk);
+    await screen(offline.page, 'inbox');
+    assert.deepEqual((await replies(offline.page)).map(({ text }) => text), [ANSWER]);
+    assert.deepEqual(await receipts(offline.page), ['reached']);
+    await openFile(offline.page, program, saved);
+    await enter(offline.page, second.codename.ru);
+    await screen(offline.page, 'inbox');
+    assert.deepEqual(await replies(offline.page), []);
+    assert.deepEqual(await receipts(offline.page), ['reached']);
+    await refused(offline.page, program, photo);
+
+    assert.deepEqual(requests.filter((address) => !/^(?:file|blob|about|data):/.test(address)), [], 'no request left the page');
+    await offline.close();
+  });
+}
+
+/** The drop is reached at an onion, so that the commands name it. */
+async function onionOf(desk: Desk): Promise<void> {
+  await command('set', '--dir', desk.dir, `onion_address=${ONION}`);
+  await desk.server.stop();
+  desk.server = await Server.serve(desk.dir);
+}
+
+/** drop.js, `status` and a shell agree on the number of the file. */
+async function compareNumbers(desk: Desk, program: string): Promise<void> {
+  const number = createHash('sha256').update(readFileSync(program)).digest('hex');
+  const [sum] = (await succeed('sha256sum', [program])).text.split(' ');
+  assert.equal(sum, number);
+  assert.match(await (await fetch(`${desk.server.address}/drop.js`)).text(), new RegExp(`"single_file": "${number}"`));
+  const status = JSON.parse((await command('status', '--dir', desk.dir, '--json')).stdout.toString()) as { single_file: string };
+  assert.equal(status.single_file, number);
+}
+
+/** The writing part is the same bytes for whoever asks. */
+async function everyonesFile(desk: Desk): Promise<Buffer> {
+  const ask = async () => Buffer.from(await (await fetch(`${desk.server.address}/api/saved/drop`)).arrayBuffer());
+  const [one, other] = [await ask(), await ask()];
+  assert.ok(one.equals(other));
+  return one;
+}
+
+/** Every address the page ever asks for. */
+function watched(page: Page): readonly string[] {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  return addresses;
+}
+
+async function choose(page: Page, name: string, path: string): Promise<void> {
+  const input = (await page.waitForSelector(`input${hook(name)}`)) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+}
+
+/** Opens the page as one file, and in it a saved visit. */
+async function openFile(page: Page, program: string, saved: string): Promise<void> {
+  await page.goto(pathToFileURL(program).href, { waitUntil: 'load' });
+  await screen(page, 'single');
+  await choose(page, 'saved', saved);
+  await screen(page, 'home');
+}
+
+async function refused(page: Page, program: string, path: string): Promise<void> {
+  await page.goto(pathToFileURL(program).href, { waitUntil: 'load' });
+  await screen(page, 'single');
+  await choose(page, 'saved', path);
+  await page.waitForSelector(`${hook('error')}[data-code="no-saved-visit"]`);
+}
+
+interface Sealed {
+  readonly codename: Codename;
+  readonly commands: string;
+  readonly size: number;
+  /** How often the page had a turn of its own while it sealed. */
+  readonly turns: number;
+}
+
+/** Writes and seals a message, and saves it as `blob`, in the place of an earlier one. */
+async function seal({ page }: Visit, program: string, saved: string, folder: string, message: string, files: readonly string[]): Promise<Sealed> {
+  await openFile(page, program, saved);
+  await press(page, 'language-kk');
+  const key = await page.waitForSelector('[data-test^="fingerprint-"]:not(:empty)');
+  assert.equal((await key?.evaluate((words) => words.textContent))?.split(' ').length, 12);
+  await write(page, { language: 'kk', message, files: [...files] });
+  const codename = await readCodename(page);
+  await confirmCodename(page, codename.kk);
+  await page.evaluate(() => {
+    const counted = globalThis as { sybyrTurns?: number };
+    counted.sybyrTurns = 0;
+    const turn = () => {
+      counted.sybyrTurns = (counted.sybyrTurns ?? 0) + 1;
+      if (document.querySelector('[data-screen="sealed"]') === null) setTimeout(turn, 0);
+    };
+    turn();
+  });
+  await press(page, 'send');
+  await screen(page, 'sealed');
+  const turns = await page.evaluate(() => (globalThis as { sybyrTurns?: number }).sybyrTurns ?? 0);
+  const lines = await textOf(page, 'commands');
+  const size = Number(/Upload-Length: (\d+)/.exec(lines)?.[1]);
+  const blob = join(folder, 'blob');
+  if (existsSync(blob)) await succeed('rm', [blob]);
+  await press(page, 'sealed-get');
+  await arrived(blob);
+  return { codename, commands: lines, size, turns };
+}
+
+/** A download is there when its last bytes are: browsers write under another name first. */
+function arrived(path: string): Promise<true> {
+  return until(`${path} is saved`, () => existsSync(path) && readFileSync(path).subarray(-1024).equals(Buffer.alloc(1024)));
+}
+
+/** What the commands print, run by a shell in the folder of the file. */
+async function handIn(folder: string, lines: string): Promise<string> {
+  return (await succeed('sh', ['-e'], { cwd: folder, input: lines })).stdout.toString();
+}
+
+async function upload(page: Page, desk: Desk, path: string, complaint?: string): Promise<void> {
+  await arrive(page, desk.server.address, 'en');
+  await press(page, 'offline');
+  await press(page, 'offline-upload');
+  await choose(page, 'carry-file', path);
+  if (complaint !== undefined) {
+    await page.waitForSelector(`${hook('error')}[data-code="${complaint}"]`);
+    return;
+  }
+  await press(page, 'carry-send');
+  await page.waitForSelector(hook('carried'));
+}
