@@ -359,8 +359,6 @@ var sentences = {
   // unread
   introduced_write_text: "Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді, содан кейін осы органды таңдап, оны кім таныстырғанын көрсетіңіз: {by}.\nҚазір жазсаңыз, бет оқығанын ұмытып, сөздеріңізді қайта сұрайды.",
   // unread
-  introducer_hint: "Онда екі хабарламаңыз бір іс деп саналады.",
-  // unread
   claim_title: "Хабарламаның сіздікі екенін дәлелдеу",
   // unread
   claim_lead: "Орган оны кім жазғанын сұрайды, мысалы, сыйақы төлеу үшін. Жауап беруге міндетті емессіз. Мұнда не терсеңіз, орган соны біледі.",
@@ -467,7 +465,59 @@ var sentences = {
   // unread
   about_version: "Баптаулар, {n}-нұсқа",
   // unread
-  about_key: "Он екі сөзбен жазылған кілт: {name}"
+  about_key: "Он екі сөзбен жазылған кілт: {name}",
+  // unread
+  offline_title: "Желісіз",
+  // unread
+  offline_lead: "Бұл бет бұғатталған не бақыланатын жерде желісіз жазып, оқуға болады, файлдарды өзіңіз апарасыз.",
+  // unread
+  offline_program: "Бет бір файл болып",
+  // unread
+  offline_program_text: "Кез келген жаңа браузерде ашылады, желіні мүлде пайдаланбайды. Төмендегі файлдармен хабарламаны мөрлейді немесе жауаптарды көрсетеді.",
+  // unread
+  offline_program_get: "Бетті бір файл етіп сақтау",
+  // unread
+  offline_program_hash: "Ашпас бұрын оның санын (SHA-256) осымен салыстырыңыз, басқа құрылғыдан да көрген дұрыс.",
+  // unread
+  offline_write: "Жазу үшін",
+  // unread
+  offline_write_text: "Органдардың кілттері: файл бәріне бірдей. Кілттердің мерзімі өтсе, бет оны айтады: сонда файлды қайта сақтаңыз.",
+  // unread
+  offline_write_get: "Жазуға арналған файлды сақтау",
+  // unread
+  offline_read: "Жауапты оқу үшін",
+  // unread
+  offline_read_text: "Бір органның журналы мен жәшігі, тоғыз сөзіңіз керек емес: оларды тек оқитын жерде тересіз. Сервер осы бетте оқығанда не көрсе, соны көреді.",
+  // unread
+  offline_read_get: "Оқуға арналған файлды сақтау",
+  // unread
+  offline_upload: "Тапсыру үшін",
+  // unread
+  offline_upload_text: "«blob» деген файл, бір файлдық бетте мөрленген. Оны кез келген адам тапсыра алады: сөздер керек емес, ішінен ештеңе көрінбейді.",
+  // unread
+  offline_upload_get: "Мөрленген файлды жіберу",
+  // unread
+  save_title: "Оқуға арналған файл",
+  // unread
+  save_drawer: "Жәшік нөмірі",
+  // unread
+  save_drawer_hint: "Оны бір файлдық бет тоғыз сөзіңізді терген кезде көрсетеді.",
+  // unread
+  save_button: "Жинау",
+  // unread
+  save_done: "Файл дайын. Оны сақтап, оқитын жеріңізге апарыңыз.",
+  // unread
+  save_get: "Файлды сақтау",
+  // unread
+  carry_title: "Мөрленген файлды жіберу",
+  // unread
+  carry_choose: "«blob» файлын таңдау",
+  // unread
+  carry_for: "Кімге",
+  // unread
+  carry_sent: "Файл серверде. Оны мөрлеген адам келесі жабылу сағатынан кейін тоғыз сөзі арқылы сақталғанын көреді. Файлдың өзін енді өшіруге болады.",
+  // unread
+  single_no_files: "Жауапқа тіркелген файлдар сақталған файлға кірмейді. Оларды беттен тоғыз сөз арқылы алуға болады."
   // unread
 };
 
@@ -835,8 +885,6 @@ var sentences2 = {
   // unread
   introduced_write_text: "Вы только что читали ответы. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь, выберите «Написать ещё, не читая», затем этот орган и укажите, кто о нём сообщил: {by}.\nЕсли писать сейчас, страница забудет прочитанное и снова спросит ваши слова.",
   // unread
-  introducer_hint: "Тогда оба ваших сообщения примут за одно дело.",
-  // unread
   claim_title: "Доказать, что сообщение ваше",
   // unread
   claim_lead: "Орган спрашивает, кто его написал, например чтобы выплатить вознаграждение. Отвечать вы не обязаны. Всё, что вы здесь введёте, орган узнает.",
@@ -943,7 +991,59 @@ var sentences2 = {
   // unread
   about_version: "Настройки, версия {n}",
   // unread
-  about_key: "Ключ двенадцатью словами: {name}"
+  about_key: "Ключ двенадцатью словами: {name}",
+  // unread
+  offline_title: "Без сети",
+  // unread
+  offline_lead: "Там, где эту страницу блокируют или за ней следят, можно писать и читать совсем без сети, а файлы перенести самому.",
+  // unread
+  offline_program: "Страница одним файлом",
+  // unread
+  offline_program_text: "Открывается в любом современном браузере и сетью не пользуется. С файлами, которые ниже, она запечатывает сообщение или показывает ответы.",
+  // unread
+  offline_program_get: "Сохранить страницу одним файлом",
+  // unread
+  offline_program_hash: "Прежде чем открыть, сравните его число (SHA-256) с этим, лучше и на другом устройстве.",
+  // unread
+  offline_write: "Чтобы написать",
+  // unread
+  offline_write_text: "Ключи органов: файл один и тот же для всех. Когда срок ключей выйдет, страница скажет об этом: тогда сохраните его заново.",
+  // unread
+  offline_write_get: "Сохранить файл, чтобы написать",
+  // unread
+  offline_read: "Чтобы прочитать ответы",
+  // unread
+  offline_read_text: "Журнал и ящик одного органа, без ваших девяти слов: вы наберёте их только там, где будете читать. Сервер видит то же, что и при чтении здесь.",
+  // unread
+  offline_read_get: "Сохранить файл, чтобы прочитать",
+  // unread
+  offline_upload: "Чтобы передать",
+  // unread
+  offline_upload_text: "Файл с именем «blob», запечатанный в странице одним файлом. Передать его может кто угодно: слова для этого не нужны, увидеть в нём ничего нельзя.",
+  // unread
+  offline_upload_get: "Отправить запечатанный файл",
+  // unread
+  save_title: "Файл, чтобы прочитать",
+  // unread
+  save_drawer: "Номер ящика",
+  // unread
+  save_drawer_hint: "Его показывает страница одним файлом, когда вы набираете там свои девять слов.",
+  // unread
+  save_button: "Собрать",
+  // unread
+  save_done: "Файл готов. Сохраните его и перенесите туда, где будете читать.",
+  // unread
+  save_get: "Сохранить файл",
+  // unread
+  carry_title: "Отправить запечатанный файл",
+  // unread
+  carry_choose: "Выбрать файл «blob»",
+  // unread
+  carry_for: "Кому",
+  // unread
+  carry_sent: "Файл на сервере. Тот, кто его запечатал, увидит по девяти словам после ближайшего часа закрытия, что он сохранён. Сам файл теперь можно удалить.",
+  // unread
+  single_no_files: "Файлов из ответов в сохранённом файле нет. Их можно получить на странице, по девяти словам."
   // unread
 };
 
@@ -1143,7 +1243,6 @@ var sentences3 = {
   introduced_write: "Write to it directly",
   introduced_write_title: "Write to {name} directly?",
   introduced_write_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back, choose “Write again without reading”, then this agency, and say there which one introduced it: {by}.\nIf you write now, the page forgets what it read and asks for your words again.",
-  introducer_hint: "Then both your messages are taken for one matter.",
   claim_title: "Prove that a message is yours",
   claim_lead: "The agency asks who wrote it, for example to pay a reward. You need not answer. What you type here, the agency will know.",
   claim_none: "There is nothing to prove yet: no message of yours has reached the agency’s computer.",
@@ -1199,8 +1298,35 @@ var sentences3 = {
   about_hash_drop: "Settings of this server (drop.js)",
   about_hash_own: "A false page can show false numbers. Compare from a second device too.",
   about_version: "Settings, version {n}",
-  about_key: "Key of {name}, in twelve words"
+  about_key: "Key of {name}, in twelve words",
   // problems
+  // without network
+  offline_title: "Without network",
+  offline_lead: "Where this page is blocked or watched, you can write and read without any network and carry the files yourself.",
+  offline_program: "The page as one file",
+  offline_program_text: "It opens in any current browser and never uses a network. With the files below it writes a message or reads answers.",
+  offline_program_get: "Save the page as one file",
+  offline_program_hash: "Before you open it, compare its number (SHA-256) with this one, better seen on another device too.",
+  offline_write: "To write",
+  offline_write_text: "The keys of the agencies: the same file for everyone. When the keys expire, the page says so: then save it anew.",
+  offline_write_get: "Save the file for writing",
+  offline_read: "To read answers",
+  offline_read_text: "Log and drawer of one agency, without your nine words: those you type only where you read. The server sees what it sees when somebody reads here.",
+  offline_read_get: "Save the file for reading",
+  offline_upload: "To hand in",
+  offline_upload_text: "A file named “blob”, sealed in the page as one file. Anybody can hand it in: it takes no words and shows nothing.",
+  offline_upload_get: "Upload a sealed file",
+  save_title: "A file for reading",
+  save_drawer: "Drawer number",
+  save_drawer_hint: "The page as one file shows it when you type your nine words there.",
+  save_button: "Collect",
+  save_done: "The file is ready. Save it and carry it to where you read.",
+  save_get: "Save the file",
+  carry_title: "Upload a sealed file",
+  carry_choose: "Choose the file “blob”",
+  carry_for: "For",
+  carry_sent: "It is with the server. Whoever sealed it can see with the nine words, after the next closing, that it is kept. The file can be deleted now.",
+  single_no_files: "Files of answers are not in a saved visit. They can be fetched on the page, with the nine words."
 };
 
 // sybyr-locales:sybyr:locales
@@ -1310,19 +1436,189 @@ function grouped(hash) {
   return el("code", {}, ...(hash.match(/.{8}/g) ?? []).map((part) => el("span", {}, part)));
 }
 
+// src/page/screens/offline.ts
+import { button as button4, el as el5 } from "./page.js";
+
+// src/page/screens/carry.ts
+import { pickerOpened } from "./page.js";
+import { button as button2, el as el2, freshId, GUARDS, replace as replace2 } from "./page.js";
+import { errorNote as errorNote2, failureOf, showFailure } from "./page.js";
+import { size } from "./page.js";
+import { cleared, sending, stopped } from "./page.js";
+var carry = (app) => {
+  const id = freshId();
+  const found2 = el2("div", {});
+  const input = el2("input", { ...GUARDS, id, type: "file", class: "unseen notranslate", test: "carry-file" });
+  input.addEventListener("click", () => pickerOpened(input));
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file === void 0) return;
+    input.value = "";
+    app.wait(
+      app.engine.call("openCarried", { file }),
+      (carried2) => replace2(found2, ...ready(app, carried2)),
+      (error) => replace2(found2, errorNote2(app, failureOf(error)))
+    );
+  });
+  return {
+    name: "carry",
+    title: app.t("carry_title"),
+    back: () => app.go(offline),
+    content: [
+      el2("p", { class: "lead" }, app.t("offline_upload_text")),
+      el2("div", { class: "picker" }, input, el2("label", { for: id, class: "button secondary" }, app.t("carry_choose"))),
+      found2
+    ]
+  };
+};
+function ready(app, carried2) {
+  const body = app.drop.agencies.find(({ agency }) => agency === carried2.agency);
+  const row3 = (term, detail) => [el2("dt", {}, term), el2("dd", {}, detail)];
+  return [
+    el2("dl", { class: "summary" }, ...row3(app.t("carry_for"), body === void 0 ? "" : app.name(body.names)), ...row3(app.t("send_size"), size(app.locale, carried2.total))),
+    button2(app.t("send_button"), "carry-send", "primary", () => send(app, carried2.total))
+  ];
+}
+function send(app, total) {
+  app.go(sending({ sent: 0, total, state: "sending" }));
+  app.wait(
+    app.engine.call("sendCarried", {}),
+    () => app.go(carried),
+    (error) => {
+      if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
+      else showFailure(app, error, () => app.go(carry), () => app.go(offline));
+    }
+  );
+}
+var carried = (app) => ({
+  name: "carried",
+  title: app.t("sent_title"),
+  content: [
+    el2("p", { class: "lead", test: "carried" }, app.t("carry_sent")),
+    button2(app.t("sent_done"), "done", "primary", () => {
+      app.forget();
+      app.go(cleared);
+    })
+  ]
+});
+
+// src/page/screens/offline.ts
+import { home as home2 } from "./page.js";
+
+// src/page/screens/save.ts
+import { button as button3, el as el4, textField } from "./page.js";
+import { showFailure as showFailure2 } from "./page.js";
+
+// src/page/save-file.ts
+import { el as el3 } from "./page.js";
+var SAVE_MILLISECONDS = 6e4;
+function saveFile(blob, name2) {
+  const address2 = URL.createObjectURL(blob);
+  const link = el3("a", { href: address2, download: name2 });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address2), SAVE_MILLISECONDS);
+}
+
+// src/page/screens/save.ts
+import { TO_READ, withAgency } from "./page.js";
+import { loading } from "./page.js";
+var NAME = "visit.tar";
+function chooseSaved(app) {
+  const next = () => Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer);
+  withAgency(app, TO_READ, next, () => app.go(offline));
+}
+var drawer = (app) => {
+  let typed = "";
+  const most = 2 ** Math.max(...app.drop.bits);
+  const field = textField({
+    label: app.t("save_drawer"),
+    hint: app.t("save_drawer_hint"),
+    test: "save-drawer",
+    value: "",
+    limit: 5,
+    input: (value) => {
+      typed = value.trim();
+    }
+  });
+  const take2 = () => {
+    if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) collect(app, Number(typed));
+    else field.querySelector("input")?.focus();
+  };
+  return {
+    name: "save",
+    title: app.t("save_title"),
+    back: () => app.go(offline),
+    content: [field, button3(app.t("save_button"), "save-start", "primary", take2)]
+  };
+};
+function collect(app, number) {
+  const back = () => app.go(offline);
+  app.go(loading("save_title", back, "reading_lead"));
+  app.wait(
+    app.engine.call("saveVisit", { agency: app.chosen().agency, drawer: number }),
+    (file) => app.go(collected(file)),
+    (error) => showFailure2(app, error, () => collect(app, number), back)
+  );
+}
+function collected(file) {
+  return (app) => ({
+    name: "saved",
+    title: app.t("save_title"),
+    back: () => app.go(offline),
+    content: [el4("p", { class: "lead" }, app.t("save_done")), button3(app.t("save_get"), "save-get", "primary", () => saveFile(file, NAME))]
+  });
+}
+
+// src/page/screens/offline.ts
+var offline = (app) => ({
+  name: "offline",
+  title: app.t("offline_title"),
+  covered: false,
+  back: () => app.go(home2),
+  content: [
+    el5("p", { class: "lead" }, app.t("offline_lead")),
+    el5("h2", {}, app.t("offline_program")),
+    el5("p", {}, app.t("offline_program_text")),
+    download("/sybyr.html", "sybyr.html", app.t("offline_program_get"), "offline-program"),
+    ...numberOf(app),
+    el5("h2", {}, app.t("offline_write")),
+    el5("p", {}, app.t("offline_write_text")),
+    download("/api/saved/drop", "visit.tar", app.t("offline_write_get"), "offline-write"),
+    el5("h2", {}, app.t("offline_read")),
+    el5("p", {}, app.t("offline_read_text")),
+    button4(app.t("offline_read_get"), "offline-read", "secondary", () => chooseSaved(app)),
+    el5("h2", {}, app.t("offline_upload")),
+    el5("p", {}, app.t("offline_upload_text")),
+    button4(app.t("offline_upload_get"), "offline-upload", "secondary", () => app.go(carry))
+  ]
+});
+function download(address2, name2, label, test) {
+  return el5("a", { class: "button secondary", href: address2, download: name2, test }, label);
+}
+function numberOf(app) {
+  const number = app.drop.single_file;
+  if (number === void 0) return [];
+  const commands = ["sha256sum sybyr.html", "shasum -a 256 sybyr.html", "certutil -hashfile sybyr.html SHA256"];
+  return [
+    el5("p", { class: "hint" }, app.t("offline_program_hash")),
+    el5("p", { class: "hash", test: "hash-single-file" }, el5("code", {}, ...(number.match(/.{8}/g) ?? []).map((part) => el5("span", {}, part)))),
+    el5("ul", { class: "plain" }, ...["Linux", "macOS", "Windows"].map((system, at) => el5("li", {}, `${system}: `, el5("code", {}, commands[at]))))
+  ];
+}
+
 // src/page/screens/return.ts
-import { button as button9, el as el10, replace as replace4 } from "./page.js";
-import { showFailure as showFailure4 } from "./page.js";
+import { button as button12, el as el14, replace as replace5 } from "./page.js";
+import { showFailure as showFailure6 } from "./page.js";
 import { wordEntry } from "./page.js";
 
 // src/page/screens/again.ts
-import { button as button7, paragraphs as paragraphs6 } from "./page.js";
-import { showFailure as showFailure2 } from "./page.js";
+import { button as button10, paragraphs as paragraphs6 } from "./page.js";
+import { showFailure as showFailure4 } from "./page.js";
 
 // src/page/screens/inbox.ts
-import { button as button6, el as el8 } from "./page.js";
-import { errorNote as errorNote3, showFailure } from "./page.js";
-import { addressee, collected } from "./page.js";
+import { button as button9, el as el12 } from "./page.js";
+import { errorNote as errorNote4, showFailure as showFailure3 } from "./page.js";
+import { addressee, collected as collected2 } from "./page.js";
 
 // src/crypto/claimant.ts
 var MAX_CLAIMANT = 400;
@@ -1332,19 +1628,19 @@ function isClaimant(text) {
 }
 
 // src/page/screens/claim.ts
-import { button as button2, choices, el as el2, paragraphs as paragraphs2, replace as replace2, textField } from "./page.js";
+import { button as button5, choices, el as el6, paragraphs as paragraphs2, replace as replace3, textField as textField2 } from "./page.js";
 import { date } from "./page.js";
 
 // src/page/screens/anew.ts
-import { home as home2 } from "./page.js";
+import { home as home3 } from "./page.js";
 function writeAnew(app, body, next) {
   app.forget();
   app.agency = body;
-  app.go(retype(next, () => app.go(home2)));
+  app.go(retype(next, () => app.go(home3)));
 }
 
 // src/page/screens/claim.ts
-import { cleared, prepare } from "./page.js";
+import { cleared as cleared2, prepare } from "./page.js";
 var NAME_LIMIT = 200;
 function claimable(receipts) {
   return receipts.map((receipt, at) => ({ number: at + 1, receipt })).filter(({ receipt }) => receipt.state !== "in-log");
@@ -1356,14 +1652,14 @@ function prove(app, challenge) {
 }
 function name(filling) {
   return (app) => {
-    const complaint = el2("div", {});
+    const complaint = el6("div", {});
     const { messages } = filling;
     const titled = { name: "claim", title: app.t("claim_title"), back: () => readMessages(app) };
-    if (messages.length === 0) return { ...titled, content: [el2("p", { class: "lead", test: "claim-none" }, app.t("claim_none"))] };
+    if (messages.length === 0) return { ...titled, content: [el6("p", { class: "lead", test: "claim-none" }, app.t("claim_none"))] };
     return {
       ...titled,
       content: [
-        el2("p", { class: "lead" }, app.t("claim_lead")),
+        el6("p", { class: "lead" }, app.t("claim_lead")),
         messages.length > 1 && choices(
           app.t("claim_which"),
           false,
@@ -1378,7 +1674,7 @@ function name(filling) {
             filling.chosen = Number(value);
           }
         ),
-        textField({
+        textField2({
           label: app.t("claim_name_label"),
           hint: app.t("claim_name_hint"),
           test: "claim-name",
@@ -1389,10 +1685,10 @@ function name(filling) {
           }
         }),
         complaint,
-        button2(app.t("next"), "continue", "primary", () => {
+        button5(app.t("next"), "continue", "primary", () => {
           filling.claimant = filling.claimant.trim();
           if (isClaimant(filling.claimant)) app.go(check(filling));
-          else replace2(complaint, el2("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")));
+          else replace3(complaint, el6("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")));
         })
       ]
     };
@@ -1403,19 +1699,19 @@ function check(filling) {
     const { claimant, challenge } = filling;
     const chosen = filling.messages.find(({ number }) => number === filling.chosen) ?? filling.messages[0];
     const receipt = chosen?.receipt;
-    const list3 = (text) => el2("ul", { class: "plain" }, ...text.split("\n").map((point) => el2("li", {}, point)));
+    const list3 = (text) => el6("ul", { class: "plain" }, ...text.split("\n").map((point) => el6("li", {}, point)));
     return {
       name: "claim-check",
       title: app.t("claim_check_title"),
       back: () => app.go(name(filling)),
       content: [
-        el2("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, filling.today) })),
-        el2("h2", {}, app.t("claim_proves")),
+        el6("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, filling.today) })),
+        el6("h2", {}, app.t("claim_proves")),
         list3(app.t("claim_proves_list")),
-        el2("h2", {}, app.t("claim_ends")),
+        el6("h2", {}, app.t("claim_ends")),
         list3(app.t("claim_ends_list")),
         ...paragraphs2(app.t("claim_visit")),
-        button2(app.t("claim_confirm"), "claim-confirm", "primary", () => {
+        button5(app.t("claim_confirm"), "claim-confirm", "primary", () => {
           const body = app.chosen();
           if (receipt === void 0) return;
           const { year, slot, tag } = receipt;
@@ -1427,9 +1723,9 @@ function check(filling) {
             prepare(anew);
           });
         }),
-        button2(app.t("claim_not_now"), "claim-not-now", "quiet", () => {
+        button5(app.t("claim_not_now"), "claim-not-now", "quiet", () => {
           app.forget();
-          app.go(cleared);
+          app.go(cleared2);
         })
       ]
     };
@@ -1437,18 +1733,18 @@ function check(filling) {
 }
 
 // src/page/screens/expecting.ts
-import { el as el3 } from "./page.js";
+import { el as el7 } from "./page.js";
 import { date as date2 } from "./page.js";
 var USUAL_RHYTHM = 7;
 var ENDS = ["answered", "written-off", "closed", "not-confirmed", "referred"];
 function expectations(app, inbox2) {
   const { thread } = inbox2;
   const ended = thread.standing !== void 0 && ENDS.includes(thread.standing.status);
-  return el3(
+  return el7(
     "div",
     { class: "expecting" },
     ...ended ? [] : promises(app, inbox2),
-    el3("p", { class: "fact", test: "come-back" }, app.t(ended ? "come_back_ended" : "come_back", { n: inbox2.rhythm ?? USUAL_RHYTHM }))
+    el7("p", { class: "fact", test: "come-back" }, app.t(ended ? "come_back_ended" : "come_back", { n: inbox2.rhythm ?? USUAL_RHYTHM }))
   );
 }
 function promises(app, { deadlines, receipts, thread, today }) {
@@ -1456,24 +1752,24 @@ function promises(app, { deadlines, receipts, thread, today }) {
   const { acknowledge, answer } = deadlines;
   if (thread.standing === void 0) {
     return [
-      acknowledge !== void 0 && el3("p", { class: "fact", test: "promise", "data-what": "acknowledge" }, app.t("promise_acknowledge", { n: acknowledge })),
-      answer !== void 0 && el3("p", { class: "fact", test: "promise", "data-what": "answer" }, app.t("promise_answer", { n: answer }))
+      acknowledge !== void 0 && el7("p", { class: "fact", test: "promise", "data-what": "acknowledge" }, app.t("promise_acknowledge", { n: acknowledge })),
+      answer !== void 0 && el7("p", { class: "fact", test: "promise", "data-what": "answer" }, app.t("promise_answer", { n: answer }))
     ];
   }
   const days = receipts.flatMap(({ received, withdrawn }) => received === void 0 || withdrawn !== void 0 ? [] : [received]);
   if (answer === void 0 || days.length === 0) return [];
   const day = Math.min(...days) + answer;
   const late = day < today;
-  return [el3("p", { class: late ? "note warn" : "fact", test: "due", "data-day": day }, app.t(late ? "due_answer_late" : "due_answer", { date: date2(app.locale, day) }))];
+  return [el7("p", { class: late ? "note warn" : "fact", test: "due", "data-day": day }, app.t(late ? "due_answer_late" : "due_answer", { date: date2(app.locale, day) }))];
 }
 
 // src/page/screens/introduced.ts
-import { button as button4, el as el6, paragraphs as paragraphs4 } from "./page.js";
+import { button as button7, el as el10, paragraphs as paragraphs4 } from "./page.js";
 
 // src/page/screens/replies.ts
-import { button as button3, el as el4, paragraphs as paragraphs3, replace as replace3 } from "./page.js";
-import { errorNote as errorNote2, failureOf } from "./page.js";
-import { date as date3, size } from "./page.js";
+import { button as button6, el as el8, paragraphs as paragraphs3, replace as replace4 } from "./page.js";
+import { errorNote as errorNote3, failureOf as failureOf2 } from "./page.js";
+import { date as date3, size as size2 } from "./page.js";
 
 // src/page/screens/statuses.ts
 var STATUS_NAMES = {
@@ -1508,7 +1804,6 @@ var STATUS_MEANINGS = {
 };
 
 // src/page/screens/replies.ts
-var SAVE_MILLISECONDS = 6e4;
 function bodyName(app, fingerprint) {
   const body = app.drop.agencies.find((agency) => agency.agency === fingerprint);
   return body === void 0 ? app.t("reply_unknown_body") : app.name(body.names);
@@ -1516,90 +1811,84 @@ function bodyName(app, fingerprint) {
 function replyCard(app, reply, writing) {
   const { challenge } = reply;
   const { prove: prove2 } = writing;
-  return el4(
+  return el8(
     "article",
     { class: "reply", test: "reply", "data-number": reply.first, "data-kind": reply.kind },
-    el4(
+    el8(
       "p",
       { class: "reply-head" },
-      el4("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
-      el4("time", {}, date3(app.locale, reply.day))
+      el8("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el8("time", {}, date3(app.locale, reply.day))
     ),
-    el4("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(STATUS_NAMES[reply.status])),
-    reply.message !== void 0 && el4("div", { class: "reply-text", test: "reply-text" }, ...paragraphs3(reply.message)),
-    reply.partial && el4("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
-    reply.ref !== void 0 && el4("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
-    reply.to !== void 0 && el4("p", { test: "reply-forwarded", "data-to": reply.to }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
-    ...challenge === void 0 ? [] : [el4("p", {}, app.t("reply_challenge")), prove2 !== void 0 && button3(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge))],
+    el8("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(STATUS_NAMES[reply.status])),
+    reply.message !== void 0 && el8("div", { class: "reply-text", test: "reply-text" }, ...paragraphs3(reply.message)),
+    reply.partial && el8("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
+    reply.ref !== void 0 && el8("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
+    reply.to !== void 0 && el8("p", { test: "reply-forwarded", "data-to": reply.to }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
+    ...challenge === void 0 ? [] : [el8("p", {}, app.t("reply_challenge")), prove2 !== void 0 && button6(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge))],
     ...files(app, reply),
-    deletion(app, reply)
+    app.offline === void 0 && deletion(app, reply)
   );
 }
 function files(app, reply) {
   if (reply.files.length === 0) return [];
   return [
-    el4("h3", {}, app.t("reply_files")),
-    el4("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
-    el4("p", { class: "hint" }, app.t("reply_file_note"))
+    el8("h3", {}, app.t("reply_files")),
+    el8("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
+    el8("p", { class: "hint" }, app.t(app.offline === void 0 ? "reply_file_note" : "single_no_files"))
   ];
 }
 function fileRow(app, file) {
-  const outcome2 = el4("span", { class: "outcome", role: "status" });
-  const get = button3(app.t("reply_file_get"), "reply-file", "secondary", () => {
+  const outcome2 = el8("span", { class: "outcome", role: "status" });
+  const get = button6(app.t("reply_file_get"), "reply-file", "secondary", () => {
     get.disabled = true;
-    replace3(outcome2, app.t("reply_file_working"));
+    replace4(outcome2, app.t("reply_file_working"));
     app.wait(
       app.engine.call("object", { id: file.id }),
       (blob) => {
         get.disabled = false;
-        replace3(outcome2);
-        save(blob, file.name);
+        replace4(outcome2);
+        saveFile(blob, file.name);
       },
       (error) => {
         get.disabled = false;
-        replace3(outcome2, errorNote2(app, failureOf(error)));
+        replace4(outcome2, errorNote3(app, failureOf2(error)));
       }
     );
   });
   get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
-  return el4("li", {}, el4("span", { class: "file-name" }, file.name), el4("span", { class: "file-size" }, size(app.locale, file.size)), get, outcome2);
-}
-function save(blob, name2) {
-  const address2 = URL.createObjectURL(blob);
-  const link = el4("a", { href: address2, download: name2 });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address2), SAVE_MILLISECONDS);
+  return el8("li", {}, el8("span", { class: "file-name" }, file.name), el8("span", { class: "file-size" }, size2(app.locale, file.size)), app.offline === void 0 && get, outcome2);
 }
 function deletion(app, reply) {
-  const box = el4("div", { class: "deletion" });
-  const rest = button3(app.t("reply_delete"), "reply-delete", "quiet", () => {
-    replace3(box, el4("p", { class: "hint", role: "status" }, app.t("reply_delete_note")), remove, keep);
+  const box = el8("div", { class: "deletion" });
+  const rest = button6(app.t("reply_delete"), "reply-delete", "quiet", () => {
+    replace4(box, el8("p", { class: "hint", role: "status" }, app.t("reply_delete_note")), remove, keep);
     remove.focus();
   });
-  const keep = button3(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
-    replace3(box, rest);
+  const keep = button6(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
+    replace4(box, rest);
     rest.focus();
   });
-  const remove = button3(app.t("reply_delete_now"), "reply-delete-now", "danger", () => {
+  const remove = button6(app.t("reply_delete_now"), "reply-delete-now", "danger", () => {
     remove.disabled = keep.disabled = true;
     app.wait(
       app.engine.call("deleteReply", { deletions: reply.deletions }),
-      () => replace3(box, el4("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
+      () => replace4(box, el8("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
       (error) => {
         remove.disabled = keep.disabled = false;
-        replace3(box, remove, keep, errorNote2(app, failureOf(error)));
+        replace4(box, remove, keep, errorNote3(app, failureOf2(error)));
       }
     );
   });
-  replace3(box, rest);
+  replace4(box, rest);
   return box;
 }
 
 // src/page/screens/introduced.ts
-import { cleared as cleared2 } from "./page.js";
+import { cleared as cleared3 } from "./page.js";
 
 // src/page/screens/timeline.ts
-import { el as el5 } from "./page.js";
+import { el as el9 } from "./page.js";
 
 // src/page/events.ts
 function timeline(receipts, thread) {
@@ -1652,12 +1941,12 @@ function standing(app, { thread, receipts }) {
   const now = thread.standing;
   const said = now === void 0 ? app.t(logStanding(receipts)) : app.t("now_status", { status: lower(app.t(STATUS_NAMES[now.status])), date: date4(app.locale, now.since) });
   const ref = thread.replies.filter((reply) => reply.ref !== void 0).at(-1)?.ref;
-  return el5(
+  return el9(
     "div",
     { class: "standing", test: "standing", "data-status": now?.status, "data-day": now?.since },
-    el5("p", { class: "lead" }, said),
-    now !== void 0 && el5("p", {}, app.t(STATUS_MEANINGS[now.status])),
-    ref !== void 0 && el5("p", { test: "standing-ref" }, app.t("reply_ref", { ref }))
+    el9("p", { class: "lead" }, said),
+    now !== void 0 && el9("p", {}, app.t(STATUS_MEANINGS[now.status])),
+    ref !== void 0 && el9("p", { test: "standing-ref" }, app.t("reply_ref", { ref }))
   );
 }
 function logStanding(receipts) {
@@ -1667,12 +1956,12 @@ function logStanding(receipts) {
   return open.some(({ state }) => state === "in-log") ? "now_in_log" : "now_not_opened";
 }
 function events(app, receipts, thread, writing) {
-  const rows = timeline(receipts, thread).map((event) => el5("li", { class: "event" }, row(app, event, writing)));
-  return el5(
+  const rows = timeline(receipts, thread).map((event) => el9("li", { class: "event" }, row(app, event, writing)));
+  return el9(
     "div",
     { class: "timeline" },
-    thread.unnamed > 0 && el5("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: thread.unnamed })),
-    el5("ol", {}, ...rows)
+    thread.unnamed > 0 && el9("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: thread.unnamed })),
+    el9("ol", {}, ...rows)
   );
 }
 function row(app, event, writing) {
@@ -1688,11 +1977,11 @@ function row(app, event, writing) {
 var STATES = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
 function receiptRow(app, receipt, number) {
   const { state, withdrawn, received } = receipt;
-  return el5(
+  return el9(
     "div",
     { class: `receipt ${withdrawn === void 0 ? state : "withdrawn"}`, test: "receipt", "data-state": state, "data-withdrawn": withdrawn, "data-received": received },
-    el5("strong", {}, app.t("receipt_number", { n: number })),
-    ...receiptSteps(app, receipt).map((step) => el5("span", {}, step))
+    el9("strong", {}, app.t("receipt_number", { n: number })),
+    ...receiptSteps(app, receipt).map((step) => el9("span", {}, step))
   );
 }
 function receiptSteps(app, { state, withdrawn, received }) {
@@ -1703,14 +1992,14 @@ function receiptSteps(app, { state, withdrawn, received }) {
 function missingRow(app, missing) {
   const numbers2 = missing.map(({ n }) => n);
   const told = missing.filter(({ day, status }) => day !== void 0 && status !== void 0);
-  return el5(
+  return el9(
     "div",
     { class: "note warn", test: "reply-missing", "data-numbers": numbers2.join(",") },
-    el5("p", {}, app.t("reply_missing", { n: ranges(numbers2) })),
-    told.length > 0 && el5(
+    el9("p", {}, app.t("reply_missing", { n: ranges(numbers2) })),
+    told.length > 0 && el9(
       "ul",
       {},
-      ...told.map(({ n, day = 0, status = "received" }) => el5("li", {}, app.t("reply_missing_told", { n, date: date4(app.locale, day), status: lower(app.t(STATUS_NAMES[status])) })))
+      ...told.map(({ n, day = 0, status = "received" }) => el9("li", {}, app.t("reply_missing_told", { n, date: date4(app.locale, day), status: lower(app.t(STATUS_NAMES[status])) })))
     )
   );
 }
@@ -1724,17 +2013,17 @@ function introducedSection(app, introduced) {
   const body = app.drop.agencies.find((one) => one.agency === agency);
   const has = (one) => one.replies.length + one.missing.length + one.unnamed > 0;
   const own = has(direct);
-  return el6(
+  return el10(
     "section",
     { class: "introduced", test: "introduced", "data-agency": agency, "data-known": String(body !== void 0), "data-depth": path.length },
-    el6("h2", {}, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
+    el10("h2", {}, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
     own && standing(app, { thread: direct, receipts: [] }),
     own && events(app, [], direct, {}),
-    has(thread) && el6("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")),
-    has(thread) ? events(app, [], thread, {}) : !own && el6("p", {}, app.t("inbox_no_reply")),
-    el6("p", { class: "hint" }, app.t("introduced_words")),
-    el6("p", { class: "fingerprint", test: "introduced-words" }, words3[app.language].join(" ")),
-    body === void 0 ? el6("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : button4(app.t("introduced_write", { name: app.name(body.names) }), "introduced-write", "secondary", () => app.go(advise(body, introduced)))
+    has(thread) && el10("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")),
+    has(thread) ? events(app, [], thread, {}) : !own && el10("p", {}, app.t("inbox_no_reply")),
+    el10("p", { class: "hint" }, app.t("introduced_words")),
+    el10("p", { class: "fingerprint", test: "introduced-words" }, words3[app.language].join(" ")),
+    body === void 0 ? el10("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : button7(app.t("introduced_write", { name: app.name(body.names) }), "introduced-write", "secondary", () => app.go(advise(body, introduced)))
   );
 }
 function advise(body, { path }) {
@@ -1744,11 +2033,11 @@ function advise(body, { path }) {
     back: () => readMessages(app),
     content: [
       ...paragraphs4(app.t("introduced_write_text", { name: app.name(body.names), by: bodyName(app, path.at(-1) ?? "") })),
-      button4(app.t("again_later"), "again-later", "primary", () => {
+      button7(app.t("again_later"), "again-later", "primary", () => {
         app.forget();
-        app.go(cleared2);
+        app.go(cleared3);
       }),
-      button4(
+      button7(
         app.t("again_now"),
         "again-now",
         "secondary",
@@ -1762,13 +2051,13 @@ function advise(body, { path }) {
 }
 
 // src/page/screens/inbox.ts
-import { loading } from "./page.js";
+import { loading as loading2 } from "./page.js";
 
 // src/page/screens/rekey.ts
-import { button as button5, el as el7, paragraphs as paragraphs5 } from "./page.js";
+import { button as button8, el as el11, paragraphs as paragraphs5 } from "./page.js";
 import { messageField } from "./page.js";
 import { onward, walk } from "./page.js";
-import { cleared as cleared3 } from "./page.js";
+import { cleared as cleared4 } from "./page.js";
 function takeNewWords(app) {
   if (app.hasRead) {
     app.go(notNow);
@@ -1787,8 +2076,8 @@ var rekey = (app) => {
     title: app.t("rekey_title"),
     back,
     content: [
-      el7("p", { class: "lead" }, app.t("rekey_lead")),
-      el7("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el7("li", {}, point))),
+      el11("p", { class: "lead" }, app.t("rekey_lead")),
+      el11("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el11("li", {}, point))),
       messageField(app, "rekey_label", 3, "rekey_label_hint"),
       onward(app, next)
     ]
@@ -1805,22 +2094,22 @@ function heard(readOn) {
     name: "rekey-heard",
     title: app.t("rekey_heard_title"),
     content: [
-      el7("p", { class: "lead" }, app.t("rekey_heard_lead")),
+      el11("p", { class: "lead" }, app.t("rekey_heard_lead")),
       ...paragraphs5(app.t("rekey_later_text")),
       clearing(app),
-      button5(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
+      button8(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
     ]
   });
 }
 function clearing(app) {
-  return button5(app.t("again_later"), "rekey-clear", "primary", () => {
+  return button8(app.t("again_later"), "rekey-clear", "primary", () => {
     app.forget();
-    app.go(cleared3);
+    app.go(cleared4);
   });
 }
 
 // src/page/screens/inbox.ts
-import { cleared as cleared4 } from "./page.js";
+import { cleared as cleared5 } from "./page.js";
 function readMessages(app) {
   if (app.inbox !== void 0) {
     app.go(inbox(app.inbox));
@@ -1833,7 +2122,7 @@ function readMessages(app) {
     return;
   }
   app.hasRead = true;
-  app.go(loading("reading_title", back, "reading_lead"));
+  app.go(loading2("reading_title", back, "reading_lead"));
   app.wait(
     app.engine.call("read", { codename, agency: app.chosen().agency }),
     (found2) => {
@@ -1842,7 +2131,7 @@ function readMessages(app) {
       if (found2.rekey) app.go(heard(open));
       else open();
     },
-    (error) => showFailure(app, error, () => readMessages(app), back)
+    (error) => showFailure3(app, error, () => readMessages(app), back)
   );
 }
 function inbox(found2) {
@@ -1855,30 +2144,30 @@ function inbox(found2) {
       content: [
         addressee(app),
         ...nothing ? [empty(app)] : [standing(app, found2), expectations(app, found2)],
-        collected(app, found2.collected, found2.today, found2.hotlines),
-        !found2.confirmed && errorNote3(app, "log-refused"),
+        collected2(app, found2.collected, found2.today, found2.hotlines),
+        !found2.confirmed && errorNote4(app, "log-refused"),
         ...nothing ? [] : happened(app, found2),
-        button6(app.t("write_again"), "write-again", "secondary", () => app.go(advise2)),
-        button6(app.t("sent_done"), "done", "primary", () => {
+        button9(app.t("write_again"), "write-again", "secondary", () => app.offline === void 0 ? app.go(advise2) : writeAgain(app)),
+        button9(app.t("sent_done"), "done", "primary", () => {
           app.forget();
-          app.go(cleared4);
+          app.go(cleared5);
         }),
-        el8("p", { class: "hint under" }, app.t("inbox_newest"))
+        el12("p", { class: "hint under" }, app.t("inbox_newest"))
       ]
     };
   };
 }
 function empty(app) {
-  return el8("div", { class: "result", test: "inbox-empty" }, el8("p", { class: "lead" }, app.t("inbox_nothing")), el8("p", {}, app.t("inbox_nothing_why")));
+  return el12("div", { class: "result", test: "inbox-empty" }, el12("p", { class: "lead" }, app.t("inbox_nothing")), el12("p", {}, app.t("inbox_nothing_why")));
 }
 function happened(app, { receipts, thread, introduced }) {
   return [
-    el8(
+    el12(
       "section",
       { class: "happened" },
-      el8("h2", {}, app.t("inbox_happened")),
+      el12("h2", {}, app.t("inbox_happened")),
       events(app, receipts, thread, { prove: (challenge) => prove(app, challenge) }),
-      thread.replies.length === 0 && el8("p", {}, app.t("inbox_no_reply"))
+      thread.replies.length === 0 && el12("p", {}, app.t("inbox_no_reply"))
     ),
     ...introduced.map((one) => introducedSection(app, one))
   ];
@@ -1886,47 +2175,47 @@ function happened(app, { receipts, thread, introduced }) {
 
 // src/page/screens/again.ts
 import { firstQuestion } from "./page.js";
-import { cleared as cleared5 } from "./page.js";
-import { loading as loading2 } from "./page.js";
+import { cleared as cleared6 } from "./page.js";
+import { loading as loading3 } from "./page.js";
 var advise2 = (app) => ({
   name: "again",
   title: app.t("again_title"),
   back: () => readMessages(app),
   content: [
     ...paragraphs6(app.t("again_text")),
-    button7(app.t("again_later"), "again-later", "primary", () => {
+    button10(app.t("again_later"), "again-later", "primary", () => {
       app.forget();
-      app.go(cleared5);
+      app.go(cleared6);
     }),
-    button7(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
+    button10(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
   ]
 });
 function writeAgain(app) {
   app.written.kind = "message";
   app.rekeying = void 0;
   const back = () => app.go(enterCodename);
-  app.go(loading2("loading", back));
+  app.go(loading3("loading", back));
   app.wait(
     app.engine.call("desk", { agency: app.chosen().agency }),
     (desk) => {
       app.desk = desk;
       app.go(firstQuestion(app));
     },
-    (error) => showFailure2(app, error, () => writeAgain(app), back)
+    (error) => showFailure4(app, error, () => writeAgain(app), back)
   );
 }
 
 // src/page/screens/return.ts
-import { TO_READ, withAgency } from "./page.js";
-import { home as home3 } from "./page.js";
+import { TO_READ as TO_READ2, withAgency as withAgency2 } from "./page.js";
+import { home as home4 } from "./page.js";
 
 // src/page/screens/withdraw.ts
-import { button as button8, el as el9, paragraphs as paragraphs7 } from "./page.js";
-import { errorNote as errorNote4, showFailure as showFailure3 } from "./page.js";
+import { button as button11, el as el13, paragraphs as paragraphs7 } from "./page.js";
+import { errorNote as errorNote5, showFailure as showFailure5 } from "./page.js";
 import { nextClosing } from "./page.js";
-import { addressee as addressee2, collected as collected2 } from "./page.js";
-import { loading as loading3 } from "./page.js";
-import { cleared as cleared6 } from "./page.js";
+import { addressee as addressee2, collected as collected3 } from "./page.js";
+import { loading as loading4 } from "./page.js";
+import { cleared as cleared7 } from "./page.js";
 function listOwn(app) {
   const back = () => app.go(enterCodename);
   const codename = app.entered;
@@ -1938,11 +2227,11 @@ function listOwn(app) {
     app.go(notNow2);
     return;
   }
-  app.go(loading3("take_back_loading", back));
+  app.go(loading4("take_back_loading", back));
   app.wait(
     app.engine.call("ownMessages", { codename, agency: app.chosen().agency }),
     (own) => app.go(list2(own)),
-    (error) => showFailure3(app, error, () => listOwn(app), back)
+    (error) => showFailure5(app, error, () => listOwn(app), back)
   );
 }
 var notNow2 = (app) => ({
@@ -1958,16 +2247,16 @@ function list2(own) {
     back: () => app.go(enterCodename),
     content: [
       addressee2(app),
-      collected2(app, own.collected, own.today, []),
-      !own.confirmed && errorNote4(app, "log-refused"),
-      ...own.receipts.length === 0 ? own.confirmed ? [el9("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs7(app.t("take_back_lead"), "lead"),
-      el9("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el9("li", {}, receiptRow(app, receipt, at + 1), receipt.withdrawn === void 0 && take(app, own, receipt, at + 1)))),
+      collected3(app, own.collected, own.today, []),
+      !own.confirmed && errorNote5(app, "log-refused"),
+      ...own.receipts.length === 0 ? own.confirmed ? [el13("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs7(app.t("take_back_lead"), "lead"),
+      el13("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el13("li", {}, receiptRow(app, receipt, at + 1), receipt.withdrawn === void 0 && take(app, own, receipt, at + 1)))),
       clearing2(app, "sent_done")
     ]
   });
 }
 function take(app, own, receipt, number) {
-  const open = button8(app.t("take_back_one", { n: number }), `take-back-${number}`, "secondary", () => app.go(confirm(own, receipt, number)));
+  const open = button11(app.t("take_back_one", { n: number }), `take-back-${number}`, "secondary", () => app.go(confirm(own, receipt, number)));
   return open;
 }
 function confirm(own, receipt, number) {
@@ -1976,10 +2265,10 @@ function confirm(own, receipt, number) {
     title: app.t("take_back_one", { n: number }),
     back: () => app.go(list2(own)),
     content: [
-      el9("p", { class: "lead", test: "take-back-honest", "data-state": receipt.state }, app.t(receipt.state === "in-log" ? "take_back_unread" : "take_back_read")),
+      el13("p", { class: "lead", test: "take-back-honest", "data-state": receipt.state }, app.t(receipt.state === "in-log" ? "take_back_unread" : "take_back_read")),
       ...paragraphs7(app.t("take_back_what")),
-      button8(app.t("take_back_now"), "take-back-now", "danger", () => takeBack(app, own, receipt, number)),
-      button8(app.t("take_back_keep"), "take-back-keep", "quiet", () => app.go(list2(own)))
+      button11(app.t("take_back_now"), "take-back-now", "danger", () => takeBack(app, own, receipt, number)),
+      button11(app.t("take_back_keep"), "take-back-keep", "quiet", () => app.go(list2(own)))
     ]
   });
 }
@@ -1987,11 +2276,11 @@ function takeBack(app, own, receipt, number) {
   const codename = app.entered;
   const back = () => app.go(confirm(own, receipt, number));
   if (codename === void 0) return;
-  app.go(loading3("loading", back));
+  app.go(loading4("loading", back));
   app.wait(
     app.engine.call("takeBack", { codename, agency: app.chosen().agency, receipt }),
     (taken) => app.go(outcome(taken)),
-    (error) => showFailure3(app, error, () => takeBack(app, own, receipt, number), back)
+    (error) => showFailure5(app, error, () => takeBack(app, own, receipt, number), back)
   );
 }
 function outcome(taken) {
@@ -2001,11 +2290,11 @@ function outcome(taken) {
       name: "taken-back",
       title: app.t("taken_back_title"),
       content: [
-        el9(
+        el13(
           "div",
           { class: "result", test: "taken-back", "data-state": taken },
-          el9("p", { class: "lead" }, app.t(taken === "unread" ? "taken_back_unread" : "taken_back_read")),
-          el9("p", {}, closing === void 0 ? app.t("taken_back_soon") : app.t("taken_back_at", { time: closing.time, n: closing.hours })),
+          el13("p", { class: "lead" }, app.t(taken === "unread" ? "taken_back_unread" : "taken_back_read")),
+          el13("p", {}, closing === void 0 ? app.t("taken_back_soon") : app.t("taken_back_at", { time: closing.time, n: closing.hours })),
           clearing2(app, "sent_done")
         )
       ]
@@ -2013,9 +2302,9 @@ function outcome(taken) {
   };
 }
 function clearing2(app, label) {
-  return button8(app.t(label), "done", "primary", () => {
+  return button11(app.t(label), "done", "primary", () => {
     app.forget();
-    app.go(cleared6);
+    app.go(cleared7);
   });
 }
 
@@ -2030,17 +2319,17 @@ var enterCodename = words({
     { label: "return_take_back", test: "return-take-back", next: (app) => chooseBody(app, listOwn) },
     { label: "return_rekey", test: "return-rekey", next: (app) => chooseBody(app, takeNewWords) }
   ],
-  back: (app) => app.go(home3)
+  back: (app) => app.go(home4)
 });
 function retype(next, back) {
   return words({ name: "retype", title: "retype_title", lead: "retype_lead", doors: [{ label: "next", test: "retype-continue", next }], back });
 }
 function words({ back, doors, ...asked }) {
   const screen = (app) => {
-    const complaint = el10("div", {});
+    const complaint = el14("div", {});
     const submit = (next) => {
       app.complaint = void 0;
-      replace4(complaint);
+      replace5(complaint);
       app.entered = void 0;
       app.inbox = void 0;
       app.rekeying = void 0;
@@ -2055,15 +2344,15 @@ function words({ back, doors, ...asked }) {
           app.entered = entered.handle;
           next(app);
         },
-        (error) => showFailure4(app, error, () => app.go(screen), () => app.go(home3))
+        (error) => showFailure6(app, error, () => app.go(screen), () => app.go(home4))
       );
     };
     const complain = ({ at, note }) => {
-      replace4(complaint, note());
+      replace5(complaint, note());
       entry.mark(at ?? -1);
     };
-    const [first, ...others] = doors;
-    const open = button9(app.t(first.label), first.test, "primary", () => submit(first.next));
+    const [first, ...others] = doors.filter(({ test }) => app.offline === void 0 || test !== "return-take-back");
+    const open = button12(app.t(first.label), first.test, "primary", () => submit(first.next));
     const entry = wordEntry(app, {
       places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
       typed: app.typedWords,
@@ -2077,32 +2366,32 @@ function words({ back, doors, ...asked }) {
       title: app.t(asked.title),
       back: () => back(app),
       content: [
-        el10("p", { class: "lead" }, app.t(asked.lead)),
+        el14("p", { class: "lead" }, app.t(asked.lead)),
         entry.element,
         complaint,
         open,
-        ...others.map(({ label, test, next }) => button9(app.t(label), test, "quiet", () => submit(next)))
+        ...others.map(({ label, test, next }) => button12(app.t(label), test, "quiet", () => submit(next)))
       ]
     };
   };
   return screen;
 }
 function chooseBody(app, next) {
-  withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
+  withAgency2(app, TO_READ2, () => next(app), () => app.go(enterCodename));
 }
 function complaintOf(app, entered) {
   const position = entered.state === "unknown" ? entered.position : entered.state === "count" ? app.typedWords.indexOf("") + 1 : 0;
   const said = () => entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
   return {
     at: position - 1,
-    note: () => el10("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said())
+    note: () => el14("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said())
   };
 }
 
 // src/page/screens/attached-list.ts
 import { formatOf, hasOwnName, MOST_FILES, nounOf } from "./page.js";
-import { button as button10, el as el11, makeRadios, replace as replace5 } from "./page.js";
-import { size as size2 } from "./page.js";
+import { button as button13, el as el15, makeRadios, replace as replace6 } from "./page.js";
+import { size as size3 } from "./page.js";
 var NOUNS = {
   photo: "file_photo",
   picture: "file_picture",
@@ -2154,40 +2443,40 @@ function showAttached(app, asked, box) {
   focusNext = void 0;
   const room = app.desk?.room ?? 0;
   const over = files2.size > room;
-  replace5(
+  replace6(
     box,
-    el11(asked === "pages" ? "ol" : "ul", { class: "attached-list" }, ...files2.list.map((one, at) => row2(app, asked, one, at))),
+    el15(asked === "pages" ? "ol" : "ul", { class: "attached-list" }, ...files2.list.map((one, at) => row2(app, asked, one, at))),
     files2.list.some(({ failed }) => failed) && failedNote(app),
-    (files2.list.length > 1 || over) && el11("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size2(app.locale, files2.size), limit: size2(app.locale, room) })),
-    over && el11("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
-    files2.list.length > MOST_FILES && el11("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES }))
+    (files2.list.length > 1 || over) && el15("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size3(app.locale, files2.size), limit: size3(app.locale, room) })),
+    over && el15("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
+    files2.list.length > MOST_FILES && el15("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES }))
   );
   const target = focus === void 0 ? null : box.querySelector(`[data-test="${focus}"]`);
   target?.focus({ preventScroll: true });
 }
 function failedNote(app) {
-  return el11("div", { class: "note bad", role: "alert", test: "error", "data-code": "not-looked" }, el11("p", {}, app.t("files_failed")), button10(app.t("error_retry"), "files-retry", "secondary", () => app.written.files.again()));
+  return el15("div", { class: "note bad", role: "alert", test: "error", "data-code": "not-looked" }, el15("p", {}, app.t("files_failed")), button13(app.t("error_retry"), "files-retry", "secondary", () => app.written.files.again()));
 }
 function row2(app, asked, one, at) {
   const n = at + 1;
   const pages = asked === "pages";
   const waiting = one.copy === void 0 && !one.failed;
-  return el11(
+  return el15(
     "li",
     { test: "file-row", "data-state": waiting ? "looking" : one.failed && one.copy === void 0 ? "failed" : one.version, "data-format": formatOf(one) },
-    el11(
+    el15(
       "div",
       { class: "attached-head" },
-      el11("div", {}, el11("strong", { class: "attached-name" }, pages ? app.t("page_title", { n }) : one.file.name), !pages && el11("span", { class: "soft" }, describe(app, one))),
+      el15("div", {}, el15("strong", { class: "attached-name" }, pages ? app.t("page_title", { n }) : one.file.name), !pages && el15("span", { class: "soft" }, describe(app, one))),
       removeButton(app, pages, one, at)
     ),
     asked !== "files" && preview(app, one, at),
     pages && order(app, one, at),
-    ...waiting ? [el11("p", { class: "soft" }, app.t("file_looking"))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at)]
+    ...waiting ? [el15("p", { class: "soft" }, app.t("file_looking"))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at)]
   );
 }
 function removeButton(app, page, one, at) {
-  const remove = button10(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
+  const remove = button13(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
     const last = app.written.files.list.length - 1;
     focusNext = last === 0 ? void 0 : `file-remove-${Math.min(at + 1, last)}`;
     app.written.files.remove(at);
@@ -2199,13 +2488,13 @@ function describe(app, one) {
   const format = formatOf(one);
   const kind = app.t(NOUNS[nounOf(format)]);
   const plain = format === "unknown" || format === "office" || format === "matroska";
-  return `${one.found === void 0 ? "" : `${kind}${plain ? "" : `, ${format.toUpperCase()}`} · `}${size2(app.locale, one.file.size)}`;
+  return `${one.found === void 0 ? "" : `${kind}${plain ? "" : `, ${format.toUpperCase()}`} · `}${size3(app.locale, one.file.size)}`;
 }
 function preview(app, one, at) {
   const address2 = app.written.files.preview(at);
-  if (address2 === void 0) return one.copy !== void 0 && el11("p", { class: "soft" }, app.t("preview_none"));
-  const picture = el11("img", { class: "preview", src: address2, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
-  picture.addEventListener("error", () => picture.replaceWith(el11("p", { class: "soft" }, app.t("preview_none"))));
+  if (address2 === void 0) return one.copy !== void 0 && el15("p", { class: "soft" }, app.t("preview_none"));
+  const picture = el15("img", { class: "preview", src: address2, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
+  picture.addEventListener("error", () => picture.replaceWith(el15("p", { class: "soft" }, app.t("preview_none"))));
   return picture;
 }
 function order(app, one, at) {
@@ -2222,58 +2511,58 @@ function order(app, one, at) {
     focusNext = `file-${edge}-${to + 1}`;
     files2.move(at, by);
   };
-  return el11(
+  return el15(
     "div",
     { class: "page-order" },
-    named(button10(app.t("page_turn"), `file-turn-${n}`, "secondary", () => files2.turn(at)), "page_turn_label", one.found?.turnable !== true || one.version === "original"),
-    named(button10(app.t("page_up"), `file-up-${n}`, "secondary", move(-1)), "page_up_label", at === 0),
-    named(button10(app.t("page_down"), `file-down-${n}`, "secondary", move(1)), "page_down_label", at === files2.list.length - 1)
+    named(button13(app.t("page_turn"), `file-turn-${n}`, "secondary", () => files2.turn(at)), "page_turn_label", one.found?.turnable !== true || one.version === "original"),
+    named(button13(app.t("page_up"), `file-up-${n}`, "secondary", move(-1)), "page_up_label", at === 0),
+    named(button13(app.t("page_down"), `file-down-${n}`, "secondary", move(1)), "page_down_label", at === files2.list.length - 1)
   );
 }
 function tells(app, one, n) {
   if (one.found === void 0 || !one.found.cleanable) return null;
-  if (one.found.found.length === 0) return el11("p", { class: "soft" }, app.t("file_tells_nothing"));
+  if (one.found.found.length === 0) return el15("p", { class: "soft" }, app.t("file_tells_nothing"));
   const kinds = [...new Set(one.found.found.map(({ kind }) => kind))];
   const said = (kind) => one.found?.found.filter((finding) => finding.kind === kind && finding.value !== void 0).map(({ value }) => value).join("; ");
-  return el11(
+  return el15(
     "div",
     { class: one.version === "original" ? "tells kept" : "tells", test: `file-found-${n}` },
-    el11("p", { class: "soft" }, app.t("file_tells")),
-    el11("dl", {}, ...kinds.flatMap((kind) => [el11("dt", { "data-kind": kind }, app.t(FOUND[kind])), el11("dd", { translate: "no" }, said(kind))]))
+    el15("p", { class: "soft" }, app.t("file_tells")),
+    el15("dl", {}, ...kinds.flatMap((kind) => [el15("dt", { "data-kind": kind }, app.t(FOUND[kind])), el15("dd", { translate: "no" }, said(kind))]))
   );
 }
 function version(app, one, at) {
   const n = at + 1;
   if (one.copy?.state === "cannot") {
     const { why } = one.copy;
-    return el11(
+    return el15(
       "div",
       { class: "note warn", test: `file-cannot-${n}`, "data-why": why },
-      el11("p", {}, app.t(CANNOT[why])),
-      why !== "unreadable" && el11("p", {}, app.t(INSTEAD[nounOf(formatOf(one))]))
+      el15("p", {}, app.t(CANNOT[why])),
+      why !== "unreadable" && el15("p", {}, app.t(INSTEAD[nounOf(formatOf(one))]))
     );
   }
-  const option = (value, label) => el11("button", { type: "button", role: "radio", class: "segment", test: `file-${value}-${n}`, "data-value": value }, app.t(label));
+  const option = (value, label) => el15("button", { type: "button", role: "radio", class: "segment", test: `file-${value}-${n}`, "data-value": value }, app.t(label));
   const options = [option("cleaned", "file_cleaned"), option("original", "file_original")];
   makeRadios(options, one.version, (value) => {
     focusNext = `file-${value}-${n}`;
     app.written.files.choose(at, value === "original" ? "original" : "cleaned");
   });
-  return el11(
+  return el15(
     "div",
     {},
-    el11("div", { class: "segments", role: "radiogroup", "aria-label": app.t("file_choice", { n }) }, ...options),
-    el11("p", { class: "soft" }, app.t(one.version === "cleaned" ? "file_cleaned_says" : "file_original_says"))
+    el15("div", { class: "segments", role: "radiogroup", "aria-label": app.t("file_choice", { n }) }, ...options),
+    el15("p", { class: "soft" }, app.t(one.version === "cleaned" ? "file_cleaned_says" : "file_original_says"))
   );
 }
 function arrives(app, one, at) {
   const n = at + 1;
   const own = hasOwnName(one);
-  return el11(
+  return el15(
     "div",
     { class: "attached-as" },
-    el11("p", { class: "soft" }, app.t("file_as"), " ", el11("span", { test: `file-name-${n}`, translate: "no" }, app.written.files.nameOf(at))),
-    button10(app.t(own ? "file_neutral_name" : "file_keep_name"), `file-name-change-${n}`, "quiet", () => {
+    el15("p", { class: "soft" }, app.t("file_as"), " ", el15("span", { test: `file-name-${n}`, translate: "no" }, app.written.files.nameOf(at))),
+    button13(app.t(own ? "file_neutral_name" : "file_keep_name"), `file-name-change-${n}`, "quiet", () => {
       focusNext = `file-name-change-${n}`;
       app.written.files.keepName(at, !own);
     })
@@ -2281,61 +2570,61 @@ function arrives(app, one, at) {
 }
 
 // src/page/screens/call.ts
-import { button as button11, el as el12, replace as replace6 } from "./page.js";
-import { showFailure as showFailure5 } from "./page.js";
+import { button as button14, el as el16, replace as replace7 } from "./page.js";
+import { showFailure as showFailure7 } from "./page.js";
 import { spelling } from "./page.js";
 import { isEmpty } from "./page.js";
-import { TO_WRITE, withAgency as withAgency2 } from "./page.js";
-import { addressee as addressee3, collected as collected3 } from "./page.js";
+import { TO_WRITE, withAgency as withAgency3 } from "./page.js";
+import { addressee as addressee3, collected as collected4 } from "./page.js";
 import { confirm as confirm2, showCodename, wordLanguages } from "./page.js";
 import { answerField, districtField, forwardField, messageField as messageField2, questionFields, riskField, sectorField } from "./page.js";
-import { loading as loading4 } from "./page.js";
+import { loading as loading5 } from "./page.js";
 import { promises as promises2, withdrawal } from "./page.js";
 function takeCalls(app) {
   app.calls = { form, sent, done: nextCall };
   whichAgency(app);
 }
 function whichAgency(app) {
-  withAgency2(app, TO_WRITE, () => begin(app), app.agency === void 0 ? void 0 : () => begin(app));
+  withAgency3(app, TO_WRITE, () => begin(app), app.agency === void 0 ? void 0 : () => begin(app));
 }
 function begin(app) {
   app.written.kind = "call";
   const back = () => whichAgency(app);
-  app.go(loading4("loading", back));
+  app.go(loading5("loading", back));
   app.wait(
     app.engine.call("desk", { agency: app.chosen().agency }),
     (desk) => {
       app.desk = desk;
       app.go(form);
     },
-    (error) => showFailure5(app, error, () => begin(app), back)
+    (error) => showFailure7(app, error, () => begin(app), back)
   );
 }
 function nextCall(app) {
-  return button11(app.t("call_next"), "call-next", "primary", () => {
+  return button14(app.t("call_next"), "call-next", "primary", () => {
     const { agency } = app;
     const started = app.forget();
     app.agency = agency;
     const again = () => begin(app);
-    app.go(loading4("loading", again));
+    app.go(loading5("loading", again));
     app.wait(started, again, again);
   });
 }
 var form = (app) => {
-  const complaint = el12("div", { "aria-live": "assertive" });
+  const complaint = el16("div", { "aria-live": "assertive" });
   const onward2 = () => {
-    replace6(complaint);
-    if (isEmpty(app.written)) replace6(complaint, el12("p", { class: "note", role: "alert", test: "error", "data-code": "empty" }, app.t("empty_title")));
+    replace7(complaint);
+    if (isEmpty(app.written)) replace7(complaint, el16("p", { class: "note", role: "alert", test: "error", "data-code": "empty" }, app.t("empty_title")));
     else showCodename(app, words2);
   };
   return {
     name: "call",
     title: app.t("call_title"),
     content: [
-      el12("p", { class: "lead" }, app.t("call_lead")),
+      el16("p", { class: "lead" }, app.t("call_lead")),
       addressee3(app),
-      app.desk !== void 0 && collected3(app, app.desk.collected, app.desk.today, []),
-      app.drop.agencies.length > 1 && button11(app.t("call_agency"), "call-agency", "quiet", () => whichAgency(app)),
+      app.desk !== void 0 && collected4(app, app.desk.collected, app.desk.today, []),
+      app.drop.agencies.length > 1 && button14(app.t("call_agency"), "call-agency", "quiet", () => whichAgency(app)),
       messageField2(app, "call_message", 8, "call_message_hint"),
       sectorField(app),
       districtField(app),
@@ -2348,19 +2637,19 @@ var form = (app) => {
       forwardField(app, "call_forward"),
       answerField(app, "contact", "call_contact", "call_contact_hint"),
       complaint,
-      button11(app.t("call_words"), "continue", "primary", onward2)
+      button14(app.t("call_words"), "continue", "primary", onward2)
     ]
   };
 };
 var READ_BACK = { title: "call_confirm_title", lead: "call_confirm_lead", wrong: "call_confirm_wrong" };
 var words2 = (app) => {
-  const box = el12("div", { class: "codename" });
+  const box = el16("div", { class: "codename" });
   const draw = (shown2) => {
     const { sentences: sentences4 } = app.localeOf(shown2);
-    replace6(
+    replace7(
       box,
       wordLanguages(app, shown2, draw),
-      el12("ol", { class: "words-aloud" }, ...(app.drawn?.words[shown2] ?? []).map((word, at) => el12("li", { test: `call-word-${at + 1}` }, el12("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), spelling(sentences4, shown2, word))))
+      el16("ol", { class: "words-aloud" }, ...(app.drawn?.words[shown2] ?? []).map((word, at) => el16("li", { test: `call-word-${at + 1}` }, el16("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), spelling(sentences4, shown2, word))))
     );
   };
   draw(app.typing.list ?? app.language);
@@ -2368,20 +2657,20 @@ var words2 = (app) => {
     name: "call-codename",
     title: app.t("call_codename_title"),
     back: () => app.go(form),
-    content: [el12("p", { class: "lead" }, app.t("call_codename_lead")), box, button11(app.t("call_written"), "codename-written", "primary", () => app.go(confirm2(READ_BACK, words2)))]
+    content: [el16("p", { class: "lead" }, app.t("call_codename_lead")), box, button14(app.t("call_written"), "codename-written", "primary", () => app.go(confirm2(READ_BACK, words2)))]
   };
 };
 var sent = (app) => {
-  const said = [app.t("call_tell_where", { address: address(app) }), promises2(app).join(" "), app.t("call_tell_new")].map((sentence) => sentence !== "" && el12("li", {}, sentence));
+  const said = [app.t("call_tell_where", { address: address(app) }), promises2(app).join(" "), app.t("call_tell_new")].map((sentence) => sentence !== "" && el16("li", {}, sentence));
   return {
     name: "sent",
     title: app.t("sent_title"),
     content: [
-      el12(
+      el16(
         "div",
         { class: "result", test: "sent" },
-        el12("h2", {}, app.t("call_tell")),
-        el12("ul", { class: "plain" }, ...said),
+        el16("h2", {}, app.t("call_tell")),
+        el16("ul", { class: "plain" }, ...said),
         nextCall(app),
         ...withdrawal(app)
       )
@@ -2398,6 +2687,7 @@ extend(LOCALES);
 export {
   about4 as about,
   enterCodename,
+  offline,
   showAttached,
   takeCalls
 };

@@ -521,7 +521,21 @@ var sentences = {
   // unread
   error_object_broken: "Файл бүлініп келді, сақталған жоқ. Кейінірек қайталап көріңіз.",
   // unread
-  error_unexpected: "Бетте ақау шықты. Содан кейін ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз."
+  error_unexpected: "Бетте ақау шықты. Содан кейін ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз.",
+  // unread
+  home_offline: "Желісіз",
+  // unread
+  seal_title: "Мөрлеуге дайын",
+  // unread
+  seal_button: "Мөрлеу",
+  // unread
+  seal_working: "Мөрленіп жатыр",
+  // unread
+  error_not_saved: "Бұл файлда осы органның журналы мен жәшігі жоқ. Бетте «Желісіз» түймесін басып, оқуға арналған файлды сақтаңыз да (жәшік нөмірі: {count}), осында ашыңыз.",
+  // unread
+  error_no_saved_visit: "Бұл беттен сақталған файл емес немесе ол бүлінген. Оны беттен қайта сақтаңыз.",
+  // unread
+  error_no_blob: "Бұл осы серверге арналған мөрленген файл емес немесе ол бүлінген. «blob» деген файлды таңдаңыз."
   // unread
 };
 
@@ -1051,7 +1065,21 @@ var sentences2 = {
   // unread
   error_object_broken: "Файл пришёл повреждённым и не сохранён. Попробуйте позже.",
   // unread
-  error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала."
+  error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала.",
+  // unread
+  home_offline: "Без сети",
+  // unread
+  seal_title: "Готово к запечатыванию",
+  // unread
+  seal_button: "Запечатать",
+  // unread
+  seal_working: "Запечатываем",
+  // unread
+  error_not_saved: "В этом файле нет журнала и ящика этого органа. На странице нажмите «Без сети», сохраните файл, чтобы прочитать, с номером ящика {count} и откройте его здесь.",
+  // unread
+  error_no_saved_visit: "Это не сохранённый файл страницы, или он повреждён. Сохраните его на странице заново.",
+  // unread
+  error_no_blob: "Это не запечатанный файл для этого сервера, или он повреждён. Выберите файл с именем «blob»."
   // unread
 };
 
@@ -1335,7 +1363,15 @@ var sentences3 = {
   error_codename_in_file: "A file or its name contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
   error_object_gone: "This file is no longer on the server.",
   error_object_broken: "This file arrived damaged and was not saved. Try again later.",
-  error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again."
+  error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again.",
+  // without network
+  home_offline: "Without network",
+  seal_title: "Ready to seal",
+  seal_button: "Seal",
+  seal_working: "Sealing",
+  error_not_saved: "This file does not hold the log and the drawer of this agency. On the page, under “Without network”, save the file for reading with drawer number {count}, and open it here.",
+  error_no_saved_visit: "This is not a saved visit, or it is damaged. Save it anew on the page.",
+  error_no_blob: "This is not a sealed file for this server, or it is damaged. Choose the file named “blob”."
 };
 
 // sybyr-locales:sybyr:locales
@@ -1455,14 +1491,19 @@ function known(url) {
   return script;
 }
 
-// src/page/engine.ts
+// src/page/engine-error.ts
 var EngineError = class extends Error {
   failure;
-  constructor(failure) {
+  /** A number that the sentence names. */
+  number;
+  constructor(failure, number2) {
     super(failure);
     this.failure = failure;
+    this.number = number2;
   }
 };
+
+// src/page/engine.ts
 var Engine = class {
   onprogress = () => void 0;
   #worker;
@@ -2054,6 +2095,7 @@ function forgetChoices(written) {
 var LANGUAGES = ["kk", "ru", "en"];
 var App = class {
   drop;
+  offline;
   place;
   locale;
   engine;
@@ -2085,8 +2127,9 @@ var App = class {
   #screen;
   #covered = false;
   #shown = 0;
-  constructor(drop2, root2, engine) {
+  constructor(drop2, root2, engine, offline) {
     this.drop = drop2;
+    this.offline = offline;
     this.place = placeOf(window.location, drop2.addresses);
     this.#root = root2;
     this.engine = engine;
@@ -2334,6 +2377,9 @@ var SENTENCES = {
   "batch-closed": "error_batch_closed",
   "object-gone": "error_object_gone",
   "object-broken": "error_object_broken",
+  "not-saved": "error_not_saved",
+  "no-saved-visit": "error_no_saved_visit",
+  "no-blob": "error_no_blob",
   "self-test": "problem_text",
   clock: "clock_text",
   cancelled: "cancelled",
@@ -2347,24 +2393,24 @@ var SENTENCES = {
 function failureOf(error) {
   return error instanceof EngineError ? error.failure : "unexpected";
 }
-function sentence(app, failure) {
-  return app.t(SENTENCES[failure], { count: 99 });
+function sentence(app, failure, number2 = 99) {
+  return app.t(SENTENCES[failure], { count: number2 });
 }
-function errorNote(app, failure) {
-  return el("p", { class: "note bad", role: "alert", test: "error", "data-code": failure }, sentence(app, failure));
+function errorNote(app, failure, number2) {
+  return el("p", { class: "note bad", role: "alert", test: "error", "data-code": failure }, sentence(app, failure, number2));
 }
 function showFailure(app, error, retry, back) {
   const failure = failureOf(error);
   if (failure === "clock") app.go(clock(retry));
   else if (failure.startsWith("codename-in")) app.go(inside(failure, back));
-  else app.go(failed(failure, retry, back));
+  else app.go(failed(failure, retry, back, error instanceof EngineError ? error.number : void 0));
 }
-function failed(failure, retry, back) {
+function failed(failure, retry, back, number2) {
   return (app) => ({
     name: "error",
     title: app.t("error_title"),
     back,
-    content: [errorNote(app, failure), button(app.t("error_retry"), "retry", "primary", retry)]
+    content: [errorNote(app, failure, number2), button(app.t("error_retry"), "retry", "primary", retry)]
   });
 }
 function inside(failure, change) {
@@ -2997,7 +3043,7 @@ function ready(total) {
     const { files: files2, message: message2, claim } = app.written;
     return {
       name: "ready",
-      title: app.t("send_title"),
+      title: app.t(app.offline === void 0 ? "send_title" : "seal_title"),
       back: () => app.go(firstQuestion(app)),
       content: [
         el(
@@ -3008,7 +3054,7 @@ function ready(total) {
           ...files2.list.length > 0 ? row(app.t("send_files"), String(files2.list.length), versions(app)) : [],
           ...row(app.t("send_size"), size(app.locale, total), app.t("send_size_note"))
         ),
-        button(app.t("send_button"), "send", "primary", () => send(app, total))
+        button(app.t(app.offline === void 0 ? "send_button" : "seal_button"), "send", "primary", () => send(app, total))
       ]
     };
   };
@@ -3028,7 +3074,7 @@ function send(app, total) {
     app.engine.call("send", {}),
     () => {
       app.forgetText();
-      app.go(app.calls?.sent ?? sent);
+      app.go(app.calls?.sent ?? app.offline?.sealed ?? sent);
     },
     (error) => {
       const failure = failureOf(error);
@@ -3093,7 +3139,7 @@ function sending(from) {
     const look = setInterval(() => bar.isConnected ? drawPace() : clearInterval(look), LOOK);
     return {
       name: "sending",
-      title: app.t("sending_title"),
+      title: app.t(app.offline === void 0 ? "sending_title" : "seal_working"),
       content: [el("p", { class: "lead" }, app.t("sending_lead")), bar, amount, speed, state, said, pause, stop]
     };
   };
@@ -3788,7 +3834,7 @@ var kinds = (app) => {
     back: () => app.drop.agencies.length > 1 ? chooseBody(app) : app.go(home),
     content: [
       addressee(app),
-      app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
+      app.desk !== void 0 && !(app.offline !== void 0 && app.desk.collected === "unknown") && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
       ...app.desk?.card.texts === void 0 ? [] : paragraphs(app.name(app.desk.card.texts)),
       el(
         "div",
@@ -3839,6 +3885,7 @@ var home = (app) => ({
     app.place !== "onion" && el("div", { class: "advice" }, el("p", {}, app.place === "clear" && `${app.t("home_clear")} `, app.t("home_tor")), onionOffer(app)),
     who(app),
     button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(() => app.go(home)))),
+    button(app.t("home_offline"), "offline", "quiet", () => later(app, (more2) => app.go(more2.offline))),
     button(app.t("home_about"), "about", "quiet", () => later(app, (more2) => app.go(more2.about)))
   ]
 });
@@ -3937,6 +3984,7 @@ function start(page) {
   );
 }
 export {
+  GUARDS,
   LOCALES,
   MOST_FILES,
   TO_READ,
@@ -3957,6 +4005,7 @@ export {
   firstQuestion,
   formatOf,
   forwardField,
+  freshId,
   hasOwnName,
   home,
   isEmpty,
@@ -3967,6 +4016,7 @@ export {
   nounOf,
   onward,
   paragraphs,
+  pickerOpened,
   prepare,
   promises,
   questionFields,
@@ -3974,10 +4024,12 @@ export {
   replace,
   riskField,
   sectorField,
+  sending,
   showCodename,
   showFailure,
   size,
   spelling,
+  stopped,
   textField,
   walk,
   withAgency,

@@ -1,65 +1,5 @@
 "use strict";
 (() => {
-  // ../../crypto/src/words/en.txt
-  var en_default = "abandon\nability\nable\nabout\nabove\nabsent\nabsorb\nabstract\nabsurd\nabuse\naccess\naccident\naccount\naccuse\nachieve\nacid\nacoustic\nacquire\nacross\nact\naction\nactor\nactress\nactual\nadapt\nadd\naddict\naddress\nadjust\nadmit\nadult\nadvance\nadvice\naerobic\naffair\nafford\nafraid\nagain\nage\nagent\nagree\nahead\naim\nair\nairport\naisle\nalarm\nalbum\nalcohol\nalert\nalien\nall\nalley\nallow\nalmost\nalone\nalpha\nalready\nalso\nalter\nalways\namateur\namazing\namong\namount\namused\nanalyst\nanchor\nancient\nanger\nangle\nangry\nanimal\nankle\nannounce\nannual\nanother\nanswer\nantenna\nantique\nanxiety\nany\napart\napology\nappear\napple\napprove\napril\narch\narctic\narea\narena\nargue\narm\narmed\narmor\narmy\naround\narrange\narrest\narrive\narrow\nart\nartefact\nartist\nartwork\nask\naspect\nassault\nasset\nassist\nassume\nasthma\nathlete\natom\nattack\nattend\nattitude\nattract\nauction\naudit\naugust\naunt\nauthor\nauto\nautumn\naverage\navocado\navoid\nawake\naware\naway\nawesome\nawful\nawkward\naxis\nbaby\nbachelor\nbacon\nbadge\nbag\nbalance\nbalcony\nball\nbamboo\nbanana\nbanner\nbar\nbarely\nbargain\nbarrel\nbase\nbasic\nbasket\nbattle\nbeach\nbean\nbeauty\nbecause\nbecome\nbeef\nbefore\nbegin\nbehave\nbehind\nbelieve\nbelow\nbelt\nbench\nbenefit\nbest\nbetray\nbetter\nbetween\nbeyond\nbicycle\nbid\nbike\nbind\nbiology\nbird\nbirth\nbitter\nblack\nblade\nblame\nblanket\nblast\nbleak\nbless\nblind\nblood\nblossom\nblouse\nblue\nblur\nblush\nboard\nboat\nbody\nboil\nbomb\nbone\nbonus\nbook\nboost\nborder\nboring\nborrow\nboss\nbottom\nbounce\nbox\nboy\nbracket\nbrain\nbrand\nbrass\nbrave\nbread\nbreeze\nbrick\nbridge\nbrief\nbright\nbring\nbrisk\nbroccoli\nbroken\nbronze\nbroom\nbrother\nbrown\nbrush\nbubble\nbuddy\nbudget\nbuffalo\nbuild\nbulb\nbulk\nbullet\nbundle\nbunker\nburden\nburger\nburst\nbus\nbusiness\nbusy\nbutter\nbuyer\nbuzz\ncabbage\ncabin\ncable\ncactus\ncage\ncake\ncall\ncalm\ncamera\ncamp\ncan\ncanal\ncancel\ncandy\ncannon\ncanoe\ncanvas\ncanyon\ncapable\ncapital\ncaptain\ncar\ncarbon\ncard\ncargo\ncarpet\ncarry\ncart\ncase\ncash\ncasino\ncastle\ncasual\ncat\ncatalog\ncatch\ncategory\ncattle\ncaught\ncause\ncaution\ncave\nceiling\ncelery\ncement\ncensus\ncentury\ncereal\ncertain\nchair\nchalk\nchampion\nchange\nchaos\nchapter\ncharge\nchase\nchat\ncheap\ncheck\ncheese\nchef\ncherry\nchest\nchicken\nchief\nchild\nchimney\nchoice\nchoose\nchronic\nchuckle\nchunk\nchurn\ncigar\ncinnamon\ncircle\ncitizen\ncity\ncivil\nclaim\nclap\nclarify\nclaw\nclay\nclean\nclerk\nclever\nclick\nclient\ncliff\nclimb\nclinic\nclip\nclock\nclog\nclose\ncloth\ncloud\nclown\nclub\nclump\ncluster\nclutch\ncoach\ncoast\ncoconut\ncode\ncoffee\ncoil\ncoin\ncollect\ncolor\ncolumn\ncombine\ncome\ncomfort\ncomic\ncommon\ncompany\nconcert\nconduct\nconfirm\ncongress\nconnect\nconsider\ncontrol\nconvince\ncook\ncool\ncopper\ncopy\ncoral\ncore\ncorn\ncorrect\ncost\ncotton\ncouch\ncountry\ncouple\ncourse\ncousin\ncover\ncoyote\ncrack\ncradle\ncraft\ncram\ncrane\ncrash\ncrater\ncrawl\ncrazy\ncream\ncredit\ncreek\ncrew\ncricket\ncrime\ncrisp\ncritic\ncrop\ncross\ncrouch\ncrowd\ncrucial\ncruel\ncruise\ncrumble\ncrunch\ncrush\ncry\ncrystal\ncube\nculture\ncup\ncupboard\ncurious\ncurrent\ncurtain\ncurve\ncushion\ncustom\ncute\ncycle\ndad\ndamage\ndamp\ndance\ndanger\ndaring\ndash\ndaughter\ndawn\nday\ndeal\ndebate\ndebris\ndecade\ndecember\ndecide\ndecline\ndecorate\ndecrease\ndeer\ndefense\ndefine\ndefy\ndegree\ndelay\ndeliver\ndemand\ndemise\ndenial\ndentist\ndeny\ndepart\ndepend\ndeposit\ndepth\ndeputy\nderive\ndescribe\ndesert\ndesign\ndesk\ndespair\ndestroy\ndetail\ndetect\ndevelop\ndevice\ndevote\ndiagram\ndial\ndiamond\ndiary\ndice\ndiesel\ndiet\ndiffer\ndigital\ndignity\ndilemma\ndinner\ndinosaur\ndirect\ndirt\ndisagree\ndiscover\ndisease\ndish\ndismiss\ndisorder\ndisplay\ndistance\ndivert\ndivide\ndivorce\ndizzy\ndoctor\ndocument\ndog\ndoll\ndolphin\ndomain\ndonate\ndonkey\ndonor\ndoor\ndose\ndouble\ndove\ndraft\ndragon\ndrama\ndrastic\ndraw\ndream\ndress\ndrift\ndrill\ndrink\ndrip\ndrive\ndrop\ndrum\ndry\nduck\ndumb\ndune\nduring\ndust\ndutch\nduty\ndwarf\ndynamic\neager\neagle\nearly\nearn\nearth\neasily\neast\neasy\necho\necology\neconomy\nedge\nedit\neducate\neffort\negg\neight\neither\nelbow\nelder\nelectric\nelegant\nelement\nelephant\nelevator\nelite\nelse\nembark\nembody\nembrace\nemerge\nemotion\nemploy\nempower\nempty\nenable\nenact\nend\nendless\nendorse\nenemy\nenergy\nenforce\nengage\nengine\nenhance\nenjoy\nenlist\nenough\nenrich\nenroll\nensure\nenter\nentire\nentry\nenvelope\nepisode\nequal\nequip\nera\nerase\nerode\nerosion\nerror\nerupt\nescape\nessay\nessence\nestate\neternal\nethics\nevidence\nevil\nevoke\nevolve\nexact\nexample\nexcess\nexchange\nexcite\nexclude\nexcuse\nexecute\nexercise\nexhaust\nexhibit\nexile\nexist\nexit\nexotic\nexpand\nexpect\nexpire\nexplain\nexpose\nexpress\nextend\nextra\neye\neyebrow\nfabric\nface\nfaculty\nfade\nfaint\nfaith\nfall\nfalse\nfame\nfamily\nfamous\nfan\nfancy\nfantasy\nfarm\nfashion\nfat\nfatal\nfather\nfatigue\nfault\nfavorite\nfeature\nfebruary\nfederal\nfee\nfeed\nfeel\nfemale\nfence\nfestival\nfetch\nfever\nfew\nfiber\nfiction\nfield\nfigure\nfile\nfilm\nfilter\nfinal\nfind\nfine\nfinger\nfinish\nfire\nfirm\nfirst\nfiscal\nfish\nfit\nfitness\nfix\nflag\nflame\nflash\nflat\nflavor\nflee\nflight\nflip\nfloat\nflock\nfloor\nflower\nfluid\nflush\nfly\nfoam\nfocus\nfog\nfoil\nfold\nfollow\nfood\nfoot\nforce\nforest\nforget\nfork\nfortune\nforum\nforward\nfossil\nfoster\nfound\nfox\nfragile\nframe\nfrequent\nfresh\nfriend\nfringe\nfrog\nfront\nfrost\nfrown\nfrozen\nfruit\nfuel\nfun\nfunny\nfurnace\nfury\nfuture\ngadget\ngain\ngalaxy\ngallery\ngame\ngap\ngarage\ngarbage\ngarden\ngarlic\ngarment\ngas\ngasp\ngate\ngather\ngauge\ngaze\ngeneral\ngenius\ngenre\ngentle\ngenuine\ngesture\nghost\ngiant\ngift\ngiggle\nginger\ngiraffe\ngirl\ngive\nglad\nglance\nglare\nglass\nglide\nglimpse\nglobe\ngloom\nglory\nglove\nglow\nglue\ngoat\ngoddess\ngold\ngood\ngoose\ngorilla\ngospel\ngossip\ngovern\ngown\ngrab\ngrace\ngrain\ngrant\ngrape\ngrass\ngravity\ngreat\ngreen\ngrid\ngrief\ngrit\ngrocery\ngroup\ngrow\ngrunt\nguard\nguess\nguide\nguilt\nguitar\ngun\ngym\nhabit\nhair\nhalf\nhammer\nhamster\nhand\nhappy\nharbor\nhard\nharsh\nharvest\nhat\nhave\nhawk\nhazard\nhead\nhealth\nheart\nheavy\nhedgehog\nheight\nhello\nhelmet\nhelp\nhen\nhero\nhidden\nhigh\nhill\nhint\nhip\nhire\nhistory\nhobby\nhockey\nhold\nhole\nholiday\nhollow\nhome\nhoney\nhood\nhope\nhorn\nhorror\nhorse\nhospital\nhost\nhotel\nhour\nhover\nhub\nhuge\nhuman\nhumble\nhumor\nhundred\nhungry\nhunt\nhurdle\nhurry\nhurt\nhusband\nhybrid\nice\nicon\nidea\nidentify\nidle\nignore\nill\nillegal\nillness\nimage\nimitate\nimmense\nimmune\nimpact\nimpose\nimprove\nimpulse\ninch\ninclude\nincome\nincrease\nindex\nindicate\nindoor\nindustry\ninfant\ninflict\ninform\ninhale\ninherit\ninitial\ninject\ninjury\ninmate\ninner\ninnocent\ninput\ninquiry\ninsane\ninsect\ninside\ninspire\ninstall\nintact\ninterest\ninto\ninvest\ninvite\ninvolve\niron\nisland\nisolate\nissue\nitem\nivory\njacket\njaguar\njar\njazz\njealous\njeans\njelly\njewel\njob\njoin\njoke\njourney\njoy\njudge\njuice\njump\njungle\njunior\njunk\njust\nkangaroo\nkeen\nkeep\nketchup\nkey\nkick\nkid\nkidney\nkind\nkingdom\nkiss\nkit\nkitchen\nkite\nkitten\nkiwi\nknee\nknife\nknock\nknow\nlab\nlabel\nlabor\nladder\nlady\nlake\nlamp\nlanguage\nlaptop\nlarge\nlater\nlatin\nlaugh\nlaundry\nlava\nlaw\nlawn\nlawsuit\nlayer\nlazy\nleader\nleaf\nlearn\nleave\nlecture\nleft\nleg\nlegal\nlegend\nleisure\nlemon\nlend\nlength\nlens\nleopard\nlesson\nletter\nlevel\nliar\nliberty\nlibrary\nlicense\nlife\nlift\nlight\nlike\nlimb\nlimit\nlink\nlion\nliquid\nlist\nlittle\nlive\nlizard\nload\nloan\nlobster\nlocal\nlock\nlogic\nlonely\nlong\nloop\nlottery\nloud\nlounge\nlove\nloyal\nlucky\nluggage\nlumber\nlunar\nlunch\nluxury\nlyrics\nmachine\nmad\nmagic\nmagnet\nmaid\nmail\nmain\nmajor\nmake\nmammal\nman\nmanage\nmandate\nmango\nmansion\nmanual\nmaple\nmarble\nmarch\nmargin\nmarine\nmarket\nmarriage\nmask\nmass\nmaster\nmatch\nmaterial\nmath\nmatrix\nmatter\nmaximum\nmaze\nmeadow\nmean\nmeasure\nmeat\nmechanic\nmedal\nmedia\nmelody\nmelt\nmember\nmemory\nmention\nmenu\nmercy\nmerge\nmerit\nmerry\nmesh\nmessage\nmetal\nmethod\nmiddle\nmidnight\nmilk\nmillion\nmimic\nmind\nminimum\nminor\nminute\nmiracle\nmirror\nmisery\nmiss\nmistake\nmix\nmixed\nmixture\nmobile\nmodel\nmodify\nmom\nmoment\nmonitor\nmonkey\nmonster\nmonth\nmoon\nmoral\nmore\nmorning\nmosquito\nmother\nmotion\nmotor\nmountain\nmouse\nmove\nmovie\nmuch\nmuffin\nmule\nmultiply\nmuscle\nmuseum\nmushroom\nmusic\nmust\nmutual\nmyself\nmystery\nmyth\nnaive\nname\nnapkin\nnarrow\nnasty\nnation\nnature\nnear\nneck\nneed\nnegative\nneglect\nneither\nnephew\nnerve\nnest\nnet\nnetwork\nneutral\nnever\nnews\nnext\nnice\nnight\nnoble\nnoise\nnominee\nnoodle\nnormal\nnorth\nnose\nnotable\nnote\nnothing\nnotice\nnovel\nnow\nnuclear\nnumber\nnurse\nnut\noak\nobey\nobject\noblige\nobscure\nobserve\nobtain\nobvious\noccur\nocean\noctober\nodor\noff\noffer\noffice\noften\noil\nokay\nold\nolive\nolympic\nomit\nonce\none\nonion\nonline\nonly\nopen\nopera\nopinion\noppose\noption\norange\norbit\norchard\norder\nordinary\norgan\norient\noriginal\norphan\nostrich\nother\noutdoor\nouter\noutput\noutside\noval\noven\nover\nown\nowner\noxygen\noyster\nozone\npact\npaddle\npage\npair\npalace\npalm\npanda\npanel\npanic\npanther\npaper\nparade\nparent\npark\nparrot\nparty\npass\npatch\npath\npatient\npatrol\npattern\npause\npave\npayment\npeace\npeanut\npear\npeasant\npelican\npen\npenalty\npencil\npeople\npepper\nperfect\npermit\nperson\npet\nphone\nphoto\nphrase\nphysical\npiano\npicnic\npicture\npiece\npig\npigeon\npill\npilot\npink\npioneer\npipe\npistol\npitch\npizza\nplace\nplanet\nplastic\nplate\nplay\nplease\npledge\npluck\nplug\nplunge\npoem\npoet\npoint\npolar\npole\npolice\npond\npony\npool\npopular\nportion\nposition\npossible\npost\npotato\npottery\npoverty\npowder\npower\npractice\npraise\npredict\nprefer\nprepare\npresent\npretty\nprevent\nprice\npride\nprimary\nprint\npriority\nprison\nprivate\nprize\nproblem\nprocess\nproduce\nprofit\nprogram\nproject\npromote\nproof\nproperty\nprosper\nprotect\nproud\nprovide\npublic\npudding\npull\npulp\npulse\npumpkin\npunch\npupil\npuppy\npurchase\npurity\npurpose\npurse\npush\nput\npuzzle\npyramid\nquality\nquantum\nquarter\nquestion\nquick\nquit\nquiz\nquote\nrabbit\nraccoon\nrace\nrack\nradar\nradio\nrail\nrain\nraise\nrally\nramp\nranch\nrandom\nrange\nrapid\nrare\nrate\nrather\nraven\nraw\nrazor\nready\nreal\nreason\nrebel\nrebuild\nrecall\nreceive\nrecipe\nrecord\nrecycle\nreduce\nreflect\nreform\nrefuse\nregion\nregret\nregular\nreject\nrelax\nrelease\nrelief\nrely\nremain\nremember\nremind\nremove\nrender\nrenew\nrent\nreopen\nrepair\nrepeat\nreplace\nreport\nrequire\nrescue\nresemble\nresist\nresource\nresponse\nresult\nretire\nretreat\nreturn\nreunion\nreveal\nreview\nreward\nrhythm\nrib\nribbon\nrice\nrich\nride\nridge\nrifle\nright\nrigid\nring\nriot\nripple\nrisk\nritual\nrival\nriver\nroad\nroast\nrobot\nrobust\nrocket\nromance\nroof\nrookie\nroom\nrose\nrotate\nrough\nround\nroute\nroyal\nrubber\nrude\nrug\nrule\nrun\nrunway\nrural\nsad\nsaddle\nsadness\nsafe\nsail\nsalad\nsalmon\nsalon\nsalt\nsalute\nsame\nsample\nsand\nsatisfy\nsatoshi\nsauce\nsausage\nsave\nsay\nscale\nscan\nscare\nscatter\nscene\nscheme\nschool\nscience\nscissors\nscorpion\nscout\nscrap\nscreen\nscript\nscrub\nsea\nsearch\nseason\nseat\nsecond\nsecret\nsection\nsecurity\nseed\nseek\nsegment\nselect\nsell\nseminar\nsenior\nsense\nsentence\nseries\nservice\nsession\nsettle\nsetup\nseven\nshadow\nshaft\nshallow\nshare\nshed\nshell\nsheriff\nshield\nshift\nshine\nship\nshiver\nshock\nshoe\nshoot\nshop\nshort\nshoulder\nshove\nshrimp\nshrug\nshuffle\nshy\nsibling\nsick\nside\nsiege\nsight\nsign\nsilent\nsilk\nsilly\nsilver\nsimilar\nsimple\nsince\nsing\nsiren\nsister\nsituate\nsix\nsize\nskate\nsketch\nski\nskill\nskin\nskirt\nskull\nslab\nslam\nsleep\nslender\nslice\nslide\nslight\nslim\nslogan\nslot\nslow\nslush\nsmall\nsmart\nsmile\nsmoke\nsmooth\nsnack\nsnake\nsnap\nsniff\nsnow\nsoap\nsoccer\nsocial\nsock\nsoda\nsoft\nsolar\nsoldier\nsolid\nsolution\nsolve\nsomeone\nsong\nsoon\nsorry\nsort\nsoul\nsound\nsoup\nsource\nsouth\nspace\nspare\nspatial\nspawn\nspeak\nspecial\nspeed\nspell\nspend\nsphere\nspice\nspider\nspike\nspin\nspirit\nsplit\nspoil\nsponsor\nspoon\nsport\nspot\nspray\nspread\nspring\nspy\nsquare\nsqueeze\nsquirrel\nstable\nstadium\nstaff\nstage\nstairs\nstamp\nstand\nstart\nstate\nstay\nsteak\nsteel\nstem\nstep\nstereo\nstick\nstill\nsting\nstock\nstomach\nstone\nstool\nstory\nstove\nstrategy\nstreet\nstrike\nstrong\nstruggle\nstudent\nstuff\nstumble\nstyle\nsubject\nsubmit\nsubway\nsuccess\nsuch\nsudden\nsuffer\nsugar\nsuggest\nsuit\nsummer\nsun\nsunny\nsunset\nsuper\nsupply\nsupreme\nsure\nsurface\nsurge\nsurprise\nsurround\nsurvey\nsuspect\nsustain\nswallow\nswamp\nswap\nswarm\nswear\nsweet\nswift\nswim\nswing\nswitch\nsword\nsymbol\nsymptom\nsyrup\nsystem\ntable\ntackle\ntag\ntail\ntalent\ntalk\ntank\ntape\ntarget\ntask\ntaste\ntattoo\ntaxi\nteach\nteam\ntell\nten\ntenant\ntennis\ntent\nterm\ntest\ntext\nthank\nthat\ntheme\nthen\ntheory\nthere\nthey\nthing\nthis\nthought\nthree\nthrive\nthrow\nthumb\nthunder\nticket\ntide\ntiger\ntilt\ntimber\ntime\ntiny\ntip\ntired\ntissue\ntitle\ntoast\ntobacco\ntoday\ntoddler\ntoe\ntogether\ntoilet\ntoken\ntomato\ntomorrow\ntone\ntongue\ntonight\ntool\ntooth\ntop\ntopic\ntopple\ntorch\ntornado\ntortoise\ntoss\ntotal\ntourist\ntoward\ntower\ntown\ntoy\ntrack\ntrade\ntraffic\ntragic\ntrain\ntransfer\ntrap\ntrash\ntravel\ntray\ntreat\ntree\ntrend\ntrial\ntribe\ntrick\ntrigger\ntrim\ntrip\ntrophy\ntrouble\ntruck\ntrue\ntruly\ntrumpet\ntrust\ntruth\ntry\ntube\ntuition\ntumble\ntuna\ntunnel\nturkey\nturn\nturtle\ntwelve\ntwenty\ntwice\ntwin\ntwist\ntwo\ntype\ntypical\nugly\numbrella\nunable\nunaware\nuncle\nuncover\nunder\nundo\nunfair\nunfold\nunhappy\nuniform\nunique\nunit\nuniverse\nunknown\nunlock\nuntil\nunusual\nunveil\nupdate\nupgrade\nuphold\nupon\nupper\nupset\nurban\nurge\nusage\nuse\nused\nuseful\nuseless\nusual\nutility\nvacant\nvacuum\nvague\nvalid\nvalley\nvalve\nvan\nvanish\nvapor\nvarious\nvast\nvault\nvehicle\nvelvet\nvendor\nventure\nvenue\nverb\nverify\nversion\nvery\nvessel\nveteran\nviable\nvibrant\nvicious\nvictory\nvideo\nview\nvillage\nvintage\nviolin\nvirtual\nvirus\nvisa\nvisit\nvisual\nvital\nvivid\nvocal\nvoice\nvoid\nvolcano\nvolume\nvote\nvoyage\nwage\nwagon\nwait\nwalk\nwall\nwalnut\nwant\nwarfare\nwarm\nwarrior\nwash\nwasp\nwaste\nwater\nwave\nway\nwealth\nweapon\nwear\nweasel\nweather\nweb\nwedding\nweekend\nweird\nwelcome\nwest\nwet\nwhale\nwhat\nwheat\nwheel\nwhen\nwhere\nwhip\nwhisper\nwide\nwidth\nwife\nwild\nwill\nwin\nwindow\nwine\nwing\nwink\nwinner\nwinter\nwire\nwisdom\nwise\nwish\nwitness\nwolf\nwoman\nwonder\nwood\nwool\nword\nwork\nworld\nworry\nworth\nwrap\nwreck\nwrestle\nwrist\nwrite\nwrong\nyard\nyear\nyellow\nyou\nyoung\nyouth\nzebra\nzero\nzone\nzoo\n";
-
-  // ../../crypto/src/words/kk.txt
-  var kk_default = "абат\nәбдіре\nабзал\nәбзел\nабонент\nабырой\nабысын\nавтобус\nағайын\nағарған\nағаш\nағза\nагроном\nағыс\nәдемі\nәдеп\nәдет\nәдіс\nадрес\nадым\nадырлы\nажар\nәжей\nәжім\nәзіл\nазот\nазық\nайбын\nайғақ\nәйгілі\nайғыр\nайдар\nайдын\nайқындық\nайлақ\nайна\nәйнек\nайран\nайтулы\nайтыс\nайшық\nайыл\nайырбас\nақбөкен\nакварель\nақгүл\nақиқат\nаққайың\nаққу\nақпан\nақсақал\nақсерке\nактер\nақтиін\nакула\nақшам\nақшыл\nақын\nалабұға\nалақан\nалаң\nалау\nалғашқы\nалгебра\nалғыс\nәлем\nәліппе\nалқап\nалма\nалмұрт\nалоэ\nалпыс\nалтын\nалыс\nальбом\nамал\nамандық\nәмбебап\nәмиян\nананас\nанар\nаңғар\nәңгіме\nаңдыз\nаңсар\nантенна\nәншілік\nаңшы\nаңызақ\nапай\nапельсин\nәпке\nапорт\nаппақ\nапта\nарайлы\nаралық\nарбакеш\nарғымақ\nардагер\nәріптес\nария\nарқар\nарлан\nарман\nарнайы\nарпа\nаруана\nархив\nарша\nарыстан\nарыш\nасар\nасатаяқ\nәсемдік\nәсерлі\nасқабақ\nаспаз\nастау\nастық\nасфальт\nасхана\nасыл\nатан\nатаулы\nатбегі\nатжалман\nәтіргүл\nәткеншек\nатқұлақ\nатлас\nатом\nатыз\nәуежай\nәуезді\nәуен\nауқат\nауқымды\nаула\nәулет\nаумақ\nауыздық\nауылдас\nауысым\nахуал\nашамай\nәшекей\nашудас\nашық\nашытқы\nаюқұлақ\nаялдама\nбаған\nбағбан\nбағдар\nбағыт\nбадамша\nбажа\nбазар\nбайғыз\nбайқау\nбайлам\nбайпақ\nбайсал\nбәйтерек\nбәйшешек\nбайыпты\nбақалшақ\nбақбақ\nбәкі\nбақташы\nбақша\nбақыр\nбалапан\nбалға\nбалдыз\nбалет\nбалкон\nбалтыр\nбалуан\nбалшық\nбалық\nбальзам\nбамбук\nбапкер\nбарабан\nбарқыт\nбарлық\nбармақ\nбархан\nбарыс\nбәсеке\nбәсіре\nбасқұр\nбаспана\nбассейн\nбастау\nбатарея\nбәтеңке\nбатпақ\nбатсайы\nбатырма\nбаурай\nбауырсақ\nбашмақ\nбаялыш\nбаяндама\nбедер\nбезбен\nбейбіт\nбейне\nбейсенбі\nбекет\nбекіре\nбелбеу\nбелгі\nбелдемше\nбелес\nбелсенді\nбензин\nберекелі\nбесік\nбесқонақ\nбесті\nбетеге\nбеткей\nбетон\nбетперде\nбешпент\nбидай\nбизон\nбиіктік\nбілгір\nбілезік\nбілімді\nбілте\nбинокль\nбиология\nбірқазан\nбірлік\nбисквит\nбишік\nбиязы\nбиялай\nбөбек\nбөгет\nбөдене\nбозала\nбойра\nбойтұмар\nбөкен\nбокс\nболат\nбөле\nболжам\nбөлке\nбөлме\nбөлтірек\nбөлшек\nборан\nбөрене\nбөрік\nборсық\nбөрте\nбосаға\nбөстек\nботаника\nбөтелке\nботқа\nбөшке\nбояу\nбрезент\nбұғалық\nбұғы\nбұзау\nбұйда\nбүйір\nбүйрек\nбұйым\nбұқа\nбұқтырма\nбұлан\nбұлбұл\nбұлғын\nбүлдірге\nбұлт\nбұлыңғыр\nбұранда\nбұрғы\nбүркіт\nбүрме\nбұршақ\nбұрыш\nбұтақ\nбүтін\nбуын\nбуыршын\nбылғары\nвагон\nваза\nвальс\nванна\nвариант\nвектор\nвентиль\nвинт\nвитамин\nвитрина\nвокзал\nволейбол\nвольт\nғажап\nгайка\nғаламшар\nгалерея\nгалош\nгалстук\nғалым\nгамак\nгантель\nгараж\nгардероб\nғарыш\nғасыр\nгауһар\nгектар\nгелий\nгеолог\nгепард\nгербарий\nғибрат\nғимарат\nгимнаст\nгипс\nгитара\nглобус\nгобой\nгольф\nгорн\nграмм\nгранит\nграфик\nгрим\nгрифель\nгуашь\nғұлама\nгүлбақша\nгүлдесте\nгүлзар\nгүлтәж\nгүлшанақ\nғұмыр\nғұрып\nғылым\nдабыл\nдағар\nдағды\nдәйек\nдайын\nдақыл\nдалалық\nдәлдік\nдәлел\nдәліз\nдәмдеуіш\nдәмхана\nдамыл\nдаңғыл\nдәнекер\nдаңқ\nданышпан\nдәптер\nдара\nдәреже\nдәрігер\nдәрумен\nдарынды\nдастан\nдәуір\nдәулет\nдауылпаз\nдаяр\nдаяшы\nдегелек\nдельфин\nдеңгей\nдене\nдепо\nдербес\nдерек\nдесерт\nдесте\nджем\nджинсы\nдиалог\nдиета\nдизель\nдиірмен\nдиқан\nдиктор\nдинамо\nдіңгек\nдиплом\nдиректор\nдирижер\nдиск\nдоға\nдөдеге\nдойбы\nдоктор\nдолана\nдомалақ\nдомбыра\nдомино\nдомкрат\nдөңгелек\nдөнен\nдорба\nдостық\nдрама\nдрель\nдуадақ\nдуал\nдүбір\nдүйсенбі\nдүкен\nдүлділ\nдуман\nдүние\nдүрбі\nдүрия\nдұрыс\nдутар\nдуэт\nдыбыс\nдымқыл\nегеу\nегіз\nегінжай\nеден\nежелгі\nежігей\nекінші\nекпін\nелгезек\nелек\nелеуіш\nелік\nелтірі\nемен\nемле\nемтихан\nемхана\nемші\nеңбек\nендік\nеңіс\nеңсе\nенші\nепті\nергенек\nереже\nерекше\nерікті\nерін\nеркін\nерлік\nермен\nертегі\nесеп\nесік\nесім\nескекші\nескілік\nестелік\nетене\nетікші\nетістік\nетші\nешкі\nжабағы\nжабдық\nжабын\nжағалтай\nжағдай\nжәдігер\nжазба\nжазғы\nжаздық\nжазира\nжазушы\nжазық\nжайдары\nжайлау\nжайма\nжайнақ\nжайсаң\nжайылым\nжақпар\nжақсы\nжақтау\nжақұт\nжақын\nжалбыз\nжалғау\nжалқын\nжалпы\nжамау\nжамылғы\nжаңалық\nжаңбыр\nжаңғырық\nжәндік\nжанкүйер\nжантақ\nжануар\nжапалақ\nжаппа\nжапсырма\nжапырақ\nжарғақ\nжәрдем\nжарқабақ\nжәрмеңке\nжарнама\nжартас\nжарыс\nжастық\nжасыл\nжауап\nжауқазын\nжауырын\nжәшік\nжаяу\nжегжат\nжедел\nжезде\nжейде\nжеке\nжелаяқ\nжелбезек\nжелетке\nжелі\nжелкен\nжелмая\nжелпуіш\nжеміс\nжемшөп\nжеңге\nжеңіл\nжент\nжеребе\nжеркепе\nжертөле\nжерұйық\nжетекші\nжетіген\nжетпіс\nжібек\nжігер\nжігіт\nжиек\nжиен\nжілік\nжинақ\nжіңішке\nжираф\nжирен\nжиһаз\nжиынтық\nжобалау\nжоғары\nжөке\nжолаушы\nжолбарыс\nжолдас\nжолсерік\nжомарт\nжоңқа\nжоңышқа\nжорамал\nжорға\nжоспар\nжота\nжуалдыз\nжұбай\nжүгері\nжүзген\nжүзік\nжүйелі\nжүйке\nжүйрік\nжүкаяқ\nжүкші\nжұлдыз\nжұлын\nжұмбақ\nжұмсақ\nжұмыртқа\nжұпар\nжүргінші\nжүрдек\nжүрек\nжүріс\nжурнал\nжұрт\nжусан\nжылға\nжылдам\nжылқы\nжылнама\nжылтыр\nжылу\nжылым\nжыңғыл\nжыра\nжыршы\nзәйтүн\nзәкір\nзаман\nзаңғар\nзәулім\nзауыт\nзебра\nзейін\nзембіл\nзенит\nзергер\nзерде\nзере\nзерттеу\nзиялы\nзонд\nзоолог\nзубр\nзүмірет\nзығыр\nзырылдақ\nибалы\nигілік\nидея\nиелік\nізашар\nізгілік\nізденіс\nизен\nізет\nізші\nиінағаш\nиірім\nиіссу\nикем\nілгек\nілгіш\nілім\nілмек\nілтипат\nинабат\nінген\nинелік\nинженер\nінжір\nінжу\nіңір\nінішек\nинтернет\nіргетас\nирек\nірімшік\nіркіт\nісек\nіскек\nісмер\nістік\nителгі\nитмұрын\nішік\nішкі\nйогурт\nқабақ\nкабель\nқабілет\nқабылан\nқағаз\nқадам\nқадірлі\nкадр\nқажырлы\nқазанат\nқазбауыр\nқазтабан\nқазы\nқайла\nқаймақ\nқайнар\nқайраң\nқайсар\nқайшы\nқайыс\nкакао\nқақпа\nкактус\nқалам\nқалбыр\nқалжың\nкалий\nқалқан\nқалпақ\nқалта\nқалың\nкальций\nқамба\nкамера\nкамзол\nкамин\nқамқор\nкәмпит\nкәмшат\nқамыт\nқанат\nқаңбақ\nқанжыға\nқаңқа\nқант\nкапрон\nқапшық\nқарағай\nқарбыз\nқарға\nкәріз\nқарқара\nқарлығаш\nкарнавал\nқарсақ\nкарусель\nқаршыға\nқарындас\nкәсіп\nқасқыр\nқаспақ\nкәстрөл\nқасық\nқатар\nқатипа\nкаток\nқатпар\nқаттама\nқатық\nқауашақ\nқауға\nқаусырма\nкаучук\nқауырсын\nкафе\nқашау\nқашыр\nкаюта\nкварц\nкебеже\nкебіс\nкедергі\nкедр\nкездесу\nкезең\nкейіпкер\nкекілік\nкелбет\nкелін\nкелсап\nкеме\nкенгуру\nкеңдік\nкенеп\nкеңістік\nкеңсе\nкептер\nкереге\nкерік\nкерме\nкерней\nкеруен\nкесек\nкесіртке\nкеспе\nкестеші\nкетпен\nкеуек\nкеуілжір\nкефир\nкешен\nкиви\nқиғаш\nкиіз\nкиім\nкілем\nкілт\nқима\nқимыл\nкино\nкиоск\nкипарис\nкіреуке\nкіріс\nкірме\nкірпі\nкісе\nқисық\nкітап\nқиық\nқиын\nқиял\nқияр\nклавиш\nклапан\nкларнет\nкласс\nклимат\nклиника\nклуб\nқобдиша\nкөбелек\nкөбік\nқобызшы\nкөгал\nкөгершін\nкөгілдір\nқодас\nкөде\nкөже\nқозғалыс\nкөзқарас\nқозы\nкөйлек\nқойма\nқойнау\nкөкек\nкөкжал\nқоқиқаз\nкөкқұтан\nкөкөніс\nкөкпар\nкөксерке\nкөктеу\nкөкшіл\nқола\nкөлбеу\nқолғап\nкөлеңке\nқолжазба\nкөлік\nқолқа\nқолөнер\nқолтаңба\nқолшатыр\nкоманда\nкомбайн\nкомета\nкөмір\nкомпас\nқонақүй\nконверт\nқондырғы\nкөнек\nқонжық\nкөңіл\nконкурс\nконус\nконцерт\nқоңыр\nқопа\nкөпбұрыш\nкөпірше\nкөпшік\nқора\nқорғасын\nқоржын\nкөрініс\nкөркем\nкөрме\nкөрнекі\nкөрпеше\nқортпа\nқоршау\nқорық\nқосаяқ\nкөсеу\nкосмос\nқоспа\nкостюм\nқосшы\nқосымша\nкоттедж\nқошақан\nкөшет\nкөшірме\nқошқар\nкөшпенді\nқоян\nкран\nкратер\nкрем\nкресло\nкристалл\nқуаныш\nқуатты\nқұба\nкүбі\nкубок\nқұбыр\nқұдағи\nқұдық\nқұжат\nкүздік\nкүзен\nкузов\nкүйеу\nқұйма\nқұйрық\nкүйші\nқұйысқан\nкүкірт\nқұлаш\nкүлгін\nқұлжа\nкүлкі\nқұлпынай\nкүлше\nқұлып\nқұмай\nкүмбез\nқұмдақ\nкүміс\nқұмтас\nқұмырсқа\nқұнажын\nкүнбағыс\nкүнгей\nқұндыз\nкүнқағар\nкүнтізбе\nкүншуақ\nкупе\nқұпия\nкүпшек\nқұрал\nқұрбақа\nқұрғақ\nқұрдас\nкүрес\nкүріш\nкүрке\nқұрмет\nкурорт\nқұрсау\nкүрте\nқұрылыс\nкурьер\nқұсбегі\nқұсхана\nқұтан\nкүтім\nкүтуші\nқұты\nкүшті\nқуырдақ\nқуыс\nқызанақ\nқызғылт\nқызмет\nқызыл\nқылқалам\nқылтан\nқылшық\nқымбат\nқымыздық\nқына\nқыран\nқырғи\nқыркүйек\nқырлы\nқырман\nқыртыс\nқырық\nқысқаш\nқыстау\nқыша\nқышқыл\nлабиринт\nлавр\nлағман\nлағыл\nлазер\nлазурит\nләйлек\nлайнер\nлайсаң\nлайық\nлақа\nлалагүл\nлампа\nлапас\nлатунь\nлашын\nлебіз\nлеген\nлейка\nлексика\nлектор\nлекция\nлента\nлеопард\nлиана\nлимон\nлинза\nлинолеум\nлира\nлитр\nлифт\nлицей\nлогика\nлоджия\nлотос\nлоцман\nлұғат\nлупа\nлюстра\nмагазин\nмағлұмат\nмагний\nмағына\nмадақ\nмәдениет\nмәзір\nмазмұн\nмайда\nмәйек\nмәйін\nмайлық\nмайонез\nмайса\nмайшам\nмақала\nмакет\nмақпал\nмақсат\nмақта\nмалақай\nмәлімет\nмалтатас\nмалшы\nмаман\nмамонт\nмамыр\nмаңай\nмаңғаз\nмәнді\nмәнер\nмәнті\nмаңыз\nмарал\nмарғау\nмәре\nмаржан\nмаркер\nмәрмәр\nмәртебе\nмасаты\nмәселе\nмәсі\nмаска\nмасштаб\nмата\nмәтел\nмәтін\nматрос\nмәуелі\nмәуіт\nмаусым\nмашина\nмашық\nмаяк\nмебель\nмедаль\nмедик\nмеже\nмезгіл\nмезет\nмейіз\nмейман\nмейрам\nмекен\nмекиен\nмектеп\nмелодия\nменшік\nменю\nмереке\nмерзім\nмеруерт\nметалл\nметеорит\nметод\nметро\nмеханик\nмикрофон\nмиллион\nмимика\nмимоза\nміндет\nмінез\nминут\nмирас\nмода\nмодель\nмодуль\nмозаика\nмойыл\nмөлдір\nмолекула\nмөлшер\nмольберт\nмөңке\nмонолит\nмонтер\nмоншақ\nморж\nмосы\nмотор\nмұғалім\nмұзайдын\nмұзбалақ\nмұздық\nмузей\nмузыка\nмүйіс\nмұқаба\nмүкжидек\nмұқият\nмүлік\nмұнара\nмұрат\nмұржа\nмұрт\nмұрын\nмүсінші\nмұхит\nмүше\nмығым\nмықты\nмырза\nмырыш\nмысал\nмысық\nнабат\nнағашы\nнағыз\nнәзік\nнайзағай\nнақты\nнақыш\nнамыс\nнаншы\nнәресте\nнәрлі\nнәрсе\nнарық\nнасос\nнәтиже\nнауа\nнаубай\nнауқан\nнаурыз\nнегізгі\nнейлон\nнейтрон\nнектар\nнемере\nнеон\nнесібе\nнефрит\nниет\nникель\nнобай\nноқта\nнөмір\nнорма\nнөсер\nнота\nноутбук\nнүкте\nнұрлы\nнұсқа\nнығыз\nнысан\nнышан\nоазис\nобелиск\nобой\nөгіз\nожау\nөжет\nозат\nөзгеріс\nөзек\nозон\nоймақ\nойпат\nойшыл\nойық\nойыншық\nоқиға\nөкпе\nоқтау\nоқулық\nоқушы\nоқшау\nөкше\nоқымысты\nоқырман\nөлең\nөлке\nөлшем\nомарта\nөмір\nомлет\nомыртқа\nоңай\nоңаша\nөндіріс\nөнеге\nөнерпаз\nоникс\nөнім\nоңтайлы\nоңтүстік\nопера\nоптика\nоралым\nорамал\nорбита\nөрелік\nөрік\nөріс\nөркеш\nорман\nөрмекші\nөрнек\nорта\nортеке\nорхидея\nорындық\nөсімдік\nөскін\nотағасы\nотар\nотау\nотбасы\nөтініш\nөткел\nөткір\nоттық\nотшашу\nотыз\nотыншы\nотырғыш\nочерк\nошаған\nошақ\nөшіргіш\nоюшы\nпавильон\nпайда\nпайыз\nпакет\nпалау\nпалитра\nпальто\nпана\nпанда\nпапка\nпарк\nпарник\nпароль\nпаста\nпәтер\nпатсайы\nпейзаж\nпейіл\nпенал\nперде\nперзент\nперне\nперрон\nпеченье\nпианино\nпижама\nпікір\nпилот\nпингвин\nпинцет\nпирамида\nпирог\nпіспек\nпісте\nпицца\nпішен\nпішім\nпияз\nпияла\nплазма\nплакат\nпланета\nпластик\nпленка\nплита\nпломбир\nпляж\nпоезд\nполюс\nпортфель\nпочта\nпоэзия\nпоэма\nпресс\nприбор\nпризма\nпринтер\nпроза\nпроспект\nпротон\nпүліш\nпульт\nпункт\nпұшпақ\nпьеса\nпюре\nрадар\nрадио\nрайхан\nракетка\nрама\nрамка\nрәсім\nрауғаш\nраунд\nраушан\nрахмет\nреактив\nребус\nрегби\nреестр\nрежиссер\nрезина\nрезонанс\nрейс\nреклама\nрекорд\nрельс\nремонт\nрепортаж\nресторан\nресурс\nрецепт\nризалық\nритм\nрифма\nробот\nролик\nроль\nроман\nромб\nрояль\nрубин\nрулет\nрулон\nруль\nрычаг\nрюкзак\nсабақ\nсәбіз\nсабырлы\nсағат\nсағым\nсәдеп\nсазан\nсазгер\nсаздақ\nсәйгел\nсәйкес\nсаймен\nсайт\nсақал\nсақина\nсаксофон\nсақтық\nсәлем\nсалқын\nсалмақ\nсалт\nсамаурын\nсәмбі\nсамса\nсамырсын\nсана\nсандуғаш\nсаңлақ\nсаңылау\nсапар\nсаптама\nсарай\nсарғыш\nсарқыт\nсәрсенбі\nсаршұнақ\nсарымсақ\nсәске\nсәтен\nсәтті\nсаты\nсауатты\nсауда\nсәуір\nсәукеле\nсәуле\nсаумал\nсаусақ\nсауысқан\nсахна\nсаябақ\nсаяжай\nсаятшы\nсаяхатшы\nсвитер\nсебет\nсегіз\nсезім\nсейіс\nсейсенбі\nсейф\nсекпіл\nсекунд\nселеу\nсеместр\nсенбі\nсенімді\nсеңсең\nсептік\nсергек\nсеріппе\nсерке\nсерпін\nсеруен\nсигнал\nсілбі\nсілеусін\nсілтеме\nсимвол\nсимфония\nсіңір\nсіңлі\nсинтез\nсипат\nсирек\nсіріңке\nсироп\nсиыршы\nскрипка\nслесарь\nсоғым\nсөздік\nсөйлем\nсоқа\nсоқпақ\nсөмке\nсопақ\nсорап\nсорғы\nсөре\nсорпа\nсортаң\nспорт\nспринт\nспутник\nстадион\nстанок\nстарт\nстенд\nстиль\nстол\nстудент\nсуағар\nсуайрық\nсуарма\nсуат\nсүбе\nсүзбе\nсүзгі\nсүйінші\nсүйкім\nсұйықтық\nсұлба\nсүлгі\nсұлулық\nсұлы\nсүмбіле\nсұңғыла\nсұңқар\nсұрақ\nсұрғылт\nсуретші\nсүрлеу\nсүрме\nсұрып\nсусар\nсусын\nсутегі\nсүттіген\nсүтші\nсұхбат\nсуық\nсуыр\nсфера\nсхема\nсценарий\nсыбаға\nсыбызғы\nсыдырма\nсызба\nсызғыш\nсызық\nсыйлық\nсылақшы\nсылдырақ\nсымбатты\nсынақ\nсыншы\nсынып\nсыпайы\nсыпырғыш\nсырбаз\nсырға\nсырлас\nсырмақ\nсырнай\nсыртқы\nсырық\nсюжет\nтабан\nтабиғат\nтабысты\nтаға\nтағдыр\nтағзым\nтәжірибе\nтазалық\nтазы\nтайга\nтайқазан\nтайлақ\nтайынша\nтақия\nтақпақ\nтакси\nтақтай\nтақырып\nталапкер\nталғам\nтәлімгер\nталқы\nталпыныс\nталшық\nтамаша\nтамшы\nтамыз\nтанау\nтаңба\nтаңғы\nтаңдай\nтаңқурай\nтаңсық\nтаныс\nтапқыр\nтапсырма\nтарақ\nтәрбие\nтарғыл\nтарелка\nтарихшы\nтарлан\nтармақ\nтарпаң\nтартпа\nтары\nтасбақа\nтәсіл\nтасқын\nтаспа\nтастақ\nтасымал\nтатулық\nтауар\nтәуекел\nтәулік\nтаутеке\nтауық\nтаяқ\nтаяныш\nтеатр\nтебен\nтебіңгі\nтегене\nтегіс\nтежегіш\nтекемет\nтекше\nтелегей\nтелпек\nтембр\nтемір\nтеңбіл\nтеңгерім\nтеңдеу\nтеңіз\nтеннис\nтеория\nтеплица\nтерезе\nтері\nтерлік\nтермос\nтерраса\nтескіш\nтетік\nтехник\nтігін\nтигр\nтиек\nтиесілі\nтізбек\nтізгін\nтізе\nтізім\nтиімді\nтиін\nтікен\nтілек\nтілім\nтілмаш\nтираж\nтіреуіш\nтіркеме\nтіршілік\nтитан\nтиянақ\nтөбе\nтобылғы\nтоғай\nтоғыз\nтозаң\nтөзімді\nтойхана\nтойшы\nтоқаш\nтоқпақ\nтоқсан\nтоқты\nтоқыма\nтолғау\nтөлем\nтолқын\nтолық\nтомар\nтөңірек\nтонна\nтопаз\nтопса\nтоптама\nтопырақ\nторап\nторғай\nтөркін\nторсық\nтөрт\nторшер\nторы\nтосап\nтөсек\nтөскей\nтостаған\nтосын\nтотықұс\nтрактор\nтрамвай\nтренер\nтропик\nтрос\nтротуар\nтүбек\nтүбіт\nтұғыр\nтұжырым\nтұздық\nтүзу\nтұйғын\nтүйе\nтүйіршік\nтүйме\nтүйнек\nтүйреуіш\nтұйық\nтұқым\nтулақ\nтұлға\nтүлік\nтүлкі\nтұлпар\nтұлып\nтұман\nтумба\nтұмсық\nтұнба\nтұңғиық\nтүндік\nтуннель\nтұнық\nтүпкі\nтүпнұсқа\nтұрақты\nтурбина\nтұрғын\nтүрен\nтурист\nтүрлі\nтұрмыс\nтурник\nтұрпат\nтұсау\nтүсінік\nтұскиіз\nтүстік\nтұтас\nтүтін\nтұтқа\nтұшпара\nтұщы\nтуынды\nтуырлық\nтуысқан\nтұяқты\nтығын\nтылсым\nтымақ\nтыныштық\nтырма\nтырнауыш\nтышқан\nтюлень\nтюльпан\nуәде\nуақыт\nүгінді\nұғым\nұжымдық\nүздік\nүзеңгі\nүзік\nүзіліс\nүзінді\nұзындық\nүйеңкі\nүйірме\nүйкеліс\nұйқы\nүйлесім\nүйме\nүйрек\nұйтқы\nұйым\nұқсас\nұқыпты\nұлағат\nұлар\nүлгі\nүлес\nүлкен\nұлпа\nүлпек\nұлтан\nұлутас\nүміт\nұмтылыс\nұнамды\nүңгір\nүндестік\nұнтақ\nұпай\nүрдіс\nүркер\nүрме\nұрпақ\nұршық\nұсақ\nүскірік\nұстаз\nүстел\nүстірт\nұстын\nұсыныс\nүтік\nүтір\nұтқыр\nұтыс\nұшақ\nүшбұрыш\nүшем\nүшкіл\nұшқын\nуылдырық\nұялы\nұяшық\nфабрика\nфайл\nфакел\nфакт\nфартук\nфарфор\nфасад\nфауна\nферзь\nферма\nфигура\nфизика\nфикус\nфильм\nфинал\nфлейта\nфлешка\nфлора\nфлюгер\nфляга\nфойе\nфокус\nфольга\nфонарь\nфонтан\nфорель\nформула\nфорум\nфосфор\nфото\nфраза\nфрак\nфреска\nфункция\nфургон\nфутболка\nхабар\nхалат\nхалуа\nханым\nхатшы\nхауыз\nхикая\nхимия\nхирург\nхлор\nхоккей\nхорда\nхром\nхроника\nхрусталь\nцемент\nцентр\nцикл\nцилиндр\nцирк\nцитрус\nцифр\nчемодан\nчемпион\nшабадан\nшабдалы\nшаблон\nшабыт\nшағала\nшағын\nшайба\nшәйі\nшәйнек\nшайхана\nшайыр\nшәкірт\nшақпақ\nшақша\nшақырым\nшалап\nшалбар\nшалғы\nшәлі\nшалқан\nшалшық\nшамдал\nшампунь\nшамшырақ\nшанақ\nшаңғышы\nшаңқобыз\nшанышқы\nшапан\nшапқы\nшапшаң\nшарбақ\nшәрке\nшарт\nшаруа\nшарф\nшаршы\nшарық\nшатқал\nшаттық\nшатыр\nшәугім\nшаһар\nшахмат\nшахтер\nшашақ\nшашбау\nшаштараз\nшашу\nшаян\nшеберлік\nшеге\nшегіртке\nшежіре\nшекер\nшекпен\nшелек\nшелпек\nшеңбер\nшеңгел\nшербет\nшертер\nшетен\nшеткі\nшешім\nшідер\nшілде\nшілік\nшілтер\nшипа\nширақ\nширек\nшіркей\nшифр\nшиыршық\nшкала\nшкаф\nшланг\nшлем\nшнур\nшөбере\nшөгірме\nшоғыр\nшөже\nшойын\nшоқай\nшоколад\nшоқы\nшөлейт\nшөлмек\nшолпы\nшолу\nшөміш\nшоңайна\nшопан\nшөпшек\nшортан\nшоссе\nшофер\nшошала\nшпал\nштурман\nшуақты\nшұбат\nшүберек\nшұға\nшұғыла\nшуда\nшұжық\nшүйгін\nшүйде\nшұлғау\nшұлық\nшүмек\nшұңқыр\nшұрайлы\nшүрегей\nшыбық\nшығарма\nшығыс\nшыдам\nшылапшын\nшылбыр\nшымтезек\nшымшық\nшымылдық\nшынар\nшындық\nшынжыр\nшынтақ\nшыны\nшыпта\nшырай\nшырғанақ\nшырмауық\nшырпы\nшырша\nшырын\nшытыра\nщетка\nыдыс\nыждағат\nызғар\nықпал\nықтасын\nықтимал\nықтырма\nықшам\nықылас\nылғал\nыңғай\nынта\nынтымақ\nырғақ\nырысты\nысқыш\nыстық\nысырма\nэкватор\nэкипаж\nэкология\nэкран\nэлеватор\nэлектрик\nэлемент\nэмаль\nэпос\nюмор\n";
-
-  // ../../crypto/src/words/ru.txt
-  var ru_default = "абажур\nабрикос\nавгуст\nавиатор\nавокадо\nавоська\nавтобус\nагава\nагат\nагроном\nаджика\nадрес\nазалия\nазбука\nаист\nайва\nайран\nайсберг\nакадемик\nакация\nаквариум\nаккорд\nакробат\nактриса\nакула\nакын\nалгебра\nалебастр\nаллея\nалмаз\nалоэ\nалфавит\nалыча\nальбом\nальт\nалюминий\nамбар\nаметист\nамфора\nанаконда\nананас\nангар\nанис\nансамбль\nантенна\nантилопа\nантрекот\nанчоус\nапельсин\nапрель\nаптека\nарахис\nарбуз\nарена\nарка\nаромат\nартист\nарфа\nархар\nархеолог\nархив\nарык\nастроном\nасфальт\nателье\nатлас\nатолл\nафиша\nаэропорт\nбабочка\nбабушка\nбагаж\nбагет\nбазальт\nбазилик\nбайдарка\nбакалея\nбалахон\nбалерина\nбалкон\nбаллон\nбалык\nбальзам\nбамбук\nбампер\nбанан\nбанка\nбант\nбаобаб\nбарашек\nбарбарис\nбаржа\nбаркас\nбарометр\nбарсук\nбархат\nбассейн\nбатарея\nбатист\nбатон\nбатут\nбаул\nбахрома\nбахча\nбашмак\nбашня\nбаян\nбегемот\nбегония\nбезе\nбейсбол\nбекас\nбекон\nбелила\nбелка\nбелуга\nберег\nберлога\nбеседа\nбиатлон\nбивень\nбигуди\nбидон\nбизон\nбилет\nбильярд\nбинокль\nбинт\nбиолог\nбирка\nбирюза\nбисер\nбисквит\nбифштекс\nбланк\nблендер\nблесна\nблизнец\nблинчик\nблокнот\nблузка\nблюдо\nбобр\nбобслей\nбогатырь\nбойлер\nбокал\nболонка\nболт\nбордюр\nборода\nборщ\nботаника\nботинок\nбоулинг\nбочка\nбочонок\nбраслет\nбрезент\nбрелок\nбричка\nбровь\nброд\nброкколи\nбронза\nброшюра\nбрусника\nбрызги\nбрынза\nбрюква\nбубенец\nбублик\nбудка\nбуженина\nбуйвол\nбуква\nбукет\nбукинист\nбуклет\nбуксир\nбулавка\nбулка\nбулыжник\nбульвар\nбумага\nбумеранг\nбуран\nбурундук\nбурьян\nбуря\nбусина\nбусы\nбутон\nбутса\nбуфет\nбухта\nбылина\nбязь\nвагон\nваза\nваленок\nвалик\nвалторна\nвалун\nваниль\nванна\nваран\nваренье\nварка\nватман\nватрушка\nвафля\nвахта\nвездеход\nвельвет\nвелюр\nвентиль\nвенчик\nверанда\nверблюд\nвереск\nверста\nвертел\nверфь\nвершина\nвесло\nвеснушка\nвесы\nветвь\nветер\nветка\nветошь\nветровка\nветчина\nвечер\nвешалка\nвигвам\nвидео\nвилка\nвинегрет\nвиноград\nвинт\nвискоза\nвитамин\nвитрина\nвихрь\nвишня\nвкладыш\nвлага\nвнук\nвнучка\nвода\nводитель\nводопад\nвоздух\nвокалист\nвокзал\nволанчик\nволейбол\nволк\nволнушка\nволос\nволчок\nволынка\nвольер\nворона\nворс\nвоск\nвосход\nвратарь\nвсадник\nвспышка\nвторник\nвулкан\nвывеска\nвыдра\nвыкройка\nвыпечка\nвышивка\nвьюга\nгавань\nгазель\nгазон\nгайка\nгалерея\nгалка\nгалоша\nгалстук\nгалушка\nгамак\nгамма\nгантель\nгараж\nгардероб\nгарнир\nгвоздика\nгейзер\nгеоргин\nгепард\nгерань\nгербарий\nгиацинт\nгигант\nгимнаст\nгирлянда\nгиря\nгитара\nглина\nглициния\nглобус\nглыба\nглянец\nгнездо\nгном\nгобелен\nгобой\nговядина\nголова\nголубь\nгольф\nгонка\nгончар\nгонщик\nгора\nгорбуша\nгорелка\nгоризонт\nгорница\nгорошина\nгорчица\nгоршок\nгостинец\nграбли\nгравюра\nграмота\nгранит\nграфин\nграч\nгребешок\nгрелка\nгречиха\nгриб\nгрива\nгрильяж\nгрифель\nгроза\nгром\nгрот\nгрохот\nгрудинка\nгрузовик\nгруппа\nгруша\nгряда\nгуашь\nгубка\nгудок\nгуляш\nгусеница\nгусли\nгусь\nдамба\nдатчик\nдачник\nдверь\nдвижок\nдворник\nдевочка\nдевятка\nдедушка\nдекор\nдельфин\nдень\nдепо\nдерево\nдесерт\nдесятка\nдеталь\nджаз\nджемпер\nджинсы\nджип\nджойстик\nджунгли\nдиадема\nдиаметр\nдиафильм\nдиван\nдизайн\nдикобраз\nдиктант\nдинамик\nдинго\nдинозавр\nдиорама\nдиплом\nдиректор\nдиск\nдневник\nдождик\nдокумент\nдолина\nдолька\nдомбра\nдомино\nдомкрат\nдомна\nдонышко\nдорога\nдоска\nдоставка\nдочь\nдощечка\nдоярка\nдракон\nдрель\nдрова\nдрожжи\nдрозд\nдруг\nдубрава\nдуга\nдудка\nдуршлаг\nдуховка\nдымка\nдымоход\nдыня\nдырокол\nдюжина\nдюйм\nдюна\nегерь\nединорог\nежевика\nездок\nельник\nенот\nералаш\nжабо\nжакет\nжалюзи\nжара\nжаркое\nжаровня\nжасмин\nжатва\nжатка\nжвачка\nжелатин\nжелезо\nжелток\nжемчуг\nжених\nженьшень\nжестянка\nжетон\nживопись\nжилет\nжилище\nжираф\nжуравль\nжурнал\nзабор\nзавеса\nзавиток\nзавод\nзавтрак\nзагадка\nзагривок\nзадача\nзадвижка\nзайчик\nзакат\nзакваска\nзакуска\nзалив\nзамазка\nзамок\nзамша\nзанавес\nзапах\nзапись\nзаплатка\nзапонка\nзаправка\nзапястье\nзарево\nзарница\nзаросль\nзарядка\nзаслонка\nзасов\nзасуха\nзатмение\nзатылок\nзаяц\nзвезда\nзверобой\nзвонок\nздоровье\nзебра\nземля\nзенит\nзеркало\nзерно\nзефир\nзигзаг\nзима\nзимовка\nзмейка\nзолото\nзолушка\nзонтик\nзоология\nзоопарк\nзрачок\nзубец\nзубило\nзубр\nзубчик\nзяблик\nивняк\nиволга\nиголка\nигра\nигрушка\nигуана\nизба\nизбушка\nизвесть\nизгородь\nизлучина\nизморозь\nизразец\nизумруд\nизюминка\nимбирь\nименины\nиндиго\nиндюшка\nиней\nинженер\nинжир\nинститут\nинтернет\nипподром\nирга\nириска\nискра\nистория\nиюль\nйога\nйогурт\nкабачок\nкабель\nкабинет\nкаблук\nкавычка\nкадка\nкайма\nкакаду\nкактус\nкалач\nкалитка\nкамбала\nкамертон\nкамин\nкаморка\nкамыш\nканал\nканистра\nканоэ\nканьон\nкапитан\nкапля\nкапот\nкапрон\nкапсула\nкапуста\nкапюшон\nкаравай\nкардамон\nкарета\nкарман\nкарнавал\nкарп\nкарточка\nкарусель\nкарьер\nкаскад\nкассета\nкастрюля\nкаталог\nкатер\nкаток\nкатушка\nкаучук\nкафедра\nкафтан\nкашалот\nкашемир\nкашпо\nкаштан\nкаюта\nквадрат\nквартал\nкегля\nкедр\nкекс\nкенгуру\nкепка\nкерамика\nкеросин\nкетчуп\nкефаль\nкефир\nкешью\nкиви\nкизил\nкилометр\nкилька\nкимоно\nкинозал\nкиоск\nкипарис\nкипяток\nкирка\nкирпич\nкислород\nкисточка\nкитель\nкишмиш\nклавиша\nкладовка\nклапан\nкларнет\nкласс\nклевер\nклей\nклешня\nклещи\nклимат\nклин\nклипса\nклубника\nклумба\nклык\nклюв\nклюква\nключ\nклюшка\nклякса\nкнига\nкнижка\nкнопка\nкоала\nковбой\nковрик\nковш\nковыль\nкоготь\nкожа\nкожевник\nкожица\nкожух\nкойот\nкокос\nкоктейль\nколбаса\nколготки\nколесо\nколибри\nколледж\nколодец\nколыбель\nкольцо\nколючка\nколяска\nкоманда\nкомбайн\nкомета\nкомикс\nкомната\nкомод\nкомпас\nконверт\nкондитер\nконспект\nконтур\nконус\nконфета\nконцовка\nконь\nконюшня\nкопейка\nкопия\nкопыто\nкорабль\nкорень\nкоржик\nкорзина\nкоридор\nкорм\nкорнишон\nкоробка\nкорпус\nкорт\nкоршун\nкорюшка\nкоряга\nкоса\nкосичка\nкосмос\nкосогор\nкостюм\nкосуля\nкосынка\nкотик\nкотлета\nкотомка\nкофейня\nкофта\nкочан\nкочегар\nкошка\nкраб\nкран\nкрапива\nкраска\nкратер\nкрахмал\nкреветка\nкрекер\nкремень\nкрендель\nкрепость\nкресло\nкрикет\nкровать\nкрокодил\nкролик\nкромка\nкрона\nкрошка\nкруг\nкружево\nкруиз\nкрыльцо\nкрынка\nкрышка\nкрючок\nксилофон\nкубик\nкубометр\nкувшин\nкудри\nкузина\nкузнец\nкузов\nкукла\nкукуруза\nкулебяка\nкулинар\nкулон\nкумыс\nкунжут\nкуница\nкупец\nкупол\nкурага\nкурорт\nкуртка\nкурятник\nкусок\nкуст\nкухарка\nкухня\nкучер\nкушак\nкушетка\nкювет\nлабиринт\nлаборант\nлаванда\nлавина\nлавка\nлавр\nлагуна\nладошка\nладья\nлазер\nлазурь\nлайнер\nлакомка\nлампочка\nландыш\nлань\nлапоть\nлапта\nлапша\nларец\nларь\nласточка\nлатук\nлатынь\nлебедь\nлевша\nлегенда\nледенец\nледник\nледоход\nлежак\nлектор\nлемур\nленивец\nлента\nлеопард\nлепесток\nлепнина\nлесенка\nлеска\nлесник\nлесопарк\nлестница\nлетопись\nлиана\nливень\nлига\nлилия\nлиман\nлимонад\nлинейка\nлинза\nлиния\nлинолеум\nлинь\nлипучка\nлира\nлиса\nлисичка\nлиства\nлитейщик\nлитр\nлифт\nлицей\nлицо\nличинка\nлобзик\nловец\nлогопед\nлоджия\nлодка\nлодочник\nлодыжка\nложбина\nложка\nлоза\nлокон\nломоть\nломтик\nлопата\nлоскут\nлосось\nлось\nлотос\nлоцман\nлошадка\nлощина\nлужайка\nлужица\nлукошко\nлуна\nлунка\nлупа\nлучик\nлыжа\nлыжница\nльвица\nльдина\nлюлька\nлюпин\nлюстра\nлютик\nлютня\nлюцерна\nлягушка\nлямка\nмагазин\nмагистр\nмагма\nмагнит\nмазок\nмазь\nмайонез\nмакароны\nмакет\nмаковка\nмакрель\nмакушка\nмалахит\nмалина\nмальчик\nмаляр\nмама\nмамонт\nмангал\nмандарин\nманекен\nманжета\nманикюр\nманка\nмансарда\nмарабу\nмаргарин\nмаринад\nмарля\nмармелад\nмарт\nмарципан\nмаршрут\nмаска\nмасло\nмассаж\nмастерок\nматерик\nматрас\nмаховик\nмачта\nмашинист\nмаэстро\nмаяк\nмаятник\nмебель\nмегафон\nмедальон\nмедведь\nмедуница\nмедь\nмелисса\nмелодия\nмельник\nмера\nмеренга\nместо\nмесяц\nметалл\nметеор\nметла\nметро\nмеханик\nмечта\nмешалка\nмешочек\nмидия\nмизинец\nмикрофон\nмиксер\nмиля\nмимоза\nминдаль\nминерал\nминтай\nминута\nмираж\nмиска\nмишура\nмладенец\nмозаика\nмойва\nмоллюск\nмолния\nмолоко\nмольберт\nмонета\nмонитор\nмопед\nмопс\nморе\nморж\nморзянка\nморковь\nморошка\nморщина\nморяк\nмост\nмотель\nмотоцикл\nмотыга\nмочалка\nмошкара\nмрамор\nмуза\nмузей\nмузыкант\nмукомол\nмуравей\nмурена\nмускул\nмуссон\nмустанг\nмуфта\nмуха\nмыло\nмыльница\nмышонок\nмышь\nмюзикл\nмякиш\nмякоть\nмясо\nмята\nмячик\nнабор\nнабросок\nнавага\nнагар\nнаграда\nнадой\nнадпись\nнаждак\nнакидка\nнаклейка\nналим\nнапарник\nнапиток\nнарвал\nнарзан\nнарцисс\nнасос\nнастил\nнасыпь\nнаходка\nначинка\nнашивка\nнебосвод\nневеста\nневод\nнеделя\nнейлон\nнектар\nнеон\nнерпа\nнефрит\nникель\nнитка\nниша\nновелла\nноготок\nножка\nножницы\nножовка\nномер\nнора\nнорка\nносик\nносорог\nнота\nноутбук\nночлег\nночник\nночь\nноябрь\nнуга\nнутрия\nняня\nоазис\nобед\nобивка\nоблако\nоблепиха\nобложка\nобновка\nобоз\nобои\nобойщик\nобочина\nобруч\nобрыв\nобувь\nовал\nовод\nовощевод\nовраг\nовсянка\nовчарка\nовчина\nоглобля\nогниво\nогонь\nогород\nограда\nогурец\nодежда\nодеяло\nожерелье\nозеро\nозорник\nокеан\nокно\nоколица\nокорок\nокрошка\nокруг\nокунь\nоладья\nолеандр\nоленевод\nолива\nолово\nольха\nомлет\nомуль\nондатра\nоператор\nопора\nоправа\nопушка\nорбита\nорех\nорешник\nоркестр\nорлан\nорнамент\nорхидея\nосень\nосина\nосока\nостров\nосьминог\nотара\nотвар\nотдых\nотец\nоткрытка\nотличник\nотмель\nотпуск\nоттенок\nофис\nофициант\nохапка\nочаг\nочки\nпавильон\nпавлин\nпазуха\nпалатка\nпалец\nпалитра\nпалтус\nпалуба\nпальма\nпамятник\nпанда\nпанно\nпанорама\nпантера\nпанцирь\nпапайя\nпапирус\nпапка\nпаприка\nпарафин\nпарик\nпарк\nпармезан\nпарник\nпаром\nпартер\nпарус\nпарча\nпасека\nпассажир\nпастила\nпатока\nпауза\nпаук\nпаутина\nпахлава\nпахота\nпаштет\nпейзаж\nпекарня\nпеликан\nпельмень\nпемза\nпенал\nпение\nпенка\nпень\nперец\nперина\nперловка\nперо\nперрон\nперсик\nперчатка\nпескарь\nпесня\nпесок\nпесчанка\nпетрушка\nпетуния\nпечать\nпеченье\nпечка\nпешеход\nпешка\nпещера\nпиала\nпианино\nпиджак\nпижама\nпикник\nпилот\nпингвин\nпинцет\nпион\nпиранья\nпирожок\nпирс\nписатель\nписьмо\nпитомец\nпихта\nпицца\nпища\nплавки\nплакат\nпламя\nпланета\nпластик\nплатина\nплафон\nплащ\nплед\nплеск\nплетень\nплечо\nплинтус\nплита\nпловец\nплод\nпломба\nплотва\nплощадка\nплюс\nплюшка\nплющ\nпляж\nпляска\nпобелка\nповар\nповесть\nповидло\nповодок\nповязка\nпогода\nпогреб\nподарок\nподвеска\nподиум\nподкова\nподлива\nподнос\nподошва\nподруга\nподушка\nподъезд\nпоездка\nпозолота\nпойма\nпокос\nпокрышка\nполе\nползунок\nполивка\nполка\nполночь\nполоса\nполынья\nполюс\nполяна\nпомада\nпомидор\nпомост\nпомпон\nпони\nпончик\nпоплавок\nпопона\nпопугай\nпороша\nпортной\nпоручень\nпостель\nпосуда\nпосылка\nпотолок\nпоходка\nпочаток\nпочва\nпочерк\nпочинка\nпочта\nпоэма\nпоэт\nпояс\nправнук\nпраздник\nпрачка\nпресс\nприбой\nпривет\nпригорок\nпризма\nприлавок\nпримула\nпринтер\nприпев\nприрода\nпристань\nприток\nприцеп\nпричал\nприщепка\nпробка\nпровод\nпрогулка\nпродавец\nпроезд\nпролив\nпрополис\nпрорубь\nпроспект\nпротока\nпрохлада\nпруд\nпружина\nпрутик\nпрыжок\nпрядь\nпряжа\nпрялка\nпряник\nптенец\nптица\nпуговица\nпудель\nпудинг\nпудра\nпузырь\nпуловер\nпульс\nпума\nпункт\nпурга\nпурпур\nпустыня\nпуть\nпучок\nпушинка\nпушнина\nпчела\nпшеница\nпылесос\nпылинка\nпыльца\nпьеса\nпяльцы\nпятак\nпятка\nпятница\nработник\nравнина\nрагу\nрадар\nрадио\nрадуга\nразвилка\nразлив\nракетка\nраковина\nракурс\nрама\nрамка\nранец\nрапс\nрассада\nрастение\nрафинад\nрация\nребро\nребус\nревень\nрегата\nрегби\nредис\nредька\nрезец\nрезинка\nрезьба\nрейка\nрейс\nрека\nректор\nрельеф\nремесло\nремонт\nрепа\nрепейник\nресница\nресторан\nрецепт\nречушка\nрешето\nринг\nрисунок\nробот\nровесник\nрогалик\nрогожа\nродитель\nродник\nрожок\nрожь\nрозетка\nрозмарин\nролик\nромашка\nромб\nроса\nросинка\nросомаха\nросток\nроща\nрояль\nрубаха\nрубин\nруда\nрудник\nрукав\nрукопись\nрулет\nрулон\nруль\nрумянец\nрупор\nрусалка\nрусло\nручей\nручка\nрыбалка\nрыболов\nрыжик\nрынок\nрысак\nрысь\nрыцарь\nрычаг\nрюкзак\nрябина\nрябчик\nрябь\nряженка\nряска\nсадик\nсадовод\nсаженец\nсазан\nсайгак\nсайра\nсайт\nсаквояж\nсаксофон\nсалат\nсалон\nсалфетка\nсалют\nсалями\nсамбист\nсамокат\nсандалия\nсани\nсанки\nсапожник\nсапфир\nсарай\nсардина\nсатин\nсауна\nсафари\nсахар\nсачок\nсбруя\nсвадьба\nсварщик\nсвая\nсверло\nсветофор\nсвеча\nсвирель\nсвисток\nсвитер\nсвязка\nсдоба\nсеанс\nсеврюга\nседина\nседло\nсекатор\nсеквойя\nсекунда\nселезень\nсело\nсельдь\nсемафор\nсемечко\nсемья\nсеновал\nсентябрь\nсервант\nсердце\nсеребро\nсерия\nсерьга\nсестра\nсетка\nсеть\nсеялка\nсеятель\nсиделка\nсилач\nсилуэт\nсимфония\nсиноптик\nсирень\nсироп\nситец\nсито\nсказка\nскакалка\nскалолаз\nскамейка\nсканер\nскатерть\nскафандр\nскважина\nсквер\nсквозняк\nскирда\nсклад\nсклон\nсклянка\nскобка\nскорлупа\nскотч\nскрипка\nскумбрия\nскутер\nслайд\nслеза\nслесарь\nсливки\nслиток\nсловарь\nслойка\nслон\nслюда\nслякоть\nсмазка\nсмерч\nсметана\nсмола\nсмычок\nснасть\nснегирь\nснежинка\nснимок\nсноп\nсова\nсода\nсойка\nсокол\nсолнце\nсоловей\nсоль\nсолянка\nсоната\nсонет\nсопрано\nсорочка\nсосед\nсосна\nсотня\nсоты\nсоус\nспагетти\nспальня\nспаниель\nспаржа\nспецовка\nспиннинг\nспираль\nсписок\nспица\nспичка\nспортзал\nсруб\nставень\nстадион\nстакан\nсталевар\nстамеска\nстанок\nстатуя\nстая\nстворка\nстебель\nстежок\nстекло\nстеллаж\nстенд\nстепь\nстерлядь\nстирка\nстих\nстол\nсторож\nстранник\nстрекоза\nстриж\nстройка\nстручок\nстудент\nстужа\nстул\nступень\nсуббота\nсувенир\nсугроб\nсудак\nсудно\nсумерки\nсумка\nсумма\nсумрак\nсундук\nсургуч\nсурок\nсуслик\nсуфле\nсухарь\nсуховей\nсуша\nсушилка\nсушка\nсфинкс\nсцена\nсырник\nсыроежка\nсюрприз\nсюртук\nтабличка\nтабун\nтаверна\nтайга\nтаймень\nтайфун\nтакса\nталисман\nтамбур\nтанго\nтандем\nтанец\nтанкер\nтанцор\nтапир\nтарантас\nтарелка\nтархун\nтворог\nтеатр\nтелефон\nтеннис\nтент\nтеплица\nтерем\nтермос\nтерраса\nтерьер\nтесто\nтесьма\nтетерев\nтетрадь\nтехник\nтигр\nтимьян\nтиски\nтишина\nтишь\nткань\nткачиха\nтмин\nтокарь\nтолокно\nтомат\nтомик\nтоннель\nтопаз\nтопливо\nтополь\nторба\nторт\nторф\nторшер\nтостер\nточило\nточка\nтравинка\nтрактор\nтрамвай\nтрапеция\nтрафарет\nтрек\nтренер\nтреска\nтрещотка\nтритон\nтромбон\nтропик\nтростник\nтротуар\nтрубка\nтрюмо\nтрюфель\nтрясина\nтукан\nтулуп\nтуман\nтумба\nтундра\nтунец\nтурбина\nтурист\nтурник\nтуфля\nтуча\nтушь\nтыква\nтычинка\nтюбик\nтюльпан\nтягач\nтяпка\nугольник\nугорь\nудав\nудочка\nужин\nузелок\nузор\nуказка\nукладка\nулей\nулитка\nулица\nулыбка\nумелец\nупаковка\nураган\nурожай\nурок\nусадьба\nусик\nустрица\nустье\nутварь\nутконос\nутренник\nутро\nухаб\nухват\nучастник\nучебник\nученик\nучилище\nучитель\nушанка\nущелье\nфабрика\nфагот\nфазан\nфайл\nфакел\nфакир\nфанера\nфантазия\nфара\nфартук\nфарфор\nфарш\nфасад\nфасоль\nфаянс\nфевраль\nфейхоа\nфеникс\nферзь\nфермер\nфетр\nфиалка\nфизика\nфикус\nфиле\nфилин\nфилософ\nфильм\nфиник\nфисташка\nфитиль\nфишка\nфлажок\nфлакон\nфланель\nфлейта\nфлорист\nфлюгер\nфляга\nфойе\nфокусник\nфольга\nфонарик\nфонтан\nфорель\nформула\nфорточка\nфотограф\nфрак\nфреска\nфрукт\nфужер\nфундук\nфургон\nфутбол\nфутляр\nфуфайка\nфьорд\nхалат\nхалва\nхарчо\nхворост\nхвощ\nхвоя\nхижина\nхлеб\nхлопок\nхлястик\nхмель\nхозяйка\nхоккей\nхолм\nхолодец\nхолст\nхомячок\nхоровод\nхребет\nхрусталь\nхудожник\nхурма\nхутор\nцапля\nцарапина\nцветок\nцедра\nцеллофан\nцемент\nцентр\nцепь\nцикада\nциклон\nцикорий\nцилиндр\nциновка\nциркуль\nцистерна\nцитата\nцитрус\nцифра\nцоколь\nцукат\nчабан\nчабрец\nчаинка\nчайка\nчайник\nчародей\nчасовщик\nчастушка\nчасы\nчашка\nчаща\nчебурек\nчелнок\nчеловек\nчемодан\nчемпион\nчердак\nчереда\nчерника\nчерпак\nчеснок\nчехол\nчечевица\nчешуя\nчижик\nчистотел\nчитатель\nчугун\nчудо\nчулан\nчулок\nшаблон\nшайба\nшалаш\nшалфей\nшаль\nшампунь\nшапка\nшарада\nшарик\nшарнир\nшарф\nшафран\nшахматы\nшахта\nшашлык\nшвейцар\nшвея\nшедевр\nшезлонг\nшейка\nшелест\nшерсть\nшершень\nшестерня\nшило\nшина\nшиншилла\nшиповник\nширма\nшифер\nшифон\nшишка\nшкала\nшкатулка\nшкафчик\nшкольник\nшлагбаум\nшлем\nшлюз\nшлюпка\nшляпа\nшмель\nшницель\nшнурок\nшоколад\nшорох\nшорты\nшоссе\nшпагат\nшпала\nшпилька\nшпинат\nшпора\nшпрот\nшрифт\nштанга\nштатив\nштепсель\nштиль\nштольня\nштопор\nшторм\nштукатур\nштурвал\nшуба\nшумовка\nшуруп\nшутка\nшхуна\nщавель\nщебень\nщегол\nщека\nщеколда\nщелчок\nщенок\nщепка\nщепотка\nщетина\nщиток\nщука\nщупальце\nэвкалипт\nэкватор\nэкзамен\nэкипаж\nэклер\nэколог\nэкран\nэкспонат\nэлеватор\nэлектрик\nэльф\nэмаль\nэскимо\nэстакада\nэстрада\nэтажерка\nэтикетка\nэтюд\nюбилей\nюбка\nювелир\nюноша\nюрта\nяблоня\nягель\nягода\nягуар\nядро\nязычок\nяичница\nякорь\nямочка\nямщик\nянтарь\nярлык\nярмарка\nясень\nясли\nястреб\nячмень\nяшма\nящерица\nящик\n";
-
-  // src/crypto/folding.ts
-  var LISTS = ["en", "ru", "kk"];
-  var ENOUGH = 4;
-  function fold(text, list) {
-    const letters = list === "en" ? TO_LATIN : TO_CYRILLIC;
-    return [...text.toLowerCase()].map((letter) => letters.get(letter) ?? letter).join("");
-  }
-  function prefixOf(word, list) {
-    return [...fold(word, list)].slice(0, ENOUGH).join("");
-  }
-  function wordsOf(text) {
-    return compose(text).match(/\p{Alphabetic}+/gu) ?? [];
-  }
-  function compose(text) {
-    return text.replace(/[иИ]\u0306/gu, "й").replace(/[еЕ]\u0308/gu, "ё");
-  }
-  var TO_LATIN = /* @__PURE__ */ pair("авсеніикмортху", "abcehiikmoptxy");
-  var TO_CYRILLIC = /* @__PURE__ */ pair("қғңүұөһәіёabcehikmoptxy", "кгнууохаиеавсеникмортху");
-  function pair(from, to) {
-    return new Map([...from].map((letter, i) => [letter, to[i] ?? letter]));
-  }
-
-  // src/crypto/words.ts
-  var LIST_LENGTH = 2048;
-  var loaded = /* @__PURE__ */ new Map();
-  function load(list) {
-    const ready = loaded.get(list);
-    if (ready !== void 0) return ready;
-    const words = { en: en_default, ru: ru_default, kk: kk_default }[list].trimEnd().split("\n");
-    const fresh = { words, byPrefix: new Map(words.map((word, index) => [prefixOf(word, list), index])) };
-    loaded.set(list, fresh);
-    return fresh;
-  }
-  function wordAt(index, list) {
-    return load(list).words[index % LIST_LENGTH];
-  }
-  function indexOfWord(typed, list) {
-    return load(list).byPrefix.get(prefixOf(typed, list));
-  }
-  function allWords(list) {
-    return load(list).words;
-  }
-  function fingerprintWords(fingerprint, list) {
-    return Array.from({ length: 12 }, (_, i) => wordAt(bits11(fingerprint, 11 * i), list));
-  }
-  function bits11(bytes2, start) {
-    let value = 0;
-    for (let bit = start; bit < start + 11; bit++) value = value << 1 | (bytes2[bit >> 3] ?? 0) >> 7 - (bit & 7) & 1;
-    return value;
-  }
-
   // src/crypto/notation.ts
   var ProtocolError = class extends Error {
     code;
@@ -159,125 +99,64 @@
     return bytes2.reduceRight((value, byte) => value << 8n | BigInt(byte), 0n);
   }
 
-  // src/worker/net.ts
-  var CallError = class extends Error {
-    failure;
-    constructor(failure) {
-      super(failure);
-      this.name = "CallError";
-      this.failure = failure;
-    }
-  };
-  var Lost = class extends Error {
-  };
-  var MINUTE = 6e4;
-  async function ask(path, { method = "GET", headers = {}, body, signal, cut, milliseconds = 2 * MINUTE } = {}) {
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
-    cut?.addEventListener("abort", end);
-    try {
-      if (signal?.aborted === true) throw new CallError("cancelled");
-      if (cut?.aborted === true) throw new Lost();
-      return await fetch(path, {
-        method,
-        headers,
-        ...body === void 0 ? {} : { body },
-        cache: "no-store",
-        credentials: "omit",
-        redirect: "error",
-        referrerPolicy: "no-referrer",
-        signal: ending.signal
-      });
-    } catch (error) {
-      if (signal?.aborted === true) throw new CallError("cancelled");
-      if (error instanceof CallError) throw error;
-      throw new Lost();
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      cut?.removeEventListener("abort", end);
-    }
+  // src/crypto/folding.ts
+  var LISTS = ["en", "ru", "kk"];
+  var ENOUGH = 4;
+  function fold(text, list) {
+    const letters = list === "en" ? TO_LATIN : TO_CYRILLIC;
+    return [...text.toLowerCase()].map((letter) => letters.get(letter) ?? letter).join("");
   }
-  async function fetchBytes(path, { most, tooLong = "server", idle = MINUTE }) {
-    try {
-      const answer2 = await ask(path);
-      if (answer2.status === 404) return void 0;
-      if (!answer2.ok) throw new CallError(failureOf(answer2.status));
-      const bytes2 = await readBody(answer2, most, idle);
-      if (bytes2 === void 0) throw new CallError(tooLong);
-      return { bytes: bytes2, date: answer2.headers.get("date") };
-    } catch (error) {
-      throw error instanceof CallError ? error : new CallError("offline");
-    }
+  function prefixOf(word, list) {
+    return [...fold(word, list)].slice(0, ENOUGH).join("");
   }
-  function failureOf(status) {
-    if (status === 429 || status === 503) return "busy";
-    return status >= 500 ? "server" : "refused";
+  function wordsOf(text) {
+    return compose(text).match(/\p{Alphabetic}+/gu) ?? [];
   }
-  async function readBody(answer2, most, idle) {
-    const reader = answer2.body?.getReader();
-    if (reader === void 0) return new Uint8Array();
-    const pieces = [];
-    let length = 0;
-    try {
-      for (; ; ) {
-        const { done, value } = await within(idle, reader.read());
-        if (done) break;
-        length += value.length;
-        if (length > most) return void 0;
-        pieces.push(value);
-      }
-    } finally {
-      reader.cancel().catch(() => void 0);
-    }
-    return join(...pieces);
+  function compose(text) {
+    return text.replace(/[иИ]\u0306/gu, "й").replace(/[еЕ]\u0308/gu, "ё");
   }
-  async function within(milliseconds, work) {
-    let timer;
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Lost()), milliseconds);
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  var TO_LATIN = /* @__PURE__ */ pair("авсеніикмортху", "abcehiikmoptxy");
+  var TO_CYRILLIC = /* @__PURE__ */ pair("қғңүұөһәіёabcehikmoptxy", "кгнууохаиеавсеникмортху");
+  function pair(from, to) {
+    return new Map([...from].map((letter, i) => [letter, to[i] ?? letter]));
   }
 
-  // src/crypto/container.ts
-  var BLOCK = 512;
-  var MAX_SIZE = 2 ** 33 - 1;
-  var END_LENGTH = 1024;
-  function entryLength(size) {
-    return BLOCK + size + padOf(size);
+  // ../../crypto/src/words/en.txt
+  var en_default = "abandon\nability\nable\nabout\nabove\nabsent\nabsorb\nabstract\nabsurd\nabuse\naccess\naccident\naccount\naccuse\nachieve\nacid\nacoustic\nacquire\nacross\nact\naction\nactor\nactress\nactual\nadapt\nadd\naddict\naddress\nadjust\nadmit\nadult\nadvance\nadvice\naerobic\naffair\nafford\nafraid\nagain\nage\nagent\nagree\nahead\naim\nair\nairport\naisle\nalarm\nalbum\nalcohol\nalert\nalien\nall\nalley\nallow\nalmost\nalone\nalpha\nalready\nalso\nalter\nalways\namateur\namazing\namong\namount\namused\nanalyst\nanchor\nancient\nanger\nangle\nangry\nanimal\nankle\nannounce\nannual\nanother\nanswer\nantenna\nantique\nanxiety\nany\napart\napology\nappear\napple\napprove\napril\narch\narctic\narea\narena\nargue\narm\narmed\narmor\narmy\naround\narrange\narrest\narrive\narrow\nart\nartefact\nartist\nartwork\nask\naspect\nassault\nasset\nassist\nassume\nasthma\nathlete\natom\nattack\nattend\nattitude\nattract\nauction\naudit\naugust\naunt\nauthor\nauto\nautumn\naverage\navocado\navoid\nawake\naware\naway\nawesome\nawful\nawkward\naxis\nbaby\nbachelor\nbacon\nbadge\nbag\nbalance\nbalcony\nball\nbamboo\nbanana\nbanner\nbar\nbarely\nbargain\nbarrel\nbase\nbasic\nbasket\nbattle\nbeach\nbean\nbeauty\nbecause\nbecome\nbeef\nbefore\nbegin\nbehave\nbehind\nbelieve\nbelow\nbelt\nbench\nbenefit\nbest\nbetray\nbetter\nbetween\nbeyond\nbicycle\nbid\nbike\nbind\nbiology\nbird\nbirth\nbitter\nblack\nblade\nblame\nblanket\nblast\nbleak\nbless\nblind\nblood\nblossom\nblouse\nblue\nblur\nblush\nboard\nboat\nbody\nboil\nbomb\nbone\nbonus\nbook\nboost\nborder\nboring\nborrow\nboss\nbottom\nbounce\nbox\nboy\nbracket\nbrain\nbrand\nbrass\nbrave\nbread\nbreeze\nbrick\nbridge\nbrief\nbright\nbring\nbrisk\nbroccoli\nbroken\nbronze\nbroom\nbrother\nbrown\nbrush\nbubble\nbuddy\nbudget\nbuffalo\nbuild\nbulb\nbulk\nbullet\nbundle\nbunker\nburden\nburger\nburst\nbus\nbusiness\nbusy\nbutter\nbuyer\nbuzz\ncabbage\ncabin\ncable\ncactus\ncage\ncake\ncall\ncalm\ncamera\ncamp\ncan\ncanal\ncancel\ncandy\ncannon\ncanoe\ncanvas\ncanyon\ncapable\ncapital\ncaptain\ncar\ncarbon\ncard\ncargo\ncarpet\ncarry\ncart\ncase\ncash\ncasino\ncastle\ncasual\ncat\ncatalog\ncatch\ncategory\ncattle\ncaught\ncause\ncaution\ncave\nceiling\ncelery\ncement\ncensus\ncentury\ncereal\ncertain\nchair\nchalk\nchampion\nchange\nchaos\nchapter\ncharge\nchase\nchat\ncheap\ncheck\ncheese\nchef\ncherry\nchest\nchicken\nchief\nchild\nchimney\nchoice\nchoose\nchronic\nchuckle\nchunk\nchurn\ncigar\ncinnamon\ncircle\ncitizen\ncity\ncivil\nclaim\nclap\nclarify\nclaw\nclay\nclean\nclerk\nclever\nclick\nclient\ncliff\nclimb\nclinic\nclip\nclock\nclog\nclose\ncloth\ncloud\nclown\nclub\nclump\ncluster\nclutch\ncoach\ncoast\ncoconut\ncode\ncoffee\ncoil\ncoin\ncollect\ncolor\ncolumn\ncombine\ncome\ncomfort\ncomic\ncommon\ncompany\nconcert\nconduct\nconfirm\ncongress\nconnect\nconsider\ncontrol\nconvince\ncook\ncool\ncopper\ncopy\ncoral\ncore\ncorn\ncorrect\ncost\ncotton\ncouch\ncountry\ncouple\ncourse\ncousin\ncover\ncoyote\ncrack\ncradle\ncraft\ncram\ncrane\ncrash\ncrater\ncrawl\ncrazy\ncream\ncredit\ncreek\ncrew\ncricket\ncrime\ncrisp\ncritic\ncrop\ncross\ncrouch\ncrowd\ncrucial\ncruel\ncruise\ncrumble\ncrunch\ncrush\ncry\ncrystal\ncube\nculture\ncup\ncupboard\ncurious\ncurrent\ncurtain\ncurve\ncushion\ncustom\ncute\ncycle\ndad\ndamage\ndamp\ndance\ndanger\ndaring\ndash\ndaughter\ndawn\nday\ndeal\ndebate\ndebris\ndecade\ndecember\ndecide\ndecline\ndecorate\ndecrease\ndeer\ndefense\ndefine\ndefy\ndegree\ndelay\ndeliver\ndemand\ndemise\ndenial\ndentist\ndeny\ndepart\ndepend\ndeposit\ndepth\ndeputy\nderive\ndescribe\ndesert\ndesign\ndesk\ndespair\ndestroy\ndetail\ndetect\ndevelop\ndevice\ndevote\ndiagram\ndial\ndiamond\ndiary\ndice\ndiesel\ndiet\ndiffer\ndigital\ndignity\ndilemma\ndinner\ndinosaur\ndirect\ndirt\ndisagree\ndiscover\ndisease\ndish\ndismiss\ndisorder\ndisplay\ndistance\ndivert\ndivide\ndivorce\ndizzy\ndoctor\ndocument\ndog\ndoll\ndolphin\ndomain\ndonate\ndonkey\ndonor\ndoor\ndose\ndouble\ndove\ndraft\ndragon\ndrama\ndrastic\ndraw\ndream\ndress\ndrift\ndrill\ndrink\ndrip\ndrive\ndrop\ndrum\ndry\nduck\ndumb\ndune\nduring\ndust\ndutch\nduty\ndwarf\ndynamic\neager\neagle\nearly\nearn\nearth\neasily\neast\neasy\necho\necology\neconomy\nedge\nedit\neducate\neffort\negg\neight\neither\nelbow\nelder\nelectric\nelegant\nelement\nelephant\nelevator\nelite\nelse\nembark\nembody\nembrace\nemerge\nemotion\nemploy\nempower\nempty\nenable\nenact\nend\nendless\nendorse\nenemy\nenergy\nenforce\nengage\nengine\nenhance\nenjoy\nenlist\nenough\nenrich\nenroll\nensure\nenter\nentire\nentry\nenvelope\nepisode\nequal\nequip\nera\nerase\nerode\nerosion\nerror\nerupt\nescape\nessay\nessence\nestate\neternal\nethics\nevidence\nevil\nevoke\nevolve\nexact\nexample\nexcess\nexchange\nexcite\nexclude\nexcuse\nexecute\nexercise\nexhaust\nexhibit\nexile\nexist\nexit\nexotic\nexpand\nexpect\nexpire\nexplain\nexpose\nexpress\nextend\nextra\neye\neyebrow\nfabric\nface\nfaculty\nfade\nfaint\nfaith\nfall\nfalse\nfame\nfamily\nfamous\nfan\nfancy\nfantasy\nfarm\nfashion\nfat\nfatal\nfather\nfatigue\nfault\nfavorite\nfeature\nfebruary\nfederal\nfee\nfeed\nfeel\nfemale\nfence\nfestival\nfetch\nfever\nfew\nfiber\nfiction\nfield\nfigure\nfile\nfilm\nfilter\nfinal\nfind\nfine\nfinger\nfinish\nfire\nfirm\nfirst\nfiscal\nfish\nfit\nfitness\nfix\nflag\nflame\nflash\nflat\nflavor\nflee\nflight\nflip\nfloat\nflock\nfloor\nflower\nfluid\nflush\nfly\nfoam\nfocus\nfog\nfoil\nfold\nfollow\nfood\nfoot\nforce\nforest\nforget\nfork\nfortune\nforum\nforward\nfossil\nfoster\nfound\nfox\nfragile\nframe\nfrequent\nfresh\nfriend\nfringe\nfrog\nfront\nfrost\nfrown\nfrozen\nfruit\nfuel\nfun\nfunny\nfurnace\nfury\nfuture\ngadget\ngain\ngalaxy\ngallery\ngame\ngap\ngarage\ngarbage\ngarden\ngarlic\ngarment\ngas\ngasp\ngate\ngather\ngauge\ngaze\ngeneral\ngenius\ngenre\ngentle\ngenuine\ngesture\nghost\ngiant\ngift\ngiggle\nginger\ngiraffe\ngirl\ngive\nglad\nglance\nglare\nglass\nglide\nglimpse\nglobe\ngloom\nglory\nglove\nglow\nglue\ngoat\ngoddess\ngold\ngood\ngoose\ngorilla\ngospel\ngossip\ngovern\ngown\ngrab\ngrace\ngrain\ngrant\ngrape\ngrass\ngravity\ngreat\ngreen\ngrid\ngrief\ngrit\ngrocery\ngroup\ngrow\ngrunt\nguard\nguess\nguide\nguilt\nguitar\ngun\ngym\nhabit\nhair\nhalf\nhammer\nhamster\nhand\nhappy\nharbor\nhard\nharsh\nharvest\nhat\nhave\nhawk\nhazard\nhead\nhealth\nheart\nheavy\nhedgehog\nheight\nhello\nhelmet\nhelp\nhen\nhero\nhidden\nhigh\nhill\nhint\nhip\nhire\nhistory\nhobby\nhockey\nhold\nhole\nholiday\nhollow\nhome\nhoney\nhood\nhope\nhorn\nhorror\nhorse\nhospital\nhost\nhotel\nhour\nhover\nhub\nhuge\nhuman\nhumble\nhumor\nhundred\nhungry\nhunt\nhurdle\nhurry\nhurt\nhusband\nhybrid\nice\nicon\nidea\nidentify\nidle\nignore\nill\nillegal\nillness\nimage\nimitate\nimmense\nimmune\nimpact\nimpose\nimprove\nimpulse\ninch\ninclude\nincome\nincrease\nindex\nindicate\nindoor\nindustry\ninfant\ninflict\ninform\ninhale\ninherit\ninitial\ninject\ninjury\ninmate\ninner\ninnocent\ninput\ninquiry\ninsane\ninsect\ninside\ninspire\ninstall\nintact\ninterest\ninto\ninvest\ninvite\ninvolve\niron\nisland\nisolate\nissue\nitem\nivory\njacket\njaguar\njar\njazz\njealous\njeans\njelly\njewel\njob\njoin\njoke\njourney\njoy\njudge\njuice\njump\njungle\njunior\njunk\njust\nkangaroo\nkeen\nkeep\nketchup\nkey\nkick\nkid\nkidney\nkind\nkingdom\nkiss\nkit\nkitchen\nkite\nkitten\nkiwi\nknee\nknife\nknock\nknow\nlab\nlabel\nlabor\nladder\nlady\nlake\nlamp\nlanguage\nlaptop\nlarge\nlater\nlatin\nlaugh\nlaundry\nlava\nlaw\nlawn\nlawsuit\nlayer\nlazy\nleader\nleaf\nlearn\nleave\nlecture\nleft\nleg\nlegal\nlegend\nleisure\nlemon\nlend\nlength\nlens\nleopard\nlesson\nletter\nlevel\nliar\nliberty\nlibrary\nlicense\nlife\nlift\nlight\nlike\nlimb\nlimit\nlink\nlion\nliquid\nlist\nlittle\nlive\nlizard\nload\nloan\nlobster\nlocal\nlock\nlogic\nlonely\nlong\nloop\nlottery\nloud\nlounge\nlove\nloyal\nlucky\nluggage\nlumber\nlunar\nlunch\nluxury\nlyrics\nmachine\nmad\nmagic\nmagnet\nmaid\nmail\nmain\nmajor\nmake\nmammal\nman\nmanage\nmandate\nmango\nmansion\nmanual\nmaple\nmarble\nmarch\nmargin\nmarine\nmarket\nmarriage\nmask\nmass\nmaster\nmatch\nmaterial\nmath\nmatrix\nmatter\nmaximum\nmaze\nmeadow\nmean\nmeasure\nmeat\nmechanic\nmedal\nmedia\nmelody\nmelt\nmember\nmemory\nmention\nmenu\nmercy\nmerge\nmerit\nmerry\nmesh\nmessage\nmetal\nmethod\nmiddle\nmidnight\nmilk\nmillion\nmimic\nmind\nminimum\nminor\nminute\nmiracle\nmirror\nmisery\nmiss\nmistake\nmix\nmixed\nmixture\nmobile\nmodel\nmodify\nmom\nmoment\nmonitor\nmonkey\nmonster\nmonth\nmoon\nmoral\nmore\nmorning\nmosquito\nmother\nmotion\nmotor\nmountain\nmouse\nmove\nmovie\nmuch\nmuffin\nmule\nmultiply\nmuscle\nmuseum\nmushroom\nmusic\nmust\nmutual\nmyself\nmystery\nmyth\nnaive\nname\nnapkin\nnarrow\nnasty\nnation\nnature\nnear\nneck\nneed\nnegative\nneglect\nneither\nnephew\nnerve\nnest\nnet\nnetwork\nneutral\nnever\nnews\nnext\nnice\nnight\nnoble\nnoise\nnominee\nnoodle\nnormal\nnorth\nnose\nnotable\nnote\nnothing\nnotice\nnovel\nnow\nnuclear\nnumber\nnurse\nnut\noak\nobey\nobject\noblige\nobscure\nobserve\nobtain\nobvious\noccur\nocean\noctober\nodor\noff\noffer\noffice\noften\noil\nokay\nold\nolive\nolympic\nomit\nonce\none\nonion\nonline\nonly\nopen\nopera\nopinion\noppose\noption\norange\norbit\norchard\norder\nordinary\norgan\norient\noriginal\norphan\nostrich\nother\noutdoor\nouter\noutput\noutside\noval\noven\nover\nown\nowner\noxygen\noyster\nozone\npact\npaddle\npage\npair\npalace\npalm\npanda\npanel\npanic\npanther\npaper\nparade\nparent\npark\nparrot\nparty\npass\npatch\npath\npatient\npatrol\npattern\npause\npave\npayment\npeace\npeanut\npear\npeasant\npelican\npen\npenalty\npencil\npeople\npepper\nperfect\npermit\nperson\npet\nphone\nphoto\nphrase\nphysical\npiano\npicnic\npicture\npiece\npig\npigeon\npill\npilot\npink\npioneer\npipe\npistol\npitch\npizza\nplace\nplanet\nplastic\nplate\nplay\nplease\npledge\npluck\nplug\nplunge\npoem\npoet\npoint\npolar\npole\npolice\npond\npony\npool\npopular\nportion\nposition\npossible\npost\npotato\npottery\npoverty\npowder\npower\npractice\npraise\npredict\nprefer\nprepare\npresent\npretty\nprevent\nprice\npride\nprimary\nprint\npriority\nprison\nprivate\nprize\nproblem\nprocess\nproduce\nprofit\nprogram\nproject\npromote\nproof\nproperty\nprosper\nprotect\nproud\nprovide\npublic\npudding\npull\npulp\npulse\npumpkin\npunch\npupil\npuppy\npurchase\npurity\npurpose\npurse\npush\nput\npuzzle\npyramid\nquality\nquantum\nquarter\nquestion\nquick\nquit\nquiz\nquote\nrabbit\nraccoon\nrace\nrack\nradar\nradio\nrail\nrain\nraise\nrally\nramp\nranch\nrandom\nrange\nrapid\nrare\nrate\nrather\nraven\nraw\nrazor\nready\nreal\nreason\nrebel\nrebuild\nrecall\nreceive\nrecipe\nrecord\nrecycle\nreduce\nreflect\nreform\nrefuse\nregion\nregret\nregular\nreject\nrelax\nrelease\nrelief\nrely\nremain\nremember\nremind\nremove\nrender\nrenew\nrent\nreopen\nrepair\nrepeat\nreplace\nreport\nrequire\nrescue\nresemble\nresist\nresource\nresponse\nresult\nretire\nretreat\nreturn\nreunion\nreveal\nreview\nreward\nrhythm\nrib\nribbon\nrice\nrich\nride\nridge\nrifle\nright\nrigid\nring\nriot\nripple\nrisk\nritual\nrival\nriver\nroad\nroast\nrobot\nrobust\nrocket\nromance\nroof\nrookie\nroom\nrose\nrotate\nrough\nround\nroute\nroyal\nrubber\nrude\nrug\nrule\nrun\nrunway\nrural\nsad\nsaddle\nsadness\nsafe\nsail\nsalad\nsalmon\nsalon\nsalt\nsalute\nsame\nsample\nsand\nsatisfy\nsatoshi\nsauce\nsausage\nsave\nsay\nscale\nscan\nscare\nscatter\nscene\nscheme\nschool\nscience\nscissors\nscorpion\nscout\nscrap\nscreen\nscript\nscrub\nsea\nsearch\nseason\nseat\nsecond\nsecret\nsection\nsecurity\nseed\nseek\nsegment\nselect\nsell\nseminar\nsenior\nsense\nsentence\nseries\nservice\nsession\nsettle\nsetup\nseven\nshadow\nshaft\nshallow\nshare\nshed\nshell\nsheriff\nshield\nshift\nshine\nship\nshiver\nshock\nshoe\nshoot\nshop\nshort\nshoulder\nshove\nshrimp\nshrug\nshuffle\nshy\nsibling\nsick\nside\nsiege\nsight\nsign\nsilent\nsilk\nsilly\nsilver\nsimilar\nsimple\nsince\nsing\nsiren\nsister\nsituate\nsix\nsize\nskate\nsketch\nski\nskill\nskin\nskirt\nskull\nslab\nslam\nsleep\nslender\nslice\nslide\nslight\nslim\nslogan\nslot\nslow\nslush\nsmall\nsmart\nsmile\nsmoke\nsmooth\nsnack\nsnake\nsnap\nsniff\nsnow\nsoap\nsoccer\nsocial\nsock\nsoda\nsoft\nsolar\nsoldier\nsolid\nsolution\nsolve\nsomeone\nsong\nsoon\nsorry\nsort\nsoul\nsound\nsoup\nsource\nsouth\nspace\nspare\nspatial\nspawn\nspeak\nspecial\nspeed\nspell\nspend\nsphere\nspice\nspider\nspike\nspin\nspirit\nsplit\nspoil\nsponsor\nspoon\nsport\nspot\nspray\nspread\nspring\nspy\nsquare\nsqueeze\nsquirrel\nstable\nstadium\nstaff\nstage\nstairs\nstamp\nstand\nstart\nstate\nstay\nsteak\nsteel\nstem\nstep\nstereo\nstick\nstill\nsting\nstock\nstomach\nstone\nstool\nstory\nstove\nstrategy\nstreet\nstrike\nstrong\nstruggle\nstudent\nstuff\nstumble\nstyle\nsubject\nsubmit\nsubway\nsuccess\nsuch\nsudden\nsuffer\nsugar\nsuggest\nsuit\nsummer\nsun\nsunny\nsunset\nsuper\nsupply\nsupreme\nsure\nsurface\nsurge\nsurprise\nsurround\nsurvey\nsuspect\nsustain\nswallow\nswamp\nswap\nswarm\nswear\nsweet\nswift\nswim\nswing\nswitch\nsword\nsymbol\nsymptom\nsyrup\nsystem\ntable\ntackle\ntag\ntail\ntalent\ntalk\ntank\ntape\ntarget\ntask\ntaste\ntattoo\ntaxi\nteach\nteam\ntell\nten\ntenant\ntennis\ntent\nterm\ntest\ntext\nthank\nthat\ntheme\nthen\ntheory\nthere\nthey\nthing\nthis\nthought\nthree\nthrive\nthrow\nthumb\nthunder\nticket\ntide\ntiger\ntilt\ntimber\ntime\ntiny\ntip\ntired\ntissue\ntitle\ntoast\ntobacco\ntoday\ntoddler\ntoe\ntogether\ntoilet\ntoken\ntomato\ntomorrow\ntone\ntongue\ntonight\ntool\ntooth\ntop\ntopic\ntopple\ntorch\ntornado\ntortoise\ntoss\ntotal\ntourist\ntoward\ntower\ntown\ntoy\ntrack\ntrade\ntraffic\ntragic\ntrain\ntransfer\ntrap\ntrash\ntravel\ntray\ntreat\ntree\ntrend\ntrial\ntribe\ntrick\ntrigger\ntrim\ntrip\ntrophy\ntrouble\ntruck\ntrue\ntruly\ntrumpet\ntrust\ntruth\ntry\ntube\ntuition\ntumble\ntuna\ntunnel\nturkey\nturn\nturtle\ntwelve\ntwenty\ntwice\ntwin\ntwist\ntwo\ntype\ntypical\nugly\numbrella\nunable\nunaware\nuncle\nuncover\nunder\nundo\nunfair\nunfold\nunhappy\nuniform\nunique\nunit\nuniverse\nunknown\nunlock\nuntil\nunusual\nunveil\nupdate\nupgrade\nuphold\nupon\nupper\nupset\nurban\nurge\nusage\nuse\nused\nuseful\nuseless\nusual\nutility\nvacant\nvacuum\nvague\nvalid\nvalley\nvalve\nvan\nvanish\nvapor\nvarious\nvast\nvault\nvehicle\nvelvet\nvendor\nventure\nvenue\nverb\nverify\nversion\nvery\nvessel\nveteran\nviable\nvibrant\nvicious\nvictory\nvideo\nview\nvillage\nvintage\nviolin\nvirtual\nvirus\nvisa\nvisit\nvisual\nvital\nvivid\nvocal\nvoice\nvoid\nvolcano\nvolume\nvote\nvoyage\nwage\nwagon\nwait\nwalk\nwall\nwalnut\nwant\nwarfare\nwarm\nwarrior\nwash\nwasp\nwaste\nwater\nwave\nway\nwealth\nweapon\nwear\nweasel\nweather\nweb\nwedding\nweekend\nweird\nwelcome\nwest\nwet\nwhale\nwhat\nwheat\nwheel\nwhen\nwhere\nwhip\nwhisper\nwide\nwidth\nwife\nwild\nwill\nwin\nwindow\nwine\nwing\nwink\nwinner\nwinter\nwire\nwisdom\nwise\nwish\nwitness\nwolf\nwoman\nwonder\nwood\nwool\nword\nwork\nworld\nworry\nworth\nwrap\nwreck\nwrestle\nwrist\nwrite\nwrong\nyard\nyear\nyellow\nyou\nyoung\nyouth\nzebra\nzero\nzone\nzoo\n";
+
+  // ../../crypto/src/words/kk.txt
+  var kk_default = "абат\nәбдіре\nабзал\nәбзел\nабонент\nабырой\nабысын\nавтобус\nағайын\nағарған\nағаш\nағза\nагроном\nағыс\nәдемі\nәдеп\nәдет\nәдіс\nадрес\nадым\nадырлы\nажар\nәжей\nәжім\nәзіл\nазот\nазық\nайбын\nайғақ\nәйгілі\nайғыр\nайдар\nайдын\nайқындық\nайлақ\nайна\nәйнек\nайран\nайтулы\nайтыс\nайшық\nайыл\nайырбас\nақбөкен\nакварель\nақгүл\nақиқат\nаққайың\nаққу\nақпан\nақсақал\nақсерке\nактер\nақтиін\nакула\nақшам\nақшыл\nақын\nалабұға\nалақан\nалаң\nалау\nалғашқы\nалгебра\nалғыс\nәлем\nәліппе\nалқап\nалма\nалмұрт\nалоэ\nалпыс\nалтын\nалыс\nальбом\nамал\nамандық\nәмбебап\nәмиян\nананас\nанар\nаңғар\nәңгіме\nаңдыз\nаңсар\nантенна\nәншілік\nаңшы\nаңызақ\nапай\nапельсин\nәпке\nапорт\nаппақ\nапта\nарайлы\nаралық\nарбакеш\nарғымақ\nардагер\nәріптес\nария\nарқар\nарлан\nарман\nарнайы\nарпа\nаруана\nархив\nарша\nарыстан\nарыш\nасар\nасатаяқ\nәсемдік\nәсерлі\nасқабақ\nаспаз\nастау\nастық\nасфальт\nасхана\nасыл\nатан\nатаулы\nатбегі\nатжалман\nәтіргүл\nәткеншек\nатқұлақ\nатлас\nатом\nатыз\nәуежай\nәуезді\nәуен\nауқат\nауқымды\nаула\nәулет\nаумақ\nауыздық\nауылдас\nауысым\nахуал\nашамай\nәшекей\nашудас\nашық\nашытқы\nаюқұлақ\nаялдама\nбаған\nбағбан\nбағдар\nбағыт\nбадамша\nбажа\nбазар\nбайғыз\nбайқау\nбайлам\nбайпақ\nбайсал\nбәйтерек\nбәйшешек\nбайыпты\nбақалшақ\nбақбақ\nбәкі\nбақташы\nбақша\nбақыр\nбалапан\nбалға\nбалдыз\nбалет\nбалкон\nбалтыр\nбалуан\nбалшық\nбалық\nбальзам\nбамбук\nбапкер\nбарабан\nбарқыт\nбарлық\nбармақ\nбархан\nбарыс\nбәсеке\nбәсіре\nбасқұр\nбаспана\nбассейн\nбастау\nбатарея\nбәтеңке\nбатпақ\nбатсайы\nбатырма\nбаурай\nбауырсақ\nбашмақ\nбаялыш\nбаяндама\nбедер\nбезбен\nбейбіт\nбейне\nбейсенбі\nбекет\nбекіре\nбелбеу\nбелгі\nбелдемше\nбелес\nбелсенді\nбензин\nберекелі\nбесік\nбесқонақ\nбесті\nбетеге\nбеткей\nбетон\nбетперде\nбешпент\nбидай\nбизон\nбиіктік\nбілгір\nбілезік\nбілімді\nбілте\nбинокль\nбиология\nбірқазан\nбірлік\nбисквит\nбишік\nбиязы\nбиялай\nбөбек\nбөгет\nбөдене\nбозала\nбойра\nбойтұмар\nбөкен\nбокс\nболат\nбөле\nболжам\nбөлке\nбөлме\nбөлтірек\nбөлшек\nборан\nбөрене\nбөрік\nборсық\nбөрте\nбосаға\nбөстек\nботаника\nбөтелке\nботқа\nбөшке\nбояу\nбрезент\nбұғалық\nбұғы\nбұзау\nбұйда\nбүйір\nбүйрек\nбұйым\nбұқа\nбұқтырма\nбұлан\nбұлбұл\nбұлғын\nбүлдірге\nбұлт\nбұлыңғыр\nбұранда\nбұрғы\nбүркіт\nбүрме\nбұршақ\nбұрыш\nбұтақ\nбүтін\nбуын\nбуыршын\nбылғары\nвагон\nваза\nвальс\nванна\nвариант\nвектор\nвентиль\nвинт\nвитамин\nвитрина\nвокзал\nволейбол\nвольт\nғажап\nгайка\nғаламшар\nгалерея\nгалош\nгалстук\nғалым\nгамак\nгантель\nгараж\nгардероб\nғарыш\nғасыр\nгауһар\nгектар\nгелий\nгеолог\nгепард\nгербарий\nғибрат\nғимарат\nгимнаст\nгипс\nгитара\nглобус\nгобой\nгольф\nгорн\nграмм\nгранит\nграфик\nгрим\nгрифель\nгуашь\nғұлама\nгүлбақша\nгүлдесте\nгүлзар\nгүлтәж\nгүлшанақ\nғұмыр\nғұрып\nғылым\nдабыл\nдағар\nдағды\nдәйек\nдайын\nдақыл\nдалалық\nдәлдік\nдәлел\nдәліз\nдәмдеуіш\nдәмхана\nдамыл\nдаңғыл\nдәнекер\nдаңқ\nданышпан\nдәптер\nдара\nдәреже\nдәрігер\nдәрумен\nдарынды\nдастан\nдәуір\nдәулет\nдауылпаз\nдаяр\nдаяшы\nдегелек\nдельфин\nдеңгей\nдене\nдепо\nдербес\nдерек\nдесерт\nдесте\nджем\nджинсы\nдиалог\nдиета\nдизель\nдиірмен\nдиқан\nдиктор\nдинамо\nдіңгек\nдиплом\nдиректор\nдирижер\nдиск\nдоға\nдөдеге\nдойбы\nдоктор\nдолана\nдомалақ\nдомбыра\nдомино\nдомкрат\nдөңгелек\nдөнен\nдорба\nдостық\nдрама\nдрель\nдуадақ\nдуал\nдүбір\nдүйсенбі\nдүкен\nдүлділ\nдуман\nдүние\nдүрбі\nдүрия\nдұрыс\nдутар\nдуэт\nдыбыс\nдымқыл\nегеу\nегіз\nегінжай\nеден\nежелгі\nежігей\nекінші\nекпін\nелгезек\nелек\nелеуіш\nелік\nелтірі\nемен\nемле\nемтихан\nемхана\nемші\nеңбек\nендік\nеңіс\nеңсе\nенші\nепті\nергенек\nереже\nерекше\nерікті\nерін\nеркін\nерлік\nермен\nертегі\nесеп\nесік\nесім\nескекші\nескілік\nестелік\nетене\nетікші\nетістік\nетші\nешкі\nжабағы\nжабдық\nжабын\nжағалтай\nжағдай\nжәдігер\nжазба\nжазғы\nжаздық\nжазира\nжазушы\nжазық\nжайдары\nжайлау\nжайма\nжайнақ\nжайсаң\nжайылым\nжақпар\nжақсы\nжақтау\nжақұт\nжақын\nжалбыз\nжалғау\nжалқын\nжалпы\nжамау\nжамылғы\nжаңалық\nжаңбыр\nжаңғырық\nжәндік\nжанкүйер\nжантақ\nжануар\nжапалақ\nжаппа\nжапсырма\nжапырақ\nжарғақ\nжәрдем\nжарқабақ\nжәрмеңке\nжарнама\nжартас\nжарыс\nжастық\nжасыл\nжауап\nжауқазын\nжауырын\nжәшік\nжаяу\nжегжат\nжедел\nжезде\nжейде\nжеке\nжелаяқ\nжелбезек\nжелетке\nжелі\nжелкен\nжелмая\nжелпуіш\nжеміс\nжемшөп\nжеңге\nжеңіл\nжент\nжеребе\nжеркепе\nжертөле\nжерұйық\nжетекші\nжетіген\nжетпіс\nжібек\nжігер\nжігіт\nжиек\nжиен\nжілік\nжинақ\nжіңішке\nжираф\nжирен\nжиһаз\nжиынтық\nжобалау\nжоғары\nжөке\nжолаушы\nжолбарыс\nжолдас\nжолсерік\nжомарт\nжоңқа\nжоңышқа\nжорамал\nжорға\nжоспар\nжота\nжуалдыз\nжұбай\nжүгері\nжүзген\nжүзік\nжүйелі\nжүйке\nжүйрік\nжүкаяқ\nжүкші\nжұлдыз\nжұлын\nжұмбақ\nжұмсақ\nжұмыртқа\nжұпар\nжүргінші\nжүрдек\nжүрек\nжүріс\nжурнал\nжұрт\nжусан\nжылға\nжылдам\nжылқы\nжылнама\nжылтыр\nжылу\nжылым\nжыңғыл\nжыра\nжыршы\nзәйтүн\nзәкір\nзаман\nзаңғар\nзәулім\nзауыт\nзебра\nзейін\nзембіл\nзенит\nзергер\nзерде\nзере\nзерттеу\nзиялы\nзонд\nзоолог\nзубр\nзүмірет\nзығыр\nзырылдақ\nибалы\nигілік\nидея\nиелік\nізашар\nізгілік\nізденіс\nизен\nізет\nізші\nиінағаш\nиірім\nиіссу\nикем\nілгек\nілгіш\nілім\nілмек\nілтипат\nинабат\nінген\nинелік\nинженер\nінжір\nінжу\nіңір\nінішек\nинтернет\nіргетас\nирек\nірімшік\nіркіт\nісек\nіскек\nісмер\nістік\nителгі\nитмұрын\nішік\nішкі\nйогурт\nқабақ\nкабель\nқабілет\nқабылан\nқағаз\nқадам\nқадірлі\nкадр\nқажырлы\nқазанат\nқазбауыр\nқазтабан\nқазы\nқайла\nқаймақ\nқайнар\nқайраң\nқайсар\nқайшы\nқайыс\nкакао\nқақпа\nкактус\nқалам\nқалбыр\nқалжың\nкалий\nқалқан\nқалпақ\nқалта\nқалың\nкальций\nқамба\nкамера\nкамзол\nкамин\nқамқор\nкәмпит\nкәмшат\nқамыт\nқанат\nқаңбақ\nқанжыға\nқаңқа\nқант\nкапрон\nқапшық\nқарағай\nқарбыз\nқарға\nкәріз\nқарқара\nқарлығаш\nкарнавал\nқарсақ\nкарусель\nқаршыға\nқарындас\nкәсіп\nқасқыр\nқаспақ\nкәстрөл\nқасық\nқатар\nқатипа\nкаток\nқатпар\nқаттама\nқатық\nқауашақ\nқауға\nқаусырма\nкаучук\nқауырсын\nкафе\nқашау\nқашыр\nкаюта\nкварц\nкебеже\nкебіс\nкедергі\nкедр\nкездесу\nкезең\nкейіпкер\nкекілік\nкелбет\nкелін\nкелсап\nкеме\nкенгуру\nкеңдік\nкенеп\nкеңістік\nкеңсе\nкептер\nкереге\nкерік\nкерме\nкерней\nкеруен\nкесек\nкесіртке\nкеспе\nкестеші\nкетпен\nкеуек\nкеуілжір\nкефир\nкешен\nкиви\nқиғаш\nкиіз\nкиім\nкілем\nкілт\nқима\nқимыл\nкино\nкиоск\nкипарис\nкіреуке\nкіріс\nкірме\nкірпі\nкісе\nқисық\nкітап\nқиық\nқиын\nқиял\nқияр\nклавиш\nклапан\nкларнет\nкласс\nклимат\nклиника\nклуб\nқобдиша\nкөбелек\nкөбік\nқобызшы\nкөгал\nкөгершін\nкөгілдір\nқодас\nкөде\nкөже\nқозғалыс\nкөзқарас\nқозы\nкөйлек\nқойма\nқойнау\nкөкек\nкөкжал\nқоқиқаз\nкөкқұтан\nкөкөніс\nкөкпар\nкөксерке\nкөктеу\nкөкшіл\nқола\nкөлбеу\nқолғап\nкөлеңке\nқолжазба\nкөлік\nқолқа\nқолөнер\nқолтаңба\nқолшатыр\nкоманда\nкомбайн\nкомета\nкөмір\nкомпас\nқонақүй\nконверт\nқондырғы\nкөнек\nқонжық\nкөңіл\nконкурс\nконус\nконцерт\nқоңыр\nқопа\nкөпбұрыш\nкөпірше\nкөпшік\nқора\nқорғасын\nқоржын\nкөрініс\nкөркем\nкөрме\nкөрнекі\nкөрпеше\nқортпа\nқоршау\nқорық\nқосаяқ\nкөсеу\nкосмос\nқоспа\nкостюм\nқосшы\nқосымша\nкоттедж\nқошақан\nкөшет\nкөшірме\nқошқар\nкөшпенді\nқоян\nкран\nкратер\nкрем\nкресло\nкристалл\nқуаныш\nқуатты\nқұба\nкүбі\nкубок\nқұбыр\nқұдағи\nқұдық\nқұжат\nкүздік\nкүзен\nкузов\nкүйеу\nқұйма\nқұйрық\nкүйші\nқұйысқан\nкүкірт\nқұлаш\nкүлгін\nқұлжа\nкүлкі\nқұлпынай\nкүлше\nқұлып\nқұмай\nкүмбез\nқұмдақ\nкүміс\nқұмтас\nқұмырсқа\nқұнажын\nкүнбағыс\nкүнгей\nқұндыз\nкүнқағар\nкүнтізбе\nкүншуақ\nкупе\nқұпия\nкүпшек\nқұрал\nқұрбақа\nқұрғақ\nқұрдас\nкүрес\nкүріш\nкүрке\nқұрмет\nкурорт\nқұрсау\nкүрте\nқұрылыс\nкурьер\nқұсбегі\nқұсхана\nқұтан\nкүтім\nкүтуші\nқұты\nкүшті\nқуырдақ\nқуыс\nқызанақ\nқызғылт\nқызмет\nқызыл\nқылқалам\nқылтан\nқылшық\nқымбат\nқымыздық\nқына\nқыран\nқырғи\nқыркүйек\nқырлы\nқырман\nқыртыс\nқырық\nқысқаш\nқыстау\nқыша\nқышқыл\nлабиринт\nлавр\nлағман\nлағыл\nлазер\nлазурит\nләйлек\nлайнер\nлайсаң\nлайық\nлақа\nлалагүл\nлампа\nлапас\nлатунь\nлашын\nлебіз\nлеген\nлейка\nлексика\nлектор\nлекция\nлента\nлеопард\nлиана\nлимон\nлинза\nлинолеум\nлира\nлитр\nлифт\nлицей\nлогика\nлоджия\nлотос\nлоцман\nлұғат\nлупа\nлюстра\nмагазин\nмағлұмат\nмагний\nмағына\nмадақ\nмәдениет\nмәзір\nмазмұн\nмайда\nмәйек\nмәйін\nмайлық\nмайонез\nмайса\nмайшам\nмақала\nмакет\nмақпал\nмақсат\nмақта\nмалақай\nмәлімет\nмалтатас\nмалшы\nмаман\nмамонт\nмамыр\nмаңай\nмаңғаз\nмәнді\nмәнер\nмәнті\nмаңыз\nмарал\nмарғау\nмәре\nмаржан\nмаркер\nмәрмәр\nмәртебе\nмасаты\nмәселе\nмәсі\nмаска\nмасштаб\nмата\nмәтел\nмәтін\nматрос\nмәуелі\nмәуіт\nмаусым\nмашина\nмашық\nмаяк\nмебель\nмедаль\nмедик\nмеже\nмезгіл\nмезет\nмейіз\nмейман\nмейрам\nмекен\nмекиен\nмектеп\nмелодия\nменшік\nменю\nмереке\nмерзім\nмеруерт\nметалл\nметеорит\nметод\nметро\nмеханик\nмикрофон\nмиллион\nмимика\nмимоза\nміндет\nмінез\nминут\nмирас\nмода\nмодель\nмодуль\nмозаика\nмойыл\nмөлдір\nмолекула\nмөлшер\nмольберт\nмөңке\nмонолит\nмонтер\nмоншақ\nморж\nмосы\nмотор\nмұғалім\nмұзайдын\nмұзбалақ\nмұздық\nмузей\nмузыка\nмүйіс\nмұқаба\nмүкжидек\nмұқият\nмүлік\nмұнара\nмұрат\nмұржа\nмұрт\nмұрын\nмүсінші\nмұхит\nмүше\nмығым\nмықты\nмырза\nмырыш\nмысал\nмысық\nнабат\nнағашы\nнағыз\nнәзік\nнайзағай\nнақты\nнақыш\nнамыс\nнаншы\nнәресте\nнәрлі\nнәрсе\nнарық\nнасос\nнәтиже\nнауа\nнаубай\nнауқан\nнаурыз\nнегізгі\nнейлон\nнейтрон\nнектар\nнемере\nнеон\nнесібе\nнефрит\nниет\nникель\nнобай\nноқта\nнөмір\nнорма\nнөсер\nнота\nноутбук\nнүкте\nнұрлы\nнұсқа\nнығыз\nнысан\nнышан\nоазис\nобелиск\nобой\nөгіз\nожау\nөжет\nозат\nөзгеріс\nөзек\nозон\nоймақ\nойпат\nойшыл\nойық\nойыншық\nоқиға\nөкпе\nоқтау\nоқулық\nоқушы\nоқшау\nөкше\nоқымысты\nоқырман\nөлең\nөлке\nөлшем\nомарта\nөмір\nомлет\nомыртқа\nоңай\nоңаша\nөндіріс\nөнеге\nөнерпаз\nоникс\nөнім\nоңтайлы\nоңтүстік\nопера\nоптика\nоралым\nорамал\nорбита\nөрелік\nөрік\nөріс\nөркеш\nорман\nөрмекші\nөрнек\nорта\nортеке\nорхидея\nорындық\nөсімдік\nөскін\nотағасы\nотар\nотау\nотбасы\nөтініш\nөткел\nөткір\nоттық\nотшашу\nотыз\nотыншы\nотырғыш\nочерк\nошаған\nошақ\nөшіргіш\nоюшы\nпавильон\nпайда\nпайыз\nпакет\nпалау\nпалитра\nпальто\nпана\nпанда\nпапка\nпарк\nпарник\nпароль\nпаста\nпәтер\nпатсайы\nпейзаж\nпейіл\nпенал\nперде\nперзент\nперне\nперрон\nпеченье\nпианино\nпижама\nпікір\nпилот\nпингвин\nпинцет\nпирамида\nпирог\nпіспек\nпісте\nпицца\nпішен\nпішім\nпияз\nпияла\nплазма\nплакат\nпланета\nпластик\nпленка\nплита\nпломбир\nпляж\nпоезд\nполюс\nпортфель\nпочта\nпоэзия\nпоэма\nпресс\nприбор\nпризма\nпринтер\nпроза\nпроспект\nпротон\nпүліш\nпульт\nпункт\nпұшпақ\nпьеса\nпюре\nрадар\nрадио\nрайхан\nракетка\nрама\nрамка\nрәсім\nрауғаш\nраунд\nраушан\nрахмет\nреактив\nребус\nрегби\nреестр\nрежиссер\nрезина\nрезонанс\nрейс\nреклама\nрекорд\nрельс\nремонт\nрепортаж\nресторан\nресурс\nрецепт\nризалық\nритм\nрифма\nробот\nролик\nроль\nроман\nромб\nрояль\nрубин\nрулет\nрулон\nруль\nрычаг\nрюкзак\nсабақ\nсәбіз\nсабырлы\nсағат\nсағым\nсәдеп\nсазан\nсазгер\nсаздақ\nсәйгел\nсәйкес\nсаймен\nсайт\nсақал\nсақина\nсаксофон\nсақтық\nсәлем\nсалқын\nсалмақ\nсалт\nсамаурын\nсәмбі\nсамса\nсамырсын\nсана\nсандуғаш\nсаңлақ\nсаңылау\nсапар\nсаптама\nсарай\nсарғыш\nсарқыт\nсәрсенбі\nсаршұнақ\nсарымсақ\nсәске\nсәтен\nсәтті\nсаты\nсауатты\nсауда\nсәуір\nсәукеле\nсәуле\nсаумал\nсаусақ\nсауысқан\nсахна\nсаябақ\nсаяжай\nсаятшы\nсаяхатшы\nсвитер\nсебет\nсегіз\nсезім\nсейіс\nсейсенбі\nсейф\nсекпіл\nсекунд\nселеу\nсеместр\nсенбі\nсенімді\nсеңсең\nсептік\nсергек\nсеріппе\nсерке\nсерпін\nсеруен\nсигнал\nсілбі\nсілеусін\nсілтеме\nсимвол\nсимфония\nсіңір\nсіңлі\nсинтез\nсипат\nсирек\nсіріңке\nсироп\nсиыршы\nскрипка\nслесарь\nсоғым\nсөздік\nсөйлем\nсоқа\nсоқпақ\nсөмке\nсопақ\nсорап\nсорғы\nсөре\nсорпа\nсортаң\nспорт\nспринт\nспутник\nстадион\nстанок\nстарт\nстенд\nстиль\nстол\nстудент\nсуағар\nсуайрық\nсуарма\nсуат\nсүбе\nсүзбе\nсүзгі\nсүйінші\nсүйкім\nсұйықтық\nсұлба\nсүлгі\nсұлулық\nсұлы\nсүмбіле\nсұңғыла\nсұңқар\nсұрақ\nсұрғылт\nсуретші\nсүрлеу\nсүрме\nсұрып\nсусар\nсусын\nсутегі\nсүттіген\nсүтші\nсұхбат\nсуық\nсуыр\nсфера\nсхема\nсценарий\nсыбаға\nсыбызғы\nсыдырма\nсызба\nсызғыш\nсызық\nсыйлық\nсылақшы\nсылдырақ\nсымбатты\nсынақ\nсыншы\nсынып\nсыпайы\nсыпырғыш\nсырбаз\nсырға\nсырлас\nсырмақ\nсырнай\nсыртқы\nсырық\nсюжет\nтабан\nтабиғат\nтабысты\nтаға\nтағдыр\nтағзым\nтәжірибе\nтазалық\nтазы\nтайга\nтайқазан\nтайлақ\nтайынша\nтақия\nтақпақ\nтакси\nтақтай\nтақырып\nталапкер\nталғам\nтәлімгер\nталқы\nталпыныс\nталшық\nтамаша\nтамшы\nтамыз\nтанау\nтаңба\nтаңғы\nтаңдай\nтаңқурай\nтаңсық\nтаныс\nтапқыр\nтапсырма\nтарақ\nтәрбие\nтарғыл\nтарелка\nтарихшы\nтарлан\nтармақ\nтарпаң\nтартпа\nтары\nтасбақа\nтәсіл\nтасқын\nтаспа\nтастақ\nтасымал\nтатулық\nтауар\nтәуекел\nтәулік\nтаутеке\nтауық\nтаяқ\nтаяныш\nтеатр\nтебен\nтебіңгі\nтегене\nтегіс\nтежегіш\nтекемет\nтекше\nтелегей\nтелпек\nтембр\nтемір\nтеңбіл\nтеңгерім\nтеңдеу\nтеңіз\nтеннис\nтеория\nтеплица\nтерезе\nтері\nтерлік\nтермос\nтерраса\nтескіш\nтетік\nтехник\nтігін\nтигр\nтиек\nтиесілі\nтізбек\nтізгін\nтізе\nтізім\nтиімді\nтиін\nтікен\nтілек\nтілім\nтілмаш\nтираж\nтіреуіш\nтіркеме\nтіршілік\nтитан\nтиянақ\nтөбе\nтобылғы\nтоғай\nтоғыз\nтозаң\nтөзімді\nтойхана\nтойшы\nтоқаш\nтоқпақ\nтоқсан\nтоқты\nтоқыма\nтолғау\nтөлем\nтолқын\nтолық\nтомар\nтөңірек\nтонна\nтопаз\nтопса\nтоптама\nтопырақ\nторап\nторғай\nтөркін\nторсық\nтөрт\nторшер\nторы\nтосап\nтөсек\nтөскей\nтостаған\nтосын\nтотықұс\nтрактор\nтрамвай\nтренер\nтропик\nтрос\nтротуар\nтүбек\nтүбіт\nтұғыр\nтұжырым\nтұздық\nтүзу\nтұйғын\nтүйе\nтүйіршік\nтүйме\nтүйнек\nтүйреуіш\nтұйық\nтұқым\nтулақ\nтұлға\nтүлік\nтүлкі\nтұлпар\nтұлып\nтұман\nтумба\nтұмсық\nтұнба\nтұңғиық\nтүндік\nтуннель\nтұнық\nтүпкі\nтүпнұсқа\nтұрақты\nтурбина\nтұрғын\nтүрен\nтурист\nтүрлі\nтұрмыс\nтурник\nтұрпат\nтұсау\nтүсінік\nтұскиіз\nтүстік\nтұтас\nтүтін\nтұтқа\nтұшпара\nтұщы\nтуынды\nтуырлық\nтуысқан\nтұяқты\nтығын\nтылсым\nтымақ\nтыныштық\nтырма\nтырнауыш\nтышқан\nтюлень\nтюльпан\nуәде\nуақыт\nүгінді\nұғым\nұжымдық\nүздік\nүзеңгі\nүзік\nүзіліс\nүзінді\nұзындық\nүйеңкі\nүйірме\nүйкеліс\nұйқы\nүйлесім\nүйме\nүйрек\nұйтқы\nұйым\nұқсас\nұқыпты\nұлағат\nұлар\nүлгі\nүлес\nүлкен\nұлпа\nүлпек\nұлтан\nұлутас\nүміт\nұмтылыс\nұнамды\nүңгір\nүндестік\nұнтақ\nұпай\nүрдіс\nүркер\nүрме\nұрпақ\nұршық\nұсақ\nүскірік\nұстаз\nүстел\nүстірт\nұстын\nұсыныс\nүтік\nүтір\nұтқыр\nұтыс\nұшақ\nүшбұрыш\nүшем\nүшкіл\nұшқын\nуылдырық\nұялы\nұяшық\nфабрика\nфайл\nфакел\nфакт\nфартук\nфарфор\nфасад\nфауна\nферзь\nферма\nфигура\nфизика\nфикус\nфильм\nфинал\nфлейта\nфлешка\nфлора\nфлюгер\nфляга\nфойе\nфокус\nфольга\nфонарь\nфонтан\nфорель\nформула\nфорум\nфосфор\nфото\nфраза\nфрак\nфреска\nфункция\nфургон\nфутболка\nхабар\nхалат\nхалуа\nханым\nхатшы\nхауыз\nхикая\nхимия\nхирург\nхлор\nхоккей\nхорда\nхром\nхроника\nхрусталь\nцемент\nцентр\nцикл\nцилиндр\nцирк\nцитрус\nцифр\nчемодан\nчемпион\nшабадан\nшабдалы\nшаблон\nшабыт\nшағала\nшағын\nшайба\nшәйі\nшәйнек\nшайхана\nшайыр\nшәкірт\nшақпақ\nшақша\nшақырым\nшалап\nшалбар\nшалғы\nшәлі\nшалқан\nшалшық\nшамдал\nшампунь\nшамшырақ\nшанақ\nшаңғышы\nшаңқобыз\nшанышқы\nшапан\nшапқы\nшапшаң\nшарбақ\nшәрке\nшарт\nшаруа\nшарф\nшаршы\nшарық\nшатқал\nшаттық\nшатыр\nшәугім\nшаһар\nшахмат\nшахтер\nшашақ\nшашбау\nшаштараз\nшашу\nшаян\nшеберлік\nшеге\nшегіртке\nшежіре\nшекер\nшекпен\nшелек\nшелпек\nшеңбер\nшеңгел\nшербет\nшертер\nшетен\nшеткі\nшешім\nшідер\nшілде\nшілік\nшілтер\nшипа\nширақ\nширек\nшіркей\nшифр\nшиыршық\nшкала\nшкаф\nшланг\nшлем\nшнур\nшөбере\nшөгірме\nшоғыр\nшөже\nшойын\nшоқай\nшоколад\nшоқы\nшөлейт\nшөлмек\nшолпы\nшолу\nшөміш\nшоңайна\nшопан\nшөпшек\nшортан\nшоссе\nшофер\nшошала\nшпал\nштурман\nшуақты\nшұбат\nшүберек\nшұға\nшұғыла\nшуда\nшұжық\nшүйгін\nшүйде\nшұлғау\nшұлық\nшүмек\nшұңқыр\nшұрайлы\nшүрегей\nшыбық\nшығарма\nшығыс\nшыдам\nшылапшын\nшылбыр\nшымтезек\nшымшық\nшымылдық\nшынар\nшындық\nшынжыр\nшынтақ\nшыны\nшыпта\nшырай\nшырғанақ\nшырмауық\nшырпы\nшырша\nшырын\nшытыра\nщетка\nыдыс\nыждағат\nызғар\nықпал\nықтасын\nықтимал\nықтырма\nықшам\nықылас\nылғал\nыңғай\nынта\nынтымақ\nырғақ\nырысты\nысқыш\nыстық\nысырма\nэкватор\nэкипаж\nэкология\nэкран\nэлеватор\nэлектрик\nэлемент\nэмаль\nэпос\nюмор\n";
+
+  // ../../crypto/src/words/ru.txt
+  var ru_default = "абажур\nабрикос\nавгуст\nавиатор\nавокадо\nавоська\nавтобус\nагава\nагат\nагроном\nаджика\nадрес\nазалия\nазбука\nаист\nайва\nайран\nайсберг\nакадемик\nакация\nаквариум\nаккорд\nакробат\nактриса\nакула\nакын\nалгебра\nалебастр\nаллея\nалмаз\nалоэ\nалфавит\nалыча\nальбом\nальт\nалюминий\nамбар\nаметист\nамфора\nанаконда\nананас\nангар\nанис\nансамбль\nантенна\nантилопа\nантрекот\nанчоус\nапельсин\nапрель\nаптека\nарахис\nарбуз\nарена\nарка\nаромат\nартист\nарфа\nархар\nархеолог\nархив\nарык\nастроном\nасфальт\nателье\nатлас\nатолл\nафиша\nаэропорт\nбабочка\nбабушка\nбагаж\nбагет\nбазальт\nбазилик\nбайдарка\nбакалея\nбалахон\nбалерина\nбалкон\nбаллон\nбалык\nбальзам\nбамбук\nбампер\nбанан\nбанка\nбант\nбаобаб\nбарашек\nбарбарис\nбаржа\nбаркас\nбарометр\nбарсук\nбархат\nбассейн\nбатарея\nбатист\nбатон\nбатут\nбаул\nбахрома\nбахча\nбашмак\nбашня\nбаян\nбегемот\nбегония\nбезе\nбейсбол\nбекас\nбекон\nбелила\nбелка\nбелуга\nберег\nберлога\nбеседа\nбиатлон\nбивень\nбигуди\nбидон\nбизон\nбилет\nбильярд\nбинокль\nбинт\nбиолог\nбирка\nбирюза\nбисер\nбисквит\nбифштекс\nбланк\nблендер\nблесна\nблизнец\nблинчик\nблокнот\nблузка\nблюдо\nбобр\nбобслей\nбогатырь\nбойлер\nбокал\nболонка\nболт\nбордюр\nборода\nборщ\nботаника\nботинок\nбоулинг\nбочка\nбочонок\nбраслет\nбрезент\nбрелок\nбричка\nбровь\nброд\nброкколи\nбронза\nброшюра\nбрусника\nбрызги\nбрынза\nбрюква\nбубенец\nбублик\nбудка\nбуженина\nбуйвол\nбуква\nбукет\nбукинист\nбуклет\nбуксир\nбулавка\nбулка\nбулыжник\nбульвар\nбумага\nбумеранг\nбуран\nбурундук\nбурьян\nбуря\nбусина\nбусы\nбутон\nбутса\nбуфет\nбухта\nбылина\nбязь\nвагон\nваза\nваленок\nвалик\nвалторна\nвалун\nваниль\nванна\nваран\nваренье\nварка\nватман\nватрушка\nвафля\nвахта\nвездеход\nвельвет\nвелюр\nвентиль\nвенчик\nверанда\nверблюд\nвереск\nверста\nвертел\nверфь\nвершина\nвесло\nвеснушка\nвесы\nветвь\nветер\nветка\nветошь\nветровка\nветчина\nвечер\nвешалка\nвигвам\nвидео\nвилка\nвинегрет\nвиноград\nвинт\nвискоза\nвитамин\nвитрина\nвихрь\nвишня\nвкладыш\nвлага\nвнук\nвнучка\nвода\nводитель\nводопад\nвоздух\nвокалист\nвокзал\nволанчик\nволейбол\nволк\nволнушка\nволос\nволчок\nволынка\nвольер\nворона\nворс\nвоск\nвосход\nвратарь\nвсадник\nвспышка\nвторник\nвулкан\nвывеска\nвыдра\nвыкройка\nвыпечка\nвышивка\nвьюга\nгавань\nгазель\nгазон\nгайка\nгалерея\nгалка\nгалоша\nгалстук\nгалушка\nгамак\nгамма\nгантель\nгараж\nгардероб\nгарнир\nгвоздика\nгейзер\nгеоргин\nгепард\nгерань\nгербарий\nгиацинт\nгигант\nгимнаст\nгирлянда\nгиря\nгитара\nглина\nглициния\nглобус\nглыба\nглянец\nгнездо\nгном\nгобелен\nгобой\nговядина\nголова\nголубь\nгольф\nгонка\nгончар\nгонщик\nгора\nгорбуша\nгорелка\nгоризонт\nгорница\nгорошина\nгорчица\nгоршок\nгостинец\nграбли\nгравюра\nграмота\nгранит\nграфин\nграч\nгребешок\nгрелка\nгречиха\nгриб\nгрива\nгрильяж\nгрифель\nгроза\nгром\nгрот\nгрохот\nгрудинка\nгрузовик\nгруппа\nгруша\nгряда\nгуашь\nгубка\nгудок\nгуляш\nгусеница\nгусли\nгусь\nдамба\nдатчик\nдачник\nдверь\nдвижок\nдворник\nдевочка\nдевятка\nдедушка\nдекор\nдельфин\nдень\nдепо\nдерево\nдесерт\nдесятка\nдеталь\nджаз\nджемпер\nджинсы\nджип\nджойстик\nджунгли\nдиадема\nдиаметр\nдиафильм\nдиван\nдизайн\nдикобраз\nдиктант\nдинамик\nдинго\nдинозавр\nдиорама\nдиплом\nдиректор\nдиск\nдневник\nдождик\nдокумент\nдолина\nдолька\nдомбра\nдомино\nдомкрат\nдомна\nдонышко\nдорога\nдоска\nдоставка\nдочь\nдощечка\nдоярка\nдракон\nдрель\nдрова\nдрожжи\nдрозд\nдруг\nдубрава\nдуга\nдудка\nдуршлаг\nдуховка\nдымка\nдымоход\nдыня\nдырокол\nдюжина\nдюйм\nдюна\nегерь\nединорог\nежевика\nездок\nельник\nенот\nералаш\nжабо\nжакет\nжалюзи\nжара\nжаркое\nжаровня\nжасмин\nжатва\nжатка\nжвачка\nжелатин\nжелезо\nжелток\nжемчуг\nжених\nженьшень\nжестянка\nжетон\nживопись\nжилет\nжилище\nжираф\nжуравль\nжурнал\nзабор\nзавеса\nзавиток\nзавод\nзавтрак\nзагадка\nзагривок\nзадача\nзадвижка\nзайчик\nзакат\nзакваска\nзакуска\nзалив\nзамазка\nзамок\nзамша\nзанавес\nзапах\nзапись\nзаплатка\nзапонка\nзаправка\nзапястье\nзарево\nзарница\nзаросль\nзарядка\nзаслонка\nзасов\nзасуха\nзатмение\nзатылок\nзаяц\nзвезда\nзверобой\nзвонок\nздоровье\nзебра\nземля\nзенит\nзеркало\nзерно\nзефир\nзигзаг\nзима\nзимовка\nзмейка\nзолото\nзолушка\nзонтик\nзоология\nзоопарк\nзрачок\nзубец\nзубило\nзубр\nзубчик\nзяблик\nивняк\nиволга\nиголка\nигра\nигрушка\nигуана\nизба\nизбушка\nизвесть\nизгородь\nизлучина\nизморозь\nизразец\nизумруд\nизюминка\nимбирь\nименины\nиндиго\nиндюшка\nиней\nинженер\nинжир\nинститут\nинтернет\nипподром\nирга\nириска\nискра\nистория\nиюль\nйога\nйогурт\nкабачок\nкабель\nкабинет\nкаблук\nкавычка\nкадка\nкайма\nкакаду\nкактус\nкалач\nкалитка\nкамбала\nкамертон\nкамин\nкаморка\nкамыш\nканал\nканистра\nканоэ\nканьон\nкапитан\nкапля\nкапот\nкапрон\nкапсула\nкапуста\nкапюшон\nкаравай\nкардамон\nкарета\nкарман\nкарнавал\nкарп\nкарточка\nкарусель\nкарьер\nкаскад\nкассета\nкастрюля\nкаталог\nкатер\nкаток\nкатушка\nкаучук\nкафедра\nкафтан\nкашалот\nкашемир\nкашпо\nкаштан\nкаюта\nквадрат\nквартал\nкегля\nкедр\nкекс\nкенгуру\nкепка\nкерамика\nкеросин\nкетчуп\nкефаль\nкефир\nкешью\nкиви\nкизил\nкилометр\nкилька\nкимоно\nкинозал\nкиоск\nкипарис\nкипяток\nкирка\nкирпич\nкислород\nкисточка\nкитель\nкишмиш\nклавиша\nкладовка\nклапан\nкларнет\nкласс\nклевер\nклей\nклешня\nклещи\nклимат\nклин\nклипса\nклубника\nклумба\nклык\nклюв\nклюква\nключ\nклюшка\nклякса\nкнига\nкнижка\nкнопка\nкоала\nковбой\nковрик\nковш\nковыль\nкоготь\nкожа\nкожевник\nкожица\nкожух\nкойот\nкокос\nкоктейль\nколбаса\nколготки\nколесо\nколибри\nколледж\nколодец\nколыбель\nкольцо\nколючка\nколяска\nкоманда\nкомбайн\nкомета\nкомикс\nкомната\nкомод\nкомпас\nконверт\nкондитер\nконспект\nконтур\nконус\nконфета\nконцовка\nконь\nконюшня\nкопейка\nкопия\nкопыто\nкорабль\nкорень\nкоржик\nкорзина\nкоридор\nкорм\nкорнишон\nкоробка\nкорпус\nкорт\nкоршун\nкорюшка\nкоряга\nкоса\nкосичка\nкосмос\nкосогор\nкостюм\nкосуля\nкосынка\nкотик\nкотлета\nкотомка\nкофейня\nкофта\nкочан\nкочегар\nкошка\nкраб\nкран\nкрапива\nкраска\nкратер\nкрахмал\nкреветка\nкрекер\nкремень\nкрендель\nкрепость\nкресло\nкрикет\nкровать\nкрокодил\nкролик\nкромка\nкрона\nкрошка\nкруг\nкружево\nкруиз\nкрыльцо\nкрынка\nкрышка\nкрючок\nксилофон\nкубик\nкубометр\nкувшин\nкудри\nкузина\nкузнец\nкузов\nкукла\nкукуруза\nкулебяка\nкулинар\nкулон\nкумыс\nкунжут\nкуница\nкупец\nкупол\nкурага\nкурорт\nкуртка\nкурятник\nкусок\nкуст\nкухарка\nкухня\nкучер\nкушак\nкушетка\nкювет\nлабиринт\nлаборант\nлаванда\nлавина\nлавка\nлавр\nлагуна\nладошка\nладья\nлазер\nлазурь\nлайнер\nлакомка\nлампочка\nландыш\nлань\nлапоть\nлапта\nлапша\nларец\nларь\nласточка\nлатук\nлатынь\nлебедь\nлевша\nлегенда\nледенец\nледник\nледоход\nлежак\nлектор\nлемур\nленивец\nлента\nлеопард\nлепесток\nлепнина\nлесенка\nлеска\nлесник\nлесопарк\nлестница\nлетопись\nлиана\nливень\nлига\nлилия\nлиман\nлимонад\nлинейка\nлинза\nлиния\nлинолеум\nлинь\nлипучка\nлира\nлиса\nлисичка\nлиства\nлитейщик\nлитр\nлифт\nлицей\nлицо\nличинка\nлобзик\nловец\nлогопед\nлоджия\nлодка\nлодочник\nлодыжка\nложбина\nложка\nлоза\nлокон\nломоть\nломтик\nлопата\nлоскут\nлосось\nлось\nлотос\nлоцман\nлошадка\nлощина\nлужайка\nлужица\nлукошко\nлуна\nлунка\nлупа\nлучик\nлыжа\nлыжница\nльвица\nльдина\nлюлька\nлюпин\nлюстра\nлютик\nлютня\nлюцерна\nлягушка\nлямка\nмагазин\nмагистр\nмагма\nмагнит\nмазок\nмазь\nмайонез\nмакароны\nмакет\nмаковка\nмакрель\nмакушка\nмалахит\nмалина\nмальчик\nмаляр\nмама\nмамонт\nмангал\nмандарин\nманекен\nманжета\nманикюр\nманка\nмансарда\nмарабу\nмаргарин\nмаринад\nмарля\nмармелад\nмарт\nмарципан\nмаршрут\nмаска\nмасло\nмассаж\nмастерок\nматерик\nматрас\nмаховик\nмачта\nмашинист\nмаэстро\nмаяк\nмаятник\nмебель\nмегафон\nмедальон\nмедведь\nмедуница\nмедь\nмелисса\nмелодия\nмельник\nмера\nмеренга\nместо\nмесяц\nметалл\nметеор\nметла\nметро\nмеханик\nмечта\nмешалка\nмешочек\nмидия\nмизинец\nмикрофон\nмиксер\nмиля\nмимоза\nминдаль\nминерал\nминтай\nминута\nмираж\nмиска\nмишура\nмладенец\nмозаика\nмойва\nмоллюск\nмолния\nмолоко\nмольберт\nмонета\nмонитор\nмопед\nмопс\nморе\nморж\nморзянка\nморковь\nморошка\nморщина\nморяк\nмост\nмотель\nмотоцикл\nмотыга\nмочалка\nмошкара\nмрамор\nмуза\nмузей\nмузыкант\nмукомол\nмуравей\nмурена\nмускул\nмуссон\nмустанг\nмуфта\nмуха\nмыло\nмыльница\nмышонок\nмышь\nмюзикл\nмякиш\nмякоть\nмясо\nмята\nмячик\nнабор\nнабросок\nнавага\nнагар\nнаграда\nнадой\nнадпись\nнаждак\nнакидка\nнаклейка\nналим\nнапарник\nнапиток\nнарвал\nнарзан\nнарцисс\nнасос\nнастил\nнасыпь\nнаходка\nначинка\nнашивка\nнебосвод\nневеста\nневод\nнеделя\nнейлон\nнектар\nнеон\nнерпа\nнефрит\nникель\nнитка\nниша\nновелла\nноготок\nножка\nножницы\nножовка\nномер\nнора\nнорка\nносик\nносорог\nнота\nноутбук\nночлег\nночник\nночь\nноябрь\nнуга\nнутрия\nняня\nоазис\nобед\nобивка\nоблако\nоблепиха\nобложка\nобновка\nобоз\nобои\nобойщик\nобочина\nобруч\nобрыв\nобувь\nовал\nовод\nовощевод\nовраг\nовсянка\nовчарка\nовчина\nоглобля\nогниво\nогонь\nогород\nограда\nогурец\nодежда\nодеяло\nожерелье\nозеро\nозорник\nокеан\nокно\nоколица\nокорок\nокрошка\nокруг\nокунь\nоладья\nолеандр\nоленевод\nолива\nолово\nольха\nомлет\nомуль\nондатра\nоператор\nопора\nоправа\nопушка\nорбита\nорех\nорешник\nоркестр\nорлан\nорнамент\nорхидея\nосень\nосина\nосока\nостров\nосьминог\nотара\nотвар\nотдых\nотец\nоткрытка\nотличник\nотмель\nотпуск\nоттенок\nофис\nофициант\nохапка\nочаг\nочки\nпавильон\nпавлин\nпазуха\nпалатка\nпалец\nпалитра\nпалтус\nпалуба\nпальма\nпамятник\nпанда\nпанно\nпанорама\nпантера\nпанцирь\nпапайя\nпапирус\nпапка\nпаприка\nпарафин\nпарик\nпарк\nпармезан\nпарник\nпаром\nпартер\nпарус\nпарча\nпасека\nпассажир\nпастила\nпатока\nпауза\nпаук\nпаутина\nпахлава\nпахота\nпаштет\nпейзаж\nпекарня\nпеликан\nпельмень\nпемза\nпенал\nпение\nпенка\nпень\nперец\nперина\nперловка\nперо\nперрон\nперсик\nперчатка\nпескарь\nпесня\nпесок\nпесчанка\nпетрушка\nпетуния\nпечать\nпеченье\nпечка\nпешеход\nпешка\nпещера\nпиала\nпианино\nпиджак\nпижама\nпикник\nпилот\nпингвин\nпинцет\nпион\nпиранья\nпирожок\nпирс\nписатель\nписьмо\nпитомец\nпихта\nпицца\nпища\nплавки\nплакат\nпламя\nпланета\nпластик\nплатина\nплафон\nплащ\nплед\nплеск\nплетень\nплечо\nплинтус\nплита\nпловец\nплод\nпломба\nплотва\nплощадка\nплюс\nплюшка\nплющ\nпляж\nпляска\nпобелка\nповар\nповесть\nповидло\nповодок\nповязка\nпогода\nпогреб\nподарок\nподвеска\nподиум\nподкова\nподлива\nподнос\nподошва\nподруга\nподушка\nподъезд\nпоездка\nпозолота\nпойма\nпокос\nпокрышка\nполе\nползунок\nполивка\nполка\nполночь\nполоса\nполынья\nполюс\nполяна\nпомада\nпомидор\nпомост\nпомпон\nпони\nпончик\nпоплавок\nпопона\nпопугай\nпороша\nпортной\nпоручень\nпостель\nпосуда\nпосылка\nпотолок\nпоходка\nпочаток\nпочва\nпочерк\nпочинка\nпочта\nпоэма\nпоэт\nпояс\nправнук\nпраздник\nпрачка\nпресс\nприбой\nпривет\nпригорок\nпризма\nприлавок\nпримула\nпринтер\nприпев\nприрода\nпристань\nприток\nприцеп\nпричал\nприщепка\nпробка\nпровод\nпрогулка\nпродавец\nпроезд\nпролив\nпрополис\nпрорубь\nпроспект\nпротока\nпрохлада\nпруд\nпружина\nпрутик\nпрыжок\nпрядь\nпряжа\nпрялка\nпряник\nптенец\nптица\nпуговица\nпудель\nпудинг\nпудра\nпузырь\nпуловер\nпульс\nпума\nпункт\nпурга\nпурпур\nпустыня\nпуть\nпучок\nпушинка\nпушнина\nпчела\nпшеница\nпылесос\nпылинка\nпыльца\nпьеса\nпяльцы\nпятак\nпятка\nпятница\nработник\nравнина\nрагу\nрадар\nрадио\nрадуга\nразвилка\nразлив\nракетка\nраковина\nракурс\nрама\nрамка\nранец\nрапс\nрассада\nрастение\nрафинад\nрация\nребро\nребус\nревень\nрегата\nрегби\nредис\nредька\nрезец\nрезинка\nрезьба\nрейка\nрейс\nрека\nректор\nрельеф\nремесло\nремонт\nрепа\nрепейник\nресница\nресторан\nрецепт\nречушка\nрешето\nринг\nрисунок\nробот\nровесник\nрогалик\nрогожа\nродитель\nродник\nрожок\nрожь\nрозетка\nрозмарин\nролик\nромашка\nромб\nроса\nросинка\nросомаха\nросток\nроща\nрояль\nрубаха\nрубин\nруда\nрудник\nрукав\nрукопись\nрулет\nрулон\nруль\nрумянец\nрупор\nрусалка\nрусло\nручей\nручка\nрыбалка\nрыболов\nрыжик\nрынок\nрысак\nрысь\nрыцарь\nрычаг\nрюкзак\nрябина\nрябчик\nрябь\nряженка\nряска\nсадик\nсадовод\nсаженец\nсазан\nсайгак\nсайра\nсайт\nсаквояж\nсаксофон\nсалат\nсалон\nсалфетка\nсалют\nсалями\nсамбист\nсамокат\nсандалия\nсани\nсанки\nсапожник\nсапфир\nсарай\nсардина\nсатин\nсауна\nсафари\nсахар\nсачок\nсбруя\nсвадьба\nсварщик\nсвая\nсверло\nсветофор\nсвеча\nсвирель\nсвисток\nсвитер\nсвязка\nсдоба\nсеанс\nсеврюга\nседина\nседло\nсекатор\nсеквойя\nсекунда\nселезень\nсело\nсельдь\nсемафор\nсемечко\nсемья\nсеновал\nсентябрь\nсервант\nсердце\nсеребро\nсерия\nсерьга\nсестра\nсетка\nсеть\nсеялка\nсеятель\nсиделка\nсилач\nсилуэт\nсимфония\nсиноптик\nсирень\nсироп\nситец\nсито\nсказка\nскакалка\nскалолаз\nскамейка\nсканер\nскатерть\nскафандр\nскважина\nсквер\nсквозняк\nскирда\nсклад\nсклон\nсклянка\nскобка\nскорлупа\nскотч\nскрипка\nскумбрия\nскутер\nслайд\nслеза\nслесарь\nсливки\nслиток\nсловарь\nслойка\nслон\nслюда\nслякоть\nсмазка\nсмерч\nсметана\nсмола\nсмычок\nснасть\nснегирь\nснежинка\nснимок\nсноп\nсова\nсода\nсойка\nсокол\nсолнце\nсоловей\nсоль\nсолянка\nсоната\nсонет\nсопрано\nсорочка\nсосед\nсосна\nсотня\nсоты\nсоус\nспагетти\nспальня\nспаниель\nспаржа\nспецовка\nспиннинг\nспираль\nсписок\nспица\nспичка\nспортзал\nсруб\nставень\nстадион\nстакан\nсталевар\nстамеска\nстанок\nстатуя\nстая\nстворка\nстебель\nстежок\nстекло\nстеллаж\nстенд\nстепь\nстерлядь\nстирка\nстих\nстол\nсторож\nстранник\nстрекоза\nстриж\nстройка\nстручок\nстудент\nстужа\nстул\nступень\nсуббота\nсувенир\nсугроб\nсудак\nсудно\nсумерки\nсумка\nсумма\nсумрак\nсундук\nсургуч\nсурок\nсуслик\nсуфле\nсухарь\nсуховей\nсуша\nсушилка\nсушка\nсфинкс\nсцена\nсырник\nсыроежка\nсюрприз\nсюртук\nтабличка\nтабун\nтаверна\nтайга\nтаймень\nтайфун\nтакса\nталисман\nтамбур\nтанго\nтандем\nтанец\nтанкер\nтанцор\nтапир\nтарантас\nтарелка\nтархун\nтворог\nтеатр\nтелефон\nтеннис\nтент\nтеплица\nтерем\nтермос\nтерраса\nтерьер\nтесто\nтесьма\nтетерев\nтетрадь\nтехник\nтигр\nтимьян\nтиски\nтишина\nтишь\nткань\nткачиха\nтмин\nтокарь\nтолокно\nтомат\nтомик\nтоннель\nтопаз\nтопливо\nтополь\nторба\nторт\nторф\nторшер\nтостер\nточило\nточка\nтравинка\nтрактор\nтрамвай\nтрапеция\nтрафарет\nтрек\nтренер\nтреска\nтрещотка\nтритон\nтромбон\nтропик\nтростник\nтротуар\nтрубка\nтрюмо\nтрюфель\nтрясина\nтукан\nтулуп\nтуман\nтумба\nтундра\nтунец\nтурбина\nтурист\nтурник\nтуфля\nтуча\nтушь\nтыква\nтычинка\nтюбик\nтюльпан\nтягач\nтяпка\nугольник\nугорь\nудав\nудочка\nужин\nузелок\nузор\nуказка\nукладка\nулей\nулитка\nулица\nулыбка\nумелец\nупаковка\nураган\nурожай\nурок\nусадьба\nусик\nустрица\nустье\nутварь\nутконос\nутренник\nутро\nухаб\nухват\nучастник\nучебник\nученик\nучилище\nучитель\nушанка\nущелье\nфабрика\nфагот\nфазан\nфайл\nфакел\nфакир\nфанера\nфантазия\nфара\nфартук\nфарфор\nфарш\nфасад\nфасоль\nфаянс\nфевраль\nфейхоа\nфеникс\nферзь\nфермер\nфетр\nфиалка\nфизика\nфикус\nфиле\nфилин\nфилософ\nфильм\nфиник\nфисташка\nфитиль\nфишка\nфлажок\nфлакон\nфланель\nфлейта\nфлорист\nфлюгер\nфляга\nфойе\nфокусник\nфольга\nфонарик\nфонтан\nфорель\nформула\nфорточка\nфотограф\nфрак\nфреска\nфрукт\nфужер\nфундук\nфургон\nфутбол\nфутляр\nфуфайка\nфьорд\nхалат\nхалва\nхарчо\nхворост\nхвощ\nхвоя\nхижина\nхлеб\nхлопок\nхлястик\nхмель\nхозяйка\nхоккей\nхолм\nхолодец\nхолст\nхомячок\nхоровод\nхребет\nхрусталь\nхудожник\nхурма\nхутор\nцапля\nцарапина\nцветок\nцедра\nцеллофан\nцемент\nцентр\nцепь\nцикада\nциклон\nцикорий\nцилиндр\nциновка\nциркуль\nцистерна\nцитата\nцитрус\nцифра\nцоколь\nцукат\nчабан\nчабрец\nчаинка\nчайка\nчайник\nчародей\nчасовщик\nчастушка\nчасы\nчашка\nчаща\nчебурек\nчелнок\nчеловек\nчемодан\nчемпион\nчердак\nчереда\nчерника\nчерпак\nчеснок\nчехол\nчечевица\nчешуя\nчижик\nчистотел\nчитатель\nчугун\nчудо\nчулан\nчулок\nшаблон\nшайба\nшалаш\nшалфей\nшаль\nшампунь\nшапка\nшарада\nшарик\nшарнир\nшарф\nшафран\nшахматы\nшахта\nшашлык\nшвейцар\nшвея\nшедевр\nшезлонг\nшейка\nшелест\nшерсть\nшершень\nшестерня\nшило\nшина\nшиншилла\nшиповник\nширма\nшифер\nшифон\nшишка\nшкала\nшкатулка\nшкафчик\nшкольник\nшлагбаум\nшлем\nшлюз\nшлюпка\nшляпа\nшмель\nшницель\nшнурок\nшоколад\nшорох\nшорты\nшоссе\nшпагат\nшпала\nшпилька\nшпинат\nшпора\nшпрот\nшрифт\nштанга\nштатив\nштепсель\nштиль\nштольня\nштопор\nшторм\nштукатур\nштурвал\nшуба\nшумовка\nшуруп\nшутка\nшхуна\nщавель\nщебень\nщегол\nщека\nщеколда\nщелчок\nщенок\nщепка\nщепотка\nщетина\nщиток\nщука\nщупальце\nэвкалипт\nэкватор\nэкзамен\nэкипаж\nэклер\nэколог\nэкран\nэкспонат\nэлеватор\nэлектрик\nэльф\nэмаль\nэскимо\nэстакада\nэстрада\nэтажерка\nэтикетка\nэтюд\nюбилей\nюбка\nювелир\nюноша\nюрта\nяблоня\nягель\nягода\nягуар\nядро\nязычок\nяичница\nякорь\nямочка\nямщик\nянтарь\nярлык\nярмарка\nясень\nясли\nястреб\nячмень\nяшма\nящерица\nящик\n";
+
+  // src/crypto/words.ts
+  var LIST_LENGTH = 2048;
+  var loaded = /* @__PURE__ */ new Map();
+  function load(list) {
+    const ready = loaded.get(list);
+    if (ready !== void 0) return ready;
+    const words = { en: en_default, ru: ru_default, kk: kk_default }[list].trimEnd().split("\n");
+    const fresh = { words, byPrefix: new Map(words.map((word, index) => [prefixOf(word, list), index])) };
+    loaded.set(list, fresh);
+    return fresh;
   }
-  function padOf(size) {
-    return (BLOCK - size % BLOCK) % BLOCK;
+  function wordAt(index, list) {
+    return load(list).words[index % LIST_LENGTH];
   }
-  function isName(name) {
-    return /^[a-z0-9./-]{1,99}$/.test(name) && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  function indexOfWord(typed, list) {
+    return load(list).byPrefix.get(prefixOf(typed, list));
   }
-  function entryHeader(name, size) {
-    if (!isName(name) || !Number.isSafeInteger(size) || size < 0 || size > MAX_SIZE) throw new ProtocolError("container");
-    const block = new Uint8Array(BLOCK);
-    const put = (at2, text) => block.set(utf8(text), at2);
-    put(0, name);
-    put(100, "0000644");
-    put(108, "0000000");
-    put(116, "0000000");
-    put(124, size.toString(8).padStart(11, "0"));
-    put(136, "00000000000");
-    put(148, "        ");
-    put(156, "0");
-    put(257, "ustar\x0000");
-    const sum = block.reduce((total, byte) => total + byte, 0);
-    put(148, `${sum.toString(8).padStart(6, "0")}\0 `);
-    return block;
+  function allWords(list) {
+    return load(list).words;
   }
-  function isZero(bytes2) {
-    return bytes2.every((byte) => byte === 0);
+  function fingerprintWords(fingerprint, list) {
+    return Array.from({ length: 12 }, (_, i) => wordAt(bits11(fingerprint, 11 * i), list));
+  }
+  function bits11(bytes2, start) {
+    let value = 0;
+    for (let bit = start; bit < start + 11; bit++) value = value << 1 | (bytes2[bit >> 3] ?? 0) >> 7 - (bit & 7) & 1;
+    return value;
   }
 
   // src/crypto/codename.ts
@@ -4095,79 +3974,114 @@
     return Uint8Array.from(atob(x.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
   }
 
-  // src/crypto/size.ts
-  var SLOT_LENGTH = 8192;
-  var HEADER_LENGTH = 1627;
-  var NONCE_LENGTH = 16;
-  var CHUNK = 64 * 1024;
-  var AEAD_TAG = 16;
-  var CLASSES = [
-    ...Array.from({ length: 10 }, (_, i) => 2 ** (15 + i)),
-    ...Array.from({ length: 20 }, (_, i) => 2 ** (24 + (i >> 2)) * (1.25 + 0.25 * (i & 3)))
+  // src/crypto/container.ts
+  var BLOCK = 512;
+  var MAX_SIZE = 2 ** 33 - 1;
+  var END_LENGTH = 1024;
+  function entryLength(size) {
+    return BLOCK + size + padOf(size);
+  }
+  function padOf(size) {
+    return (BLOCK - size % BLOCK) % BLOCK;
+  }
+  function isName(name) {
+    return /^[a-z0-9./-]{1,99}$/.test(name) && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  }
+  function entryHeader(name, size) {
+    if (!isName(name) || !Number.isSafeInteger(size) || size < 0 || size > MAX_SIZE) throw new ProtocolError("container");
+    const block = new Uint8Array(BLOCK);
+    const put = (at2, text) => block.set(utf8(text), at2);
+    put(0, name);
+    put(100, "0000644");
+    put(108, "0000000");
+    put(116, "0000000");
+    put(124, size.toString(8).padStart(11, "0"));
+    put(136, "00000000000");
+    put(148, "        ");
+    put(156, "0");
+    put(257, "ustar\x0000");
+    const sum = block.reduce((total, byte) => total + byte, 0);
+    put(148, `${sum.toString(8).padStart(6, "0")}\0 `);
+    return block;
+  }
+  function isZero(bytes2) {
+    return bytes2.every((byte) => byte === 0);
+  }
+
+  // src/crypto/saved.ts
+  var BLOCK2 = 512;
+  var MAX_ENTRIES = 16384;
+  var NAMES = [
+    /^drop\.js$/,
+    /^cards\/([0-9a-f]{64})$/,
+    /^log\/([0-9a-f]{64})\/([1-9][0-9]{3})-([1-9][0-9]{0,5})\/(checkpoint|entries|seen|withdrawn)$/,
+    /^drawer\/(0|[1-9]|1[0-6])-(0|[1-9][0-9]{0,4})\/(0|[1-9][0-9]{0,5})$/
   ];
-  function isClass(length) {
-    return CLASSES.includes(length);
+  async function openSaved(file) {
+    const parts = /* @__PURE__ */ new Map();
+    let before;
+    for await (const { name, content } of entriesOf(file)) {
+      const place = placeOf(name);
+      if (place === void 0 || (before === void 0 ? name !== "drop.js" : compare(before, place) >= 0) || parts.size === MAX_ENTRIES) throw new ProtocolError("container");
+      parts.set(name, content);
+      before = place;
+    }
+    if (parts.size === 0) throw new ProtocolError("container");
+    return parts;
   }
-  function sealedLength(header, payload) {
-    return header + NONCE_LENGTH + payload + AEAD_TAG * Math.max(1, Math.ceil(payload / CHUNK));
+  function writeSaved(parts) {
+    const placed = [...parts].map(([name, content]) => {
+      const place = placeOf(name);
+      if (place === void 0) throw new ProtocolError("container");
+      return { name, content: content instanceof Blob ? content : new Blob([content]), place };
+    });
+    placed.sort((a, b) => compare(a.place, b.place));
+    return containerOf(placed);
   }
-  function payloadLength(sealed, header) {
-    const body = sealed - header - NONCE_LENGTH;
-    const payload = body - AEAD_TAG * Math.ceil(body / (CHUNK + AEAD_TAG));
-    return payload > 0 && sealedLength(header, payload) === sealed ? payload : void 0;
+  function containerOf(entries) {
+    const pieces = entries.flatMap(({ name, content }) => [entryHeader(name, content.size), content, new Uint8Array(padOf(content.size))]);
+    return new Blob([...pieces, new Uint8Array(END_LENGTH)], { type: "application/octet-stream" });
   }
-  function smallestClass(header, content) {
-    for (const size of CLASSES) {
-      const payload = payloadLength(size, header);
-      if (payload !== void 0 && payload >= content) return { size, payload };
+  async function* entriesOf(file) {
+    let at2 = 0;
+    for (; ; ) {
+      const header = await bytesOf(file.slice(at2, at2 + BLOCK2));
+      if (header.length < BLOCK2) throw new ProtocolError("container");
+      if (isZero(header)) break;
+      const name = String.fromCharCode(...header.subarray(0, 100)).replace(/\0+$/, "");
+      const size = Number.parseInt(String.fromCharCode(...header.subarray(124, 135)), 8);
+      if (!(size <= MAX_SIZE) || !equal(header, entryHeader(name, size))) throw new ProtocolError("container");
+      at2 += BLOCK2;
+      const content = file.slice(at2, at2 + size);
+      const pad = await bytesOf(file.slice(at2 + size, at2 + size + padOf(size)));
+      if (content.size !== size || pad.length !== padOf(size) || !isZero(pad)) throw new ProtocolError("container");
+      yield { name, content };
+      at2 += size + pad.length;
+    }
+    const end = file.slice(at2);
+    if (end.size < END_LENGTH || end.size >= END_LENGTH + BLOCK2 || !isZero(await bytesOf(end))) throw new ProtocolError("container");
+  }
+  async function bytesOf(piece) {
+    try {
+      return new Uint8Array(await piece.arrayBuffer());
+    } catch {
+      throw new ProtocolError("container");
+    }
+  }
+  function placeOf(name) {
+    for (const [kind, pattern] of NAMES.entries()) {
+      const found = pattern.exec(name);
+      if (found !== null) return [kind, ...found.slice(1).map((part) => /^[0-9]{1,6}$/.test(part) ? Number(part) : part)];
     }
     return void 0;
   }
-
-  // src/crypto/drawer.ts
-  var PAGE_SLOTS = 64;
-  var TAG_LENGTH = 16;
-  var RECORD_LENGTH = TAG_LENGTH + SLOT_LENGTH;
-  var MAX_PAGE = 8 + PAGE_SLOTS * RECORD_LENGTH;
-  var MAX_PAGES = 512;
-  function parseDrawerPage(bytes2) {
-    if (bytes2.length < 8) throw new ProtocolError("drawer");
-    const view = new DataView(bytes2.buffer, bytes2.byteOffset);
-    const pages = view.getUint32(0);
-    const count = view.getUint32(4);
-    const room2 = (bytes2.length - 8) / RECORD_LENGTH;
-    if (pages > MAX_PAGES || !Number.isInteger(room2) || room2 > PAGE_SLOTS || count > room2) throw new ProtocolError("drawer");
-    const slots = Array.from({ length: count }, (_, i) => {
-      const at2 = 8 + i * RECORD_LENGTH;
-      return { tag: bytes2.subarray(at2, at2 + TAG_LENGTH), blob: bytes2.subarray(at2 + TAG_LENGTH, at2 + RECORD_LENGTH) };
-    });
-    const sorted = slots.every(({ tag }, i) => i === 0 || compare(slots[i - 1]?.tag ?? tag, tag) <= 0);
-    if (!sorted || !isZero(bytes2.subarray(8 + count * RECORD_LENGTH))) throw new ProtocolError("drawer");
-    return { pages, slots };
-  }
-  function continues(before, next) {
-    const last = before.slots.at(-1);
-    const first = next.slots[0];
-    if (before.pages !== next.pages) return false;
-    if (first === void 0) return true;
-    if (last === void 0 || before.slots.length < PAGE_SLOTS) return false;
-    const order = compare(last.tag, first.tag);
-    return order < 0 || order === 0 && !equal(last.blob, first.blob);
-  }
-  function matchReplies(slots, tags2) {
-    const byTag = /* @__PURE__ */ new Map();
-    for (let n = 1; n <= MAX_REPLIES; n++) {
-      const key = prefixOf2(tagAt(tags2, n));
-      byTag.set(key, [...byTag.get(key) ?? [], n]);
-    }
-    return slots.flatMap(({ tag, blob }) => (byTag.get(prefixOf2(tag)) ?? []).filter((n) => equal(tagAt(tags2, n), tag)).map((n) => ({ n, blob }))).sort((a, b) => a.n - b.n);
-  }
-  function prefixOf2(tag) {
-    return new DataView(tag.buffer, tag.byteOffset).getUint32(0);
-  }
   function compare(a, b) {
-    const differing = a.findIndex((byte, i) => byte !== b[i]);
-    return differing < 0 ? 0 : a[differing] - b[differing];
+    for (const [at2, part] of a.entries()) {
+      const other = b[at2];
+      if (other === void 0 || part === other) continue;
+      return part < other ? -1 : 1;
+    }
+    return a.length - b.length;
   }
 
   // src/crypto/hex.ts
@@ -4305,6 +4219,665 @@
     while (takeMark(reader, ","));
     if (!takeMark(reader, "]")) throw new ProtocolError("json");
     return list;
+  }
+
+  // src/crypto/size.ts
+  var SLOT_LENGTH = 8192;
+  var HEADER_LENGTH = 1627;
+  var NONCE_LENGTH = 16;
+  var CHUNK = 64 * 1024;
+  var AEAD_TAG = 16;
+  var CLASSES = [
+    ...Array.from({ length: 10 }, (_, i) => 2 ** (15 + i)),
+    ...Array.from({ length: 20 }, (_, i) => 2 ** (24 + (i >> 2)) * (1.25 + 0.25 * (i & 3)))
+  ];
+  function isClass(length) {
+    return CLASSES.includes(length);
+  }
+  function sealedLength(header, payload) {
+    return header + NONCE_LENGTH + payload + AEAD_TAG * Math.max(1, Math.ceil(payload / CHUNK));
+  }
+  function payloadLength(sealed, header) {
+    const body = sealed - header - NONCE_LENGTH;
+    const payload = body - AEAD_TAG * Math.ceil(body / (CHUNK + AEAD_TAG));
+    return payload > 0 && sealedLength(header, payload) === sealed ? payload : void 0;
+  }
+  function smallestClass(header, content) {
+    for (const size of CLASSES) {
+      const payload = payloadLength(size, header);
+      if (payload !== void 0 && payload >= content) return { size, payload };
+    }
+    return void 0;
+  }
+
+  // src/crypto/carried.ts
+  var MAX_META = 1024;
+  async function openCarried(file) {
+    const entries = [];
+    for await (const entry of entriesOf(file)) {
+      entries.push(entry);
+      if (entries.length > 2) throw new ProtocolError("container");
+    }
+    const [meta, sealed] = entries;
+    if (meta?.name !== "upload.json" || sealed?.name !== "sealed" || meta.content.size > MAX_META) throw new ProtocolError("container");
+    if (!CLASSES.includes(sealed.content.size)) throw new ProtocolError("length");
+    const bytes2 = await bytesOf(meta.content);
+    const object = parseObject(bytes2, MAX_META);
+    if (integerAt(object, "v") !== 1) throw new ProtocolError("json");
+    const announced = { dropId: encodeHex(hexAt(object, "drop_id", 16)), agency: encodeHex(hexAt(object, "agency", 32)), tag: encodeHex(hexAt(object, "tag", 32)) };
+    if (!equal(bytes2, metaOf(announced))) throw new ProtocolError("json");
+    return { ...announced, sealed: sealed.content };
+  }
+  function metaOf({ dropId, agency, tag }) {
+    return utf8(`${JSON.stringify({ v: 1, drop_id: dropId, agency, tag })}
+`);
+  }
+
+  // src/worker/net.ts
+  var CallError = class extends Error {
+    failure;
+    constructor(failure) {
+      super(failure);
+      this.name = "CallError";
+      this.failure = failure;
+    }
+  };
+  var Lost = class extends Error {
+  };
+  var MINUTE = 6e4;
+  async function ask(path, { method = "GET", headers = {}, body, signal, cut, milliseconds = 2 * MINUTE } = {}) {
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener("abort", end);
+    cut?.addEventListener("abort", end);
+    try {
+      if (signal?.aborted === true) throw new CallError("cancelled");
+      if (cut?.aborted === true) throw new Lost();
+      return await fetch(path, {
+        method,
+        headers,
+        ...body === void 0 ? {} : { body },
+        cache: "no-store",
+        credentials: "omit",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+        signal: ending.signal
+      });
+    } catch (error) {
+      if (signal?.aborted === true) throw new CallError("cancelled");
+      if (error instanceof CallError) throw error;
+      throw new Lost();
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      cut?.removeEventListener("abort", end);
+    }
+  }
+  async function fetchBytes(path, { most, tooLong = "server", idle = MINUTE }) {
+    try {
+      const answer2 = await ask(path);
+      if (answer2.status === 404) return void 0;
+      if (!answer2.ok) throw new CallError(failureOf(answer2.status));
+      const bytes2 = await readBody(answer2, most, idle);
+      if (bytes2 === void 0) throw new CallError(tooLong);
+      return { bytes: bytes2, date: answer2.headers.get("date") };
+    } catch (error) {
+      throw error instanceof CallError ? error : new CallError("offline");
+    }
+  }
+  function failureOf(status) {
+    if (status === 429 || status === 503) return "busy";
+    return status >= 500 ? "server" : "refused";
+  }
+  async function readBody(answer2, most, idle) {
+    const reader = answer2.body?.getReader();
+    if (reader === void 0) return new Uint8Array();
+    const pieces = [];
+    let length = 0;
+    try {
+      for (; ; ) {
+        const { done, value } = await within(idle, reader.read());
+        if (done) break;
+        length += value.length;
+        if (length > most) return void 0;
+        pieces.push(value);
+      }
+    } finally {
+      reader.cancel().catch(() => void 0);
+    }
+    return join(...pieces);
+  }
+  async function within(milliseconds, work) {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Lost()), milliseconds);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  // src/worker/tus.ts
+  var Troubled = class extends Lost {
+    failure;
+    constructor(failure) {
+      super();
+      this.failure = failure;
+    }
+  };
+  var TUS = { "Tus-Resumable": "1.0.0" };
+  async function create({ size, agency, tag }, limits) {
+    const metadata = `agency ${btoa(agency)},tag ${btoa(tag)}`;
+    const headers = { ...TUS, "Upload-Length": String(size), "Upload-Metadata": metadata };
+    const answer2 = await ask("/api/tips", { ...limits, method: "POST", headers });
+    if (answer2.status === 410) return { state: "closed" };
+    const location = answer2.headers.get("location");
+    if (answer2.status !== 201 || location === null) throw refusal(answer2.status);
+    const offset = Number(answer2.headers.get("upload-offset") ?? 0);
+    if (offset > 0) return { state: "pending", location: sameOrigin(location), offset };
+    return { state: "open", location: sameOrigin(location) };
+  }
+  function head(location, limits) {
+    return ask(location, { ...limits, method: "HEAD", headers: TUS });
+  }
+  function patch(location, offset, body, limits) {
+    const headers = { ...TUS, "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) };
+    return ask(location, { ...limits, method: "PATCH", headers, body });
+  }
+  function terminate(location, milliseconds) {
+    return ask(location, { method: "DELETE", headers: TUS, milliseconds });
+  }
+  function refusal(status) {
+    if (status === 408) return new Lost();
+    if (status >= 500 || status === 429) return new Troubled(failureOf(status));
+    if (status === 404) return new CallError("no-agency");
+    return new CallError(status === 413 ? "too-large" : "refused");
+  }
+  function sameOrigin(location) {
+    const address = new URL(location, self.location.origin);
+    if (address.origin !== self.location.origin || !address.pathname.startsWith("/api/tips/")) throw new CallError("refused");
+    return address.pathname;
+  }
+
+  // src/worker/discard.ts
+  var ATTEMPTS = 5;
+  var PATIENCE = 15e3;
+  async function discard(location, announced, wait) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await discardOnce(location, announced);
+      } catch (error) {
+        if (attempt === ATTEMPTS) return "unknown";
+        if (!(error instanceof Lost) && !(error instanceof CallError)) throw error;
+      }
+      await wait(attempt);
+    }
+  }
+  async function discardOnce(location, announced) {
+    const answer2 = await terminate(location, PATIENCE);
+    if (answer2.ok) return "deleted";
+    if (answer2.status !== 404 && answer2.status !== 410) throw refusal(answer2.status);
+    const found = await create(announced, { milliseconds: PATIENCE });
+    if (found.state === "closed") return "in-log";
+    if (found.state === "pending") throw new Lost();
+    await terminate(found.location, PATIENCE);
+    return "deleted";
+  }
+
+  // src/worker/flights.ts
+  var KIB = 1024;
+  var SMALLEST_PIECE = 64 * KIB;
+  var FIRST_PIECE = 256 * KIB;
+  var LARGEST_PIECE = 2 * KIB * KIB;
+  var SOON = 2e3;
+  var LATE = 8e3;
+  var PATIENCE2 = 6e4;
+  var MOST_FLIGHTS = 2;
+  var Flights = class {
+    #under = [];
+    #most = MOST_FLIGHTS;
+    /** Length of the next piece. */
+    piece = FIRST_PIECE;
+    get count() {
+      return this.#under.length;
+    }
+    /** Where the last of them ends. */
+    get end() {
+      return this.#under.at(-1)?.flight.end;
+    }
+    /** Whether another one may set out. The first piece goes alone: its answer says whose bytes lie there. */
+    mayLaunch(acknowledged) {
+      return this.#under.length < (acknowledged === 0 ? 1 : this.#most);
+    }
+    launch(location, body, from, stop) {
+      const cut = new AbortController();
+      const began = Date.now();
+      const landing = patch(location, from.offset, body, { signal: stop, cut: cut.signal, milliseconds: PATIENCE2 }).then(
+        (answer2) => {
+          this.#learn(Date.now() - began, body.length);
+          return answer2;
+        },
+        (error) => error instanceof Lost || error instanceof CallError ? error : new Lost()
+      );
+      this.#under.push({ flight: { ...from, end: from.offset + body.length }, landing, cut });
+    }
+    /** Waits for the one that set out first. */
+    async land() {
+      const first = this.#under[0];
+      if (first === void 0) throw new CallError("unexpected");
+      const landing = await first.landing;
+      this.#under.shift();
+      return { flight: first.flight, landing };
+    }
+    /** Gives up all that are on their way. What of them arrives does no harm: they are the same bytes as will be sent again. */
+    ground() {
+      for (const { cut } of this.#under.splice(0)) cut.abort();
+    }
+    /** Ends all of them as lost; each is still to be landed. */
+    cut() {
+      for (const { cut } of this.#under) cut.abort();
+    }
+    /** A server, or something before it, does not hold an early piece: from now on one after the other. */
+    keepOrder() {
+      this.#most = 1;
+    }
+    shrink() {
+      this.piece = Math.max(SMALLEST_PIECE, this.piece / 2);
+    }
+    #learn(took, length) {
+      if (took > LATE) this.shrink();
+      else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * 2);
+    }
+  };
+
+  // src/worker/send-window.ts
+  var NOTHING = new Uint8Array();
+  var SendWindow = class {
+    #buffer;
+    #length = 0;
+    /** What did not fit any more. */
+    #ahead = NOTHING;
+    constructor(capacity) {
+      this.#buffer = new Uint8Array(capacity);
+    }
+    /** Whether `count` bytes are here, or as many as there is room for. */
+    holds(count) {
+      return this.#length >= Math.min(count, this.#buffer.length);
+    }
+    /** Takes a chunk. Only while there is room. */
+    put(chunk) {
+      this.#ahead = chunk;
+      this.#advance();
+    }
+    /** At most `most` bytes behind the first `from`: a view that holds until `drop`. */
+    behind(from, most) {
+      return this.#buffer.subarray(from, Math.min(from + most, this.#length));
+    }
+    /** Forgets the first `count` bytes: they have arrived. */
+    drop(count) {
+      this.#buffer.copyWithin(0, count, this.#length);
+      this.#length -= count;
+      this.#advance();
+    }
+    #advance() {
+      const chunk = this.#ahead;
+      const taken = chunk.subarray(0, this.#buffer.length - this.#length);
+      this.#buffer.set(taken, this.#length);
+      this.#length += taken.length;
+      this.#ahead = taken.length === chunk.length ? NOTHING : chunk.subarray(taken.length);
+    }
+  };
+
+  // src/worker/waking.ts
+  var TICK = 1e3;
+  var ASLEEP = 1e4;
+  function watchWaking(woke) {
+    let last = Date.now();
+    const timer = setInterval(() => {
+      const now = Date.now();
+      if (now - last > ASLEEP) woke();
+      last = now;
+    }, TICK);
+    addEventListener("online", woke);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", woke);
+    };
+  }
+
+  // src/worker/upload.ts
+  var LONGEST_WAIT = 15e3;
+  var MOST_TROUBLES = 6;
+  var Upload = class {
+    #outgoing;
+    #report;
+    #reader;
+    #stop = new AbortController();
+    #location;
+    /** Bytes the server has acknowledged, and bytes it may have got. */
+    #acknowledged = 0;
+    #tried = 0;
+    #window = new SendWindow(MOST_FLIGHTS * LARGEST_PIECE);
+    #flights = new Flights();
+    /** Ends small requests when the device wakes up. */
+    #cut = new AbortController();
+    #failures = 0;
+    #troubles = 0;
+    #paused = false;
+    #wake = () => void 0;
+    constructor(outgoing, report2) {
+      this.#outgoing = outgoing;
+      this.#report = report2;
+      this.#reader = outgoing.sealed.getReader();
+    }
+    async run() {
+      const rest = watchWaking(() => this.#woke());
+      try {
+        return await this.#run();
+      } catch (error) {
+        this.#flights.ground();
+        return await this.#takeBack(error);
+      } finally {
+        rest();
+        await this.#reader.cancel().catch(() => void 0);
+      }
+    }
+    pause(paused) {
+      this.#paused = paused;
+      this.#wake();
+      this.#tell(paused ? "paused" : "sending");
+    }
+    cancel() {
+      this.#stop.abort();
+      this.#wake();
+    }
+    /** Takes the tip back, which works until its batch closes. */
+    async withdraw() {
+      try {
+        if (await discardOnce(this.#place(), this.#outgoing) === "in-log") throw new CallError("batch-closed");
+      } catch (error) {
+        if (error instanceof Troubled) throw new CallError(error.failure);
+        throw error instanceof Lost ? new CallError("offline") : error;
+      }
+    }
+    async #run() {
+      if (await this.#create() !== "open") return "taken";
+      while (this.#acknowledged < this.#outgoing.size) {
+        if (this.#flights.count === 0) await this.#resumed();
+        while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) await this.#launch();
+        const outcome = await this.#land();
+        if (outcome !== void 0) return outcome;
+      }
+      return "sent";
+    }
+    /**
+     * Ends an attempt that failed or was stopped. The server may have every byte while its answer was still on the way, so
+     * whatever was begun is taken back, and what is said depends on the answer to that.
+     */
+    async #takeBack(error) {
+      if (this.#location === void 0) throw error;
+      this.#tell("stopping");
+      const discarded = await this.#discard(this.#location);
+      const whole = this.#tried >= this.#outgoing.size;
+      const cancelled = error instanceof CallError && error.failure === "cancelled";
+      if (discarded === "in-log" && whole) {
+        if (cancelled) throw new CallError("batch-closed");
+        return "sent";
+      }
+      if (discarded === "unknown" && (whole || cancelled && this.#tried > 0)) throw new CallError("not-deleted");
+      throw error;
+    }
+    async #create() {
+      const created = await this.#insist(() => create(this.#outgoing, this.#limits()));
+      if (created.state === "open") this.#location = created.location;
+      return created.state;
+    }
+    /** Where the next piece begins. */
+    #next() {
+      return this.#flights.end ?? this.#acknowledged;
+    }
+    /** Seals as much as the next piece needs, and sends it on its way. */
+    async #launch() {
+      const offset = this.#next();
+      const [from, most] = [offset - this.#acknowledged, this.#flights.piece];
+      while (!this.#window.holds(from + most)) {
+        const { done, value } = await this.#reader.read();
+        if (done) break;
+        this.#window.put(value);
+      }
+      const body = this.#window.behind(from, most);
+      const triedBefore = this.#tried;
+      this.#tried = Math.max(triedBefore, offset + body.length);
+      this.#tell("sending");
+      this.#flights.launch(this.#place(), body, { offset, acknowledged: this.#acknowledged, triedBefore }, this.#stop.signal);
+    }
+    async #land() {
+      const { flight, landing } = await this.#flights.land();
+      if (landing instanceof CallError) throw landing;
+      if (landing instanceof Lost) return this.#recover(landing);
+      const { status } = landing;
+      if (status === 404) return this.#gone();
+      if (status !== 204 && status !== 409) {
+        const error = refusal(status);
+        if (error instanceof Lost) return this.#recover(error);
+        throw error;
+      }
+      const offset = offsetOf(landing);
+      if (status === 409 && offset >= flight.acknowledged && offset < flight.offset) {
+        this.#flights.keepOrder();
+        this.#flights.ground();
+        return void 0;
+      }
+      const mine = status === 409 && flight.offset === 0 ? flight.triedBefore : this.#tried;
+      if (!this.#acknowledge(offset, mine)) return "taken";
+      if (offset !== flight.end) this.#flights.ground();
+      this.#tell("sending");
+      return void 0;
+    }
+    /** After a lost connection: waits, asks how much arrived, goes on from there. */
+    async #recover(after) {
+      this.#flights.ground();
+      this.#flights.shrink();
+      await this.#wait(after);
+      const answer2 = await this.#insist(async () => {
+        const said = await head(this.#place(), this.#limits());
+        if (!said.ok && said.status !== 404) throw refusal(said.status);
+        return said;
+      });
+      if (answer2.status === 404) return this.#gone();
+      return this.#acknowledge(offsetOf(answer2), this.#tried) ? void 0 : "taken";
+    }
+    /**
+     * The upload is unknown: expired, or its batch closed before the last answer reached us. If every byte was on its way,
+     * the log has the last word: a tag that only this ciphertext of this visit can have brought there is success.
+     */
+    async #gone() {
+      this.#flights.ground();
+      if (this.#tried < this.#outgoing.size) return "taken";
+      const found = await this.#create();
+      if (found === "open") await this.#discard(this.#place());
+      return found === "closed" ? "sent" : "taken";
+    }
+    /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
+    #acknowledge(offset, tried) {
+      if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
+      if (offset > this.#acknowledged) this.#calm();
+      this.#window.drop(offset - this.#acknowledged);
+      this.#acknowledged = offset;
+      return true;
+    }
+    /** Repeats a small request until it is answered. */
+    async #insist(request) {
+      for (; ; ) {
+        try {
+          return await request();
+        } catch (error) {
+          if (!(error instanceof Lost)) throw error;
+          await this.#wait(error);
+        }
+      }
+    }
+    /** It goes on: only bytes that arrived count, since a full server still answers what is asked about them. */
+    #calm() {
+      this.#failures = 0;
+      this.#troubles = 0;
+    }
+    /** Waits a little longer after each failure in a row, less when the device says it is online again. */
+    async #wait(after) {
+      this.#failures += 1;
+      if (after instanceof Troubled) {
+        this.#troubles += 1;
+        if (this.#troubles >= MOST_TROUBLES) throw new CallError(after.failure);
+      }
+      this.#tell(after instanceof Troubled ? "busy" : "lost");
+      await this.#sleep(Math.min(LONGEST_WAIT, 500 * 2 ** this.#failures));
+      await this.#resumed();
+    }
+    async #sleep(milliseconds) {
+      await new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        addEventListener("online", this.#wake, { once: true });
+      });
+      removeEventListener("online", this.#wake);
+    }
+    async #resumed() {
+      while (this.#paused && !this.#stop.signal.aborted) {
+        await new Promise((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+      if (this.#stop.signal.aborted) throw new CallError("cancelled");
+    }
+    /** The device slept, or came to another network: what is on its way will not be answered any more. */
+    #woke() {
+      this.#flights.cut();
+      this.#cut.abort();
+      this.#cut = new AbortController();
+    }
+    #limits() {
+      return { signal: this.#stop.signal, cut: this.#cut.signal };
+    }
+    #discard(location) {
+      return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
+    }
+    #place() {
+      if (this.#location === void 0) throw new CallError("unexpected");
+      return this.#location;
+    }
+    #tell(state) {
+      this.#report({ sent: this.#acknowledged, total: this.#outgoing.size, state: this.#paused ? "paused" : state });
+    }
+  };
+  function offsetOf(answer2) {
+    return Number(answer2.headers.get("upload-offset") ?? Number.NaN);
+  }
+
+  // src/worker/carry.ts
+  var PATIENCE3 = 15e3;
+  var Carrying = class {
+    #visit;
+    #report;
+    #file;
+    #upload;
+    constructor(visit2, report2) {
+      this.#visit = visit2;
+      this.#report = report2;
+    }
+    /** Looks at a file without reading what is sealed, and says for whom it is. */
+    async open(file) {
+      this.#file = void 0;
+      const carried = await openCarried(file).catch((error) => {
+        throw error instanceof ProtocolError ? new CallError("no-blob") : error;
+      });
+      if (carried.dropId !== this.#visit.drop.drop_id) throw new CallError("no-blob");
+      this.#visit.agency(carried.agency);
+      if (carried.sealed.size > this.#visit.drop.limits.tip) throw new CallError("too-large");
+      this.#file = carried;
+      return { agency: carried.agency, total: carried.sealed.size };
+    }
+    /** Uploads it. That it is there already, from an earlier attempt by whatever means, is success: there is one ciphertext with this tag. */
+    async send() {
+      if (this.#file === void 0) throw new CallError("unexpected");
+      const { sealed, agency, tag } = this.#file;
+      const announced = { size: sealed.size, agency, tag };
+      if (await this.#there(announced)) return;
+      const upload = new Upload({ ...announced, sealed: sealed.stream() }, this.#report);
+      this.#upload = upload;
+      if (await upload.run() !== "sent") throw new CallError("taken");
+    }
+    pause(paused) {
+      this.#upload?.pause(paused);
+    }
+    cancel() {
+      this.#upload?.cancel();
+    }
+    /** Whether all of it has arrived before. What arrived in part is given up, because it cannot be known to be of this file. */
+    async #there(announced) {
+      try {
+        const created = await create(announced, {});
+        if (created.state === "closed") return true;
+        if (created.state === "open") return false;
+        if (created.offset >= announced.size) return true;
+        await terminate(created.location, PATIENCE3);
+        return false;
+      } catch (error) {
+        if (error instanceof Troubled) throw new CallError(error.failure);
+        throw error instanceof Lost ? new CallError("offline") : error;
+      }
+    }
+  };
+
+  // src/crypto/drawer.ts
+  var PAGE_SLOTS = 64;
+  var TAG_LENGTH = 16;
+  var RECORD_LENGTH = TAG_LENGTH + SLOT_LENGTH;
+  var MAX_PAGE = 8 + PAGE_SLOTS * RECORD_LENGTH;
+  var MAX_PAGES = 512;
+  function parseDrawerPage(bytes2) {
+    if (bytes2.length < 8) throw new ProtocolError("drawer");
+    const view = new DataView(bytes2.buffer, bytes2.byteOffset);
+    const pages = view.getUint32(0);
+    const count = view.getUint32(4);
+    const room2 = (bytes2.length - 8) / RECORD_LENGTH;
+    if (pages > MAX_PAGES || !Number.isInteger(room2) || room2 > PAGE_SLOTS || count > room2) throw new ProtocolError("drawer");
+    const slots = Array.from({ length: count }, (_, i) => {
+      const at2 = 8 + i * RECORD_LENGTH;
+      return { tag: bytes2.subarray(at2, at2 + TAG_LENGTH), blob: bytes2.subarray(at2 + TAG_LENGTH, at2 + RECORD_LENGTH) };
+    });
+    const sorted = slots.every(({ tag }, i) => i === 0 || compare2(slots[i - 1]?.tag ?? tag, tag) <= 0);
+    if (!sorted || !isZero(bytes2.subarray(8 + count * RECORD_LENGTH))) throw new ProtocolError("drawer");
+    return { pages, slots };
+  }
+  function continues(before, next) {
+    const last = before.slots.at(-1);
+    const first = next.slots[0];
+    if (before.pages !== next.pages) return false;
+    if (first === void 0) return true;
+    if (last === void 0 || before.slots.length < PAGE_SLOTS) return false;
+    const order = compare2(last.tag, first.tag);
+    return order < 0 || order === 0 && !equal(last.blob, first.blob);
+  }
+  function matchReplies(slots, tags2) {
+    const byTag = /* @__PURE__ */ new Map();
+    for (let n = 1; n <= MAX_REPLIES; n++) {
+      const key = prefixOf2(tagAt(tags2, n));
+      byTag.set(key, [...byTag.get(key) ?? [], n]);
+    }
+    return slots.flatMap(({ tag, blob }) => (byTag.get(prefixOf2(tag)) ?? []).filter((n) => equal(tagAt(tags2, n), tag)).map((n) => ({ n, blob }))).sort((a, b) => a.n - b.n);
+  }
+  function prefixOf2(tag) {
+    return new DataView(tag.buffer, tag.byteOffset).getUint32(0);
+  }
+  function compare2(a, b) {
+    const differing = a.findIndex((byte, i) => byte !== b[i]);
+    return differing < 0 ? 0 : a[differing] - b[differing];
   }
 
   // src/crypto/seal.ts
@@ -4723,7 +5296,7 @@
       }
       return newest(days);
     } catch (error) {
-      if (error instanceof ProtocolError || error instanceof CallError && error.failure === "log-refused") return "unknown";
+      if (error instanceof ProtocolError || error instanceof CallError && ["log-refused", "not-saved"].includes(error.failure)) return "unknown";
       throw error;
     }
   }
@@ -4932,6 +5505,65 @@
       return parse();
     } catch {
       throw new CallError(failure);
+    }
+  }
+
+  // src/worker/save.ts
+  var MAX_WRITING_PART = 64 * 1024 * 1024;
+  var DRAWER_ATTEMPTS2 = 3;
+  async function saveVisit(visit2, fingerprint, drawer) {
+    const writing = await fetchBytes("/api/saved/drop", { most: MAX_WRITING_PART });
+    if (writing === void 0) throw new CallError("server");
+    const parts = new Map(await openSaved(new Blob([writing.bytes])));
+    if (!parts.has(`cards/${fingerprint}`)) throw new CallError("no-agency");
+    await saveLog(visit2, fingerprint, parts);
+    for (const bits of visit2.drop.bits) await saveDrawer(`${bits}-${drawer % 2 ** bits}`, parts);
+    return writeSaved(parts);
+  }
+  async function saveLog(visit2, fingerprint, parts) {
+    for (const shard of await fetchShards(visit2, fingerprint)) {
+      const asked = [
+        ["seen", MAX_NOTE],
+        ["checkpoint", MAX_NOTE],
+        ["entries", MAX_LEAVES * ENTRY_LENGTH],
+        ["withdrawn", MAX_WITHDRAWN]
+      ];
+      for (const [name, most] of asked) {
+        const answer2 = await fetchBytes(`/api/log/${fingerprint}/${shard}/${name}`, { most, tooLong: "log-refused" });
+        if (answer2 !== void 0) parts.set(`log/${fingerprint}/${shard}/${name}`, new Blob([answer2.bytes]));
+        else if (name !== "seen" && name !== "withdrawn") throw new CallError("log-refused");
+      }
+    }
+  }
+  async function saveDrawer(name, parts) {
+    for (let attempt = 1; attempt <= DRAWER_ATTEMPTS2; attempt += 1) {
+      const pages = await fetchPages(name);
+      if (pages === void 0) continue;
+      for (const [at2, page2] of pages.entries()) parts.set(`drawer/${name}/${at2}`, page2);
+      return;
+    }
+    throw new CallError("busy");
+  }
+  async function fetchPages(name) {
+    const pages = [];
+    let before;
+    for (let count = 1; pages.length < count; ) {
+      const answer2 = await fetchBytes(`/api/drawer/${name}?page=${pages.length}`, { most: MAX_PAGE });
+      if (answer2 === void 0 && before !== void 0) return void 0;
+      if (answer2 === void 0) throw new CallError("server");
+      const page2 = parsed(answer2.bytes);
+      if (before !== void 0 && !continues(before, page2)) return void 0;
+      before = page2;
+      count = page2.pages;
+      pages.push(new Blob([answer2.bytes]));
+    }
+    return pages;
+  }
+  function parsed(bytes2) {
+    try {
+      return parseDrawerPage(bytes2);
+    } catch {
+      throw new CallError("server");
     }
   }
 
@@ -5344,424 +5976,6 @@
     }
   }
 
-  // src/worker/tus.ts
-  var Troubled = class extends Lost {
-    failure;
-    constructor(failure) {
-      super();
-      this.failure = failure;
-    }
-  };
-  var TUS = { "Tus-Resumable": "1.0.0" };
-  async function create({ size, agency, tag }, limits) {
-    const metadata = `agency ${btoa(agency)},tag ${btoa(tag)}`;
-    const headers = { ...TUS, "Upload-Length": String(size), "Upload-Metadata": metadata };
-    const answer2 = await ask("/api/tips", { ...limits, method: "POST", headers });
-    if (answer2.status === 410) return { state: "closed" };
-    const location = answer2.headers.get("location");
-    if (answer2.status !== 201 || location === null) throw refusal(answer2.status);
-    if (Number(answer2.headers.get("upload-offset") ?? 0) > 0) return { state: "pending" };
-    return { state: "open", location: sameOrigin(location) };
-  }
-  function head(location, limits) {
-    return ask(location, { ...limits, method: "HEAD", headers: TUS });
-  }
-  function patch(location, offset, body, limits) {
-    const headers = { ...TUS, "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) };
-    return ask(location, { ...limits, method: "PATCH", headers, body });
-  }
-  function terminate(location, milliseconds) {
-    return ask(location, { method: "DELETE", headers: TUS, milliseconds });
-  }
-  function refusal(status) {
-    if (status === 408) return new Lost();
-    if (status >= 500 || status === 429) return new Troubled(failureOf(status));
-    if (status === 404) return new CallError("no-agency");
-    return new CallError(status === 413 ? "too-large" : "refused");
-  }
-  function sameOrigin(location) {
-    const address = new URL(location, self.location.origin);
-    if (address.origin !== self.location.origin || !address.pathname.startsWith("/api/tips/")) throw new CallError("refused");
-    return address.pathname;
-  }
-
-  // src/worker/discard.ts
-  var ATTEMPTS = 5;
-  var PATIENCE = 15e3;
-  async function discard(location, announced, wait) {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await discardOnce(location, announced);
-      } catch (error) {
-        if (attempt === ATTEMPTS) return "unknown";
-        if (!(error instanceof Lost) && !(error instanceof CallError)) throw error;
-      }
-      await wait(attempt);
-    }
-  }
-  async function discardOnce(location, announced) {
-    const answer2 = await terminate(location, PATIENCE);
-    if (answer2.ok) return "deleted";
-    if (answer2.status !== 404 && answer2.status !== 410) throw refusal(answer2.status);
-    const found = await create(announced, { milliseconds: PATIENCE });
-    if (found.state === "closed") return "in-log";
-    if (found.state === "pending") throw new Lost();
-    await terminate(found.location, PATIENCE);
-    return "deleted";
-  }
-
-  // src/worker/flights.ts
-  var KIB = 1024;
-  var SMALLEST_PIECE = 64 * KIB;
-  var FIRST_PIECE = 256 * KIB;
-  var LARGEST_PIECE = 2 * KIB * KIB;
-  var SOON = 2e3;
-  var LATE = 8e3;
-  var PATIENCE2 = 6e4;
-  var MOST_FLIGHTS = 2;
-  var Flights = class {
-    #under = [];
-    #most = MOST_FLIGHTS;
-    /** Length of the next piece. */
-    piece = FIRST_PIECE;
-    get count() {
-      return this.#under.length;
-    }
-    /** Where the last of them ends. */
-    get end() {
-      return this.#under.at(-1)?.flight.end;
-    }
-    /** Whether another one may set out. The first piece goes alone: its answer says whose bytes lie there. */
-    mayLaunch(acknowledged) {
-      return this.#under.length < (acknowledged === 0 ? 1 : this.#most);
-    }
-    launch(location, body, from, stop) {
-      const cut = new AbortController();
-      const began = Date.now();
-      const landing = patch(location, from.offset, body, { signal: stop, cut: cut.signal, milliseconds: PATIENCE2 }).then(
-        (answer2) => {
-          this.#learn(Date.now() - began, body.length);
-          return answer2;
-        },
-        (error) => error instanceof Lost || error instanceof CallError ? error : new Lost()
-      );
-      this.#under.push({ flight: { ...from, end: from.offset + body.length }, landing, cut });
-    }
-    /** Waits for the one that set out first. */
-    async land() {
-      const first = this.#under[0];
-      if (first === void 0) throw new CallError("unexpected");
-      const landing = await first.landing;
-      this.#under.shift();
-      return { flight: first.flight, landing };
-    }
-    /** Gives up all that are on their way. What of them arrives does no harm: they are the same bytes as will be sent again. */
-    ground() {
-      for (const { cut } of this.#under.splice(0)) cut.abort();
-    }
-    /** Ends all of them as lost; each is still to be landed. */
-    cut() {
-      for (const { cut } of this.#under) cut.abort();
-    }
-    /** A server, or something before it, does not hold an early piece: from now on one after the other. */
-    keepOrder() {
-      this.#most = 1;
-    }
-    shrink() {
-      this.piece = Math.max(SMALLEST_PIECE, this.piece / 2);
-    }
-    #learn(took, length) {
-      if (took > LATE) this.shrink();
-      else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * 2);
-    }
-  };
-
-  // src/worker/send-window.ts
-  var NOTHING = new Uint8Array();
-  var SendWindow = class {
-    #buffer;
-    #length = 0;
-    /** What did not fit any more. */
-    #ahead = NOTHING;
-    constructor(capacity) {
-      this.#buffer = new Uint8Array(capacity);
-    }
-    /** Whether `count` bytes are here, or as many as there is room for. */
-    holds(count) {
-      return this.#length >= Math.min(count, this.#buffer.length);
-    }
-    /** Takes a chunk. Only while there is room. */
-    put(chunk) {
-      this.#ahead = chunk;
-      this.#advance();
-    }
-    /** At most `most` bytes behind the first `from`: a view that holds until `drop`. */
-    behind(from, most) {
-      return this.#buffer.subarray(from, Math.min(from + most, this.#length));
-    }
-    /** Forgets the first `count` bytes: they have arrived. */
-    drop(count) {
-      this.#buffer.copyWithin(0, count, this.#length);
-      this.#length -= count;
-      this.#advance();
-    }
-    #advance() {
-      const chunk = this.#ahead;
-      const taken = chunk.subarray(0, this.#buffer.length - this.#length);
-      this.#buffer.set(taken, this.#length);
-      this.#length += taken.length;
-      this.#ahead = taken.length === chunk.length ? NOTHING : chunk.subarray(taken.length);
-    }
-  };
-
-  // src/worker/waking.ts
-  var TICK = 1e3;
-  var ASLEEP = 1e4;
-  function watchWaking(woke) {
-    let last = Date.now();
-    const timer = setInterval(() => {
-      const now = Date.now();
-      if (now - last > ASLEEP) woke();
-      last = now;
-    }, TICK);
-    addEventListener("online", woke);
-    return () => {
-      clearInterval(timer);
-      removeEventListener("online", woke);
-    };
-  }
-
-  // src/worker/upload.ts
-  var LONGEST_WAIT = 15e3;
-  var MOST_TROUBLES = 6;
-  var Upload = class {
-    #outgoing;
-    #report;
-    #reader;
-    #stop = new AbortController();
-    #location;
-    /** Bytes the server has acknowledged, and bytes it may have got. */
-    #acknowledged = 0;
-    #tried = 0;
-    #window = new SendWindow(MOST_FLIGHTS * LARGEST_PIECE);
-    #flights = new Flights();
-    /** Ends small requests when the device wakes up. */
-    #cut = new AbortController();
-    #failures = 0;
-    #troubles = 0;
-    #paused = false;
-    #wake = () => void 0;
-    constructor(outgoing, report) {
-      this.#outgoing = outgoing;
-      this.#report = report;
-      this.#reader = outgoing.sealed.getReader();
-    }
-    async run() {
-      const rest = watchWaking(() => this.#woke());
-      try {
-        return await this.#run();
-      } catch (error) {
-        this.#flights.ground();
-        return await this.#takeBack(error);
-      } finally {
-        rest();
-        await this.#reader.cancel().catch(() => void 0);
-      }
-    }
-    pause(paused) {
-      this.#paused = paused;
-      this.#wake();
-      this.#tell(paused ? "paused" : "sending");
-    }
-    cancel() {
-      this.#stop.abort();
-      this.#wake();
-    }
-    /** Takes the tip back, which works until its batch closes. */
-    async withdraw() {
-      try {
-        if (await discardOnce(this.#place(), this.#outgoing) === "in-log") throw new CallError("batch-closed");
-      } catch (error) {
-        if (error instanceof Troubled) throw new CallError(error.failure);
-        throw error instanceof Lost ? new CallError("offline") : error;
-      }
-    }
-    async #run() {
-      if (await this.#create() !== "open") return "taken";
-      while (this.#acknowledged < this.#outgoing.size) {
-        if (this.#flights.count === 0) await this.#resumed();
-        while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) await this.#launch();
-        const outcome = await this.#land();
-        if (outcome !== void 0) return outcome;
-      }
-      return "sent";
-    }
-    /**
-     * Ends an attempt that failed or was stopped. The server may have every byte while its answer was still on the way, so
-     * whatever was begun is taken back, and what is said depends on the answer to that.
-     */
-    async #takeBack(error) {
-      if (this.#location === void 0) throw error;
-      this.#tell("stopping");
-      const discarded = await this.#discard(this.#location);
-      const whole = this.#tried >= this.#outgoing.size;
-      const cancelled = error instanceof CallError && error.failure === "cancelled";
-      if (discarded === "in-log" && whole) {
-        if (cancelled) throw new CallError("batch-closed");
-        return "sent";
-      }
-      if (discarded === "unknown" && (whole || cancelled && this.#tried > 0)) throw new CallError("not-deleted");
-      throw error;
-    }
-    async #create() {
-      const created = await this.#insist(() => create(this.#outgoing, this.#limits()));
-      if (created.state === "open") this.#location = created.location;
-      return created.state;
-    }
-    /** Where the next piece begins. */
-    #next() {
-      return this.#flights.end ?? this.#acknowledged;
-    }
-    /** Seals as much as the next piece needs, and sends it on its way. */
-    async #launch() {
-      const offset = this.#next();
-      const [from, most] = [offset - this.#acknowledged, this.#flights.piece];
-      while (!this.#window.holds(from + most)) {
-        const { done, value } = await this.#reader.read();
-        if (done) break;
-        this.#window.put(value);
-      }
-      const body = this.#window.behind(from, most);
-      const triedBefore = this.#tried;
-      this.#tried = Math.max(triedBefore, offset + body.length);
-      this.#tell("sending");
-      this.#flights.launch(this.#place(), body, { offset, acknowledged: this.#acknowledged, triedBefore }, this.#stop.signal);
-    }
-    async #land() {
-      const { flight, landing } = await this.#flights.land();
-      if (landing instanceof CallError) throw landing;
-      if (landing instanceof Lost) return this.#recover(landing);
-      const { status } = landing;
-      if (status === 404) return this.#gone();
-      if (status !== 204 && status !== 409) {
-        const error = refusal(status);
-        if (error instanceof Lost) return this.#recover(error);
-        throw error;
-      }
-      const offset = offsetOf(landing);
-      if (status === 409 && offset >= flight.acknowledged && offset < flight.offset) {
-        this.#flights.keepOrder();
-        this.#flights.ground();
-        return void 0;
-      }
-      const mine = status === 409 && flight.offset === 0 ? flight.triedBefore : this.#tried;
-      if (!this.#acknowledge(offset, mine)) return "taken";
-      if (offset !== flight.end) this.#flights.ground();
-      this.#tell("sending");
-      return void 0;
-    }
-    /** After a lost connection: waits, asks how much arrived, goes on from there. */
-    async #recover(after) {
-      this.#flights.ground();
-      this.#flights.shrink();
-      await this.#wait(after);
-      const answer2 = await this.#insist(async () => {
-        const said = await head(this.#place(), this.#limits());
-        if (!said.ok && said.status !== 404) throw refusal(said.status);
-        return said;
-      });
-      if (answer2.status === 404) return this.#gone();
-      return this.#acknowledge(offsetOf(answer2), this.#tried) ? void 0 : "taken";
-    }
-    /**
-     * The upload is unknown: expired, or its batch closed before the last answer reached us. If every byte was on its way,
-     * the log has the last word: a tag that only this ciphertext of this visit can have brought there is success.
-     */
-    async #gone() {
-      this.#flights.ground();
-      if (this.#tried < this.#outgoing.size) return "taken";
-      const found = await this.#create();
-      if (found === "open") await this.#discard(this.#place());
-      return found === "closed" ? "sent" : "taken";
-    }
-    /** Drops what the server has. False when the offset is none that our own bytes, up to `tried`, can have led to. */
-    #acknowledge(offset, tried) {
-      if (!Number.isInteger(offset) || offset < this.#acknowledged || offset > tried) return false;
-      if (offset > this.#acknowledged) this.#calm();
-      this.#window.drop(offset - this.#acknowledged);
-      this.#acknowledged = offset;
-      return true;
-    }
-    /** Repeats a small request until it is answered. */
-    async #insist(request) {
-      for (; ; ) {
-        try {
-          return await request();
-        } catch (error) {
-          if (!(error instanceof Lost)) throw error;
-          await this.#wait(error);
-        }
-      }
-    }
-    /** It goes on: only bytes that arrived count, since a full server still answers what is asked about them. */
-    #calm() {
-      this.#failures = 0;
-      this.#troubles = 0;
-    }
-    /** Waits a little longer after each failure in a row, less when the device says it is online again. */
-    async #wait(after) {
-      this.#failures += 1;
-      if (after instanceof Troubled) {
-        this.#troubles += 1;
-        if (this.#troubles >= MOST_TROUBLES) throw new CallError(after.failure);
-      }
-      this.#tell(after instanceof Troubled ? "busy" : "lost");
-      await this.#sleep(Math.min(LONGEST_WAIT, 500 * 2 ** this.#failures));
-      await this.#resumed();
-    }
-    async #sleep(milliseconds) {
-      await new Promise((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        addEventListener("online", this.#wake, { once: true });
-      });
-      removeEventListener("online", this.#wake);
-    }
-    async #resumed() {
-      while (this.#paused && !this.#stop.signal.aborted) {
-        await new Promise((resolve) => {
-          this.#wake = resolve;
-        });
-      }
-      if (this.#stop.signal.aborted) throw new CallError("cancelled");
-    }
-    /** The device slept, or came to another network: what is on its way will not be answered any more. */
-    #woke() {
-      this.#flights.cut();
-      this.#cut.abort();
-      this.#cut = new AbortController();
-    }
-    #limits() {
-      return { signal: this.#stop.signal, cut: this.#cut.signal };
-    }
-    #discard(location) {
-      return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
-    }
-    #place() {
-      if (this.#location === void 0) throw new CallError("unexpected");
-      return this.#location;
-    }
-    #tell(state) {
-      this.#report({ sent: this.#acknowledged, total: this.#outgoing.size, state: this.#paused ? "paused" : state });
-    }
-  };
-  function offsetOf(answer2) {
-    return Number(answer2.headers.get("upload-offset") ?? Number.NaN);
-  }
-
   // src/worker/submit.ts
   var ATTEMPTS2 = 3;
   var Submission = class {
@@ -5770,9 +5984,9 @@
     #prepared;
     #upload;
     #cancelled = false;
-    constructor(visit2, report) {
+    constructor(visit2, report2) {
       this.#visit = visit2;
-      this.#report = report;
+      this.#report = report2;
     }
     /** Lays the tip out under the card in force now, and says how long it will be. */
     async plan({ codename, prev, agency, draft, files }) {
@@ -5931,15 +6145,15 @@
       return { handle: this.#use(indices), words: inEachLanguage((list) => codenameWords(indices, list)) };
     }
     async enterCodename(words) {
-      const parsed = await parseCodename(words.join(" "));
-      if ("indices" in parsed) {
-        return { state: "ok", handle: this.#use(parsed.indices) };
+      const parsed2 = await parseCodename(words.join(" "));
+      if ("indices" in parsed2) {
+        return { state: "ok", handle: this.#use(parsed2.indices) };
       }
-      switch (parsed.error) {
+      switch (parsed2.error) {
         case "count":
-          return { state: "count", found: parsed.count };
+          return { state: "count", found: parsed2.count };
         case "word":
-          return { state: "unknown", position: parsed.position };
+          return { state: "unknown", position: parsed2.position };
         case "check":
           return { state: "check" };
       }
@@ -6011,17 +6225,20 @@
     }
   }
 
-  // src/worker/main.ts
-  var page = self;
+  // src/worker/answers.ts
+  var report = () => void 0;
   var visit;
   var submission;
   var reading;
+  var carrying;
+  var sender;
   var handlers = {
     start: async ({ drop }) => {
       if (!await selfTest()) throw new CallError("self-test");
       visit = new Visit(drop);
-      submission = new Submission(visit, (progress) => page.postMessage({ progress }));
+      submission = new Submission(visit, (progress) => report(progress));
       reading = new Reading(visit);
+      carrying = new Carrying(visit, (progress) => report(progress));
     },
     setToday: ({ day }) => started(visit).setToday(day),
     desk: ({ agency }) => visitDesk(started(visit), agency),
@@ -6030,20 +6247,30 @@
     enterCodename: ({ words }) => started(visit).enterCodename(words),
     wordLists: () => inEachLanguage(allWords),
     plan: (asked) => started(submission).plan(asked),
-    send: () => started(submission).send(),
-    pause: ({ paused }) => started(submission).pause(paused),
-    cancel: () => started(submission).cancel(),
+    send: () => {
+      sender = started(submission);
+      return sender.send();
+    },
+    pause: ({ paused }) => started(sender).pause(paused),
+    cancel: () => started(sender).cancel(),
     withdrawNow: () => started(submission).withdraw(),
     read: ({ codename, agency }) => started(reading).read(codename, agency),
     ownMessages: (input) => ownMessages(started(visit), input),
     takeBack: (input) => takeBack(started(visit), input),
     object: ({ id }) => started(reading).object(id),
     deleteReply: ({ deletions }) => deleteReplies(deletions),
+    saveVisit: ({ agency, drawer }) => saveVisit(started(visit), agency, drawer),
+    openCarried: ({ file }) => started(carrying).open(file),
+    sendCarried: () => {
+      sender = started(carrying);
+      return sender.send();
+    },
+    drawerNumber: ({ codename }) => drawerNumber(started(visit), codename),
     fingerprintWords: ({ fingerprint }) => started(visit).fingerprintWords(fingerprint)
   };
-  page.onmessage = ({ data }) => {
-    void answer(data).then((said) => page.postMessage(said));
-  };
+  function reportTo(hear) {
+    report = hear;
+  }
   async function answer({ id, call, input }) {
     try {
       return { id, value: await handlers[call](input) };
@@ -6065,4 +6292,14 @@
       }
     }
   }
+  async function drawerNumber(at2, codename) {
+    return drawerOf(await at2.root(codename), Math.max(...at2.drop.bits));
+  }
+
+  // src/worker/main.ts
+  var page = self;
+  reportTo((progress) => page.postMessage({ progress }));
+  page.onmessage = ({ data }) => {
+    void answer(data).then((said) => page.postMessage(said));
+  };
 })();
