@@ -10,10 +10,11 @@ import { machine } from './machine.ts';
 import { memory } from './memory.ts';
 import { receipts } from './receipt.ts';
 import { seal } from './seal.ts';
+import { sending } from './sending.ts';
 import { tips } from './tips.ts';
 import { visit } from './visit.ts';
 
-const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { seal, browsers, receipt: receipts, tips, memory, import: imports, visit };
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { seal, browsers, receipt: receipts, tips, memory, import: imports, visit, sending };
 
 const BEGIN = '<!-- the table of `make bench` begins -->';
 const END = '<!-- the table of `make bench` ends -->';

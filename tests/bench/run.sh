@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures each figure beside its limit and prints the table. Parts can be named; --write puts the table into docs/performance.md.
-#   tests/bench/run.sh [--write] [seal] [browsers] [receipt] [tips] [memory] [import] [visit]
+#   tests/bench/run.sh [--write] [seal] [browsers] [receipt] [tips] [memory] [import] [visit] [sending]
 set -eu
 
 cd "$(dirname "$0")/../.."

@@ -1,6 +1,7 @@
-// A wire one can listen to and cut: passes TCP through, records every byte of both directions, breaks connections on demand.
+// A wire one can listen to, cut, stall and slow down: passes TCP through, records every byte of both directions, breaks connections on demand.
 
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Lane, type Slowness } from './slow.ts';
 
 export class Wire {
   /** Where connections go; may be changed when a server comes back on another port. Without one, connections are refused. */
@@ -13,17 +14,23 @@ export class Wire {
   #upward = 0;
   #connections = 0;
   #cut: (() => boolean) | undefined;
+  readonly #slowness: Slowness | undefined;
+  readonly #lanes: { readonly up: Lane; readonly down: Lane } | undefined;
+  readonly #stalled = new Set<Socket>();
 
-  private constructor(server: Server, target: number) {
+  private constructor(server: Server, target: number, slowness: Slowness | undefined) {
     this.#server = server;
     this.target = target;
+    this.#slowness = slowness;
+    this.#lanes = slowness === undefined ? undefined : { up: new Lane(slowness), down: new Lane(slowness) };
     server.on('connection', (near) => this.#join(near));
   }
 
-  static async to(target: number): Promise<Wire> {
+  /** A slow one has the same rate and delay in both directions, shared by all connections. */
+  static async to(target: number, slowness?: Slowness): Promise<Wire> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new Wire(server, target);
+    return new Wire(server, target, slowness);
   }
 
   get address(): string {
@@ -67,6 +74,11 @@ export class Wire {
     for (const socket of this.#open) socket.resetAndDestroy();
   }
 
+  /** Lets the connections there are die without a word, as those of a sleeping device do: nothing passes any more, and nobody is told. */
+  stall(): void {
+    for (const socket of this.#open) this.#stalled.add(socket);
+  }
+
   /** Asked after each piece that goes up; breaks all connections when the answer is true. */
   breakWhen(question: ((upward: number) => boolean) | undefined): void {
     this.#cut = question === undefined ? undefined : () => question(this.#upward);
@@ -84,24 +96,37 @@ export class Wire {
       return;
     }
     const far = createConnection(this.target, '127.0.0.1');
+    // Shaking hands takes a round trip; here both ends are near.
+    if (this.#slowness !== undefined) {
+      near.pause();
+      setTimeout(() => near.resume(), 2000 * this.#slowness.delay);
+    }
     const record = { up: [] as Buffer[], down: [] as Buffer[] };
     this.#recorded.push(record);
     const pass = (from: Socket, to: Socket, up: boolean) => {
       this.#open.add(from);
+      const lane = this.#lanes?.[up ? 'up' : 'down'];
       from.on('data', (bytes: Buffer) => {
+        if (this.#stalled.has(from)) return;
         record[up ? 'up' : 'down'].push(bytes);
         if (!up && this.mute) return;
         if (up) this.#upward += bytes.length;
         // A full pipe holds the sender back, as a real wire does.
-        if (!to.write(bytes)) from.pause();
+        if (lane !== undefined) lane.carry(bytes, from, to);
+        else if (!to.write(bytes)) from.pause();
         if (up && this.#cut?.() === true) this.break();
       });
       to.on('drain', () => from.resume());
-      from.on('end', () => to.end());
+      from.on('end', () => {
+        if (this.#stalled.has(from)) return;
+        if (lane === undefined) to.end();
+        else lane.end(to);
+      });
       from.on('error', () => to.destroy());
       from.on('close', () => {
         this.#open.delete(from);
-        to.destroy();
+        this.#stalled.delete(from);
+        if (lane === undefined || !from.readableEnded) to.destroy();
       });
     };
     pass(near, far, true);
