@@ -128,6 +128,21 @@ export class Visit {
     if (this.complaints.length > 0) throw new Error(`the page complained:\n${this.complaints.join('\n')}`);
   }
 
+  /** Closes the lid: every process of the browser stands still, and its clocks with it, until it is opened again. */
+  closeLid(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  openLid(): void {
+    this.#signal('SIGCONT');
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const pid = this.#browser.process()?.pid;
+    // A browser leads a group of its own, in which all its processes are.
+    if (pid !== undefined) process.kill(-pid, signal);
+  }
+
   #listen(allowed: readonly RegExp[]): void {
     const complain = (text: string) => {
       if (!allowed.some((pattern) => pattern.test(text))) this.complaints.push(text);

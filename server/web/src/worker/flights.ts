@@ -7,10 +7,10 @@ import { patch } from './tus.ts';
 const KIB = 1024;
 export const SMALLEST_PIECE = 64 * KIB;
 const FIRST_PIECE = 256 * KIB;
-export const LARGEST_PIECE = 2 * KIB * KIB;
-/** A piece that is answered sooner may be twice as long, one that takes longer half: often enough for the eye, seldom enough for the wire. */
-const SOON = 2000;
-const LATE = 8000;
+export const LARGEST_PIECE = 4 * KIB * KIB;
+/** After a piece that is answered sooner the next is longer, after one that takes longer it is shorter: often enough for the eye, seldom enough for the wire. */
+const SOON = 3000;
+const LATE = 10_000;
 /** Then the connection is taken for dead: the smallest piece passes in this time at 9 kbit/s. */
 const PATIENCE = 60_000;
 export const MOST_FLIGHTS = 2;
@@ -31,6 +31,10 @@ export class Flights {
   #most = MOST_FLIGHTS;
   /** Length of the next piece. */
   piece = FIRST_PIECE;
+  /** The shortest time in which a small request was answered, how long the last piece took, and when one last set out. */
+  #roundTrip = Number.POSITIVE_INFINITY;
+  #took = 0;
+  #launched = 0;
 
   get count(): number {
     return this.#under.length;
@@ -46,12 +50,33 @@ export class Flights {
     return this.#under.length < (acknowledged === 0 ? 1 : this.#most);
   }
 
+  /** A small request was answered in this time. */
+  answered(milliseconds: number): void {
+    this.#roundTrip = Math.min(this.#roundTrip, milliseconds);
+  }
+
+  /** Waits until the next piece may set out behind the one that is on its way. */
+  async keepDistance(): Promise<void> {
+    const first = this.#under[0];
+    // Half a piece apart: both would end together otherwise, and the wire stand still until their answers are back.
+    const distance = Math.min(this.#took / 2, Math.max(0, this.#took - this.#roundTrip));
+    const left = this.#launched + distance - performance.now();
+    if (first === undefined || left <= 0) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, left);
+    });
+    await Promise.race([late, first.landing]);
+    clearTimeout(timer);
+  }
+
   launch(location: string, body: Bytes, from: Omit<Flight, 'end'>, stop: AbortSignal): void {
     const cut = new AbortController();
-    const began = Date.now();
+    const began = performance.now();
+    this.#launched = began;
     const landing = patch(location, from.offset, body, { signal: stop, cut: cut.signal, milliseconds: PATIENCE }).then(
       (answer) => {
-        this.#learn(Date.now() - began, body.length);
+        this.#learn(performance.now() - began, body.length);
         return answer;
       },
       (error: unknown) => (error instanceof Lost || error instanceof CallError ? error : new Lost()),
@@ -88,7 +113,8 @@ export class Flights {
   }
 
   #learn(took: number, length: number): void {
+    this.#took = took;
     if (took > LATE) this.shrink();
-    else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * 2);
+    else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * (took < SOON / 2 ? 4 : 2));
   }
 }

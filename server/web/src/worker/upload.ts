@@ -10,6 +10,9 @@ import { create, head, refusal, Troubled, type Announced, type Limits } from './
 import { watchWaking } from './waking.ts';
 
 const LONGEST_WAIT = 15_000;
+/** How long an answer to a small request is waited for, after no failure and after many. */
+const SHORTEST_PATIENCE = 10_000;
+const LONGEST_PATIENCE = 120_000;
 /** How often in a row the server may answer that it cannot, before the person is told: most of a minute. */
 const MOST_TROUBLES = 6;
 
@@ -83,7 +86,10 @@ export class Upload {
     while (this.#acknowledged < this.#outgoing.size) {
       // What is on its way lands even while paused; nothing new sets out.
       if (this.#flights.count === 0) await this.#resumed();
-      while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) await this.#launch();
+      while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) {
+        await this.#flights.keepDistance();
+        if (!this.#paused) await this.#launch();
+      }
       const outcome = await this.#land();
       if (outcome !== undefined) return outcome;
     }
@@ -200,8 +206,11 @@ export class Upload {
   /** Repeats a small request until it is answered. */
   async #insist<T>(request: () => Promise<T>): Promise<T> {
     for (;;) {
+      const began = performance.now();
       try {
-        return await request();
+        const answer = await request();
+        this.#flights.answered(performance.now() - began);
+        return answer;
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
         await this.#wait(error);
@@ -255,8 +264,9 @@ export class Upload {
     this.#cut = new AbortController();
   }
 
+  /** A small request may meet an old connection that is dead as well: at first it is given up soon, and asked again. */
   #limits(): Limits {
-    return { signal: this.#stop.signal, cut: this.#cut.signal };
+    return { signal: this.#stop.signal, cut: this.#cut.signal, milliseconds: Math.min(LONGEST_PATIENCE, SHORTEST_PATIENCE * 2 ** this.#failures) };
   }
 
   #discard(location: string): Promise<Discarded> {
