@@ -4431,9 +4431,9 @@
   var KIB = 1024;
   var SMALLEST_PIECE = 64 * KIB;
   var FIRST_PIECE = 256 * KIB;
-  var LARGEST_PIECE = 2 * KIB * KIB;
-  var SOON = 2e3;
-  var LATE = 8e3;
+  var LARGEST_PIECE = 4 * KIB * KIB;
+  var SOON = 3e3;
+  var LATE = 1e4;
   var PATIENCE2 = 6e4;
   var MOST_FLIGHTS = 2;
   var Flights = class {
@@ -4441,6 +4441,10 @@
     #most = MOST_FLIGHTS;
     /** Length of the next piece. */
     piece = FIRST_PIECE;
+    /** The shortest time in which a small request was answered, how long the last piece took, and when one last set out. */
+    #roundTrip = Number.POSITIVE_INFINITY;
+    #took = 0;
+    #launched = 0;
     get count() {
       return this.#under.length;
     }
@@ -4452,12 +4456,30 @@
     mayLaunch(acknowledged) {
       return this.#under.length < (acknowledged === 0 ? 1 : this.#most);
     }
+    /** A small request was answered in this time. */
+    answered(milliseconds) {
+      this.#roundTrip = Math.min(this.#roundTrip, milliseconds);
+    }
+    /** Waits until the next piece may set out behind the one that is on its way. */
+    async keepDistance() {
+      const first = this.#under[0];
+      const distance = Math.min(this.#took / 2, Math.max(0, this.#took - this.#roundTrip));
+      const left = this.#launched + distance - performance.now();
+      if (first === void 0 || left <= 0) return;
+      let timer;
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, left);
+      });
+      await Promise.race([late, first.landing]);
+      clearTimeout(timer);
+    }
     launch(location, body, from, stop) {
       const cut = new AbortController();
-      const began = Date.now();
+      const began = performance.now();
+      this.#launched = began;
       const landing = patch(location, from.offset, body, { signal: stop, cut: cut.signal, milliseconds: PATIENCE2 }).then(
         (answer2) => {
-          this.#learn(Date.now() - began, body.length);
+          this.#learn(performance.now() - began, body.length);
           return answer2;
         },
         (error) => error instanceof Lost || error instanceof CallError ? error : new Lost()
@@ -4488,8 +4510,9 @@
       this.piece = Math.max(SMALLEST_PIECE, this.piece / 2);
     }
     #learn(took, length) {
+      this.#took = took;
       if (took > LATE) this.shrink();
-      else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * 2);
+      else if (took < SOON && length >= this.piece) this.piece = Math.min(LARGEST_PIECE, this.piece * (took < SOON / 2 ? 4 : 2));
     }
   };
 
@@ -4550,6 +4573,8 @@
 
   // src/worker/upload.ts
   var LONGEST_WAIT = 15e3;
+  var SHORTEST_PATIENCE = 1e4;
+  var LONGEST_PATIENCE = 12e4;
   var MOST_TROUBLES = 6;
   var Upload = class {
     #outgoing;
@@ -4607,7 +4632,10 @@
       if (await this.#create() !== "open") return "taken";
       while (this.#acknowledged < this.#outgoing.size) {
         if (this.#flights.count === 0) await this.#resumed();
-        while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) await this.#launch();
+        while (!this.#paused && this.#flights.mayLaunch(this.#acknowledged) && this.#next() < this.#outgoing.size) {
+          await this.#flights.keepDistance();
+          if (!this.#paused) await this.#launch();
+        }
         const outcome = await this.#land();
         if (outcome !== void 0) return outcome;
       }
@@ -4712,8 +4740,11 @@
     /** Repeats a small request until it is answered. */
     async #insist(request) {
       for (; ; ) {
+        const began = performance.now();
         try {
-          return await request();
+          const answer2 = await request();
+          this.#flights.answered(performance.now() - began);
+          return answer2;
         } catch (error) {
           if (!(error instanceof Lost)) throw error;
           await this.#wait(error);
@@ -4761,8 +4792,9 @@
       this.#cut.abort();
       this.#cut = new AbortController();
     }
+    /** A small request may meet an old connection that is dead as well: at first it is given up soon, and asked again. */
     #limits() {
-      return { signal: this.#stop.signal, cut: this.#cut.signal };
+      return { signal: this.#stop.signal, cut: this.#cut.signal, milliseconds: Math.min(LONGEST_PATIENCE, SHORTEST_PATIENCE * 2 ** this.#failures) };
     }
     #discard(location) {
       return discard(location, this.#outgoing, (attempt) => this.#sleep(500 * 2 ** (attempt - 1)));
