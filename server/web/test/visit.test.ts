@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { PAGE_SLOTS } from '../src/crypto/drawer.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
-import { threadKey } from '../src/crypto/keys.ts';
+import { ownTag, verifyClaim, type Claim } from '../src/crypto/claim.ts';
+import { forwardKey, threadKey } from '../src/crypto/keys.ts';
 import { join, type Bytes } from '../src/crypto/notation.ts';
 import { identityFromSeed, recipientOf } from '../src/crypto/recipient.ts';
 import type { Draft } from '../src/worker/calls.ts';
@@ -158,6 +159,52 @@ test('a visit that has read sends no re-key', async () => {
   await assert.rejects(submission.plan({ codename: fresh, prev: old, agency: fp, draft, files: [] }), fails('unexpected'));
   await submission.plan({ codename: fresh, agency: fp, draft, files: [] });
 });
+
+test('a visit that has read sends nothing that ties a name or a second thread to a codename', async () => {
+  const visit = new Visit(settings);
+  const codename = (await visit.createCodename()).handle;
+  await new Reading(visit).read(codename, fp);
+  const submission = new Submission(visit, () => undefined);
+  const claim = { claimant: 'A', challenge: 'ee'.repeat(32), year: 2026, slot: 1, tag: 'aa'.repeat(32) };
+  await assert.rejects(submission.plan({ codename, agency: fp, draft: { ...draft, introducedBy: ['bb'.repeat(32)] }, files: [] }), fails('unexpected'));
+  await assert.rejects(submission.plan({ codename, agency: fp, draft: { ...draft, kind: 'claim', claim }, files: [] }), fails('unexpected'));
+});
+
+test('a claim is signed only with the words of the tip that was asked about', async () => {
+  const visit = new Visit(settings);
+  const [own, another] = [(await visit.createCodename()).handle, (await visit.createCodename()).handle];
+  const tag = encodeHex(await ownTag(await visit.root(own), agency, 2026, 7));
+  const claim = { claimant: 'Е. Сәрсенов', challenge: 'ee'.repeat(32), year: 2026, slot: 7, tag };
+  const submission = new Submission(visit, () => undefined);
+  const plan = (codename: number) => submission.plan({ codename, agency: fp, draft: { ...draft, kind: 'claim', message: '', claim }, files: [] });
+  await assert.rejects(plan(another), fails('not-yours'));
+  await plan(own);
+  await submission.send();
+  const { tip } = await openUpload();
+  const sent = JSON.parse(tip) as { kind: string; claim: Claim };
+  assert.equal(sent.kind, 'claim');
+  assert.equal(encodeHex(await verifyClaim(sent.claim, dropId, agency)), tag);
+});
+
+test('a message to a body that others led to names the key by which it knows the case', async () => {
+  const visit = new Visit(settings);
+  const codename = (await visit.createCodename()).handle;
+  const [first, second] = [filled(32, 21), filled(32, 22)];
+  const submission = new Submission(visit, () => undefined);
+  await submission.plan({ codename, agency: fp, draft: { ...draft, kind: 'message', introducedBy: [encodeHex(first), encodeHex(second)] }, files: [] });
+  await submission.send();
+  const keys = JSON.parse((await openUpload()).keys) as { k: string; prev: string };
+  const root = await visit.root(codename);
+  const known = await forwardKey(await forwardKey(await threadKey(root, first), second), agency);
+  assert.deepEqual([keys.k, keys.prev], [encodeHex(await threadKey(root, agency)), encodeHex(known)]);
+});
+
+/** What the body opens of the last upload. */
+function openUpload() {
+  const [last] = uploads.slice(-1);
+  assert.ok(last !== undefined);
+  return readTip(new Uint8Array(last.bytes), identity, { dropId, agency, tag: Uint8Array.from(Buffer.from(last.tag, 'hex')) });
+}
 
 test('refuses any codename of the visit inside a tip, before anything is asked of the server', async () => {
   const visit = new Visit(settings);

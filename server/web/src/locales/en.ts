@@ -400,7 +400,7 @@ export const sentences = {
   now_nothing: 'What became of your message cannot be seen now.',
   now_withdrawn: 'Now: taken back by you.',
   now_reached: 'Now: on the agency’s computer. It has not answered yet.',
-  now_in_log: 'Now: in the log. The agency has not collected it yet.',
+  now_in_log: 'Now: in the log. The agency has not confirmed yet that it has it.',
   now_not_opened: 'Now: the agency could not open it. Please send it again.',
   inbox_happened: 'What happened so far',
   receipt_was_in_log: 'It entered the log.',

@@ -391,7 +391,7 @@ export const sentences: Sentences = {
   now_nothing: 'Хабарламаңыздың жайын қазір көру мүмкін емес.', // unread
   now_withdrawn: 'Қазір: өзіңіз қайтарып алғансыз.', // unread
   now_reached: 'Қазір: органның компьютерінде. Жауап әлі жоқ.', // unread
-  now_in_log: 'Қазір: журналда. Орган оны әлі алып кеткен жоқ.', // unread
+  now_in_log: 'Қазір: журналда. Орган алғанын әлі растаған жоқ.', // unread
   now_not_opened: 'Қазір: орган оны аша алмады. Қайта жіберуіңізді сұраймыз.', // unread
   inbox_happened: 'Осы уақытқа дейін не болды', // unread
   receipt_was_in_log: 'Журналға енді.', // unread

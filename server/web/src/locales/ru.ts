@@ -394,7 +394,7 @@ export const sentences: Sentences = {
   now_nothing: 'Сейчас нельзя увидеть, что стало с вашим сообщением.', // unread
   now_withdrawn: 'Сейчас: отозвано вами.', // unread
   now_reached: 'Сейчас: на компьютере органа. Ответа ещё нет.', // unread
-  now_in_log: 'Сейчас: в журнале. Орган его ещё не забрал.', // unread
+  now_in_log: 'Сейчас: в журнале. Орган ещё не подтвердил, что оно у него.', // unread
   now_not_opened: 'Сейчас: орган не смог его открыть. Пожалуйста, отправьте ещё раз.', // unread
   inbox_happened: 'Что было до сих пор', // unread
   receipt_was_in_log: 'Вошло в журнал.', // unread

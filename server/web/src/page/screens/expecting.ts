@@ -12,8 +12,9 @@ const USUAL_RHYTHM = 7;
 const ENDS: readonly Status[] = ['answered', 'written-off', 'closed', 'not-confirmed', 'referred'];
 
 export function expectations(app: App, inbox: Inbox): HTMLElement {
-  const { thread } = inbox;
-  const ended = thread.standing !== undefined && ENDS.includes(thread.standing.status);
+  const { thread, introduced } = inbox;
+  // Whoever it was passed on to may still answer here.
+  const ended = thread.standing !== undefined && ENDS.includes(thread.standing.status) && introduced.length === 0;
   return el(
     'div',
     { class: 'expecting' },
