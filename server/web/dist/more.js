@@ -313,7 +313,7 @@ var sentences = {
   // unread
   now_reached: "Қазір: органның компьютерінде. Жауап әлі жоқ.",
   // unread
-  now_in_log: "Қазір: журналда. Орган оны әлі алып кеткен жоқ.",
+  now_in_log: "Қазір: журналда. Орган алғанын әлі растаған жоқ.",
   // unread
   now_not_opened: "Қазір: орган оны аша алмады. Қайта жіберуіңізді сұраймыз.",
   // unread
@@ -839,7 +839,7 @@ var sentences2 = {
   // unread
   now_reached: "Сейчас: на компьютере органа. Ответа ещё нет.",
   // unread
-  now_in_log: "Сейчас: в журнале. Орган его ещё не забрал.",
+  now_in_log: "Сейчас: в журнале. Орган ещё не подтвердил, что оно у него.",
   // unread
   now_not_opened: "Сейчас: орган не смог его открыть. Пожалуйста, отправьте ещё раз.",
   // unread
@@ -1220,7 +1220,7 @@ var sentences3 = {
   now_nothing: "What became of your message cannot be seen now.",
   now_withdrawn: "Now: taken back by you.",
   now_reached: "Now: on the agency’s computer. It has not answered yet.",
-  now_in_log: "Now: in the log. The agency has not collected it yet.",
+  now_in_log: "Now: in the log. The agency has not confirmed yet that it has it.",
   now_not_opened: "Now: the agency could not open it. Please send it again.",
   inbox_happened: "What happened so far",
   receipt_was_in_log: "It entered the log.",
@@ -1738,8 +1738,8 @@ import { date as date2 } from "./page.js";
 var USUAL_RHYTHM = 7;
 var ENDS = ["answered", "written-off", "closed", "not-confirmed", "referred"];
 function expectations(app, inbox2) {
-  const { thread } = inbox2;
-  const ended = thread.standing !== void 0 && ENDS.includes(thread.standing.status);
+  const { thread, introduced } = inbox2;
+  const ended = thread.standing !== void 0 && ENDS.includes(thread.standing.status) && introduced.length === 0;
   return el7(
     "div",
     { class: "expecting" },
