@@ -49,6 +49,11 @@ for (const engine of engines('chromium', 'firefox')) {
     await scriptless.page.goto(desk.server.address, { waitUntil: 'load' });
     const calm = await scriptless.page.evaluate(() => document.body.innerText);
     for (const words of ['скриптер керек', 'нужны скрипты', 'needs scripts']) assert.ok(calm.includes(words), calm);
+    assert.deepEqual(
+      await scriptless.page.evaluate(() => [...document.querySelectorAll('noscript a')].map((link) => link.getAttribute('href'))),
+      [1, 2, 3].flatMap(() => ['/sybyr.html', '/api/saved/drop']),
+      'in each language the page as one file, and what it needs',
+    );
     await noField(scriptless);
     await scriptless.close();
 
@@ -58,6 +63,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await insecure.page.waitForSelector(hook('unsupported'));
     assert.equal(await insecure.page.evaluate(() => typeof crypto.subtle), 'undefined');
     assert.deepEqual(await insecure.page.$$eval(`${hook('unsupported')} section`, (parts) => parts.map((part) => (part as HTMLElement).lang)), ['kk', 'ru', 'en']);
+    assert.equal((await insecure.page.$$(`${hook('unsupported')} a[href="/sybyr.html"]`)).length, 3);
     await noField(insecure);
     await insecure.close();
   });

@@ -2,11 +2,12 @@
 
 import type { Key } from '../../locales/en.ts';
 import { LOCALES } from 'sybyr:locales';
-import { el, paragraphs, replace } from '../dom.ts';
+import type { Sentences } from '../../locales/locale.ts';
+import { el, paragraphs, replace, type Child } from '../dom.ts';
 
 /** The browser lacks the cryptography, or computes it wrongly. */
 export function unsupported(root: HTMLElement): void {
-  show(root, 'unsupported', 'problem_title', 'problem_text');
+  show(root, 'unsupported', 'problem_title', 'problem_text', withoutNetwork);
 }
 
 /** drop.js or the worker did not arrive. */
@@ -19,13 +20,23 @@ export function elsewhere(root: HTMLElement): void {
   show(root, 'elsewhere', 'elsewhere_title', 'elsewhere_text');
 }
 
-function show(root: HTMLElement, name: string, title: Key, text: Key): void {
+/** Another browser may do it, and without any network; from a file there is nothing to save. */
+function withoutNetwork(sentences: Sentences): Child[] {
+  if (window.location.protocol === 'file:') return [];
+  return [
+    el('p', {}, sentences.problem_single),
+    el('p', {}, el('a', { href: '/sybyr.html', download: 'sybyr.html' }, sentences.offline_program_get)),
+    el('p', {}, el('a', { href: '/api/saved/drop', download: 'visit.tar' }, sentences.offline_write_get)),
+  ];
+}
+
+function show(root: HTMLElement, name: string, title: Key, text: Key, more: (sentences: Sentences) => Child[] = () => []): void {
   replace(
     root,
     el(
       'main',
       { class: 'still', 'data-screen': name, test: name },
-      ...LOCALES.map(({ code, sentences }) => el('section', { lang: code }, el('h1', {}, sentences[title]), ...paragraphs(sentences[text]))),
+      ...LOCALES.map(({ code, sentences }) => el('section', { lang: code }, el('h1', {}, sentences[title]), ...paragraphs(sentences[text]), ...more(sentences))),
     ),
   );
 }
