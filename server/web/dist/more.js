@@ -475,15 +475,11 @@ var sentences = {
   // unread
   offline_program_text: "Кез келген жаңа браузерде ашылады, желіні мүлде пайдаланбайды. Төмендегі файлдармен хабарламаны мөрлейді немесе жауаптарды көрсетеді.",
   // unread
-  offline_program_get: "Бетті бір файл етіп сақтау",
-  // unread
   offline_program_hash: "Ашпас бұрын оның санын (SHA-256) осымен салыстырыңыз, басқа құрылғыдан да көрген дұрыс.",
   // unread
   offline_write: "Жазу үшін",
   // unread
   offline_write_text: "Органдардың кілттері: файл бәріне бірдей. Кілттердің мерзімі өтсе, бет оны айтады: сонда файлды қайта сақтаңыз.",
-  // unread
-  offline_write_get: "Жазуға арналған файлды сақтау",
   // unread
   offline_read: "Жауапты оқу үшін",
   // unread
@@ -1001,15 +997,11 @@ var sentences2 = {
   // unread
   offline_program_text: "Открывается в любом современном браузере и сетью не пользуется. С файлами, которые ниже, она запечатывает сообщение или показывает ответы.",
   // unread
-  offline_program_get: "Сохранить страницу одним файлом",
-  // unread
   offline_program_hash: "Прежде чем открыть, сравните его число (SHA-256) с этим, лучше и на другом устройстве.",
   // unread
   offline_write: "Чтобы написать",
   // unread
   offline_write_text: "Ключи органов: файл один и тот же для всех. Когда срок ключей выйдет, страница скажет об этом: тогда сохраните его заново.",
-  // unread
-  offline_write_get: "Сохранить файл, чтобы написать",
   // unread
   offline_read: "Чтобы прочитать ответы",
   // unread
@@ -1305,11 +1297,9 @@ var sentences3 = {
   offline_lead: "Where this page is blocked or watched, you can write and read without any network and carry the files yourself.",
   offline_program: "The page as one file",
   offline_program_text: "It opens in any current browser and never uses a network. With the files below it writes a message or reads answers.",
-  offline_program_get: "Save the page as one file",
   offline_program_hash: "Before you open it, compare its number (SHA-256) with this one, better seen on another device too.",
   offline_write: "To write",
   offline_write_text: "The keys of the agencies: the same file for everyone. When the keys expire, the page says so: then save it anew.",
-  offline_write_get: "Save the file for writing",
   offline_read: "To read answers",
   offline_read_text: "Log and drawer of one agency, without your nine words: those you type only where you read. The server sees what it sees when somebody reads here.",
   offline_read_get: "Save the file for reading",

@@ -531,11 +531,17 @@ var sentences = {
   // unread
   seal_working: "Мөрленіп жатыр",
   // unread
+  offline_program_get: "Бетті бір файл етіп сақтау",
+  // unread
+  offline_write_get: "Жазуға арналған файлды сақтау",
+  // unread
   error_not_saved: "Бұл файлда осы органның журналы мен жәшігі жоқ. Бетте «Желісіз» түймесін басып, оқуға арналған файлды сақтаңыз да (жәшік нөмірі: {count}), осында ашыңыз.",
   // unread
   error_no_saved_visit: "Бұл беттен сақталған файл емес немесе ол бүлінген. Оны беттен қайта сақтаңыз.",
   // unread
-  error_no_blob: "Бұл осы серверге арналған мөрленген файл емес немесе ол бүлінген. «blob» деген файлды таңдаңыз."
+  error_no_blob: "Бұл осы серверге арналған мөрленген файл емес немесе ол бүлінген. «blob» деген файлды таңдаңыз.",
+  // unread
+  problem_single: "Желісіз жұмыс істейтін бір файлдық бет те бар; жаңа болса, осы браузер де жарауы мүмкін. Сонда мөрленгенді кез келген басқа құрылғыдан тапсыруға болады. Жазу үшін екі файл керек:"
   // unread
 };
 
@@ -1075,11 +1081,17 @@ var sentences2 = {
   // unread
   seal_working: "Запечатываем",
   // unread
+  offline_program_get: "Сохранить страницу одним файлом",
+  // unread
+  offline_write_get: "Сохранить файл, чтобы написать",
+  // unread
   error_not_saved: "В этом файле нет журнала и ящика этого органа. На странице нажмите «Без сети», сохраните файл, чтобы прочитать, с номером ящика {count} и откройте его здесь.",
   // unread
   error_no_saved_visit: "Это не сохранённый файл страницы, или он повреждён. Сохраните его на странице заново.",
   // unread
-  error_no_blob: "Это не запечатанный файл для этого сервера, или он повреждён. Выберите файл с именем «blob»."
+  error_no_blob: "Это не запечатанный файл для этого сервера, или он повреждён. Выберите файл с именем «blob».",
+  // unread
+  problem_single: "Есть и страница одним файлом, которая работает без сети; этот браузер может подойти, если он современный. Запечатанное в ней можно передать с любого другого устройства. Чтобы написать, нужны два файла:"
   // unread
 };
 
@@ -1369,9 +1381,12 @@ var sentences3 = {
   seal_title: "Ready to seal",
   seal_button: "Seal",
   seal_working: "Sealing",
+  offline_program_get: "Save the page as one file",
+  offline_write_get: "Save the file for writing",
   error_not_saved: "This file does not hold the log and the drawer of this agency. On the page, under “Without network”, save the file for reading with drawer number {count}, and open it here.",
   error_no_saved_visit: "This is not a saved visit, or it is damaged. Save it anew on the page.",
-  error_no_blob: "This is not a sealed file for this server, or it is damaged. Choose the file named “blob”."
+  error_no_blob: "This is not a sealed file for this server, or it is damaged. Choose the file named “blob”.",
+  problem_single: "There is also a page as one file that works without network, in this browser too if it is a current one. What it seals can be handed in from any other device. To write with it you need two files:"
 };
 
 // sybyr-locales:sybyr:locales
@@ -3936,7 +3951,7 @@ function later(app, next) {
 
 // src/page/screens/problem.ts
 function unsupported(root2) {
-  show(root2, "unsupported", "problem_title", "problem_text");
+  show(root2, "unsupported", "problem_title", "problem_text", withoutNetwork);
 }
 function incomplete(root2) {
   show(root2, "incomplete", "problem_drop", "problem_drop_text");
@@ -3944,13 +3959,21 @@ function incomplete(root2) {
 function elsewhere(root2) {
   show(root2, "elsewhere", "elsewhere_title", "elsewhere_text");
 }
-function show(root2, name, title, text) {
+function withoutNetwork(sentences4) {
+  if (window.location.protocol === "file:") return [];
+  return [
+    el("p", {}, sentences4.problem_single),
+    el("p", {}, el("a", { href: "/sybyr.html", download: "sybyr.html" }, sentences4.offline_program_get)),
+    el("p", {}, el("a", { href: "/api/saved/drop", download: "visit.tar" }, sentences4.offline_write_get))
+  ];
+}
+function show(root2, name, title, text, more2 = () => []) {
   replace(
     root2,
     el(
       "main",
       { class: "still", "data-screen": name, test: name },
-      ...LOCALES.map(({ code, sentences: sentences4 }) => el("section", { lang: code }, el("h1", {}, sentences4[title]), ...paragraphs(sentences4[text])))
+      ...LOCALES.map(({ code, sentences: sentences4 }) => el("section", { lang: code }, el("h1", {}, sentences4[title]), ...paragraphs(sentences4[text]), ...more2(sentences4)))
     )
   );
 }
