@@ -10,7 +10,7 @@ import { shownSlots } from './support/drawer.ts';
 import { freshFolder } from './support/place.ts';
 import { succeed } from './support/program.ts';
 import { Server } from './support/server.ts';
-import { arrive, beginReport, comeBack, confirmCodename, press, readCodename, receipts, replies, screen, send, type } from './support/source.ts';
+import { arrive, beginReport, comeBack, confirmCodename, press, readCodename, receipts, replies, screen, type } from './support/source.ts';
 import { until } from './support/until.ts';
 
 const START = ['demo', '--dir', 'demo-drop', '--listen', '127.0.0.1:0'];
@@ -47,8 +47,7 @@ for (const engine of engines('chromium')) {
     await type(writes.page, 'message', 'The bridge was paid for twice.');
     await press(writes.page, 'continue');
     const codename = await readCodename(writes.page);
-    await confirmCodename(writes.page, codename.en);
-    await send(writes.page);
+    await confirmCodename(writes.page, codename.en, 'sent');
     await writes.close();
     const agency = await agencyOf(server);
     await closed({ server, agency }, 1);
