@@ -87,7 +87,7 @@ async function uploadsOutbox(visit: Visit, desk: Desk): Promise<void> {
     const input = (await visit.page.waitForSelector(`input${hook('courier-outbox')}`)) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(path);
   };
-  await choose(join(desk.stick, 'agency.card'));
+  await choose(join(desk.stick, 'casebook.card'));
   await visit.page.waitForSelector(`${hook('courier-outbox-state')} ${hook('error')}`);
   await choose(outbox);
   const accepted = await visit.page.waitForSelector(hook('courier-accepted'));
