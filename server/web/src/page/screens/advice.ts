@@ -1,4 +1,4 @@
-// Advice before the first report of a visit: device, place, what not to say, who sees what. The source guide says the same.
+// Advice before the first report of a visit: device, place, what not to say, who sees what.
 
 import type { Key } from '../../locales/en.ts';
 import type { App, Screen } from '../app.ts';
