@@ -306,6 +306,12 @@ impl Casebook {
         Ok(found)
     }
 
+    /// The number and hash of the last decision.
+    pub fn last_decision(&self) -> Result<Option<(u64, String)>> {
+        let last = "SELECT number, hash FROM decisions ORDER BY number DESC LIMIT 1";
+        Ok(self.index.db.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    }
+
     /// Who decided last: the officer at this machine, until another name is given.
     pub fn last_officer(&self) -> Result<Option<String>> {
         let json: Option<String> = self

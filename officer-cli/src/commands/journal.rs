@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Session;
+use super::page::{Mark, Page};
 use crate::casebook::{ChainedDecision, Ruling};
 use crate::clock;
 use crate::problem::{Problem, Result};
@@ -19,39 +20,45 @@ pub(super) fn run(session: &mut Session<'_>, case: Option<i64>, as_json: bool) -
         let listed: Vec<Value> = decisions.iter().map(to_json).collect();
         return session.line(&terminal::json(&json!({ "decisions": listed })));
     }
-    if decisions.is_empty() {
-        return session.say(&Say::Deciding(Deciding::NoDecisions));
-    }
-    for chained in &decisions {
-        print(session, chained)?;
-    }
-    Ok(())
+    let mut page = Page::new(session.language, terminal::columns());
+    write_decisions(&mut page, &decisions);
+    page.print(session)
 }
 
-fn print(session: &mut Session<'_>, chained: &ChainedDecision) -> Result<()> {
+/// Writes decisions in their order, or that there are none.
+pub fn write_decisions(page: &mut Page, decisions: &[ChainedDecision]) {
+    if decisions.is_empty() {
+        page.say(Mark::Detail, &Say::Deciding(Deciding::NoDecisions));
+    }
+    for chained in decisions {
+        write(page, chained);
+    }
+}
+
+fn write(page: &mut Page, chained: &ChainedDecision) {
     let ChainedDecision { number, decision, hash, .. } = chained;
-    session.say(&Say::Deciding(Deciding::Title {
-        number: *number,
-        day: decision.day,
-        officer: decision.officer.clone(),
-        cases: decision.cases.clone(),
-        hash: hash.to_string(),
-    }))?;
-    let language = session.language;
-    let columns = terminal::columns();
+    page.say(
+        Mark::Title,
+        &Say::Deciding(Deciding::Title {
+            number: *number,
+            day: decision.day,
+            officer: decision.officer.clone(),
+            cases: decision.cases.clone(),
+            hash: hash.to_string(),
+        }),
+    );
     for ruling in &decision.rulings {
-        let text = language.say(&Say::Deciding(Deciding::Ruled(ruling.clone())));
-        session.line(terminal::wrap(&text, 2, columns).trim_end_matches('\n'))?;
+        let text = page.language.say(&Say::Deciding(Deciding::Ruled(ruling.clone())));
+        page.wrap(Mark::Detail, &text, 2);
         if let Ruling::Note { text } = ruling {
-            session.line(terminal::wrap(&terminal::paragraph(text), 4, columns).trim_end_matches('\n'))?;
+            page.wrap(Mark::Text, &terminal::paragraph(text), 4);
         }
     }
     if let Some(why) = &decision.why {
-        let text = language.say(&Say::Deciding(Deciding::Why));
-        session.line(&format!("  {text}"))?;
-        session.line(terminal::wrap(&terminal::paragraph(why), 4, columns).trim_end_matches('\n'))?;
+        let text = page.language.say(&Say::Deciding(Deciding::Why));
+        page.put(Mark::Detail, &format!("  {text}"));
+        page.wrap(Mark::Text, &terminal::paragraph(why), 4);
     }
-    Ok(())
 }
 
 /// `json` is exactly what is hashed, so that a stranger can compute the chain from the output alone.

@@ -1,6 +1,7 @@
 //! `list`: one line a case, newest last.
 
 use serde_json::{Value, json};
+use sybyr_crypto::card::Card;
 use sybyr_crypto::tip::Language;
 
 use super::{Session, choice_name, leaf_name, newest_card};
@@ -8,7 +9,7 @@ use crate::casebook::{CaseRow, Casebook};
 use crate::clock;
 use crate::problem::Result;
 use crate::terminal;
-use crate::text::Say;
+use crate::text::{self, Say};
 
 pub(super) fn run(session: &mut Session<'_>, as_json: bool) -> Result<()> {
     let book = session.open()?;
@@ -41,22 +42,17 @@ pub(super) fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow
     let mut rows = Vec::new();
     for case in cases {
         let tip = &case.first;
-        let place = [
-            tip.sector.as_deref().map(|id| choice_name(card.as_ref().map_or(&[], |c| &c.sectors), id, language)),
-            tip.district.as_deref().map(|id| choice_name(card.as_ref().map_or(&[], |c| &c.districts), id, language)),
-        ];
-        let place: Vec<String> = place.into_iter().flatten().collect();
         rows.push([
             case.number.to_string(),
             if case.unread > 0 { "*".into() } else { " ".into() },
             clock::format(case.newest.day),
-            place.join(", "),
+            about(case, card.as_ref(), language),
             language.kind(tip.kind).into(),
             language_word(tip.language).into(),
             count(case.tips),
             count(tip.files),
             count(case.replies),
-            first_line(session, &case.first.first_line, case.first.withdrawn),
+            first_line(case, language),
         ]);
     }
     let heads = language.list_heads();
@@ -88,16 +84,28 @@ fn count(n: u32) -> String {
     if n == 0 { "-".into() } else { n.to_string() }
 }
 
-fn first_line(session: &Session<'_>, text: &str, withdrawn: bool) -> String {
-    let shown = terminal::first_line(text, 100);
-    match (withdrawn, shown.is_empty()) {
-        (true, _) => session.language.say(&Say::Withdrawn),
-        (false, true) => session.language.say(&Say::NoText),
+/// Sector and district in the card's words; safe, because the card's own names and ids are.
+pub fn about(case: &CaseRow, card: Option<&Card>, language: text::Language) -> String {
+    let tip = &case.first;
+    let place = [
+        tip.sector.as_deref().map(|id| choice_name(card.map_or(&[], |c| &c.sectors), id, language)),
+        tip.district.as_deref().map(|id| choice_name(card.map_or(&[], |c| &c.districts), id, language)),
+    ];
+    place.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The first line of the first tip, safe, or what there is in its place.
+pub fn first_line(case: &CaseRow, language: text::Language) -> String {
+    let shown = terminal::first_line(&case.first.first_line, 100);
+    match (case.first.withdrawn, shown.is_empty()) {
+        (true, _) => language.say(&Say::Withdrawn),
+        (false, true) => language.say(&Say::NoText),
         (false, false) => shown,
     }
 }
 
-fn language_word(language: Language) -> &'static str {
+/// The word of a tip's language.
+pub fn language_word(language: Language) -> &'static str {
     use Language::{En, Kk, Ru};
     match language {
         En => "en",

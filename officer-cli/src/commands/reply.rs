@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use rand::RngCore as _;
 use sybyr_crypto::hex::{self, Hex};
+use sybyr_crypto::keys::Day;
 use sybyr_crypto::object::{MAX_OBJECTS_LEN, ObjectError, seal_object};
 use sybyr_crypto::recipient::HybridRecipient;
-use sybyr_crypto::reply::{MAX_OBJECTS, Object, ReplyKind};
+use sybyr_crypto::reply::{MAX_OBJECTS, Object, ReplyKind, Status};
 
 use super::thread::Thread;
 use super::{Session, read_up_to};
@@ -20,7 +21,9 @@ use crate::random;
 use crate::text::Say;
 
 /// Far more than any number of slots holds.
-const MAX_MESSAGE: u64 = 4 << 20;
+pub const MAX_MESSAGE: u64 = 4 << 20;
+/// The longest number of a public office, in bytes.
+pub const MAX_REFERENCE: usize = 100;
 
 /// Objects on disk that no record names yet: removed unless the reply was recorded.
 struct Sealed {
@@ -42,29 +45,53 @@ impl Drop for Sealed {
 
 pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()> {
     let message = read_text(arguments.message_file.as_deref())?;
-    if message.is_empty() && arguments.status.is_none() && arguments.attach.is_empty() {
+    let mut book = session.open()?;
+    let said = Said {
+        message: &message,
+        status: arguments.status.map(Into::into),
+        reference: arguments.reference.clone(),
+        attach: &arguments.attach,
+    };
+    let written = write(&mut book, session.today, arguments.case, &said)?;
+    session.say(&written)
+}
+
+/// An answer that is to be written.
+pub struct Said<'a> {
+    /// The text; may be empty when something else is said.
+    pub message: &'a str,
+    /// Where the case stands now; as before otherwise.
+    pub status: Option<Status>,
+    /// The number under which the public office files it, at most 100 bytes.
+    pub reference: Option<String>,
+    /// Files to send along, at most four.
+    pub attach: &'a [PathBuf],
+}
+
+/// Writes an answer into the casebook, from where it waits for an outbox. Gives what to say about it.
+pub fn write(book: &mut Casebook, today: Day, case: i64, said: &Said<'_>) -> Result<Say> {
+    if said.message.is_empty() && said.status.is_none() && said.attach.is_empty() {
         return Err(Problem::NothingToSay);
     }
-    if arguments.reference.as_ref().is_some_and(|r| r.len() > 100) {
+    if said.reference.as_ref().is_some_and(|r| r.len() > MAX_REFERENCE) {
         return Err(Problem::RefTooLong);
     }
-    let mut book = session.open()?;
-    let thread = Thread::of(&book, arguments.case)?;
-    let mut sealed = seal_files(&book, &arguments.attach, &thread.reply_to)?;
-    let is_status = message.is_empty() && sealed.objects.is_empty();
+    let thread = Thread::of(book, case)?;
+    let mut sealed = seal_files(book, said.attach, &thread.reply_to)?;
+    let is_status = said.message.is_empty() && sealed.objects.is_empty();
     let kind = if is_status { ReplyKind::Status } else { ReplyKind::Message };
-    let mut whole = thread.blank(&book, session.today, kind);
-    if let Some(status) = arguments.status {
-        whole.status = status.into();
+    let mut whole = thread.blank(book, today, kind);
+    if let Some(status) = said.status {
+        whole.status = status;
     }
-    whole.reference.clone_from(&arguments.reference);
+    whole.reference.clone_from(&said.reference);
     whole.objects.clone_from(&sealed.objects);
-    let (case, n) = (thread.case, thread.next());
+    let n = thread.next();
     let object = |o: &Object| StoredObject { id: o.id.to_string(), case, k: thread.k.clone(), n };
     let objects = sealed.objects.iter().map(object).collect();
-    let parts = thread.record(&mut book, whole, &message, objects)?;
+    let parts = thread.record(book, whole, said.message, objects)?;
     sealed.recorded = true;
-    session.say(&Say::ReplyWritten { case, n, parts, delay: book.rules()?.delay })
+    Ok(Say::ReplyWritten { case, n, parts, delay: book.rules()?.delay })
 }
 
 /// Text from a file or, as `-`, from standard input; none when no file is named.

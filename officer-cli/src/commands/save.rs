@@ -13,18 +13,25 @@ use crate::files;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
 use crate::terminal;
-use crate::text::Say;
+use crate::text::{Language, Say};
 
 /// Longest part of a real name that is kept, in bytes.
 const NAME_LEN: usize = 100;
 
 pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path) -> Result<()> {
     let book = session.open()?;
+    let Saved { folder, files, damaged } = save(&book, session.language, case, to)?;
+    session.say(&Say::Saved { folder, files })?;
+    if damaged.is_empty() { Ok(()) } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
+}
+
+/// Writes a case's texts and files into a new folder in `to`.
+pub fn save(book: &Casebook, language: Language, case: i64, to: &Path) -> Result<Saved> {
     let tips = book.tips(case)?;
     if tips.is_empty() {
         return Err(Problem::NoSuchCase(case));
     }
-    if passphrase::lies_in(to, &session.casebook) {
+    if passphrase::lies_in(to, book.dir()) {
         return Err(Problem::OutputInside(to.to_owned()));
     }
     if !to.exists() {
@@ -36,23 +43,17 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path) -> Result<()>
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(Problem::io(&partial, e)),
         _ => files::create_folder(&partial).map_err(|e| Problem::io(&partial, e))?,
     }
-    let saved = save_case(session, &book, &tips, &partial).and_then(|saved| {
+    let saved = save_case(language, book, &tips, &partial).and_then(|(files, damaged)| {
         let folder = new_folder(to, case)?;
         // a folder takes the place of an empty one as a single step
         fs::rename(&partial, &folder).and_then(|()| files::sync_folder(to)).map_err(|e| Problem::io(&folder, e))?;
-        Ok((saved, folder))
+        Ok(Saved { folder, files, damaged })
     });
-    match saved {
-        Ok((Saved { files, damaged }, folder)) => {
-            session.say(&Say::Saved { folder, files })?;
-            if damaged.is_empty() { Ok(()) } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
-        }
-        Err(problem) => {
-            // what failed is reported, not the clearing up
-            let _ = fs::remove_dir_all(&partial);
-            Err(problem)
-        }
+    if saved.is_err() {
+        // what failed is reported, not the clearing up
+        let _ = fs::remove_dir_all(&partial);
     }
+    saved
 }
 
 /// `case-3`, or `case-3-2` when that was saved before.
@@ -70,30 +71,33 @@ fn new_folder(to: &Path, case: i64) -> Result<PathBuf> {
 }
 
 /// What was written.
-struct Saved {
-    files: usize,
+pub struct Saved {
+    /// The new folder.
+    pub folder: PathBuf,
+    /// How many texts and files of the source it holds.
+    pub files: usize,
     /// The leaves of tips that do not open any more: `names.txt` says so where they would lie.
-    damaged: Vec<String>,
+    pub damaged: Vec<String>,
 }
 
 /// The first tip lies in the folder itself, later ones in `tip-2`, `tip-3`.
-fn save_case(session: &Session<'_>, book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<Saved> {
-    let mut saved = Saved { files: 0, damaged: Vec::new() };
+fn save_case(language: Language, book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<(usize, Vec<String>)> {
+    let (mut saved, mut damaged) = (0, Vec::new());
     for (i, tip) in tips.iter().enumerate() {
         let place = if i == 0 { folder.to_owned() } else { folder.join(format!("tip-{}", i + 1)) };
         if i > 0 {
             files::create_folder(&place).map_err(|e| Problem::io(&place, e))?;
         }
-        match save_tip(session, book, tip, &place) {
-            Ok(files) => saved.files += files,
-            Err(Problem::CaseDidNotOpen { leaf }) => saved.damaged.push(leaf),
+        match save_tip(language, book, tip, &place) {
+            Ok(files) => saved += files,
+            Err(Problem::CaseDidNotOpen { leaf }) => damaged.push(leaf),
             Err(problem) => return Err(problem),
         }
     }
-    Ok(saved)
+    Ok((saved, damaged))
 }
 
-fn save_tip(session: &Session<'_>, book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
+fn save_tip(language: Language, book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
     let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
     let mut names = head.clone();
     let mut failed = None;
@@ -128,7 +132,7 @@ fn save_tip(session: &Session<'_>, book: &Casebook, row: &TipRow, place: &Path) 
             return Err(problem);
         }
     };
-    let told = telling::text(&opened.tip, newest_card(book)?.as_ref(), session.language);
+    let told = telling::text(&opened.tip, newest_card(book)?.as_ref(), language);
     let parts = [
         ("message.txt", opened.message.as_bytes()),
         ("tip.json", &opened.tip_bytes),

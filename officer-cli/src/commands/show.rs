@@ -7,6 +7,7 @@ use sybyr_crypto::reply::Reply;
 use sybyr_crypto::tip::Kind;
 
 use super::claims::{self, Claims};
+use super::page::{Mark, Page};
 use super::{Session, leaf_name, newest_card, open_stored, standing, telling};
 use crate::casebook::{Casebook, Change, ReplyRow, ReplyState, TipRow};
 use crate::clock;
@@ -24,43 +25,68 @@ struct Message {
 
 pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result<()> {
     let mut book = session.open()?;
-    let tips = book.tips(case)?;
-    if tips.is_empty() {
-        return Err(Problem::NoSuchCase(case));
-    }
-    let messages = messages(&book, case)?;
-    let claims = claims::judge(&book, case)?;
     // one damaged file must not hide the rest of the case
     let mut damaged = Vec::new();
-    let withdrawn = is_withdrawn(&tips);
     if as_json {
-        let tips =
-            tips.iter().map(|tip| tip_json(session, &book, tip, &claims, &mut damaged)).collect::<Result<Vec<_>>>()?;
-        let replies: Vec<Value> = messages.iter().map(message_json).collect();
-        let standing = standing::to_json(&book, case)?;
-        session.line(&terminal::json(
-            &json!({ "case": case, "withdrawn": withdrawn, "heard": book.is_heard(case)?, "standing": standing, "tips": tips, "replies": replies }),
-        ))?;
+        let value = case_json(session, &book, case, &mut damaged)?;
+        session.line(&terminal::json(&value))?;
     } else {
-        session.say(&Say::CaseTitle { case, tips: tips.len(), replies: messages.len() })?;
-        if withdrawn {
-            note(session, Proving::CaseWithdrawn)?;
-        }
-        standing::print(session, &book, case)?;
-        for (i, tip) in tips.iter().enumerate() {
-            print_tip(session, &book, i + 1, tip, &claims, &mut damaged)?;
-            for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
-                print_message(session, message)?;
-            }
-        }
+        let mut page = Page::new(session.language, terminal::columns());
+        damaged = write_case(&mut page, &book, case)?;
+        page.print(session)?;
     }
     if !damaged.is_empty() {
         return Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") });
     }
-    if tips.iter().any(|tip| !tip.read) {
+    mark_read(&mut book, case)
+}
+
+/// Writes the whole case: its title, where it stands, its tips and our replies in their order. Gives the leaves of tips
+/// that do not open any more.
+pub fn write_case(page: &mut Page, book: &Casebook, case: i64) -> Result<Vec<String>> {
+    let tips = book.tips(case)?;
+    if tips.is_empty() {
+        return Err(Problem::NoSuchCase(case));
+    }
+    let messages = messages(book, case)?;
+    let claims = claims::judge(book, case)?;
+    let mut damaged = Vec::new();
+    page.say(Mark::Title, &Say::CaseTitle { case, tips: tips.len(), replies: messages.len() });
+    if is_withdrawn(&tips) {
+        page.warn(&Say::Proving(Proving::CaseWithdrawn));
+    }
+    standing::write(page, book, case)?;
+    for (i, tip) in tips.iter().enumerate() {
+        write_tip(page, book, i + 1, tip, &claims, &mut damaged)?;
+        for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
+            write_message(page, message);
+        }
+    }
+    Ok(damaged)
+}
+
+/// Remembers that somebody has looked at the case.
+pub fn mark_read(book: &mut Casebook, case: i64) -> Result<()> {
+    if book.tips(case)?.iter().any(|tip| !tip.read) {
         book.record(&[Change::CaseRead { case }])?;
     }
     Ok(())
+}
+
+fn case_json(session: &Session<'_>, book: &Casebook, case: i64, damaged: &mut Vec<String>) -> Result<Value> {
+    let tips = book.tips(case)?;
+    if tips.is_empty() {
+        return Err(Problem::NoSuchCase(case));
+    }
+    let messages = messages(book, case)?;
+    let claims = claims::judge(book, case)?;
+    let withdrawn = is_withdrawn(&tips);
+    let tips = tips.iter().map(|tip| tip_json(session, book, tip, &claims, damaged)).collect::<Result<Vec<_>>>()?;
+    let replies: Vec<Value> = messages.iter().map(message_json).collect();
+    let standing = standing::to_json(book, case)?;
+    Ok(
+        json!({ "case": case, "withdrawn": withdrawn, "heard": book.is_heard(case)?, "standing": standing, "tips": tips, "replies": replies }),
+    )
 }
 
 fn messages(book: &Casebook, case: i64) -> Result<Vec<Message>> {
@@ -82,18 +108,17 @@ fn messages(book: &Casebook, case: i64) -> Result<Vec<Message>> {
     Ok(joined.into_values().collect())
 }
 
-fn print_tip(
-    session: &mut Session<'_>,
+fn write_tip(
+    page: &mut Page,
     book: &Casebook,
     number: usize,
     row: &TipRow,
     claims: &Claims,
     damaged: &mut Vec<String>,
 ) -> Result<()> {
-    let columns = terminal::columns();
     let leaf = leaf_name(&row.shard, row.leaf);
-    session.line("")?;
-    session.say(&Say::TipTitle { number, day: row.day, leaf: leaf.clone() })?;
+    page.gap();
+    page.say(Mark::Title, &Say::TipTitle { number, day: row.day, leaf: leaf.clone() });
     let marks = [
         (!row.read, Say::New),
         (row.withdrawn, Say::Withdrawn),
@@ -102,51 +127,44 @@ fn print_tip(
         (row.kind == Kind::Call, Say::Heard),
     ];
     for (_, mark) in marks.iter().filter(|(is_so, _)| *is_so) {
-        let text = session.language.say(mark);
-        session.line(&format!("  ! {text}"))?;
+        page.warn(mark);
     }
     let Ok(opened) = open_stored(book, row, &mut |_, _, _| Ok(())) else {
-        let text = session.language.say(&Say::BlobDamaged { blob: row.blob.clone() });
+        page.warn(&Say::BlobDamaged { blob: row.blob.clone() });
         damaged.push(leaf);
-        return session.line(&format!("  ! {text}"));
+        return Ok(());
     };
     if let Some(introduction) = opened.introduction() {
-        note(session, claims::introduced(introduction, session.language))?;
+        page.warn(&Say::Proving(claims::introduced(introduction, page.language)));
     }
     if let Some(verdict) = claims.get(&(row.shard.clone(), row.leaf)) {
-        note(session, claims::say(verdict.clone()))?;
+        page.warn(&Say::Proving(claims::say(verdict.clone())));
     }
     let card = newest_card(book)?;
-    for (label, value) in telling::lines(&opened.tip, card.as_ref(), session.language) {
+    for (label, value) in telling::lines(&opened.tip, card.as_ref(), page.language) {
         let label = format!("  {label} ");
-        let indent = terminal::width(&label).min(columns / 2);
-        let text = terminal::wrap(&value, indent, columns);
-        session.line(format!("{label}{}", text.trim_start()).trim_end())?;
+        let indent = terminal::width(&label).min(page.columns / 2);
+        let text = terminal::wrap(&value, indent, page.columns);
+        page.put(Mark::Detail, format!("{label}{}", text.trim_start()).trim_end());
     }
-    session.line("")?;
+    page.gap();
     let message = terminal::paragraph(&opened.message);
     if message.trim().is_empty() {
-        let text = session.language.say(&Say::NoText);
-        session.line(&format!("    {text}"))?;
+        let text = page.language.say(&Say::NoText);
+        page.put(Mark::Text, &format!("    {text}"));
     } else {
-        session.line(terminal::wrap(&message, 4, columns).trim_end_matches('\n'))?;
+        page.wrap(Mark::Text, &message, 4);
     }
     if !opened.tip.attachments.is_empty() {
-        session.line("")?;
+        page.gap();
     }
     for (i, file) in opened.tip.attachments.iter().enumerate() {
         let name = terminal::line(&file.name);
         let media_type = terminal::line(&file.media_type);
-        let size = session.language.size(file.size);
-        session.line(&format!("    {:02}  {name}  {media_type}  {size}", i + 1))?;
+        let size = page.language.size(file.size);
+        page.put(Mark::Detail, &format!("    {:02}  {name}  {media_type}  {size}", i + 1));
     }
     Ok(())
-}
-
-/// A line beside a tip that an officer must not miss.
-fn note(session: &mut Session<'_>, what: Proving) -> Result<()> {
-    let text = session.language.say(&Say::Proving(what));
-    session.line(&format!("  ! {text}"))
 }
 
 /// The source has taken back all that it told; a proof of authorship tells nothing by itself.
@@ -155,35 +173,30 @@ fn is_withdrawn(tips: &[TipRow]) -> bool {
     told.peek().is_some() && told.all(|tip| tip.withdrawn)
 }
 
-fn print_message(session: &mut Session<'_>, message: &Message) -> Result<()> {
-    session.line("")?;
+fn write_message(page: &mut Page, message: &Message) {
+    page.gap();
     let Message { first, reply, text, parts } = message;
-    session.say(&Say::ReplyTitle {
-        n: first.n,
-        day: first.day,
-        status: reply.status,
-        parts: *parts,
-        state: first.state,
-    })?;
+    page.say(
+        Mark::Title,
+        &Say::ReplyTitle { n: first.n, day: first.day, status: reply.status, parts: *parts, state: first.state },
+    );
     if let Some(agency) = reply.to {
-        note(session, Proving::PassedOnTo { agency })?;
+        page.warn(&Say::Proving(Proving::PassedOnTo { agency }));
     }
     if reply.challenge.is_some() {
-        note(session, Proving::Challenge)?;
+        page.warn(&Say::Proving(Proving::Challenge));
     }
     if let Some(reference) = &reply.reference {
-        let label = session.language.field(Field::Reference);
-        session.line(&format!("  {label}: {}", terminal::line(reference)))?;
+        let label = page.language.field(Field::Reference);
+        page.put(Mark::Detail, &format!("  {label}: {}", terminal::line(reference)));
     }
     if !text.is_empty() {
-        let shown = terminal::wrap(&terminal::paragraph(text), 4, terminal::columns());
-        session.line(shown.trim_end_matches('\n'))?;
+        page.wrap(Mark::Text, &terminal::paragraph(text), 4);
     }
     for (i, object) in reply.objects.iter().enumerate() {
-        let size = session.language.size(object.size);
-        session.line(&format!("    {:02}  {}  {size}", i + 1, terminal::line(&object.name)))?;
+        let size = page.language.size(object.size);
+        page.put(Mark::Detail, &format!("    {:02}  {}  {size}", i + 1, terminal::line(&object.name)));
     }
-    Ok(())
 }
 
 fn tip_json(

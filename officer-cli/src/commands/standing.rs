@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use super::Session;
+use super::page::{Mark, Page};
 use crate::casebook::{Casebook, Ruling, Urgency};
 use crate::problem::Result;
 use crate::text::{Deciding, Say};
 
 /// One line a ruling that counts; nothing when nobody has decided anything.
-pub(super) fn print(session: &mut Session<'_>, book: &Casebook, case: i64) -> Result<()> {
+pub(super) fn write(page: &mut Page, book: &Casebook, case: i64) -> Result<()> {
     for ruling in in_force(book, case)? {
-        let text = session.language.say(&Say::Deciding(Deciding::Ruled(ruling)));
-        session.line(&format!("  {text}"))?;
+        let text = page.language.say(&Say::Deciding(Deciding::Ruled(ruling)));
+        page.put(Mark::Detail, &format!("  {text}"));
     }
     Ok(())
 }

@@ -17,33 +17,35 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Triage) -> Result<()> {
     let note = arguments.note_file.as_deref().map(read_bounded).transpose()?;
     let mut book = session.open()?;
     let rulings = rulings(&book, arguments, note)?;
-    if rulings.is_empty() {
-        return Err(Undecided::Nothing.into());
-    }
-    if rulings.contains(&Ruling::Dismissed) && why.is_none() {
-        return Err(Undecided::ReasonNeeded.into());
-    }
-    for case in &arguments.cases {
-        book.current_key(*case)?.ok_or(Problem::NoSuchCase(*case))?;
-    }
-    let decision =
-        Decision { day: session.today, officer: officer(session, &book)?, cases: cases(arguments), rulings, why };
-    book.record(&[Change::Decided(decision)])?;
-    let (number, hash) = book.decisions(None)?.last().map_or_else(Default::default, |d| (d.number, d.hash.to_string()));
-    session.say(&Say::Deciding(Deciding::Recorded { number, cases: cases(arguments).len(), hash }))
+    let officer = officer(session.officer.as_deref(), &book)?;
+    let decision = Decision { day: session.today, officer, cases: arguments.cases.clone(), rulings, why };
+    let recorded = decide(&mut book, decision)?;
+    session.say(&Say::Deciding(recorded))
 }
 
-/// Each case once, ascending: a case named twice is decided once.
-fn cases(arguments: &Triage) -> Vec<i64> {
-    let mut cases = arguments.cases.clone();
-    cases.sort_unstable();
-    cases.dedup();
-    cases
+/// Puts a decision into the journal, or says why it cannot be recorded. Gives what to say about it.
+pub fn decide(book: &mut Casebook, mut decision: Decision) -> Result<Deciding> {
+    if decision.rulings.is_empty() {
+        return Err(Undecided::Nothing.into());
+    }
+    if decision.rulings.contains(&Ruling::Dismissed) && decision.why.is_none() {
+        return Err(Undecided::ReasonNeeded.into());
+    }
+    // a case named twice is decided once
+    decision.cases.sort_unstable();
+    decision.cases.dedup();
+    for case in &decision.cases {
+        book.current_key(*case)?.ok_or(Problem::NoSuchCase(*case))?;
+    }
+    let cases = decision.cases.len();
+    book.record(&[Change::Decided(decision)])?;
+    let (number, hash) = book.last_decision()?.unwrap_or_default();
+    Ok(Deciding::Recorded { number, cases, hash })
 }
 
 /// Who decides: as said now, or as said last.
-fn officer(session: &Session<'_>, book: &Casebook) -> Result<String> {
-    match &session.officer {
+pub fn officer(said: Option<&str>, book: &Casebook) -> Result<String> {
+    match said {
         Some(name) => checked(name.trim()),
         None => book.last_officer()?.ok_or_else(|| Undecided::OfficerNeeded.into()),
     }
@@ -91,7 +93,7 @@ fn rulings(book: &Casebook, arguments: &Triage, note: Option<String>) -> Result<
 }
 
 /// The case that is repeated: another one, which is there.
-fn duplicated(book: &Casebook, of: &str, cases: &[i64]) -> Result<Option<i64>> {
+pub fn duplicated(book: &Casebook, of: &str, cases: &[i64]) -> Result<Option<i64>> {
     if of == NONE {
         return Ok(None);
     }
@@ -101,13 +103,17 @@ fn duplicated(book: &Casebook, of: &str, cases: &[i64]) -> Result<Option<i64>> {
 }
 
 /// A name or tag: some text on one line, not too long.
-fn checked(name: &str) -> Result<String> {
+pub fn checked(name: &str) -> Result<String> {
     let fits = !name.trim().is_empty() && name.len() <= MAX_NAME && !name.chars().any(char::is_control);
     if fits { Ok(name.to_owned()) } else { Err(Undecided::NameNotUsable { limit: MAX_NAME }.into()) }
 }
 
 fn read_bounded(path: &Path) -> Result<String> {
-    let text = read_text(Some(path))?;
+    bounded(read_text(Some(path))?)
+}
+
+/// A reason or note: some text, not too long.
+pub fn bounded(text: String) -> Result<String> {
     if text.len() > MAX_TEXT || text.trim().is_empty() {
         Err(Undecided::ReasonNotUsable { limit: MAX_TEXT }.into())
     } else {
