@@ -58,6 +58,15 @@ test('the search finds a text in every form in which a program may write it down
   assert.deepEqual([...new Set(found.map(({ where }) => where))].sort(), Object.keys(forms).sort());
 });
 
+test('words that everybody may read tell nothing of a codename, and the others still do', () => {
+  const text = Buffer.from(`${WORDS.kk[0]} пен тағы ${WORDS.kk[4]} туралы`);
+  const planted = new Planted().codename('codename', WORDS);
+  assert.ok(planted.inBytes('unknown', text).length > 0);
+  planted.published(Buffer.from(`карточкада «${WORDS.kk[0]}» деген сөз бар`));
+  assert.equal(listed(planted.inBytes('one of two', text)), '');
+  assert.ok(planted.inBytes('two others', Buffer.from(`${WORDS.kk[2]} пен ${WORDS.kk[4]}`)).length > 0);
+});
+
 for (const engine of engines('chromium', 'firefox')) {
   test(`what is typed into a page that lets ${engine} remember is found`, { timeout: 120_000 }, async (t) => {
     const leaky = await LeakyPage.open();
@@ -210,6 +219,8 @@ function searchAll(desk: Desk, wire: Wire, profiles: readonly string[], planted:
   assert.equal(listed(planted.inServed('what the server sent', wire.down)), '');
   assert.equal(listed(planted.inBytes('what the browser sent', wire.up)), '');
   assert.equal(listed(planted.inFolder(desk.officer.casebook)), '', 'the casebook');
+  // The card lies on the stick and in the server's database, and holds sentences in three languages.
+  planted.published(readFileSync(join(desk.stick, 'casebook.card')));
   assert.equal(listed(planted.inBytes('what the officer was told on the error stream', Buffer.concat(desk.officer.complaints))), '');
   assert.equal(listed(planted.inFolder(desk.stick)), '', 'the stick');
 

@@ -26,6 +26,7 @@ const ENOUGH: Readonly<Record<Language, number>> = { en: 6, ru: 2, kk: 2 };
 export class Planted {
   readonly #needles = new Needles();
   readonly #codenames: { readonly secret: string; readonly words: Needles; readonly enough: number }[] = [];
+  readonly #published: Buffer[] = [];
 
   /** A text nobody would write by chance. */
   text(secret: string, text: string): this {
@@ -44,6 +45,12 @@ export class Planted {
       this.#needles.add({ secret, form, bytes: Buffer.from(text) });
       this.#needles.add({ secret, form: `${form} utf-16`, bytes: Buffer.from(text, 'utf16le') });
     }
+    return this;
+  }
+
+  /** A text that everybody may read, such as a card: single words that stand in it tell nothing of a codename. */
+  published(bytes: Buffer): this {
+    this.#published.push(bytes);
     return this;
   }
 
@@ -71,7 +78,8 @@ export class Planted {
   inBytes(where: string, bytes: Buffer): Finding[] {
     const found = this.inServed(where, bytes);
     for (const { secret, words, enough } of this.#codenames) {
-      const offset = gathering(bytes, words, enough);
+      const common = new Set(this.#published.flatMap((text) => words.search(text)).map(({ needle }) => needle.secret));
+      const offset = gathering(bytes, words, enough, common);
       if (offset !== undefined) found.push({ where, secret, form: `${enough} single words`, offset });
     }
     return found;
@@ -107,11 +115,11 @@ function opened(bytes: Buffer): [string, Buffer][] {
   }
 }
 
-/** Where enough different words stand close together. */
-function gathering(bytes: Buffer, words: Needles, enough: number): number | undefined {
+/** Where enough different words stand close together, of those that are not `common`. */
+function gathering(bytes: Buffer, words: Needles, enough: number, common: ReadonlySet<string>): number | undefined {
   const isLetter = (at: number) => /[A-Za-z]/.test(String.fromCharCode(bytes[at] ?? 0));
   // `use` within `user` is no word.
-  const places = words.search(bytes, true).filter(({ needle, offset }) => !isLetter(offset - 1) && !isLetter(offset + needle.bytes.length));
+  const places = words.search(bytes, true).filter(({ needle, offset }) => !common.has(needle.secret) && !isLetter(offset - 1) && !isLetter(offset + needle.bytes.length));
   return places.find(({ offset }, first) => {
     const near = places.slice(first, first + 64).filter((place) => place.offset - offset <= WINDOW);
     return new Set(near.map(({ needle }) => needle.secret)).size >= enough;
