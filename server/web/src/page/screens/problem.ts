@@ -25,8 +25,8 @@ function withoutNetwork(sentences: Sentences): Child[] {
   if (window.location.protocol === 'file:') return [];
   return [
     el('p', {}, sentences.problem_single),
-    el('p', {}, el('a', { href: '/sybyr.html', download: 'sybyr.html' }, sentences.offline_program_get)),
-    el('p', {}, el('a', { href: '/api/saved/drop', download: 'visit.tar' }, sentences.offline_write_get)),
+    el('p', {}, el('a', { class: 'button secondary', href: '/sybyr.html', download: 'sybyr.html' }, sentences.offline_program_get)),
+    el('p', {}, el('a', { class: 'button secondary', href: '/api/saved/drop', download: 'visit.tar' }, sentences.offline_write_get)),
   ];
 }
 
