@@ -3963,8 +3963,8 @@ function withoutNetwork(sentences4) {
   if (window.location.protocol === "file:") return [];
   return [
     el("p", {}, sentences4.problem_single),
-    el("p", {}, el("a", { href: "/sybyr.html", download: "sybyr.html" }, sentences4.offline_program_get)),
-    el("p", {}, el("a", { href: "/api/saved/drop", download: "visit.tar" }, sentences4.offline_write_get))
+    el("p", {}, el("a", { class: "button secondary", href: "/sybyr.html", download: "sybyr.html" }, sentences4.offline_program_get)),
+    el("p", {}, el("a", { class: "button secondary", href: "/api/saved/drop", download: "visit.tar" }, sentences4.offline_write_get))
   ];
 }
 function show(root2, name, title, text, more2 = () => []) {
