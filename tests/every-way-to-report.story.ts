@@ -26,6 +26,7 @@ const GUIDING = {
   ],
   hotlines: [{ number: '1424', names: names('call centre', 'колл-центр', 'байланыс орталығы') }],
   deadlines: { redirect: 3, acknowledge: 7, answer: 21 },
+  rhythm: 5,
 };
 
 const HEALTH = { id: 'health', names: names('Health care', 'Здравоохранение', 'Денсаулық сақтау') };
@@ -112,6 +113,7 @@ async function report(page: Page, wire: Wire, told: Planted, only: boolean): Pro
   assert.equal((await textOf(page, 'agency-key')).trim() === '', true, 'the key is folded away');
   await press(page, 'key');
   await page.waitForFunction((selector) => (document.querySelector<HTMLElement>(selector)?.innerText ?? '').split(' ').length === 12, {}, hook('agency-key'));
+  assert.match(await textOf(page, 'come-back'), /через 5 дней после отправки/);
   wire.forget();
   await press(page, 'kind-report');
   // Everything can be skipped, but then there is nothing to send, and no codename is drawn for it.
@@ -146,6 +148,7 @@ async function report(page: Page, wire: Wire, told: Planted, only: boolean): Pro
   assert.deepEqual(wire.requests(), [], 'nothing is asked of the server while a report is written');
   await confirmAndSend(page, 'ru');
   assert.match(await textOf(page, 'sent-promise'), /в течение 7 дней.*в течение 21 дня\./s);
+  assert.match(await textOf(page, 'come-back'), /через 5 дней после отправки/);
   for (const part of ['tip-4d7e', 'регистратура-4d7e', 'Платила сама-4d7e', 'robin-4d7e@example.org']) told.text(`report: ${part}`, part);
   await homeAgain(page);
 }
@@ -370,6 +373,7 @@ async function call(page: Page, { message, contact, amount }: Call, language: La
   await screen(page, 'ready');
   await press(page, 'send');
   await page.waitForSelector(hook('sent'));
+  assert.match(await textOf(page, 'come-back'), /через 5 дней/);
   assert.equal(await page.$('.word, .spelled'), null, 'the words are not shown again');
   return codename;
 }

@@ -301,6 +301,7 @@ export const sentences = {
   sent_confirms: 'This agency confirms within {n} {n|one:day|other:days} that it has received a message.',
   sent_within: 'It usually answers within {n} {n|one:day|other:days}.',
   sent_come_back: 'Come back for the answer with these words:',
+  come_back_after: 'Answers are carried by hand. It is worth coming back about {n} {n|one:day|other:days} after sending.',
   sent_answer_again: 'The answer will come under the same codename.',
   sent_answer_rekey: 'From the next answer on, these words count:',
   sent_done: 'Done: clear this page',

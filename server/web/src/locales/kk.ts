@@ -293,6 +293,7 @@ export const sentences: Sentences = {
   sent_confirms: 'Бұл орган хабарламаны алғанын {n} күн ішінде растайды.', // unread
   sent_within: 'Әдетте {n} күн ішінде жауап береді.', // unread
   sent_come_back: 'Жауапты білу үшін осы сөздермен қайта кіріңіз:', // unread
+  come_back_after: 'Жауаптар қолмен тасымалданады. Жібергеннен кейін шамамен {n} күн өткенде қайта кірген жөн.', // unread
   sent_answer_again: 'Жауапты сол құпия код-сөзбен оқисыз.', // unread
   sent_answer_rekey: 'Келесі жауаптарды осы сөздермен оқисыз:', // unread
   sent_done: 'Болды: бетті тазалау', // unread

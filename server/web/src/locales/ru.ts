@@ -296,6 +296,7 @@ export const sentences: Sentences = {
   sent_confirms: 'О том, что сообщение получено, этот орган сообщает в течение {n} {n|one:дня|few:дней|many:дней}.', // unread
   sent_within: 'Отвечает он обычно в течение {n} {n|one:дня|few:дней|many:дней}.', // unread
   sent_come_back: 'Вернитесь за ответом с этими словами:', // unread
+  come_back_after: 'Ответы переносят вручную. Зайти за ними стоит примерно через {n} {n|one:день|few:дня|many:дней} после отправки.', // unread
   sent_answer_again: 'Ответ придёт под тем же кодовым именем.', // unread
   sent_answer_rekey: 'Следующие ответы придут под этими словами:', // unread
   sent_done: 'Готово: очистить страницу', // unread

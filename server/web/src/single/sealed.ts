@@ -3,6 +3,7 @@
 import type { App, Screen } from '../page/app.ts';
 import { button, el, replace } from '../page/dom.ts';
 import { saveFile } from '../page/save-file.ts';
+import { comeBackAfter } from '../page/screens/choose.ts';
 import { wordList } from '../page/screens/codename.ts';
 import { cleared } from '../page/screens/send.ts';
 import { commands } from './commands.ts';
@@ -26,7 +27,7 @@ export const sealed: Screen = (app) => {
         replace(saved);
       }),
       saved,
-      app.drawsNew() && el('div', {}, el('p', {}, app.t('sent_answer')), wordList(app)),
+      app.drawsNew() && el('div', {}, comeBackAfter(app), el('p', {}, app.t('sent_answer')), wordList(app)),
       el('h2', {}, app.t('sealed_page')),
       el('p', {}, app.t('sealed_page_text')),
       el('h2', {}, app.t('sealed_curl')),

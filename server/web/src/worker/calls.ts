@@ -52,6 +52,8 @@ export interface CardView {
   readonly roles: readonly Named[];
   readonly questions: readonly Question[];
   readonly deadlines?: Deadlines;
+  /** The body collects at least every so many days. */
+  readonly rhythm?: number;
 }
 
 /** Day of the newest `seen`; `unknown` when the log could not be confirmed. */

@@ -26,6 +26,7 @@ export async function visitDesk(visit: Visit, fingerprint: string): Promise<Desk
       questions: card.questions,
       ...(card.texts === undefined ? {} : { texts: card.texts }),
       ...(card.deadlines === undefined ? {} : { deadlines: card.deadlines }),
+      ...(card.rhythm === undefined ? {} : { rhythm: card.rhythm }),
     },
     collected: await lastCollected(visit, fingerprint, card),
     today: visit.today(),

@@ -7,7 +7,7 @@ import { showFailure } from '../errors.ts';
 import { spelling } from '../spelling.ts';
 import { isEmpty } from '../written.ts';
 import { TO_WRITE, withAgency } from './agency.ts';
-import { addressee, collected } from './choose.ts';
+import { addressee, collected, comeBackAfter } from './choose.ts';
 import { confirm, showCodename, wordLanguages, type Confirming } from './codename.ts';
 import { answerField, districtField, forwardField, messageField, questionFields, riskField, sectorField } from './fields.ts';
 import { loading } from './loading.ts';
@@ -105,7 +105,7 @@ const words: Screen = (app) => {
 };
 
 const sent: Screen = (app) => {
-  const said: Child[] = [app.t('call_tell_where', { address: address(app) }), promises(app).join(' '), app.t('call_tell_new')].map((sentence) => sentence !== '' && el('li', {}, sentence));
+  const said: Child[] = [app.t('call_tell_where', { address: address(app) }), promises(app).join(' '), comeBackAfter(app), app.t('call_tell_new')].map((sentence) => sentence !== '' && sentence !== false && el('li', {}, sentence));
   return {
     name: 'sent',
     title: app.t('sent_title'),

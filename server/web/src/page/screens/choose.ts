@@ -14,6 +14,8 @@ import { firstQuestion } from './flow.ts';
 
 /** After so many days without collection the page warns. */
 const LATE_DAYS = 14;
+/** Days between two collections where a body says nothing of its rhythm. */
+export const USUAL_RHYTHM = 7;
 
 /** From the first page: which body, unless there is only one; then how to tell it. */
 export function chooseBody(app: App): void {
@@ -72,6 +74,7 @@ export const kinds: Screen = (app) => {
         way('statement', 'kind_statement', app.t('kind_statement_hint')),
         roles.length > 0 && way('field', 'kind_field', roles.map(({ names }) => app.name(names)).join(' · ')),
       ),
+      comeBackAfter(app),
     ],
   };
 };
@@ -83,7 +86,7 @@ export function addressee(app: App): HTMLElement {
 
 /** When the body last collected, a warning after two weeks, and the number to call then. */
 export function collected(app: App, collected: Collected, today: number, hotlines: readonly Hotline[]): Child {
-  const late = typeof collected === 'number' && today - collected > LATE_DAYS;
+  const late = isLate(collected, today);
   return el(
     'p',
     { class: late ? 'note warn' : 'fact', test: 'collected', 'data-day': collected },
@@ -91,6 +94,16 @@ export function collected(app: App, collected: Collected, today: number, hotline
     late && ` ${app.t('collected_late')}`,
     (late || collected === 'never') && hotlines.length > 0 && ` ${app.t('hotline', { number: numbers(app, hotlines) })}`,
   );
+}
+
+function isLate(collected: Collected, today: number): boolean {
+  return typeof collected === 'number' && today - collected > LATE_DAYS;
+}
+
+/** When there can be an answer, by the rhythm that the card names. Not said of a body that has not kept to any. */
+export function comeBackAfter(app: App): Child {
+  if (app.desk === undefined || isLate(app.desk.collected, app.desk.today)) return false;
+  return el('p', { class: 'fact', test: 'come-back' }, app.t('come_back_after', { n: app.desk.card.rhythm ?? USUAL_RHYTHM }));
 }
 
 /** Telephone numbers in one line, each in one piece and with who answers there. */

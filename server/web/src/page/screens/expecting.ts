@@ -5,9 +5,8 @@ import type { Status } from '../../crypto/reply.ts';
 import type { App } from '../app.ts';
 import { el, type Child } from '../dom.ts';
 import { date } from '../format.ts';
+import { USUAL_RHYTHM } from './choose.ts';
 
-/** Where a body says nothing of its rhythm. */
-const USUAL_RHYTHM = 7;
 /** After these nothing is awaited by itself. */
 const ENDS: readonly Status[] = ['answered', 'written-off', 'closed', 'not-confirmed', 'referred'];
 

@@ -8,6 +8,7 @@ import { errorNote, failureOf, showFailure } from '../errors.ts';
 import { nextClosing, size } from '../format.ts';
 import { TO_READ, withAgency } from './agency.ts';
 import { left, Pace } from '../pace.ts';
+import { comeBackAfter } from './choose.ts';
 import { wordList } from './codename.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
@@ -187,12 +188,14 @@ function anotherBody(app: App, back: () => void): HTMLElement | null {
   return el('div', {}, button(app.t('rekey_another'), 'rekey-another', 'secondary', choose), el('p', { class: 'hint' }, app.t('rekey_another_note')));
 }
 
-/** What the card promises, or that it takes days; then how to come back for it. */
+/** What the card promises and when an answer can be there, or that it takes days; then how to come back for it. */
 function whenAnswered(app: App, own: boolean): Child[] {
   if (app.rekeying !== undefined) return [el('p', {}, app.t('sent_answer_rekey'))];
   const promised = promises(app);
-  const how = own ? app.t(promised.length > 0 ? 'sent_come_back' : 'sent_answer') : app.t('sent_answer_again');
-  return [promised.length > 0 && el('p', { test: 'sent-promise' }, promised.join(' ')), el('p', {}, how)];
+  const when = comeBackAfter(app);
+  const known = promised.length > 0 || when !== false;
+  const how = own ? app.t(known ? 'sent_come_back' : 'sent_answer') : app.t('sent_answer_again');
+  return [promised.length > 0 && el('p', { test: 'sent-promise' }, promised.join(' ')), when, el('p', {}, how)];
 }
 
 /** Within how many days the body confirms and answers, as its card says. */
