@@ -1725,7 +1725,7 @@ function check(filling) {
 // src/page/screens/expecting.ts
 import { el as el7 } from "./page.js";
 import { date as date2 } from "./page.js";
-var USUAL_RHYTHM = 7;
+import { USUAL_RHYTHM } from "./page.js";
 var ENDS = ["answered", "written-off", "closed", "not-confirmed", "referred"];
 function expectations(app, inbox2) {
   const { thread, introduced } = inbox2;
@@ -2565,7 +2565,7 @@ import { showFailure as showFailure7 } from "./page.js";
 import { spelling } from "./page.js";
 import { isEmpty } from "./page.js";
 import { TO_WRITE, withAgency as withAgency3 } from "./page.js";
-import { addressee as addressee3, collected as collected4 } from "./page.js";
+import { addressee as addressee3, collected as collected4, comeBackAfter } from "./page.js";
 import { confirm as confirm2, showCodename, wordLanguages } from "./page.js";
 import { answerField, districtField, forwardField, messageField as messageField2, questionFields, riskField, sectorField } from "./page.js";
 import { loading as loading5 } from "./page.js";
@@ -2651,7 +2651,7 @@ var words2 = (app) => {
   };
 };
 var sent = (app) => {
-  const said = [app.t("call_tell_where", { address: address(app) }), promises2(app).join(" "), app.t("call_tell_new")].map((sentence) => sentence !== "" && el16("li", {}, sentence));
+  const said = [app.t("call_tell_where", { address: address(app) }), promises2(app).join(" "), comeBackAfter(app), app.t("call_tell_new")].map((sentence) => sentence !== "" && sentence !== false && el16("li", {}, sentence));
   return {
     name: "sent",
     title: app.t("sent_title"),

@@ -401,6 +401,8 @@ var sentences = {
   // unread
   sent_come_back: "Жауапты білу үшін осы сөздермен қайта кіріңіз:",
   // unread
+  come_back_after: "Жауаптар қолмен тасымалданады. Жібергеннен кейін шамамен {n} күн өткенде қайта кірген жөн.",
+  // unread
   sent_answer_again: "Жауапты сол құпия код-сөзбен оқисыз.",
   // unread
   sent_answer_rekey: "Келесі жауаптарды осы сөздермен оқисыз:",
@@ -951,6 +953,8 @@ var sentences2 = {
   // unread
   sent_come_back: "Вернитесь за ответом с этими словами:",
   // unread
+  come_back_after: "Ответы переносят вручную. Зайти за ними стоит примерно через {n} {n|one:день|few:дня|many:дней} после отправки.",
+  // unread
   sent_answer_again: "Ответ придёт под тем же кодовым именем.",
   // unread
   sent_answer_rekey: "Следующие ответы придут под этими словами:",
@@ -1311,6 +1315,7 @@ var sentences3 = {
   sent_confirms: "This agency confirms within {n} {n|one:day|other:days} that it has received a message.",
   sent_within: "It usually answers within {n} {n|one:day|other:days}.",
   sent_come_back: "Come back for the answer with these words:",
+  come_back_after: "Answers are carried by hand. It is worth coming back about {n} {n|one:day|other:days} after sending.",
   sent_answer_again: "The answer will come under the same codename.",
   sent_answer_rekey: "From the next answer on, these words count:",
   sent_done: "Done: clear this page",
@@ -3202,8 +3207,10 @@ function anotherBody(app, back) {
 function whenAnswered(app, own) {
   if (app.rekeying !== void 0) return [el("p", {}, app.t("sent_answer_rekey"))];
   const promised = promises(app);
-  const how = own ? app.t(promised.length > 0 ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
-  return [promised.length > 0 && el("p", { test: "sent-promise" }, promised.join(" ")), el("p", {}, how)];
+  const when = comeBackAfter(app);
+  const known2 = promised.length > 0 || when !== false;
+  const how = own ? app.t(known2 ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
+  return [promised.length > 0 && el("p", { test: "sent-promise" }, promised.join(" ")), when, el("p", {}, how)];
 }
 function promises(app) {
   const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
@@ -3809,6 +3816,7 @@ function skippable(app, next, filled, fields) {
 
 // src/page/screens/choose.ts
 var LATE_DAYS = 14;
+var USUAL_RHYTHM = 7;
 function chooseBody(app) {
   withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home));
 }
@@ -3858,7 +3866,8 @@ var kinds = (app) => {
         way("report", "kind_report", app.t("kind_report_hint")),
         way("statement", "kind_statement", app.t("kind_statement_hint")),
         roles.length > 0 && way("field", "kind_field", roles.map(({ names }) => app.name(names)).join(" · "))
-      )
+      ),
+      comeBackAfter(app)
     ]
   };
 };
@@ -3866,7 +3875,7 @@ function addressee(app) {
   return el("div", { class: "to" }, el("p", { class: "addressee" }, app.name(app.chosen().names)), keyOf(app));
 }
 function collected(app, collected2, today, hotlines) {
-  const late = typeof collected2 === "number" && today - collected2 > LATE_DAYS;
+  const late = isLate(collected2, today);
   return el(
     "p",
     { class: late ? "note warn" : "fact", test: "collected", "data-day": collected2 },
@@ -3874,6 +3883,13 @@ function collected(app, collected2, today, hotlines) {
     late && ` ${app.t("collected_late")}`,
     (late || collected2 === "never") && hotlines.length > 0 && ` ${app.t("hotline", { number: numbers(app, hotlines) })}`
   );
+}
+function isLate(collected2, today) {
+  return typeof collected2 === "number" && today - collected2 > LATE_DAYS;
+}
+function comeBackAfter(app) {
+  if (app.desk === void 0 || isLate(app.desk.collected, app.desk.today)) return false;
+  return el("p", { class: "fact", test: "come-back" }, app.t("come_back_after", { n: app.desk.card.rhythm ?? USUAL_RHYTHM }));
 }
 function numbers(app, hotlines) {
   return hotlines.map(({ number: number2, names }) => {
@@ -4012,12 +4028,14 @@ export {
   MOST_FILES,
   TO_READ,
   TO_WRITE,
+  USUAL_RHYTHM,
   addressee,
   answerField,
   button,
   choices,
   cleared,
   collected,
+  comeBackAfter,
   confirm,
   date,
   districtField,

@@ -5296,7 +5296,8 @@
         roles: card.roles,
         questions: card.questions,
         ...card.texts === void 0 ? {} : { texts: card.texts },
-        ...card.deadlines === void 0 ? {} : { deadlines: card.deadlines }
+        ...card.deadlines === void 0 ? {} : { deadlines: card.deadlines },
+        ...card.rhythm === void 0 ? {} : { rhythm: card.rhythm }
       },
       collected: await lastCollected(visit2, fingerprint, card),
       today: visit2.today(),
