@@ -549,6 +549,7 @@ export const sentences = {
   save_title: 'A file for reading',
   save_drawer: 'Drawer number',
   save_drawer_hint: 'The page as one file shows it when you type your nine words there.',
+  save_drawer_wrong: 'A number from 0 to {most}. The page as one file shows it when you type your nine words there.',
   save_button: 'Collect',
   save_done: 'The file is ready. Save it and carry it to where you read.',
   save_get: 'Save the file',

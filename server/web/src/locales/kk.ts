@@ -536,6 +536,7 @@ export const sentences: Sentences = {
   save_title: 'Оқуға арналған файл', // unread
   save_drawer: 'Жәшік нөмірі', // unread
   save_drawer_hint: 'Оны бір файлдық бет тоғыз сөзіңізді терген кезде көрсетеді.', // unread
+  save_drawer_wrong: '0 мен {most} арасындағы сан керек. Оны бір файлдық бет тоғыз сөзіңізді терген кезде көрсетеді.', // unread
   save_button: 'Жинау', // unread
   save_done: 'Файл дайын. Оны сақтап, оқитын жеріңізге апарыңыз.', // unread
   save_get: 'Файлды сақтау', // unread

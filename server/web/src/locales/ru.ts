@@ -539,6 +539,7 @@ export const sentences: Sentences = {
   save_title: 'Файл, чтобы прочитать', // unread
   save_drawer: 'Номер ящика', // unread
   save_drawer_hint: 'Его показывает страница одним файлом, когда вы набираете там свои девять слов.', // unread
+  save_drawer_wrong: 'Нужно число от 0 до {most}. Его показывает страница одним файлом, когда вы набираете там свои девять слов.', // unread
   save_button: 'Собрать', // unread
   save_done: 'Файл готов. Сохраните его и перенесите туда, где будете читать.', // unread
   save_get: 'Сохранить файл', // unread

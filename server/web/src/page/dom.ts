@@ -76,6 +76,13 @@ export function textField(field: TextField): HTMLElement {
   return el('div', { class: 'field' }, el('label', { for: id }, field.label), hintId !== undefined && el('p', { class: 'hint', id: hintId }, field.hint), box);
 }
 
+/** What is typed in this field cannot be taken: it is marked, and gets the focus. */
+export function markWrong(field: HTMLElement): void {
+  const box = field.querySelector('input');
+  box?.setAttribute('aria-invalid', 'true');
+  box?.focus();
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;

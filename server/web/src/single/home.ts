@@ -63,6 +63,11 @@ function keyOf(app: App, agency: string, name: string): HTMLElement {
 function opener(app: App, label: 'single_open' | 'single_another'): HTMLElement {
   const id = freshId();
   const outcome = el('div', {});
+  const complain = () => {
+    app.complaint = { note: () => errorNote(app, 'no-saved-visit') };
+    replace(outcome, app.complaint.note());
+  };
+  if (app.complaint !== undefined) replace(outcome, app.complaint.note());
   const input = el('input', { ...GUARDS, id, type: 'file', class: 'unseen notranslate', test: 'saved' });
   input.addEventListener('click', () => pickerOpened(input));
   input.addEventListener('change', () => {
@@ -71,8 +76,8 @@ function opener(app: App, label: 'single_open' | 'single_another'): HTMLElement 
     input.value = '';
     app.wait(
       openVisit(file),
-      (visit) => (visit === undefined ? replace(outcome, errorNote(app, 'no-saved-visit')) : begin(visit.drop, app.locale)),
-      () => replace(outcome, errorNote(app, 'no-saved-visit')),
+      (visit) => (visit === undefined ? complain() : begin(visit.drop, app.locale)),
+      complain,
     );
   });
   const content: Child[] = [input, el('label', { for: id, class: `button ${label === 'single_open' ? 'primary' : 'secondary'}` }, app.t(label)), outcome];

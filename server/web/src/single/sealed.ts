@@ -32,7 +32,7 @@ export const sealed: Screen = (app) => {
       el('p', {}, app.t('sealed_page_text')),
       el('h2', {}, app.t('sealed_curl')),
       el('p', {}, app.t('sealed_curl_text', { size: String(made.size) })),
-      el('pre', { class: 'commands', test: 'commands', tabindex: 0 }, lines),
+      el('pre', { class: 'commands', test: 'commands', role: 'region', 'aria-label': app.t('sealed_curl'), tabindex: 0 }, lines),
       button(app.t('sealed_commands'), 'commands-get', 'quiet', () => saveFile(new Blob([lines], { type: 'application/octet-stream' }), 'commands.txt')),
       done(app),
     ],

@@ -2,8 +2,8 @@
 
 import { isClaimant } from '../../crypto/claimant.ts';
 import type { ReceiptView } from '../../worker/calls.ts';
-import type { App, Screen } from '../app.ts';
-import { button, choices, el, paragraphs, replace, textField } from '../dom.ts';
+import type { App, Complaint, Screen } from '../app.ts';
+import { button, choices, el, markWrong, paragraphs, replace, textField } from '../dom.ts';
 import { date } from '../format.ts';
 import { writeAnew } from './anew.ts';
 import { readMessages } from './inbox.ts';
@@ -37,6 +37,21 @@ function name(filling: Filling): Screen {
   return (app) => {
     const complaint = el('div', {});
     const { messages } = filling;
+    const field = textField({
+      label: app.t('claim_name_label'),
+      hint: app.t('claim_name_hint'),
+      test: 'claim-name',
+      value: filling.claimant,
+      limit: NAME_LIMIT,
+      input: (value) => {
+        filling.claimant = value;
+      },
+    });
+    const complain = ({ note }: Complaint) => {
+      replace(complaint, note());
+      markWrong(field);
+    };
+    if (app.complaint !== undefined) complain(app.complaint);
     const titled = { name: 'claim', title: app.t('claim_title'), back: () => readMessages(app) };
     if (messages.length === 0) return { ...titled, content: [el('p', { class: 'lead', test: 'claim-none' }, app.t('claim_none'))] };
     return {
@@ -58,21 +73,16 @@ function name(filling: Filling): Screen {
               filling.chosen = Number(value);
             },
           ),
-        textField({
-          label: app.t('claim_name_label'),
-          hint: app.t('claim_name_hint'),
-          test: 'claim-name',
-          value: filling.claimant,
-          limit: NAME_LIMIT,
-          input: (value) => {
-            filling.claimant = value;
-          },
-        }),
+        field,
         complaint,
         button(app.t('next'), 'continue', 'primary', () => {
           filling.claimant = filling.claimant.trim();
-          if (isClaimant(filling.claimant)) app.go(check(filling));
-          else replace(complaint, el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'claim-name' }, app.t('claim_name_wrong')));
+          if (isClaimant(filling.claimant)) {
+            app.go(check(filling));
+            return;
+          }
+          app.complaint = { note: () => el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'claim-name' }, app.t('claim_name_wrong')) };
+          complain(app.complaint);
         }),
       ],
     };

@@ -122,7 +122,7 @@ export function confirm(asking: Confirming, shown: Screen): Screen {
   const positions = twoPositions();
   const typed = ['', ''];
   return (app) => {
-    const complaint = el('div', { 'aria-live': 'assertive' });
+    const complaint = el('div', {});
     const check = () => {
       const codename = app.codename();
       const asked = positions.map((position, at) => app.engine.call('sameWord', { codename, position, typed: typed[at] ?? '' }));

@@ -25,7 +25,7 @@ export const offline: Screen = (app) => ({
     button(app.t('offline_read_get'), 'offline-read', 'secondary', () => chooseSaved(app)),
     el('h2', {}, app.t('offline_upload')),
     el('p', {}, app.t('offline_upload_text')),
-    button(app.t('offline_upload_get'), 'offline-upload', 'secondary', () => app.go(carry)),
+    button(app.t('offline_upload_get'), 'offline-upload', 'secondary', () => app.go(carry())),
   ],
 });
 

@@ -1,7 +1,7 @@
 // Collects log and drawer of one body into a file that is read without network; the codename stays where it is.
 
-import type { App, Screen } from '../app.ts';
-import { button, el, textField } from '../dom.ts';
+import type { App, Complaint, Screen } from '../app.ts';
+import { button, el, markWrong, replace, textField } from '../dom.ts';
 import { showFailure } from '../errors.ts';
 import { saveFile } from '../save-file.ts';
 import { TO_READ, withAgency } from './agency.ts';
@@ -12,34 +12,47 @@ const NAME = 'visit.tar';
 
 /** Asks for the body, and for the drawer as soon as there is more than one. */
 export function chooseSaved(app: App): void {
-  const next = () => (Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer));
+  const next = () => (Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer()));
   withAgency(app, TO_READ, next, () => app.go(offline));
 }
 
-const drawer: Screen = (app) => {
+function drawer(): Screen {
+  // Outlives the drawing of the screen in another language.
   let typed = '';
-  const most = 2 ** Math.max(...app.drop.bits);
-  const field = textField({
-    label: app.t('save_drawer'),
-    hint: app.t('save_drawer_hint'),
-    test: 'save-drawer',
-    value: '',
-    limit: 5,
-    input: (value) => {
-      typed = value.trim();
-    },
-  });
-  const take = () => {
-    if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) collect(app, Number(typed));
-    else field.querySelector('input')?.focus();
+  return (app) => {
+    const most = 2 ** Math.max(...app.drop.bits);
+    const complaint = el('div', {});
+    const field = textField({
+      label: app.t('save_drawer'),
+      hint: app.t('save_drawer_hint'),
+      test: 'save-drawer',
+      value: typed,
+      limit: 5,
+      input: (value) => {
+        typed = value.trim();
+      },
+    });
+    const complain = ({ note }: Complaint) => {
+      replace(complaint, note());
+      markWrong(field);
+    };
+    const take = () => {
+      if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) {
+        collect(app, Number(typed));
+        return;
+      }
+      app.complaint = { note: () => el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'drawer' }, app.t('save_drawer_wrong', { most: most - 1 })) };
+      complain(app.complaint);
+    };
+    if (app.complaint !== undefined) complain(app.complaint);
+    return {
+      name: 'save',
+      title: app.t('save_title'),
+      back: () => app.go(offline),
+      content: [field, complaint, button(app.t('save_button'), 'save-start', 'primary', take)],
+    };
   };
-  return {
-    name: 'save',
-    title: app.t('save_title'),
-    back: () => app.go(offline),
-    content: [field, button(app.t('save_button'), 'save-start', 'primary', take)],
-  };
-};
+}
 
 function collect(app: App, number: number): void {
   const back = () => app.go(offline);
