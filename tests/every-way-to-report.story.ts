@@ -8,6 +8,7 @@ import { closed, openDesk, type Desk, type Enrolled, type Other } from './suppor
 import { makeAttachments } from './support/attachments.ts';
 import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
 import type { Listed, Shown } from './support/cases.ts';
+import { look, lookEverywhere } from './support/looking.ts';
 import { listed, Planted } from './support/planted.ts';
 import { Wire } from './support/proxy.ts';
 import { arrive, attach, beginReport, confirmCodename, hook, LANGUAGES, press, readCodename, screen, send, textOf, type, type Codename, type Language } from './support/source.ts';
@@ -55,6 +56,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'tells') });
     const told = new Planted();
+    if (!core) lookEverywhere(visit.page, ['agency']);
 
     await report(visit.page, wire, told, core);
     if (!core) {
@@ -238,6 +240,7 @@ async function choosesByTopic(page: Page, wire: Wire): Promise<void> {
   await press(page, 'agency-by-sector');
   const topics = await page.$$eval('[data-test^="agency-group-"] strong', (rows) => rows.map((row) => row.textContent));
   assert.deepEqual(topics, ['Земля', 'Закупки', 'Здравоохранение', 'Суды']);
+  await look(page, 'by topic');
   await press(page, 'agency-group-3');
   await page.waitForSelector(hook('agency-groups'));
   assert.deepEqual(wire.requests(), [], 'the server is not asked while somebody chooses');

@@ -8,6 +8,7 @@ import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } fro
 import { engines, profileIn, Visit } from './support/browser.ts';
 import type { Listed } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
+import { look, lookEverywhere } from './support/looking.ts';
 import { run } from './support/program.ts';
 import { Wire } from './support/proxy.ts';
 import { hook, press, replies, screen, send, textOf, type, type Codename } from './support/source.ts';
@@ -23,6 +24,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const land = desk.others[0] as Enrolled;
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'source') });
     const { page } = visit;
+    if (engine !== 'firefox-safer') lookEverywhere(page, ['introduced-write']);
 
     const codename = await tellOneLine(page, wire.address, 'kk', 'Жер үшін ақша сұрады.', desk.agency);
     const stranger = await tellOneLine(page, wire.address, 'kk', 'Басқа бір хабарлама.', land.agency);
@@ -119,6 +121,7 @@ async function timeLine({ page }: Visit, wire: Wire, codename: Codename, desk: D
   assert.notEqual((await textOf(page, 'introduced-caution')).trim(), '');
   const theirs = await page.$$eval(`${section} ${hook('reply-text')}`, (texts) => texts.map((text) => (text as HTMLElement).innerText));
   assert.deepEqual(theirs, ['Біз осы істі қараймыз.']);
+  await look(page, 'with answers of two agencies');
   return asked;
 }
 

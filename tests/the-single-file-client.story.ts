@@ -12,10 +12,11 @@ import { deterministic } from './support/numbers.ts';
 import { engines, profileIn, Visit } from './support/browser.ts';
 import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
+import { look, lookEverywhere } from './support/looking.ts';
 import { succeed } from './support/program.ts';
 import { command, Server } from './support/server.ts';
 import { Socks } from './support/socks.ts';
-import { arrive, confirmCodename, enter, hook, press, readCodename, receipts, replies, screen, textOf, write, type Codename } from './support/source.ts';
+import { arrive, confirmCodename, enter, hook, press, readCodename, receipts, replies, screen, textOf, type, write, type Codename } from './support/source.ts';
 import { until } from './support/until.ts';
 
 const MESSAGE = 'Ауылдағы жолдың ақшасы жоғалды. Деньги за дорогу пропали.';
@@ -45,6 +46,8 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     // Without: a message is sealed.
     const offline = await Visit.open({ engine, profile: profileIn(desk.folder, 'offline'), downloads: carried });
     const requests = watched(offline.page);
+    const looks = engine !== 'firefox-safer';
+    if (looks) lookEverywhere(offline.page, ['single', 'home', 'ready', 'sealed']);
     const photo = join(desk.folder, 'photo.bin');
     writeFileSync(photo, deterministic(3_000_000, 'the single file'));
     const first = await seal(offline, program, writing, carried, MESSAGE, [photo]);
@@ -58,10 +61,11 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     // A second one, that the page of another person hands in.
     const second = await seal(offline, program, writing, carried, SECOND, []);
     const helper = await Visit.open({ engine, profile: profileIn(desk.folder, 'helper') });
-    await upload(helper.page, desk, join(carried, 'blob'));
+    if (looks) lookEverywhere(helper.page, ['offline', 'carry', 'carried']);
+    await upload(helper.page, desk, join(carried, 'blob'), { look: looks });
     // Once more, because nobody knows whether it worked the first time: nothing changes.
     await upload(helper.page, desk, join(carried, 'blob'));
-    await upload(helper.page, desk, photo, 'no-blob');
+    await upload(helper.page, desk, photo, { look: looks, complaint: 'no-blob' });
     await helper.close();
 
     await closed(desk, 2);
@@ -77,6 +81,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const reading = join(carried, 'reading');
     mkdirSync(reading);
     const collector = await Visit.open({ engine, profile: profileIn(desk.folder, 'collector'), downloads: reading });
+    if (looks) lookEverywhere(collector.page, ['save', 'saved']);
     await arrive(collector.page, desk.server.address, 'en');
     await press(collector.page, 'offline');
     await press(collector.page, 'offline-read');
@@ -84,6 +89,8 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     await press(collector.page, 'save-get');
     const saved = join(reading, 'visit.tar');
     await arrived(saved);
+    await moreDrawers(desk);
+    await savesByNumber(collector.page, desk, looks);
     await collector.close();
 
     // Without: the answer is read, and what cannot be read is said.
@@ -158,6 +165,29 @@ async function refused(page: Page, program: string, path: string): Promise<void>
   await page.waitForSelector(`${hook('error')}[data-code="no-saved-visit"]`);
 }
 
+/** What a full drawer does: from the next closing on the drop has two. */
+async function moreDrawers(desk: Desk): Promise<void> {
+  await desk.server.stop();
+  await succeed('sqlite3', [join(desk.dir, 'main.db'), 'INSERT INTO epoch (bits) VALUES (1)']);
+  desk.server = await Server.serve(desk.dir);
+}
+
+/** With several drawers the page asks for the number of one; the words stay where they are. */
+async function savesByNumber(page: Page, desk: Desk, looks: boolean): Promise<void> {
+  await arrive(page, desk.server.address, 'ru');
+  await press(page, 'offline');
+  await press(page, 'offline-read');
+  await screen(page, 'save');
+  await type(page, 'save-drawer', '2');
+  await press(page, 'save-start');
+  await page.waitForSelector(`${hook('error')}[data-code="drawer"]`);
+  if (looks) await look(page, 'with its complaint');
+  await page.$eval(hook('save-drawer'), (field) => (field as HTMLInputElement).select());
+  await type(page, 'save-drawer', '1');
+  await press(page, 'save-start');
+  await screen(page, 'saved');
+}
+
 interface Sealed {
   readonly codename: Codename;
   readonly commands: string;
@@ -206,15 +236,16 @@ async function handIn(folder: string, lines: string): Promise<string> {
   return (await succeed('sh', ['-e'], { cwd: folder, input: lines })).stdout.toString();
 }
 
-async function upload(page: Page, desk: Desk, path: string, complaint?: string): Promise<void> {
+async function upload(page: Page, desk: Desk, path: string, expected: { readonly complaint?: string; readonly look?: boolean } = {}): Promise<void> {
   await arrive(page, desk.server.address, 'en');
   await press(page, 'offline');
+  await screen(page, 'offline');
   await press(page, 'offline-upload');
+  await screen(page, 'carry');
   await choose(page, 'carry-file', path);
-  if (complaint !== undefined) {
-    await page.waitForSelector(`${hook('error')}[data-code="${complaint}"]`);
-    return;
-  }
+  await page.waitForSelector(expected.complaint === undefined ? hook('carry-send') : `${hook('error')}[data-code="${expected.complaint}"]`);
+  if (expected.look === true) await look(page, expected.complaint ?? 'with a file');
+  if (expected.complaint !== undefined) return;
   await press(page, 'carry-send');
-  await page.waitForSelector(hook('carried'));
+  await screen(page, 'carried');
 }

@@ -7,6 +7,7 @@ import { comeThrough, receiptsWhole, retype, standing, tellOneLine } from './sup
 import { engines, profileIn, Visit } from './support/browser.ts';
 import type { Listed } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
+import { look, lookEverywhere } from './support/looking.ts';
 import { Wire } from './support/proxy.ts';
 import { hook, press, screen, send, textOf, type, type Codename } from './support/source.ts';
 import { until } from './support/until.ts';
@@ -24,6 +25,7 @@ for (const engine of engines('chromium', 'firefox')) {
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'source') });
+    lookEverywhere(visit.page, ['claim', 'claim-check', 'retype', 'take-back', 'take-back-check', 'take-back-later', 'taken-back']);
 
     const first = await tellOneLine(visit.page, wire.address, 'ru', 'Лучше бы я этого не писал.');
     await closed(desk, 1);
@@ -84,6 +86,14 @@ async function takesBack({ page }: Visit, wire: Wire, codename: Codename, expect
   await comeThrough(page, wire.address, 'ru', codename.ru, 'return-open', 'inbox');
   assert.equal((await receiptsWhole(page))[0]?.withdrawn, expected);
   if (expected === 'unread') assert.match(await textOf(page, 'standing'), /отозвано вами/);
+  // Who has read takes nothing back in the same visit.
+  await press(page, 'write-again');
+  await press(page, 'again-now');
+  await screen(page, 'message');
+  await press(page, 'back');
+  await screen(page, 'return');
+  await press(page, 'return-take-back');
+  await screen(page, 'take-back-later');
   await press(page, 'done');
   await screen(page, 'cleared');
 }
@@ -95,6 +105,7 @@ async function proves({ page }: Visit, address: string, codename: Codename, anot
   await screen(page, 'claim');
   await press(page, 'continue');
   assert.equal(await page.$eval(hook('error'), (line) => line.getAttribute('data-code')), 'claim-name', 'nobody claims nothing');
+  await look(page, 'with its complaint');
   await type(page, 'claim-name', NAME);
   await press(page, 'continue');
   await screen(page, 'claim-check');

@@ -21,11 +21,11 @@ interface Violation {
 
 type Tell = (wrong: string) => void;
 
-/** From now on each screen that a step arrives at in this page is looked at, once. */
-export function lookEverywhere(page: Page): void {
+/** From now on each screen that a step arrives at in this page is looked at, once: every one, or those of a list. */
+export function lookEverywhere(page: Page, only?: readonly string[]): void {
   const seen = new Set<string>();
   watchScreens(page, async (name) => {
-    if (seen.has(name)) return;
+    if (seen.has(name) || only?.includes(name) === false) return;
     seen.add(name);
     await beginsAtItsHeading(page, name);
     await look(page);

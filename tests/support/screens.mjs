@@ -3,13 +3,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `name: 'home',` of a screen, and of the still pages `show(root, 'unsupported', ...)`. */
-const NAMED = /^\s*name: '([a-z-]+)',$|\bname: '([a-z-]+)', title:|\bshow\(root, '([a-z-]+)'/gm;
+/** `name: 'home',` of a screen; of still pages, of ends of sending, and of the courier's page what their functions are called with. */
+const NAMED = [/^\s*name: '([a-z-]+)',$/gm, /\bname: '([a-z-]+)', title:/g, /\bshow\(root, '([a-z-]+)'/g, /\b(?:stopped|mayArrive)\(why: '([a-z-]+)' \| '([a-z-]+)'/g, /'data-screen': opened \? '([a-z-]+)' : '([a-z-]+)'/g];
 
 export function screensOfSources(root) {
-  const folder = join(root, 'server', 'web', 'src', 'page');
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-  return new Set(sources.flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(NAMED)].map(([, own, brief, still]) => own ?? brief ?? still)));
+  const web = join(root, 'server', 'web', 'src');
+  const folders = ['page', 'single', 'courier'].map((name) => join(web, name));
+  const paths = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)));
+  const sources = paths.filter((path) => path.endsWith('.ts')).map((path) => readFileSync(path, 'utf8'));
+  return new Set(sources.flatMap((source) => NAMED.flatMap((pattern) => [...source.matchAll(pattern)].flatMap(([, ...names]) => names))));
 }
 
 /** `looked` is the folder in which the stories note what they have looked at in an engine. */
