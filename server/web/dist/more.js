@@ -499,6 +499,8 @@ var sentences = {
   // unread
   save_drawer_hint: "Оны бір файлдық бет тоғыз сөзіңізді терген кезде көрсетеді.",
   // unread
+  save_drawer_wrong: "0 мен {most} арасындағы сан керек. Оны бір файлдық бет тоғыз сөзіңізді терген кезде көрсетеді.",
+  // unread
   save_button: "Жинау",
   // unread
   save_done: "Файл дайын. Оны сақтап, оқитын жеріңізге апарыңыз.",
@@ -1021,6 +1023,8 @@ var sentences2 = {
   // unread
   save_drawer_hint: "Его показывает страница одним файлом, когда вы набираете там свои девять слов.",
   // unread
+  save_drawer_wrong: "Нужно число от 0 до {most}. Его показывает страница одним файлом, когда вы набираете там свои девять слов.",
+  // unread
   save_button: "Собрать",
   // unread
   save_done: "Файл готов. Сохраните его и перенесите туда, где будете читать.",
@@ -1309,6 +1313,7 @@ var sentences3 = {
   save_title: "A file for reading",
   save_drawer: "Drawer number",
   save_drawer_hint: "The page as one file shows it when you type your nine words there.",
+  save_drawer_wrong: "A number from 0 to {most}. The page as one file shows it when you type your nine words there.",
   save_button: "Collect",
   save_done: "The file is ready. Save it and carry it to where you read.",
   save_get: "Save the file",
@@ -1435,39 +1440,57 @@ import { button as button2, el as el2, freshId, GUARDS, replace as replace2 } fr
 import { errorNote as errorNote2, failureOf, showFailure } from "./page.js";
 import { size } from "./page.js";
 import { cleared, sending, stopped } from "./page.js";
-var carry = (app) => {
-  const id = freshId();
-  const found2 = el2("div", {});
-  const input = el2("input", { ...GUARDS, id, type: "file", class: "unseen notranslate", test: "carry-file" });
-  input.addEventListener("click", () => pickerOpened(input));
-  input.addEventListener("change", () => {
-    const file = input.files?.[0];
-    if (file === void 0) return;
-    input.value = "";
-    app.wait(
-      app.engine.call("openCarried", { file }),
-      (carried2) => replace2(found2, ...ready(app, carried2)),
-      (error) => replace2(found2, errorNote2(app, failureOf(error)))
-    );
-  });
-  return {
-    name: "carry",
-    title: app.t("carry_title"),
-    back: () => app.go(offline),
-    content: [
-      el2("p", { class: "lead" }, app.t("offline_upload_text")),
-      el2("div", { class: "picker" }, input, el2("label", { for: id, class: "button secondary" }, app.t("carry_choose"))),
-      found2
-    ]
+function carry() {
+  let opened;
+  return (app) => {
+    const id = freshId();
+    const complaint = el2("div", {});
+    const found2 = el2("div", { role: "status" });
+    const onward2 = el2("div", {});
+    const show = (carried2) => {
+      opened = carried2;
+      replace2(found2, summary(app, carried2));
+      replace2(onward2, button2(app.t("send_button"), "carry-send", "primary", () => send(app, carried2.total)));
+    };
+    const input = el2("input", { ...GUARDS, id, type: "file", class: "unseen notranslate", test: "carry-file" });
+    const complain = ({ note }) => replace2(complaint, note());
+    input.addEventListener("click", () => pickerOpened(input));
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file === void 0) return;
+      input.value = "";
+      app.complaint = void 0;
+      opened = void 0;
+      for (const part of [complaint, found2, onward2]) replace2(part);
+      app.wait(
+        app.engine.call("openCarried", { file }),
+        show,
+        (error) => {
+          app.complaint = { note: () => errorNote2(app, failureOf(error)) };
+          complain(app.complaint);
+        }
+      );
+    });
+    if (opened !== void 0) show(opened);
+    if (app.complaint !== void 0) complain(app.complaint);
+    return {
+      name: "carry",
+      title: app.t("carry_title"),
+      back: () => app.go(offline),
+      content: [
+        el2("p", { class: "lead" }, app.t("offline_upload_text")),
+        el2("div", { class: "picker" }, input, el2("label", { for: id, class: "button secondary" }, app.t("carry_choose"))),
+        complaint,
+        found2,
+        onward2
+      ]
+    };
   };
-};
-function ready(app, carried2) {
+}
+function summary(app, carried2) {
   const body = app.drop.agencies.find(({ agency }) => agency === carried2.agency);
   const row3 = (term, detail) => [el2("dt", {}, term), el2("dd", {}, detail)];
-  return [
-    el2("dl", { class: "summary" }, ...row3(app.t("carry_for"), body === void 0 ? "" : app.name(body.names)), ...row3(app.t("send_size"), size(app.locale, carried2.total))),
-    button2(app.t("send_button"), "carry-send", "primary", () => send(app, carried2.total))
-  ];
+  return el2("dl", { class: "summary" }, ...row3(app.t("carry_for"), body === void 0 ? "" : app.name(body.names)), ...row3(app.t("send_size"), size(app.locale, carried2.total)));
 }
 function send(app, total) {
   app.go(sending({ sent: 0, total, state: "sending" }));
@@ -1476,7 +1499,7 @@ function send(app, total) {
     () => app.go(carried),
     (error) => {
       if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
-      else showFailure(app, error, () => app.go(carry), () => app.go(offline));
+      else showFailure(app, error, () => app.go(carry()), () => app.go(offline));
     }
   );
 }
@@ -1496,7 +1519,7 @@ var carried = (app) => ({
 import { home as home2 } from "./page.js";
 
 // src/page/screens/save.ts
-import { button as button3, el as el4, textField } from "./page.js";
+import { button as button3, el as el4, markWrong, replace as replace3, textField } from "./page.js";
 import { showFailure as showFailure2 } from "./page.js";
 
 // src/page/save-file.ts
@@ -1514,33 +1537,45 @@ import { TO_READ, withAgency } from "./page.js";
 import { loading } from "./page.js";
 var NAME = "visit.tar";
 function chooseSaved(app) {
-  const next = () => Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer);
+  const next = () => Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer());
   withAgency(app, TO_READ, next, () => app.go(offline));
 }
-var drawer = (app) => {
+function drawer() {
   let typed = "";
-  const most = 2 ** Math.max(...app.drop.bits);
-  const field = textField({
-    label: app.t("save_drawer"),
-    hint: app.t("save_drawer_hint"),
-    test: "save-drawer",
-    value: "",
-    limit: 5,
-    input: (value) => {
-      typed = value.trim();
-    }
-  });
-  const take2 = () => {
-    if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) collect(app, Number(typed));
-    else field.querySelector("input")?.focus();
+  return (app) => {
+    const most = 2 ** Math.max(...app.drop.bits);
+    const complaint = el4("div", {});
+    const field = textField({
+      label: app.t("save_drawer"),
+      hint: app.t("save_drawer_hint"),
+      test: "save-drawer",
+      value: typed,
+      limit: 5,
+      input: (value) => {
+        typed = value.trim();
+      }
+    });
+    const complain = ({ note }) => {
+      replace3(complaint, note());
+      markWrong(field);
+    };
+    const take2 = () => {
+      if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) {
+        collect(app, Number(typed));
+        return;
+      }
+      app.complaint = { note: () => el4("p", { class: "note bad", role: "alert", test: "error", "data-code": "drawer" }, app.t("save_drawer_wrong", { most: most - 1 })) };
+      complain(app.complaint);
+    };
+    if (app.complaint !== void 0) complain(app.complaint);
+    return {
+      name: "save",
+      title: app.t("save_title"),
+      back: () => app.go(offline),
+      content: [field, complaint, button3(app.t("save_button"), "save-start", "primary", take2)]
+    };
   };
-  return {
-    name: "save",
-    title: app.t("save_title"),
-    back: () => app.go(offline),
-    content: [field, button3(app.t("save_button"), "save-start", "primary", take2)]
-  };
-};
+}
 function collect(app, number) {
   const back = () => app.go(offline);
   app.go(loading("save_title", back, "reading_lead"));
@@ -1579,7 +1614,7 @@ var offline = (app) => ({
     button4(app.t("offline_read_get"), "offline-read", "secondary", () => chooseSaved(app)),
     el5("h2", {}, app.t("offline_upload")),
     el5("p", {}, app.t("offline_upload_text")),
-    button4(app.t("offline_upload_get"), "offline-upload", "secondary", () => app.go(carry))
+    button4(app.t("offline_upload_get"), "offline-upload", "secondary", () => app.go(carry()))
   ]
 });
 function download(address2, name2, label, test) {
@@ -1597,7 +1632,7 @@ function numberOf(app) {
 }
 
 // src/page/screens/return.ts
-import { button as button12, el as el14, replace as replace5 } from "./page.js";
+import { button as button12, el as el14, replace as replace6 } from "./page.js";
 import { showFailure as showFailure6 } from "./page.js";
 import { wordEntry } from "./page.js";
 
@@ -1618,7 +1653,7 @@ function isClaimant(text) {
 }
 
 // src/page/screens/claim.ts
-import { button as button5, choices, el as el6, paragraphs as paragraphs2, replace as replace3, textField as textField2 } from "./page.js";
+import { button as button5, choices, el as el6, markWrong as markWrong2, paragraphs as paragraphs2, replace as replace4, textField as textField2 } from "./page.js";
 import { date } from "./page.js";
 
 // src/page/screens/anew.ts
@@ -1644,6 +1679,21 @@ function name(filling) {
   return (app) => {
     const complaint = el6("div", {});
     const { messages } = filling;
+    const field = textField2({
+      label: app.t("claim_name_label"),
+      hint: app.t("claim_name_hint"),
+      test: "claim-name",
+      value: filling.claimant,
+      limit: NAME_LIMIT,
+      input: (value) => {
+        filling.claimant = value;
+      }
+    });
+    const complain = ({ note }) => {
+      replace4(complaint, note());
+      markWrong2(field);
+    };
+    if (app.complaint !== void 0) complain(app.complaint);
     const titled = { name: "claim", title: app.t("claim_title"), back: () => readMessages(app) };
     if (messages.length === 0) return { ...titled, content: [el6("p", { class: "lead", test: "claim-none" }, app.t("claim_none"))] };
     return {
@@ -1664,21 +1714,16 @@ function name(filling) {
             filling.chosen = Number(value);
           }
         ),
-        textField2({
-          label: app.t("claim_name_label"),
-          hint: app.t("claim_name_hint"),
-          test: "claim-name",
-          value: filling.claimant,
-          limit: NAME_LIMIT,
-          input: (value) => {
-            filling.claimant = value;
-          }
-        }),
+        field,
         complaint,
         button5(app.t("next"), "continue", "primary", () => {
           filling.claimant = filling.claimant.trim();
-          if (isClaimant(filling.claimant)) app.go(check(filling));
-          else replace3(complaint, el6("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")));
+          if (isClaimant(filling.claimant)) {
+            app.go(check(filling));
+            return;
+          }
+          app.complaint = { note: () => el6("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")) };
+          complain(app.complaint);
         })
       ]
     };
@@ -1757,7 +1802,7 @@ function promises(app, { deadlines, receipts, thread, today }) {
 import { button as button7, el as el10, paragraphs as paragraphs4 } from "./page.js";
 
 // src/page/screens/replies.ts
-import { button as button6, el as el8, paragraphs as paragraphs3, replace as replace4 } from "./page.js";
+import { button as button6, el as el8, paragraphs as paragraphs3, replace as replace5 } from "./page.js";
 import { errorNote as errorNote3, failureOf as failureOf2 } from "./page.js";
 import { date as date3, size as size2 } from "./page.js";
 
@@ -1832,17 +1877,17 @@ function fileRow(app, file) {
   const outcome2 = el8("span", { class: "outcome", role: "status" });
   const get = button6(app.t("reply_file_get"), "reply-file", "secondary", () => {
     get.disabled = true;
-    replace4(outcome2, app.t("reply_file_working"));
+    replace5(outcome2, app.t("reply_file_working"));
     app.wait(
       app.engine.call("object", { id: file.id }),
       (blob) => {
         get.disabled = false;
-        replace4(outcome2);
+        replace5(outcome2);
         saveFile(blob, file.name);
       },
       (error) => {
         get.disabled = false;
-        replace4(outcome2, errorNote3(app, failureOf2(error)));
+        replace5(outcome2, errorNote3(app, failureOf2(error)));
       }
     );
   });
@@ -1852,25 +1897,25 @@ function fileRow(app, file) {
 function deletion(app, reply) {
   const box = el8("div", { class: "deletion" });
   const rest = button6(app.t("reply_delete"), "reply-delete", "quiet", () => {
-    replace4(box, el8("p", { class: "hint", role: "status" }, app.t("reply_delete_note")), remove, keep);
+    replace5(box, el8("p", { class: "hint", role: "status" }, app.t("reply_delete_note")), remove, keep);
     remove.focus();
   });
   const keep = button6(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
-    replace4(box, rest);
+    replace5(box, rest);
     rest.focus();
   });
   const remove = button6(app.t("reply_delete_now"), "reply-delete-now", "danger", () => {
     remove.disabled = keep.disabled = true;
     app.wait(
       app.engine.call("deleteReply", { deletions: reply.deletions }),
-      () => replace4(box, el8("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
+      () => replace5(box, el8("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
       (error) => {
         remove.disabled = keep.disabled = false;
-        replace4(box, remove, keep, errorNote3(app, failureOf2(error)));
+        replace5(box, remove, keep, errorNote3(app, failureOf2(error)));
       }
     );
   });
-  replace4(box, rest);
+  replace5(box, rest);
   return box;
 }
 
@@ -2319,7 +2364,7 @@ function words({ back, doors, ...asked }) {
     const complaint = el14("div", {});
     const submit = (next) => {
       app.complaint = void 0;
-      replace5(complaint);
+      replace6(complaint);
       app.entered = void 0;
       app.inbox = void 0;
       app.rekeying = void 0;
@@ -2338,7 +2383,7 @@ function words({ back, doors, ...asked }) {
       );
     };
     const complain = ({ at, note }) => {
-      replace5(complaint, note());
+      replace6(complaint, note());
       entry.mark(at ?? -1);
     };
     const [first, ...others] = doors.filter(({ test }) => app.offline === void 0 || test !== "return-take-back");
@@ -2380,7 +2425,7 @@ function complaintOf(app, entered) {
 
 // src/page/screens/attached-list.ts
 import { formatOf, hasOwnName, MOST_FILES, nounOf } from "./page.js";
-import { button as button13, el as el15, makeRadios, replace as replace6 } from "./page.js";
+import { button as button13, el as el15, makeRadios, replace as replace7 } from "./page.js";
 import { size as size3 } from "./page.js";
 var NOUNS = {
   photo: "file_photo",
@@ -2433,7 +2478,7 @@ function showAttached(app, asked, box) {
   focusNext = void 0;
   const room = app.desk?.room ?? 0;
   const over = files2.size > room;
-  replace6(
+  replace7(
     box,
     el15(asked === "pages" ? "ol" : "ul", { class: "attached-list" }, ...files2.list.map((one, at) => row2(app, asked, one, at))),
     files2.list.some(({ failed }) => failed) && failedNote(app),
@@ -2560,7 +2605,7 @@ function arrives(app, one, at) {
 }
 
 // src/page/screens/call.ts
-import { button as button14, el as el16, replace as replace7 } from "./page.js";
+import { button as button14, el as el16, replace as replace8 } from "./page.js";
 import { showFailure as showFailure7 } from "./page.js";
 import { spelling } from "./page.js";
 import { isEmpty } from "./page.js";
@@ -2603,8 +2648,8 @@ function nextCall(app) {
 var form = (app) => {
   const complaint = el16("div", { "aria-live": "assertive" });
   const onward2 = () => {
-    replace7(complaint);
-    if (isEmpty(app.written)) replace7(complaint, el16("p", { class: "note", role: "alert", test: "error", "data-code": "empty" }, app.t("empty_title")));
+    replace8(complaint);
+    if (isEmpty(app.written)) replace8(complaint, el16("p", { class: "note", role: "alert", test: "error", "data-code": "empty" }, app.t("empty_title")));
     else showCodename(app, words2);
   };
   return {
@@ -2636,7 +2681,7 @@ var words2 = (app) => {
   const box = el16("div", { class: "codename" });
   const draw = (shown2) => {
     const { sentences: sentences4 } = app.localeOf(shown2);
-    replace7(
+    replace8(
       box,
       wordLanguages(app, shown2, draw),
       el16("ol", { class: "words-aloud" }, ...(app.drawn?.words[shown2] ?? []).map((word, at) => el16("li", { test: `call-word-${at + 1}` }, el16("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), spelling(sentences4, shown2, word))))

@@ -1447,6 +1447,11 @@ function textField(field) {
   box.addEventListener("input", () => field.input(box.value));
   return el("div", { class: "field" }, el("label", { for: id }, field.label), hintId !== void 0 && el("p", { class: "hint", id: hintId }, field.hint), box);
 }
+function markWrong(field) {
+  const box = field.querySelector("input");
+  box?.setAttribute("aria-invalid", "true");
+  box?.focus();
+}
 function choices(legend, hidden, list, chosen, pick) {
   const legendId = freshId();
   const rows = list.map(
@@ -3350,7 +3355,7 @@ function confirm(asking, shown) {
   const positions = twoPositions();
   const typed = ["", ""];
   return (app) => {
-    const complaint = el("div", { "aria-live": "assertive" });
+    const complaint = el("div", {});
     const check = () => {
       const codename = app.codename();
       const asked2 = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
@@ -4052,6 +4057,7 @@ export {
   isEmpty,
   loading,
   makeRadios,
+  markWrong,
   messageField,
   nextClosing,
   nounOf,
