@@ -86,6 +86,12 @@ pub enum Command {
     },
     /// Decide about cases: whose matter, how urgent, a duplicate of what; one reason for all of them
     Triage(Triage),
+    /// Whether sources are told of a new status when a decision does not say; shows it without an argument
+    Notices {
+        /// What holds from now on
+        #[arg(value_enum)]
+        switch: Option<OnOff>,
+    },
     /// Every decision about a case, or all of them, with the chain that holds them together
     Journal {
         /// The number in the list
@@ -247,9 +253,33 @@ pub struct Triage {
     /// Take it up again
     #[arg(long)]
     pub reopen: bool,
+    /// Where it stands now, of which the source is told
+    #[arg(long, value_enum, value_name = "STATUS")]
+    pub status: Option<StatusArgument>,
+    /// The number under which the public office files it, for one case
+    #[arg(long = "ref", value_name = "TEXT", requires = "status")]
+    pub reference: Option<String>,
+    /// Tell the source, although notices are switched off
+    #[arg(long, requires = "status")]
+    pub tell: bool,
+    /// Do not tell the source
+    #[arg(long, requires = "status", conflicts_with = "tell")]
+    pub quiet: bool,
+    /// Decide the same about every case that tells at least so many hundredths of the same: a flood
+    #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "75",
+        value_parser = clap::value_parser!(u32).range(50..=100))]
+    pub similar: Option<u32>,
     /// The reason, for the journal; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub why_file: Option<PathBuf>,
+}
+
+/// A switch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum OnOff {
+    On,
+    Off,
 }
 
 /// `report`

@@ -91,6 +91,7 @@ pub enum Undecided {
     NotOnTheCard(String),
     NotACase(String),
     DuplicateOfItself(i64),
+    OneReference,
 }
 
 /// Why a tip is not passed on.

@@ -179,6 +179,11 @@ impl Language {
         self.words().kind(kind)
     }
 
+    /// Where a case stands.
+    pub fn status(self, status: Status) -> &'static str {
+        self.words().status(status)
+    }
+
     /// What a source was told last, by the protocol's word.
     pub fn status_word(self, word: Option<&str>) -> String {
         let Some(word) = word else { return self.report().not_answered.to_owned() };

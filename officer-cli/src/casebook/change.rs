@@ -48,6 +48,11 @@ pub enum Change {
     },
     /// An officer decided something.
     Decided(Decision),
+    /// Whether sources are told of a new status when nothing else is said.
+    NoticesSwitched {
+        /// They are.
+        on: bool,
+    },
     /// An answer was written, in one part or several.
     ReplyWritten {
         /// The parts, ascending by n.

@@ -65,6 +65,13 @@ pub struct Due {
 /// Statuses after which nothing more is owed.
 pub(super) const FINAL: &str = "'answered', 'written-off', 'confirmed', 'not-confirmed', 'reward', 'closed'";
 
+/// Statuses that say whose matter it is.
+const SENT_ON: &str = "'referred-territory', 'referred', 'checking', 'investigating'";
+
+/// What a case's source was told last, for casebooks from before statuses were decisions.
+pub(super) const TOLD_LAST: &str =
+    "(SELECT replies.status FROM replies WHERE replies.case_number = number ORDER BY written DESC LIMIT 1)";
+
 impl Casebook {
     /// Every clock that runs, the most pressing first. Dismissed and withdrawn cases and duplicates owe nothing.
     pub fn due(&self, deadlines: &Deadlines) -> Result<Vec<Due>> {
@@ -72,8 +79,10 @@ impl Casebook {
             "SELECT number, min(tips.day),
                 (SELECT competence FROM standing WHERE case_number = number) IN (?1, ?2),
                 EXISTS (SELECT 1 FROM replies WHERE replies.case_number = number),
-                (SELECT status FROM replies WHERE replies.case_number = number ORDER BY written DESC LIMIT 1) IN ({FINAL})
-             FROM cases JOIN tips ON tips.case_number = number
+                coalesce(status, {TOLD_LAST}) IN ({FINAL}),
+                coalesce(status, {TOLD_LAST}) IN ({SENT_ON}),
+                coalesce(since, min(tips.day))
+             FROM cases JOIN tips ON tips.case_number = number LEFT JOIN statuses ON statuses.case_number = number
              WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.case_number = number
                     AND (dismissed = 1 OR duplicate_of IS NOT NULL))
              GROUP BY number HAVING min(withdrawn) = 0"
@@ -83,7 +92,8 @@ impl Casebook {
         while let Some(row) = rows.next()? {
             let (case, received): (i64, Day) = (row.get(0)?, row.get(1)?);
             let is_set = |column: usize| row.get::<_, Option<bool>>(column).map(|value| value == Some(true));
-            let (ruled, told, ended) = (is_set(2)?, is_set(3)?, is_set(4)?);
+            let (ruled, told, ended) = (is_set(2)? || is_set(5)?, is_set(3)?, is_set(4)?);
+            let owed_from: Day = row.get(6)?;
             let mut runs = |stopped: bool, clock, day| {
                 if !stopped && !ended {
                     due.push(Due { day, case, clock });
@@ -91,7 +101,7 @@ impl Casebook {
             };
             runs(ruled, Clock::Redirect, add_working_days(received, deadlines.redirect));
             runs(told, Clock::Acknowledge, next_working(received + deadlines.acknowledge));
-            runs(false, Clock::Answer, next_working(received + deadlines.answer));
+            runs(false, Clock::Answer, next_working(owed_from + deadlines.answer));
         }
         due.sort_by_key(|one| (one.day, one.case, one.clock));
         Ok(due)

@@ -13,9 +13,11 @@ use serde::{Deserialize, Serialize};
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::Day;
 use sybyr_crypto::notation::{hash, var};
+use sybyr_crypto::reply::Status;
 
 use super::Casebook;
 use super::index::IndexResult;
+use super::statuses::{self, CaseStatus};
 use crate::problem::{Problem, Result};
 
 /// Whether a tip shows signs of a crime.
@@ -111,6 +113,16 @@ pub enum Ruling {
     Dismissed,
     /// It is taken up again.
     Reopened,
+    /// Where it stands now.
+    Status {
+        /// As the protocol names it.
+        value: Status,
+        /// The number under which the public office files it; the one given before otherwise.
+        #[serde(default, rename = "ref", skip_serializing_if = "Option::is_none")]
+        reference: Option<String>,
+        /// A notice to the source was written with it.
+        told: bool,
+    },
 }
 
 /// The longest name, tag or id, in bytes.
@@ -123,7 +135,7 @@ pub const MAX_TEXT: usize = 16 * 1024;
 pub struct Decision {
     /// When.
     pub day: Day,
-    /// By name or function.
+    /// By name or function; empty when nobody was ever named.
     pub officer: String,
     /// One case, or many that are decided for one reason.
     pub cases: Vec<i64>,
@@ -201,7 +213,7 @@ pub(super) fn decide(db: &Connection, decision: &Decision) -> IndexResult<()> {
         db.prepare_cached("INSERT INTO decided (case_number, decision) VALUES (?1, ?2)")?
             .execute(params![case, number + 1])?;
         db.prepare_cached("INSERT OR IGNORE INTO standing (case_number) VALUES (?1)")?.execute([case])?;
-        decision.rulings.iter().try_for_each(|ruling| rule(db, *case, ruling))?;
+        decision.rulings.iter().try_for_each(|ruling| rule(db, *case, ruling, decision.day))?;
     }
     Ok(())
 }
@@ -211,7 +223,7 @@ fn chain(before: &[u8; 32], json: &str) -> [u8; 32] {
     hash("decision", &[before, &var(json.as_bytes())])
 }
 
-fn rule(db: &Connection, case: i64, ruling: &Ruling) -> IndexResult<()> {
+fn rule(db: &Connection, case: i64, ruling: &Ruling, day: Day) -> IndexResult<()> {
     let set = |column: &str, value: &dyn rusqlite::ToSql| {
         db.prepare_cached(&format!("UPDATE standing SET {column} = ?2 WHERE case_number = ?1"))?
             .execute(params![case, value])
@@ -236,6 +248,9 @@ fn rule(db: &Connection, case: i64, ruling: &Ruling) -> IndexResult<()> {
         Ruling::Note { .. } => Ok(()),
         Ruling::Dismissed => set("dismissed", &true),
         Ruling::Reopened => set("dismissed", &false),
+        Ruling::Status { value, reference, told } => {
+            statuses::set(db, case, &CaseStatus { status: *value, reference: reference.clone(), told: *told }, day)
+        }
     }
 }
 
@@ -312,12 +327,16 @@ impl Casebook {
         Ok(self.index.db.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
-    /// Who decided last: the officer at this machine, until another name is given.
+    /// Who was named last: the officer at this machine, until another name is given.
     pub fn last_officer(&self) -> Result<Option<String>> {
         let json: Option<String> = self
             .index
             .db
-            .query_row("SELECT json FROM decisions ORDER BY number DESC LIMIT 1", [], |row| row.get(0))
+            .query_row(
+                "SELECT json FROM decisions WHERE json ->> 'officer' <> '' ORDER BY number DESC LIMIT 1",
+                [],
+                |row| row.get(0),
+            )
             .optional()?;
         let decision = json.map(|json| serde_json::from_str::<Decision>(&json)).transpose();
         Ok(decision.map_err(|_| Problem::damaged(self.dir()))?.map(|decision| decision.officer))

@@ -7,7 +7,7 @@ use sybyr_crypto::tip::Kind;
 
 use super::Casebook;
 use super::cases::from_word;
-use super::clocks::FINAL;
+use super::clocks::{FINAL, TOLD_LAST};
 use super::decisions::{Competence, Signs};
 use crate::problem::Result;
 
@@ -30,7 +30,7 @@ pub struct Counted {
     pub is_duplicate: bool,
     /// Nothing more will be done.
     pub dismissed: bool,
-    /// What the source was told last.
+    /// Where it stands: by decision, or as the source was told last.
     pub status: Option<Status>,
     /// The day of the first answer.
     pub acknowledged: Option<Day>,
@@ -44,12 +44,14 @@ impl Casebook {
         let mut query = self.index.db.prepare(&format!(
             "SELECT first.day, first.kind, coalesce(standing.sector, first.sector), coalesce(standing.district, first.district),
                 standing.competence, standing.signs, standing.duplicate_of IS NOT NULL, coalesce(dismissed, 0),
-                (SELECT status FROM replies WHERE replies.case_number = cases.number ORDER BY written DESC LIMIT 1),
+                coalesce(statuses.status, {TOLD_LAST}),
                 (SELECT min(day) FROM replies WHERE replies.case_number = cases.number),
-                (SELECT min(day) FROM replies WHERE replies.case_number = cases.number AND status IN ({FINAL}))
+                (SELECT min(day) FROM (SELECT day FROM replies
+                    WHERE replies.case_number = cases.number AND replies.status IN ({FINAL}) UNION ALL SELECT ended))
              FROM cases
              JOIN tips AS first ON first.case_number = cases.number AND first.arrived = 1
              LEFT JOIN standing ON standing.case_number = cases.number
+             LEFT JOIN statuses ON statuses.case_number = cases.number
              WHERE first.day BETWEEN ?1 AND ?2 ORDER BY cases.number"
         ))?;
         let cases = query.query_map([from, to], read)?;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
-use super::{decisions, outboxes, restore, texts, threads};
+use super::{decisions, outboxes, restore, statuses, texts, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -61,6 +61,7 @@ impl Index {
         db.execute_batch(restore::SCHEMA)?;
         db.execute_batch(decisions::SCHEMA)?;
         db.execute_batch(texts::SCHEMA)?;
+        db.execute_batch(statuses::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -69,6 +70,7 @@ impl Index {
     pub(super) fn load(bytes: &[u8]) -> IndexResult<Self> {
         let mut db = Connection::open_in_memory()?;
         db.deserialize_read_exact("main", bytes, bytes.len(), false)?;
+        db.execute_batch(statuses::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -105,6 +107,7 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::Restored { day } => restore::restore(db, *day),
         Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
         Change::Decided(decision) => decisions::decide(db, decision),
+        Change::NoticesSwitched { on } => statuses::switch_notices(db, *on),
         Change::ReplyWritten { parts, objects } => {
             parts.iter().try_for_each(|part| write_reply(db, part))?;
             objects.iter().try_for_each(|object| store_object(db, object))

@@ -25,6 +25,7 @@ mod restore;
 mod seal;
 mod shards;
 mod snapshot;
+mod statuses;
 mod texts;
 mod threads;
 
@@ -45,6 +46,7 @@ pub use figures::Counted;
 pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, write_root};
 pub use outgoing::{OutboxState, WaitingReply};
 pub use shards::{Rules, ShardState};
+pub use statuses::CaseStatus;
 pub use texts::{MAX_FOUND, searchable};
 
 use crate::files;

@@ -141,6 +141,15 @@ impl Casebook {
 
     /// Other cases that tell much the same, as (case, share of equal minima in hundredths), the likest first.
     pub fn similar(&self, case: i64) -> Result<Vec<(i64, u32)>> {
+        self.alike(case, CANDIDATES)
+    }
+
+    /// The same, compared with however many there are: a flood is dismissed whole.
+    pub fn flood(&self, case: i64) -> Result<Vec<(i64, u32)>> {
+        self.alike(case, usize::MAX >> 1)
+    }
+
+    fn alike(&self, case: i64, candidates: usize) -> Result<Vec<(i64, u32)>> {
         let db = &self.index.db;
         let read = |sql: &str, parameter: i64| -> Result<Vec<(i64, Vec<u8>)>> {
             let mut query = db.prepare_cached(sql)?;
@@ -154,7 +163,7 @@ impl Casebook {
                 &format!(
                     "SELECT case_number, minima FROM (SELECT DISTINCT other.tip AS tip FROM bands AS mine
                         JOIN bands AS other ON other.band = mine.band AND other.value = mine.value
-                        WHERE mine.tip = ?1 LIMIT {CANDIDATES}) AS near
+                        WHERE mine.tip = ?1 LIMIT {candidates}) AS near
                      JOIN sketches ON sketches.tip = near.tip JOIN tips ON tips.rowid = near.tip"
                 ),
                 tip,

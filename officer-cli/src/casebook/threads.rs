@@ -70,6 +70,12 @@ fn merge(db: &Connection, case: i64, later: i64) -> IndexResult<()> {
          WHERE case_number = ?2",
         [case, later],
     )?;
+    // what was decided about the later one was decided about the matter: it stays in the journal of both numbers' case
+    db.execute("UPDATE standing SET duplicate_of = nullif(?1, case_number) WHERE duplicate_of = ?2", [case, later])?;
+    for table in ["decided", "standing", "tags", "statuses"] {
+        db.execute(&format!("UPDATE OR IGNORE {table} SET case_number = ?1 WHERE case_number = ?2"), [case, later])?;
+        db.execute(&format!("DELETE FROM {table} WHERE case_number = ?1"), [later])?;
+    }
     for table in ["threads", "replies", "objects"] {
         db.execute(&format!("UPDATE {table} SET case_number = ?1 WHERE case_number = ?2"), [case, later])?;
     }

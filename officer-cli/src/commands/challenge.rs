@@ -21,6 +21,7 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, message: Option<&Path>) 
     random::system().fill_bytes(&mut challenge);
     let mut whole = thread.blank(&book, session.today, ReplyKind::Challenge);
     whole.challenge = Some(Hex(challenge));
-    thread.record(&mut book, whole, &message, Vec::new())?;
+    let (written, _) = thread.written(&book, whole, &message, Vec::new())?;
+    book.record(&[written])?;
     session.say(&Say::Proving(Proving::ChallengeWritten { case, n: thread.next(), delay: book.rules()?.delay }))
 }

@@ -51,7 +51,8 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         let mut notice = thread.blank(&book, session.today, ReplyKind::Forwarded);
         notice.to = Some(to.card().agency);
         notice.status = Status::Referred;
-        thread.record(&mut book, notice, &message, Vec::new())?;
+        let (written, _) = thread.written(&book, notice, &message, Vec::new())?;
+        book.record(&[written])?;
     }
     let here = to.card().drop_id == book.keys().drop_id;
     let address = book.drop_file()?.addresses.into_iter().next().filter(|_| here);

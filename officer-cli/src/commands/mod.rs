@@ -12,6 +12,7 @@ mod import;
 mod init;
 pub mod journal;
 pub mod list;
+mod notices;
 mod outbox;
 pub mod page;
 mod passphrase;
@@ -20,6 +21,7 @@ mod report;
 mod restore;
 pub mod save;
 mod search;
+mod settings;
 pub mod show;
 mod standing;
 mod telling;
@@ -88,6 +90,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Show { case, json } => show::run(session, *case, *json),
         Command::Save { case, to } => save::run(session, *case, to),
         Command::Triage(arguments) => triage::run(session, arguments),
+        Command::Notices { switch } => settings::notices(session, *switch),
         Command::Journal { case, json } => journal::run(session, *case, *json),
         Command::Due { within, json } => due::run(session, *within, *json),
         Command::Doctor => doctor::run(session),

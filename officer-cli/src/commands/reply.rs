@@ -12,8 +12,8 @@ use sybyr_crypto::recipient::HybridRecipient;
 use sybyr_crypto::reply::{MAX_OBJECTS, Object, ReplyKind, Status};
 
 use super::thread::Thread;
-use super::{Session, read_up_to};
-use crate::casebook::{Casebook, StoredObject};
+use super::{Session, read_up_to, triage};
+use crate::casebook::{Casebook, Change, Ruling, StoredObject};
 use crate::cli::Reply as Arguments;
 use crate::files;
 use crate::problem::{Problem, Result};
@@ -52,7 +52,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         reference: arguments.reference.clone(),
         attach: &arguments.attach,
     };
-    let written = write(&mut book, session.today, arguments.case, &said)?;
+    let written = write_as(session.officer.as_deref(), &mut book, session.today, arguments.case, &said)?;
     session.say(&written)
 }
 
@@ -70,6 +70,11 @@ pub struct Said<'a> {
 
 /// Writes an answer into the casebook, from where it waits for an outbox. Gives what to say about it.
 pub fn write(book: &mut Casebook, today: Day, case: i64, said: &Said<'_>) -> Result<Say> {
+    write_as(None, book, today, case, said)
+}
+
+/// The same, by this officer, or by the one who was named last.
+fn write_as(officer: Option<&str>, book: &mut Casebook, today: Day, case: i64, said: &Said<'_>) -> Result<Say> {
     if said.message.is_empty() && said.status.is_none() && said.attach.is_empty() {
         return Err(Problem::NothingToSay);
     }
@@ -89,7 +94,10 @@ pub fn write(book: &mut Casebook, today: Day, case: i64, said: &Said<'_>) -> Res
     let n = thread.next();
     let object = |o: &Object| StoredObject { id: o.id.to_string(), case, k: thread.k.clone(), n };
     let objects = sealed.objects.iter().map(object).collect();
-    let parts = thread.record(book, whole, said.message, objects)?;
+    let told = Ruling::Status { value: whole.status, reference: whole.reference.clone(), told: true };
+    let (written, parts) = thread.written(book, whole, said.message, objects)?;
+    let decided = said.status.map(|_| triage::beside(book, (today, officer), case, told)).transpose()?;
+    book.record(&decided.map(Change::Decided).into_iter().chain([written]).collect::<Vec<_>>())?;
     sealed.recorded = true;
     Ok(Say::ReplyWritten { case, n, parts, delay: book.rules()?.delay })
 }

@@ -84,8 +84,10 @@ fn case_json(session: &Session<'_>, book: &Casebook, case: i64, damaged: &mut Ve
     let tips = tips.iter().map(|tip| tip_json(session, book, tip, &claims, damaged)).collect::<Result<Vec<_>>>()?;
     let replies: Vec<Value> = messages.iter().map(message_json).collect();
     let standing = standing::to_json(book, case)?;
+    let alike = standing::alike(book, case)?;
+    let similar: Vec<Value> = alike.iter().map(|(case, percent)| json!({ "case": case, "percent": percent })).collect();
     Ok(
-        json!({ "case": case, "withdrawn": withdrawn, "heard": book.is_heard(case)?, "standing": standing, "tips": tips, "replies": replies }),
+        json!({ "case": case, "withdrawn": withdrawn, "heard": book.is_heard(case)?, "standing": standing, "similar": similar, "tips": tips, "replies": replies }),
     )
 }
 

@@ -7,13 +7,32 @@ use crate::casebook::{Casebook, Ruling, Urgency};
 use crate::problem::Result;
 use crate::text::{Deciding, Say};
 
-/// One line a ruling that counts; nothing when nobody has decided anything.
+/// As many cases that tell much the same are suggested, the likest first.
+const SUGGESTED: usize = 5;
+
+/// One line a ruling that counts; nothing when nobody has decided anything. Then what seems to tell the same.
 pub(super) fn write(page: &mut Page, book: &Casebook, case: i64) -> Result<()> {
     for ruling in in_force(book, case)? {
         let text = page.language.say(&Say::Deciding(Deciding::Ruled(ruling)));
         page.put(Mark::Detail, &format!("  {text}"));
     }
+    let alike = alike(book, case)?;
+    if !alike.is_empty() {
+        let text = page.language.say(&Say::Deciding(Deciding::Alike(alike)));
+        page.put(Mark::Detail, &format!("  {text}"));
+    }
     Ok(())
+}
+
+/// The cases that this one may repeat, with the share in hundredths; none once somebody has ruled on the case.
+pub(super) fn alike(book: &Casebook, case: i64) -> Result<Vec<(i64, u32)>> {
+    let standing = book.standing(case)?;
+    if standing.dismissed || standing.duplicate_of.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut alike = book.similar(case)?;
+    alike.truncate(SUGGESTED);
+    Ok(alike)
 }
 
 /// The same for scripts, in the words of the journal.
@@ -35,6 +54,11 @@ pub(super) fn to_json(book: &Casebook, case: i64) -> Result<Value> {
     put("assigned", standing.assigned.map(Value::from));
     put("tags", (!standing.tags.is_empty()).then(|| standing.tags.into()));
     put("dismissed", standing.dismissed.then(|| true.into()));
+    if let Some(stands) = book.case_status(case)? {
+        put("status", Some(word(serde_json::to_value(stands.status))));
+        put("ref", stands.reference.map(Value::from));
+        put("told", Some(stands.told.into()));
+    }
     Ok(Value::Object(value))
 }
 
@@ -48,6 +72,11 @@ fn in_force(book: &Casebook, case: i64) -> Result<Vec<Ruling>> {
     if standing.urgency != Urgency::Normal {
         rulings.push(Ruling::Urgency { value: standing.urgency });
     }
+    rulings.extend(book.case_status(case)?.map(|stands| Ruling::Status {
+        value: stands.status,
+        reference: stands.reference,
+        told: stands.told,
+    }));
     rulings.extend(standing.competence.map(|value| Ruling::Competence { value }));
     rulings.extend(standing.signs.map(|value| Ruling::Signs { value }));
     rulings.extend(standing.sector.map(|id| Ruling::Sector { id: Some(id) }));

@@ -74,15 +74,15 @@ impl Thread {
         }
     }
 
-    /// Writes the reply into the casebook, in as many parts as its text takes, from where it waits for an outbox. Gives
-    /// the number of parts.
-    pub(super) fn record(
+    /// The reply as a change of the casebook, in as many parts as its text takes, and their number. Once recorded it
+    /// waits for an outbox.
+    pub(super) fn written(
         &self,
-        book: &mut Casebook,
+        book: &Casebook,
         whole: Reply,
         message: &str,
         objects: Vec<StoredObject>,
-    ) -> Result<usize> {
+    ) -> Result<(Change, usize)> {
         let parts = whole.split(message, &mut random::system()).map_err(|e| match e {
             ReplyError::TooLong => Problem::ThreadFull,
             ReplyError::Malformed => Problem::damaged(book.dir()),
@@ -107,9 +107,7 @@ impl Thread {
             shard: answered.shard.clone(),
             leaf: answered.leaf,
         });
-        let change = Change::ReplyWritten { parts: written.collect(), objects };
-        book.record(&[change])?;
-        Ok(parts.len())
+        Ok((Change::ReplyWritten { parts: written.collect(), objects }, parts.len()))
     }
 }
 

@@ -1,10 +1,14 @@
-//! `triage`: what an officer decides about one case or many, for one reason; every decision enters the journal.
+//! `triage`: what an officer decides about one case or many, for one reason; every decision enters the journal, and a new
+//! status is told to the source.
 
 use std::path::Path;
 
+use sybyr_crypto::keys::Day;
+
+use super::notices::{self, Notices};
 use super::reply::read_text;
-use super::{Session, newest_card};
-use crate::casebook::{Casebook, Change, Decision, MAX_NAME, MAX_TEXT, Ruling};
+use super::{Session, newest_card, standing};
+use crate::casebook::{Casebook, Decision, MAX_NAME, MAX_TEXT, Ruling};
 use crate::cli::Triage;
 use crate::problem::{Problem, Result, Undecided};
 use crate::text::{Deciding, Say};
@@ -17,14 +21,26 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Triage) -> Result<()> {
     let note = arguments.note_file.as_deref().map(read_bounded).transpose()?;
     let mut book = session.open()?;
     let rulings = rulings(&book, arguments, note)?;
+    let cases = cases(&book, arguments)?;
+    if arguments.reference.is_some() && cases.len() > 1 {
+        return Err(Undecided::OneReference.into());
+    }
+    let alone = cases.first().copied().filter(|_| cases.len() == 1 && arguments.duplicate_of.is_none());
     let officer = officer(session.officer.as_deref(), &book)?;
-    let decision = Decision { day: session.today, officer, cases: arguments.cases.clone(), rulings, why };
-    let recorded = decide(&mut book, decision)?;
-    session.say(&Say::Deciding(recorded))
+    let decision = Decision { day: session.today, officer, cases, rulings, why };
+    let (recorded, notices) = decide_and_tell(&mut book, decision)?;
+    session.say(&Say::Deciding(recorded))?;
+    notices::report(session, &book, notices)?;
+    alone.map_or(Ok(()), |case| suggest(session, &book, case))
 }
 
 /// Puts a decision into the journal, or says why it cannot be recorded. Gives what to say about it.
-pub fn decide(book: &mut Casebook, mut decision: Decision) -> Result<Deciding> {
+pub fn decide(book: &mut Casebook, decision: Decision) -> Result<Deciding> {
+    decide_and_tell(book, decision).map(|(recorded, _)| recorded)
+}
+
+/// The same, and what became of the notices to the sources.
+fn decide_and_tell(book: &mut Casebook, mut decision: Decision) -> Result<(Deciding, Notices)> {
     if decision.rulings.is_empty() {
         return Err(Undecided::Nothing.into());
     }
@@ -38,9 +54,37 @@ pub fn decide(book: &mut Casebook, mut decision: Decision) -> Result<Deciding> {
         book.current_key(*case)?.ok_or(Problem::NoSuchCase(*case))?;
     }
     let cases = decision.cases.len();
-    book.record(&[Change::Decided(decision)])?;
+    let notices = notices::record(book, &decision)?;
     let (number, hash) = book.last_decision()?.unwrap_or_default();
-    Ok(Deciding::Recorded { number, cases, hash })
+    Ok((Deciding::Recorded { number, cases, hash }, notices))
+}
+
+/// The cases that were named; with `--similar` also what tells much the same.
+fn cases(book: &Casebook, arguments: &Triage) -> Result<Vec<i64>> {
+    let mut cases = arguments.cases.clone();
+    if let Some(least) = arguments.similar {
+        for case in &arguments.cases {
+            cases.extend(book.flood(*case)?.into_iter().filter(|(_, percent)| *percent >= least).map(|(case, _)| case));
+        }
+    }
+    cases.sort_unstable();
+    cases.dedup();
+    Ok(cases)
+}
+
+/// Says beside the output which cases tell much the same, unless somebody has ruled on that.
+fn suggest(session: &mut Session<'_>, book: &Casebook, case: i64) -> Result<()> {
+    let alike = standing::alike(book, case)?;
+    if alike.is_empty() { Ok(()) } else { session.note(&Say::Deciding(Deciding::Alike(alike))) }
+}
+
+/// A decision that another command makes: it asks nobody for a name, and takes the one that was given last.
+pub(super) fn beside(book: &Casebook, (day, by): (Day, Option<&str>), case: i64, ruling: Ruling) -> Result<Decision> {
+    let officer = match officer(by, book) {
+        Err(Problem::Undecided(Undecided::OfficerNeeded)) => String::new(),
+        named => named?,
+    };
+    Ok(Decision { day, officer, cases: vec![case], rulings: vec![ruling], why: None })
 }
 
 /// Who decides: as said now, or as said last.
@@ -88,6 +132,14 @@ fn rulings(book: &Casebook, arguments: &Triage, note: Option<String>) -> Result<
     }
     if arguments.reopen {
         rulings.push(Ruling::Reopened);
+    }
+    if let Some(status) = arguments.status {
+        let reference = arguments.reference.clone();
+        if reference.as_ref().is_some_and(|reference| reference.len() > 100) {
+            return Err(Problem::RefTooLong);
+        }
+        let told = arguments.tell || (!arguments.quiet && book.sends_notices()?);
+        rulings.push(Ruling::Status { value: status.into(), reference, told });
     }
     Ok(rulings)
 }

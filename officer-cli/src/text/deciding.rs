@@ -2,6 +2,9 @@
 
 use sybyr_crypto::keys::Day;
 
+use sybyr_crypto::reply::Status;
+
+use super::Language;
 use crate::casebook::{Clock, Competence, Ruling, Signs, Urgency};
 use crate::clock::format as date;
 use crate::problem::Undecided;
@@ -20,6 +23,26 @@ pub enum Deciding {
     NothingDue,
     Due { case: i64, clock: Clock, day: Day, days: i64 },
     DueInAll { due: usize, late: usize },
+    Told { sources: usize, slots: u32 },
+    CannotTell { cases: Vec<i64> },
+    Notices { on: bool },
+    Alike(Vec<(i64, u32)>),
+}
+
+/// `7 (93 %), 9 (75 %)`
+fn shares(alike: &[(i64, u32)]) -> String {
+    alike.iter().map(|(case, percent)| format!("{case} ({percent} %)")).collect::<Vec<_>>().join(", ")
+}
+
+/// A status with the office's number.
+fn stands(language: Language, status: Status, reference: Option<&str>) -> String {
+    let status = language.status(status);
+    reference.map_or_else(|| status.to_owned(), |reference| format!("{status} ({})", line(reference)))
+}
+
+/// Who decided, when anybody was named.
+fn by(officer: &str) -> String {
+    or_dash(Some(officer).filter(|name| !name.is_empty()))
 }
 
 /// The beginning of a hash: enough to find it again.
@@ -50,7 +73,7 @@ pub(super) fn en(what: &Deciding) -> String {
         Deciding::Title { number, day, officer, cases, hash } => format!(
             "Decision {number}, {}, {}, {}: {}",
             date(*day),
-            line(officer),
+            by(officer),
             if cases.len() == 1 { format!("case {}", numbers(cases)) } else { format!("cases {}", numbers(cases)) },
             short(hash)
         ),
@@ -88,6 +111,11 @@ pub(super) fn en(what: &Deciding) -> String {
             Ruling::Note { .. } => "note:".into(),
             Ruling::Dismissed => "dismissed".into(),
             Ruling::Reopened => "taken up again".into(),
+            Ruling::Status { value, reference, told } => format!(
+                "status: {}{}",
+                stands(Language::En, *value, reference.as_deref()),
+                if *told { "" } else { ", the source is not told" }
+            ),
         },
         Deciding::Why => "reason:".into(),
         Deciding::NothingFound => "no case is like that".into(),
@@ -108,6 +136,16 @@ pub(super) fn en(what: &Deciding) -> String {
             format!("{}  case {case}: {what}, {when}", date(*day))
         }
         Deciding::DueInAll { due, late } => format!("due: {due}, late: {late}"),
+        Deciding::Told { sources, slots } => {
+            format!("notices to sources: {sources}; they wait for an outbox, which has room for {slots} replies")
+        }
+        Deciding::CannotTell { cases } => format!(
+            "the sources of these cases cannot be told, because no tip of theirs opens or all numbers are used: {}",
+            numbers(cases)
+        ),
+        Deciding::Notices { on: true } => "sources are told of each new status".into(),
+        Deciding::Notices { on: false } => "sources are told of a new status only with --tell".into(),
+        Deciding::Alike(alike) => format!("tells much the same as case {}; see: similar", shares(alike)),
     }
 }
 
@@ -120,7 +158,7 @@ pub(super) fn ru(what: &Deciding) -> String {
         Deciding::Title { number, day, officer, cases, hash } => format!(
             "Решение {number}, {}, {}, {}: {}",
             date(*day),
-            line(officer),
+            by(officer),
             if cases.len() == 1 {
                 format!("дело {}", numbers(cases))
             } else {
@@ -162,6 +200,11 @@ pub(super) fn ru(what: &Deciding) -> String {
             Ruling::Note { .. } => "заметка:".into(),
             Ruling::Dismissed => "оставлено без рассмотрения".into(),
             Ruling::Reopened => "снова в работе".into(),
+            Ruling::Status { value, reference, told } => format!(
+                "статус: {}{}",
+                stands(Language::Ru, *value, reference.as_deref()),
+                if *told { "" } else { ", заявителю не сообщается" }
+            ),
         },
         Deciding::Why => "основание:".into(),
         Deciding::NothingFound => "таких дел нет".into(),
@@ -181,6 +224,16 @@ pub(super) fn ru(what: &Deciding) -> String {
             format!("{}  дело {case}: {what}, {when}", date(*day))
         }
         Deciding::DueInAll { due, late } => format!("сроков: {due}, просрочено: {late}"),
+        Deciding::Told { sources, slots } => {
+            format!("уведомлений заявителям: {sources}; они ждут исходящего пакета, в нём мест: {slots}")
+        }
+        Deciding::CannotTell { cases } => format!(
+            "заявителям по этим делам сообщить нельзя: ни одно их сообщение не открывается или номера закончились: {}",
+            numbers(cases)
+        ),
+        Deciding::Notices { on: true } => "заявителям сообщается о каждом новом статусе".into(),
+        Deciding::Notices { on: false } => "заявителям сообщается о новом статусе только с --tell".into(),
+        Deciding::Alike(alike) => format!("почти о том же говорят дела: {}; см.: similar", shares(alike)),
     }
 }
 
@@ -193,7 +246,7 @@ pub(super) fn kk(what: &Deciding) -> String {
         Deciding::Title { number, day, officer, cases, hash } => format!(
             "{number}-шешім, {}, {}, {}: {}",
             date(*day),
-            line(officer),
+            by(officer),
             if cases.len() == 1 {
                 format!("{}-іс", numbers(cases))
             } else {
@@ -235,6 +288,11 @@ pub(super) fn kk(what: &Deciding) -> String {
             Ruling::Note { .. } => "жазба:".into(),
             Ruling::Dismissed => "қараусыз қалдырылды".into(),
             Ruling::Reopened => "қайта қаралуда".into(),
+            Ruling::Status { value, reference, told } => format!(
+                "мәртебесі: {}{}",
+                stands(Language::Kk, *value, reference.as_deref()),
+                if *told { "" } else { ", хабарлаушыға айтылмайды" }
+            ),
         },
         Deciding::Why => "негіздеме:".into(),
         Deciding::NothingFound => "ондай іс жоқ".into(),
@@ -254,6 +312,16 @@ pub(super) fn kk(what: &Deciding) -> String {
             format!("{}  {case}-іс: {what}, {when}", date(*day))
         }
         Deciding::DueInAll { due, late } => format!("барлық мерзім: {due}, өтіп кеткені: {late}"),
+        Deciding::Told { sources, slots } => format!(
+            "хабарлаушыларға жіберілетін хабарлама саны: {sources}; олар шығыс пакетін күтуде, бір пакеттегі орын саны: {slots}"
+        ),
+        Deciding::CannotTell { cases } => format!(
+            "мына істердің хабарлаушыларына айту мүмкін емес, себебі бірде-бір хабарламасы ашылмайды немесе нөмірлер таусылған: {}",
+            numbers(cases)
+        ),
+        Deciding::Notices { on: true } => "хабарлаушыларға әр жаңа мәртебе туралы айтылады".into(),
+        Deciding::Notices { on: false } => "хабарлаушыларға жаңа мәртебе туралы --tell жазылса ғана айтылады".into(),
+        Deciding::Alike(alike) => format!("шамамен осыны айтатын істер: {}; қараңыз: similar", shares(alike)),
     }
 }
 
@@ -279,6 +347,7 @@ pub(super) fn undecided_en(why: &Undecided) -> (String, &'static str) {
         Undecided::DuplicateOfItself(case) => {
             (format!("case {case} cannot repeat itself"), "leave it out, or name another case")
         }
+        Undecided::OneReference => ("a number is that of one case".into(), "give --ref with one case at a time"),
     }
 }
 
@@ -306,6 +375,7 @@ pub(super) fn undecided_ru(why: &Undecided) -> (String, &'static str) {
         Undecided::DuplicateOfItself(case) => {
             (format!("дело {case} не может повторять само себя"), "уберите его из списка или укажите другое дело")
         }
+        Undecided::OneReference => ("номер бывает только у одного дела".into(), "указывайте --ref с одним делом"),
     }
 }
 
@@ -333,5 +403,6 @@ pub(super) fn undecided_kk(why: &Undecided) -> (String, &'static str) {
         Undecided::DuplicateOfItself(case) => {
             (format!("{case}-іс өзін-өзі қайталай алмайды"), "оны тізімнен алып тастаңыз немесе басқа істі көрсетіңіз")
         }
+        Undecided::OneReference => ("бір нөмір бір іске ғана беріледі".into(), "--ref бір іспен ғана жазылады"),
     }
 }
