@@ -116,7 +116,7 @@ impl Codename {
 }
 
 /// й and ё written as a letter and a combining mark, as some systems paste them, become one letter.
-fn compose(typed: &str) -> String {
+pub(crate) fn compose(typed: &str) -> String {
     let mut out = String::with_capacity(typed.len());
     for letter in typed.chars() {
         let composed = match (out.chars().next_back(), letter) {

@@ -24,6 +24,7 @@ pub mod recipient;
 pub mod reply;
 pub mod saved;
 pub mod seal;
+pub mod share;
 pub mod size;
 pub mod slot;
 pub mod tip;

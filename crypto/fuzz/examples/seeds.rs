@@ -17,6 +17,7 @@ use sybyr_crypto::notation::var;
 use sybyr_crypto::outbox::OpenedOutbox;
 use sybyr_crypto::reply::Reply;
 use sybyr_crypto::seal::seal_vec;
+use sybyr_crypto::share::Share;
 use sybyr_crypto::slot::Slot;
 use sybyr_crypto::tip::{Expected, Kind, TipJson, read_tip};
 use sybyr_crypto::words::List;
@@ -64,6 +65,9 @@ fn main() -> io::Result<()> {
     for (list, name) in List::ALL.into_iter().zip(["en", "ru", "kk"]) {
         seed("codename", name, codename.words(list).join(" ").as_bytes())?;
     }
+    let share = Share { set: 7, need: 3, of: 5, index: 2, value: Secret::new([9; 32]) };
+    seed("share", "words", share.lines(List::Kk).map(|line| line.join(" ")).join("\n").as_bytes())?;
+    seed("share", "digits", share.digits().as_bytes())?;
     seed("recipient", "public", IDENTITY.to_recipient().to_string().as_bytes())?;
     seed("recipient", "secret", IDENTITY.reveal().as_bytes())?;
     seed("header", "sealed", &seal_vec(&IDENTITY.to_recipient(), b"text"))?;
