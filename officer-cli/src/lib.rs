@@ -14,6 +14,8 @@ pub mod problem;
 pub mod progress;
 pub mod random;
 pub mod report;
+pub mod shares;
+pub mod sheet;
 pub mod terminal;
 pub mod text;
 

@@ -90,6 +90,12 @@ pub fn open_to_others(casebook: &Path) -> io::Result<Vec<String>> {
         .collect())
 }
 
+/// Whether a folder lives in memory only, so that nothing of it stays on a disk.
+pub fn lies_in_memory(path: &Path) -> bool {
+    // TMPFS_MAGIC and RAMFS_MAGIC of linux/magic.h
+    rustix::fs::statfs(path).is_ok_and(|at| matches!(at.f_type as u64, 0x0102_1994 | 0x8584_58f6))
+}
+
 /// Bytes that a user may still write where this path lies.
 pub fn free_space(path: &Path) -> io::Result<u64> {
     let at = rustix::fs::statvfs(path)?;

@@ -41,7 +41,38 @@ pub fn ask(prompt: &str) -> Result<String> {
     Ok(line.trim().to_owned())
 }
 
+/// Asks for something secret that is too long to type unseen; what was shown can be wiped with [`wipe`].
+pub fn ask_shown(prompt: &str) -> Result<Zeroizing<String>> {
+    ask_line(&mut terminal()?, prompt).map_err(|_| Problem::NoTerminal)
+}
+
+/// Shows something on the terminal that stands in no file and no log.
+pub fn show(text: &str) -> Result<()> {
+    let mut terminal = terminal()?;
+    terminal.write_all(text.as_bytes()).and_then(|()| terminal.flush()).map_err(|_| Problem::NoTerminal)
+}
+
+/// Wipes the terminal and what it would scroll back to.
+pub fn wipe() -> Result<()> {
+    show("\x1b[H\x1b[2J\x1b[3J")
+}
+
+/// Reads a whole secret text from a descriptor or a private file outside the casebook.
+pub fn read_text(source: &Path, casebook: &Path) -> Result<Zeroizing<String>> {
+    let bytes = from_private(source, casebook)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Problem::PassphraseUnreadable(source.to_owned()))?;
+    Ok(Zeroizing::new(text.to_owned()))
+}
+
 fn from_file(source: &Path, casebook: &Path) -> Result<SecretString> {
+    let bytes = from_private(source, casebook)?;
+    let first_line = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
+    let text = std::str::from_utf8(first_line).map_err(|_| Problem::PassphraseUnreadable(source.to_owned()))?;
+    accept(text)
+}
+
+/// At most 4 KiB from a descriptor, or from a file that only its owner can read.
+fn from_private(source: &Path, casebook: &Path) -> Result<Zeroizing<Vec<u8>>> {
     let descriptor = descriptor(source)?;
     let path = descriptor.map_or_else(|| source.to_owned(), |number| PathBuf::from(format!("/dev/fd/{number}")));
     let io = |e| Problem::io(&path, e);
@@ -59,11 +90,7 @@ fn from_file(source: &Path, casebook: &Path) -> Result<SecretString> {
     }
     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_LEN as usize + 1));
     file.take(MAX_LEN + 1).read_to_end(&mut bytes).map_err(io)?;
-    let first_line = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
-    match std::str::from_utf8(first_line) {
-        Ok(text) if bytes.len() as u64 <= MAX_LEN => accept(text),
-        _ => Err(Problem::PassphraseUnreadable(path)),
-    }
+    if bytes.len() as u64 > MAX_LEN { Err(Problem::PassphraseUnreadable(path)) } else { Ok(bytes) }
 }
 
 /// The descriptor that a source names: exactly `fd:N`, `/dev/stdin`, `/dev/fd/N` or `/proc/self/fd/N`. Everything else

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sybyr_crypto::share::ShareError;
+
 use crate::exit::Exit;
 
 /// The result of everything that can fail.
@@ -71,6 +73,8 @@ pub enum Problem {
     // decisions
     Undecided(Undecided),
     NotPassedOn(NotPassedOn),
+    // recovery
+    Unrecovered(Unrecovered),
     // upkeep
     NotWell(usize),
     BackupDiffers(PathBuf),
@@ -92,6 +96,23 @@ pub enum Undecided {
     NotACase(String),
     DuplicateOfItself(i64),
     OneReference,
+}
+
+/// Why shares do not restore anything.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/recovering.rs")]
+pub enum Unrecovered {
+    Numbers { need: u8, of: u8 },
+    NoShares,
+    TooFew { have: usize, need: u8 },
+    OfAnotherSet { index: u8 },
+    Twice { index: u8 },
+    NotAShare(ShareError),
+    NotOfTheNewest { index: u8 },
+    NoneMade,
+    WrongRoot,
+    OtherRecoveryFile(PathBuf),
+    NothingToOpen,
 }
 
 /// Why a tip is not passed on.
@@ -187,6 +208,11 @@ impl Problem {
             | Self::FileName(_)
             | Self::RefTooLong => Exit::Reply,
             Self::Undecided(_) => Exit::Decision,
+            Self::Unrecovered(why) => match why {
+                Unrecovered::Numbers { .. } | Unrecovered::NothingToOpen => Exit::Usage,
+                Unrecovered::WrongRoot | Unrecovered::OtherRecoveryFile(_) => Exit::Foreign,
+                _ => Exit::BadFile,
+            },
             Self::NotPassedOn(NotPassedOn::CardExpired) => Exit::BadFile,
             Self::NotPassedOn(_) => Exit::Reply,
             Self::NotWell(_) => Exit::NotWell,

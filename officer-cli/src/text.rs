@@ -4,6 +4,7 @@ mod deciding;
 mod en;
 mod kk;
 mod proving;
+mod recovering;
 mod report;
 mod ru;
 mod upkeep;
@@ -21,6 +22,7 @@ use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
 pub use proving::{Proving, Upload};
+pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
 pub use upkeep::Upkeep;
 
@@ -88,6 +90,7 @@ pub enum Say {
     Deciding(Deciding),
     Proving(Proving),
     Upkeep(Upkeep),
+    Recovering(Recovering),
 }
 
 /// A label in `show`.

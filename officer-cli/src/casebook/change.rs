@@ -7,6 +7,7 @@ use sybyr_crypto::reply::{ReplyKind, Status};
 use sybyr_crypto::tip::{Kind, Language};
 
 use super::decisions::Decision;
+use super::recovery::ShareSet;
 
 /// A change, as the journal keeps it. Names and fields are the casebook's format: see `VERSION` before changing them.
 #[derive(Serialize, Deserialize)]
@@ -38,6 +39,27 @@ pub enum Change {
     },
     /// The casebook was copied whole.
     BackedUp {
+        /// When.
+        day: Day,
+    },
+    /// The root key was split into shares.
+    SharesMade(ShareSet),
+    /// A holder has typed a share back.
+    ShareRehearsed {
+        /// Which one.
+        mark: Hex<32>,
+        /// When.
+        day: Day,
+    },
+    /// The recovery file was written.
+    RecoverySealed {
+        /// Tells what it holds.
+        holds: Hex<32>,
+        /// Of the file.
+        sha256: Hex<32>,
+    },
+    /// The keys were recovered, and nothing else of the casebook.
+    Recovered {
         /// When.
         day: Day,
     },

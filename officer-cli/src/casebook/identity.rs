@@ -129,6 +129,20 @@ pub fn write_root(path: &Path, root: &SigningKey, passphrase: &SecretString, wor
     files::write_new(path, &sealed).map_err(|e| Problem::io(path, e))
 }
 
+/// Reads the root key out of its file.
+pub fn read_root(path: &Path, passphrase: &SecretString) -> Result<Secret<32>> {
+    #[derive(Deserialize)]
+    struct RootFile {
+        root: Secret<32>,
+    }
+    let plain = open(path, passphrase)?;
+    let Versioned { v } = serde_json::from_slice(&plain).map_err(|_| Problem::damaged(path))?;
+    if v > VERSION {
+        return Err(Problem::NewerCasebook);
+    }
+    serde_json::from_slice(&plain).map(|file: RootFile| file.root).map_err(|_| Problem::damaged(path))
+}
+
 fn seal(value: &impl Serialize, passphrase: &SecretString, work_factor: u8) -> std::io::Result<Vec<u8>> {
     // the capacity is never exceeded, so that growing leaves no copy of the secrets behind
     let mut plain = Zeroizing::new(Vec::with_capacity(MAX_LEN));

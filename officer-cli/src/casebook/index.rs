@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
-use super::{decisions, outboxes, restore, statuses, texts, threads};
+use super::{decisions, outboxes, recovery, restore, statuses, texts, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -62,6 +62,7 @@ impl Index {
         db.execute_batch(decisions::SCHEMA)?;
         db.execute_batch(texts::SCHEMA)?;
         db.execute_batch(statuses::SCHEMA)?;
+        db.execute_batch(recovery::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -71,6 +72,7 @@ impl Index {
         let mut db = Connection::open_in_memory()?;
         db.deserialize_read_exact("main", bytes, bytes.len(), false)?;
         db.execute_batch(statuses::SCHEMA)?;
+        db.execute_batch(recovery::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -104,6 +106,10 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::BundleTaken(bundle) => take_bundle(db, bundle),
         Change::RollbackFound { bundle, day, echo } => restore::raise_alarm(db, *bundle, *day, echo),
         Change::BackedUp { day } => db.execute("INSERT INTO backups (day) VALUES (?1)", [day]).map(drop),
+        Change::SharesMade(set) => recovery::make(db, set),
+        Change::ShareRehearsed { mark, day } => recovery::rehearse(db, mark, *day),
+        Change::RecoverySealed { holds, sha256 } => recovery::seal(db, holds, sha256),
+        Change::Recovered { day } => recovery::begin_behind(db, *day),
         Change::Restored { day } => restore::restore(db, *day),
         Change::CaseRead { case } => db.execute("UPDATE tips SET read = 1 WHERE case_number = ?1", [case]).map(drop),
         Change::Decided(decision) => decisions::decide(db, decision),

@@ -5,6 +5,7 @@
 //! identity.age        private keys, sealed with the passphrase
 //! root.age            the root key, until it is moved to a stick of its own
 //! snapshot-000001     the index at the start of a generation     journal-000001    every change since
+//! recovery.age        the private keys, sealed to the root key: what shares of the root key open
 //! blobs/<W>           sealed tips          objects/<id>     sealed files of replies        outboxes/<number>
 //! lock
 //! ```
@@ -21,6 +22,7 @@ mod journal;
 mod lock;
 mod outboxes;
 mod outgoing;
+mod recovery;
 mod restore;
 mod seal;
 mod shards;
@@ -43,8 +45,9 @@ pub use change::{
 pub use clocks::{Clock, Deadlines, Due};
 pub use decisions::{ChainedDecision, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Standing, Urgency};
 pub use figures::Counted;
-pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, write_root};
+pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, read_root, write_root};
 pub use outgoing::{OutboxState, WaitingReply};
+pub use recovery::{RECOVERY, Recovery, ShareSet, SharesState, agency_of};
 pub use shards::{Rules, ShardState};
 pub use statuses::CaseStatus;
 pub use texts::{MAX_FOUND, searchable};
@@ -60,6 +63,8 @@ use seal::{FileKeys, Position};
 pub const IDENTITY: &str = "identity.age";
 /// The root key's file, beside the identity until it is moved away.
 pub const ROOT: &str = "root.age";
+/// Where `recover` puts the identity file that it replaces.
+const IDENTITY_BEFORE: &str = "identity-before.age";
 const FOLDERS: [&str; 3] = ["blobs", "objects", "outboxes"];
 /// A journal that outgrew this and half its snapshot is folded into a new snapshot.
 const COMPACT_ABOVE: u64 = 2 << 20;
@@ -78,7 +83,7 @@ pub struct Casebook {
 }
 
 impl Casebook {
-    /// Makes a new casebook in `dir`, which must not exist or be empty. `first` enrols the agency.
+    /// Makes a new casebook in `dir`, which must not exist or be empty. `first` begins by enrolling the agency.
     ///
     /// `before_identity` runs when all is there but the identity file, without which the folder is no casebook: what
     /// fails or is interrupted before then has made nothing.
@@ -87,7 +92,7 @@ impl Casebook {
         keys: Keys,
         passphrase: &SecretString,
         work_factor: u8,
-        first: Change,
+        first: &[Change],
         before_identity: impl FnOnce(&Path) -> Result<()>,
     ) -> Result<Self> {
         let io = |e| Problem::io(dir, e);
@@ -110,10 +115,36 @@ impl Casebook {
         let journal = begin_generation(dir, &file_keys, &mut index, 1, Position::START)?;
         let mut book =
             Self { dir: dir.to_owned(), keys, file_keys, index, journal, generation: 1, mended: false, _lock: lock };
-        book.record(&[first])?;
+        book.record(first)?;
         before_identity(dir)?;
         book.keys.write(&dir.join(IDENTITY), passphrase, work_factor)?;
         Ok(book)
+    }
+
+    /// Gives a casebook whose passphrase is lost, or its identity file, the keys of its recovery file under another
+    /// passphrase. Where an identity file of before was put aside, if there was one.
+    pub fn put_keys_back(dir: &Path, keys: &Keys, passphrase: &SecretString, factor: u8) -> Result<Option<PathBuf>> {
+        let lock = Lock::take(dir)?;
+        let newest = *generations(dir)?.last().ok_or_else(|| Problem::damaged(dir))?;
+        // keys of another casebook would make this one unreadable
+        snapshot::read(&snapshot_path(dir, newest), &FileKeys::new(&keys.casebook_key), newest)?;
+        let (identity, aside) = (dir.join(IDENTITY), dir.join(IDENTITY_BEFORE));
+        let was_there = identity.is_file();
+        if was_there {
+            // its keys may be newer than the recovery file by what a crash interrupted: it is not thrown away
+            fs::rename(&identity, &aside).map_err(|e| Problem::io(&identity, e))?;
+        }
+        keys.write(&identity, passphrase, factor)?;
+        drop(lock);
+        Ok(was_there.then_some(aside))
+    }
+
+    /// Whether there is a casebook in this folder, or one that lacks only its identity file.
+    pub fn is_there(dir: &Path) -> Result<bool> {
+        match dir.is_dir() {
+            true => Ok(!generations(dir)?.is_empty() && (dir.join(RECOVERY).is_file() || !is_unfinished(dir))),
+            false => Ok(false),
+        }
     }
 
     /// Opens the casebook in `dir`: takes the lock, opens the keys, checks and replays every record.
@@ -141,6 +172,7 @@ impl Casebook {
         if mended {
             book.compact()?;
         }
+        book.renew_recovery()?;
         Ok(book)
     }
 

@@ -20,7 +20,7 @@ pub(super) fn create(dir: &Path) -> Casebook {
         slots: 4,
         reply_delay_days: 1,
     });
-    Casebook::create(dir, keys, &passphrase(), FACTOR, first, |_| Ok(())).expect("created")
+    Casebook::create(dir, keys, &passphrase(), FACTOR, &[first], |_| Ok(())).expect("created")
 }
 
 pub(super) fn open(dir: &Path) -> Result<Casebook> {
@@ -287,7 +287,7 @@ fn a_folder_that_is_no_casebook_or_holds_anything_is_refused() {
     fs::write(dir.path().join("x"), b"").expect("written");
     let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
     let first = Change::CaseRead { case: 1 };
-    let made = Casebook::create(dir.path(), keys, &passphrase(), FACTOR, first, |_| Ok(()));
+    let made = Casebook::create(dir.path(), keys, &passphrase(), FACTOR, &[first], |_| Ok(()));
     assert!(matches!(made, Err(Problem::CasebookExists(_))));
 }
 
@@ -297,7 +297,7 @@ fn what_an_interrupted_init_left_is_named_and_a_casebook_with_tips_is_not_taken_
     let path = dir.path().join("book");
     let make = |before: &dyn Fn() -> Result<()>| {
         let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
-        Casebook::create(&path, keys, &passphrase(), FACTOR, Change::CaseRead { case: 1 }, |_| before())
+        Casebook::create(&path, keys, &passphrase(), FACTOR, &[Change::CaseRead { case: 1 }], |_| before())
     };
     assert!(make(&|| Err(Problem::NotConfirmed)).is_err());
     assert!(matches!(make(&|| Ok(())), Err(Problem::Unfinished(_))));

@@ -6,7 +6,7 @@ use super::{Session, newest_card};
 use crate::casebook::{Casebook, Deadlines, ROOT};
 use crate::machine::{Machine, free_space, open_to_others};
 use crate::problem::{Problem, Result};
-use crate::text::{Say, Upkeep};
+use crate::text::{Recovering, Say, Upkeep};
 
 /// Room for the largest bundle, and for writing what is in it.
 const ROOM: u64 = 8 << 30;
@@ -71,6 +71,15 @@ fn of_the_casebook(book: &Casebook, today: Day) -> Result<Vec<Upkeep>> {
     match book.last_backup()? {
         Some(day) if today.saturating_sub(day) <= BACKUP_DAYS => {}
         last => findings.push(Upkeep::BackupOld { last }),
+    }
+    match book.shares()? {
+        None => findings.push(Upkeep::Recovery(Recovering::NoShares)),
+        Some(set) if !set.count_as_existing() => findings.push(Upkeep::Recovery(Recovering::NotRehearsed {
+            done: set.rehearsed(),
+            need: set.need,
+            day: set.day,
+        })),
+        Some(_) => {}
     }
     let until = newest_card(book)?.map(|card| card.not_after);
     if until.is_none_or(|until| until.saturating_sub(CARD_DAYS) < today) {

@@ -73,7 +73,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
         reply_delay_days: drop_file.reply_delay_days,
     });
     let factor = arguments.work_factor;
-    Casebook::create(&session.casebook, keys, &passphrase, factor, enrolled, |dir| {
+    Casebook::create(&session.casebook, keys, &passphrase, factor, &[enrolled], |dir| {
         write_root(&dir.join(ROOT), &root, &root_passphrase, factor)
     })?;
     session.say(&Say::AgencyMade { fingerprint: agency })?;

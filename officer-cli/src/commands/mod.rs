@@ -16,12 +16,15 @@ mod notices;
 mod outbox;
 pub mod page;
 mod passphrase;
+mod recover;
+mod rehearse;
 pub mod reply;
 mod report;
 mod restore;
 pub mod save;
 mod search;
 mod settings;
+mod shares;
 pub mod show;
 mod standing;
 mod telling;
@@ -84,6 +87,9 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Identity { command: IdentityCommand::Export { output, yes } } => {
             identity::export(session, output, *yes)
         }
+        Command::Shares(arguments) => shares::run(session, arguments),
+        Command::Rehearse { share_file } => rehearse::run(session, share_file.as_deref()),
+        Command::Recover(arguments) => recover::run(session, arguments),
         Command::Restore { yes } => restore::run(session, *yes),
         Command::Import { bundle } => import::run(session, bundle),
         Command::List { json } => list::run(session, *json),

@@ -6,6 +6,7 @@ use sybyr_crypto::words::List;
 
 use super::deciding;
 use super::proving;
+use super::recovering;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -177,6 +178,7 @@ impl Words for En {
             Deciding(deciding) => deciding::en(deciding),
             Proving(proving) => proving::en(proving),
             Upkeep(upkeep) => upkeep::en(upkeep),
+            Recovering(recovering) => recovering::en(recovering),
         }
     }
 
@@ -350,6 +352,7 @@ impl Words for En {
                 "give --year with a past year",
             ),
             Undecided(why) => deciding::undecided_en(why),
+            Unrecovered(why) => recovering::unrecovered_en(why),
             NotPassedOn(why) => proving::not_passed_on_en(why),
         };
         (what, help.to_owned())

@@ -6,6 +6,7 @@ use sybyr_crypto::words::List;
 
 use super::deciding;
 use super::proving;
+use super::recovering;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -165,6 +166,7 @@ impl Words for Kk {
             Deciding(deciding) => deciding::kk(deciding),
             Proving(proving) => proving::kk(proving),
             Upkeep(upkeep) => upkeep::kk(upkeep),
+            Recovering(recovering) => recovering::kk(recovering),
         }
     }
 
@@ -343,6 +345,7 @@ impl Words for Kk {
                 "--year деп өткен жылды жазыңыз",
             ),
             Undecided(why) => deciding::undecided_kk(why),
+            Unrecovered(why) => recovering::unrecovered_kk(why),
             NotPassedOn(why) => proving::not_passed_on_kk(why),
         };
         (what, help.to_owned())

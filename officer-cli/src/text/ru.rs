@@ -6,6 +6,7 @@ use sybyr_crypto::words::List;
 
 use super::deciding;
 use super::proving;
+use super::recovering;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -165,6 +166,7 @@ impl Words for Ru {
             Deciding(deciding) => deciding::ru(deciding),
             Proving(proving) => proving::ru(proving),
             Upkeep(upkeep) => upkeep::ru(upkeep),
+            Recovering(recovering) => recovering::ru(recovering),
         }
     }
 
@@ -340,6 +342,7 @@ impl Words for Ru {
                 "укажите --year с прошедшим годом",
             ),
             Undecided(why) => deciding::undecided_ru(why),
+            Unrecovered(why) => recovering::unrecovered_ru(why),
             NotPassedOn(why) => proving::not_passed_on_ru(why),
         };
         (what, help.to_owned())

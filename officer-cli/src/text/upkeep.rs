@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sybyr_crypto::keys::Day;
 
-use super::{Language, first_ten, path};
+use super::{Language, Recovering, first_ten, path, recovering};
 use crate::clock::format as date;
 
 /// A sentence about upkeep. Each finding says what is wrong and what to do.
@@ -18,6 +18,7 @@ pub enum Upkeep {
     OpenToOthers { open: Vec<String> },
     LittleRoom { free: u64 },
     RootHere,
+    Recovery(Recovering),
     RolledBack,
     ClockOrCourier { bundle: Day, today: Day },
     BackupOld { last: Option<Day> },
@@ -49,6 +50,7 @@ pub(super) fn en(what: &Upkeep) -> String {
             Language::En.size(*free)
         ),
         Upkeep::RootHere => "root.age lies beside the casebook\n  move it to a stick of its own and lock it away: it signs cards and nothing else".into(),
+        Upkeep::Recovery(what) => recovering::en(what),
         Upkeep::RolledBack => "ALARM: the server knows more of this casebook than the casebook itself\n  use the newest copy; if it is lost and this is your backup: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
             "the newest bundle is of {}, this machine says {}\n  set the clock, or send the courier",
@@ -93,6 +95,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
             Language::Ru.size(*free)
         ),
         Upkeep::RootHere => "root.age лежит рядом с картотекой\n  перенесите его на отдельную флешку и уберите под замок: он подписывает карточки и больше ничего".into(),
+        Upkeep::Recovery(what) => recovering::ru(what),
         Upkeep::RolledBack => "ТРЕВОГА: сервер знает об этой картотеке больше, чем она сама\n  возьмите самую новую копию; если она утрачена, а это резервная: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
             "последний пакет от {}, а на этой машине {}\n  поставьте часы или отправьте курьера",
@@ -137,6 +140,7 @@ pub(super) fn kk(what: &Upkeep) -> String {
             Language::Kk.size(*free)
         ),
         Upkeep::RootHere => "root.age іс қоймасының жанында жатыр\n  оны бөлек флешкаға көшіріп, құлыптап қойыңыз: ол тек карточкаларға қол қояды".into(),
+        Upkeep::Recovery(what) => recovering::kk(what),
         Upkeep::RolledBack => "ДАБЫЛ: сервер бұл іс қоймасы туралы оның өзінен көп біледі\n  ең жаңа көшірмесін алыңыз; ол жоғалып, қолыңызда тек сақтық көшірме қалса: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
             "соңғы пакет {} күнгі, ал бұл компьютерде {}\n  сағатты түзетіңіз немесе курьерді жіберіңіз",
