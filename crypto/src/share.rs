@@ -239,7 +239,7 @@ impl ShareReader {
         for i in 0..NIBBLES {
             let nibble = u8::try_from(bits >> (40 - 4 * i) & 15).expect("a nibble");
             let at = NIBBLES * self.lines + i;
-            data[at / 2] |= if at % 2 == 0 { nibble << 4 } else { nibble };
+            data[at / 2] |= if at.is_multiple_of(2) { nibble << 4 } else { nibble };
         }
         let right = check(&data, self.lines) == bits.to_be_bytes()[7];
         indices.zeroize();

@@ -52,9 +52,8 @@ fn doctor(desk: &Desk) -> String {
 
 #[test]
 fn shares_count_only_after_as_many_as_are_needed_were_typed_back() {
-    let mut drop = TestDrop::new(4, 0);
+    let drop = TestDrop::new(4, 0);
     let desk = Desk::init(&drop);
-    desk.card(&mut drop);
     assert!(doctor(&desk).contains("nobody holds recovery shares"));
     assert!(desk.fails(BAD_FILE, &["rehearse", "--share-file", "passphrase"]).contains("no shares were made"));
     desk.ok(&["shares", "--need", "3", "--of", "5", "--to", "sheets"]);
