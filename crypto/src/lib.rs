@@ -5,6 +5,7 @@
 
 pub mod bundle;
 pub mod card;
+pub mod carried;
 pub mod claim;
 pub mod codename;
 pub mod container;

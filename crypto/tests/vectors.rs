@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use sybyr_crypto::card::Card;
+use sybyr_crypto::carried::Carried;
 use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::{Codename, CodenameError};
-use sybyr_crypto::container::Reader;
+use sybyr_crypto::container::{Reader, Writer};
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::{
     Root, Secret, ThreadKey, claim_commitment, claim_message, forward_message, upload_tag, withdraw_hash,
@@ -19,6 +20,7 @@ use sybyr_crypto::log::{Checkpoint, Entry, Origin, Seen, root};
 use sybyr_crypto::notation::{sha256, verify_bytes};
 use sybyr_crypto::recipient::{HybridIdentity, HybridRecipient};
 use sybyr_crypto::reply::Reply;
+use sybyr_crypto::saved;
 use sybyr_crypto::seal::{HeaderError, HeaderState, check_header, open, open_vec};
 use sybyr_crypto::tip::{Expected, TipError, read_tip};
 use sybyr_crypto::words::List;
@@ -83,7 +85,7 @@ fn no_folder_is_unknown() {
         .filter(|f| f.path().is_dir())
         .map(|f| f.file_name().into_string().unwrap())
         .collect();
-    let known = ["card", "claim", "codename", "container", "keys", "log", "recipient", "reply", "seal", "tip"];
+    let known = ["card", "claim", "codename", "container", "keys", "log", "recipient", "reply", "saved", "seal", "tip"];
     assert_eq!(folders.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 
@@ -201,6 +203,34 @@ fn container() {
             entries.push(json!({ "name": entry.name, "content": hex::encode(&content) }));
         }
         Ok(json!({ "entries": entries }))
+    });
+}
+
+#[test]
+fn saved_and_carried() {
+    folder("saved", |v| match text(v, "kind") {
+        "visit" => {
+            let file = b64(v, "file_b64");
+            let parts = saved::open(&file).map_err(refused)?;
+            let listed: Vec<_> =
+                parts.iter().map(|(part, c)| json!({ "name": part.to_string(), "content": hex::encode(c) })).collect();
+            assert_eq!(saved::write_parts(parts.into_iter().rev().collect()), file, "there is one order");
+            Ok(json!({ "parts": listed }))
+        }
+        "carried" => {
+            let mut writer = Writer::new(Vec::new());
+            for entry in v["entries"].as_array().unwrap() {
+                let zeros = number(entry, "zeros").map(|n| vec![0; usize::try_from(n).unwrap()]);
+                let content = zeros.unwrap_or_else(|| text(entry, "text").into());
+                writer.entry(text(entry, "name"), &content).unwrap();
+            }
+            let file = writer.finish(0).unwrap();
+            let carried = Carried::open(&file).map_err(refused)?;
+            assert_eq!(carried.write(), file);
+            let Carried { drop_id, agency, tag, sealed } = carried;
+            Ok(json!({ "drop_id": drop_id, "agency": agency, "tag": tag, "sealed": sealed.len() }))
+        }
+        other => panic!("unknown kind {other}"),
     });
 }
 

@@ -6,6 +6,7 @@ mod container;
 mod fixed;
 mod keys;
 mod objects;
+mod saved;
 mod seal;
 mod tip;
 
@@ -22,6 +23,7 @@ fn main() {
     container::make();
     tip::make();
     objects::make();
+    saved::make();
 }
 
 /// Writes one scenario. `fields` is an object; `comment` and `expect` go first.

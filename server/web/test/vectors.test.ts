@@ -6,6 +6,7 @@ import { join as path } from 'node:path';
 import { test } from 'node:test';
 import { openCard, recipientToday } from '../src/crypto/card.ts';
 import { ownTag, signClaim, verifyClaim, type Claim } from '../src/crypto/claim.ts';
+import { openCarried, writeCarried } from '../src/crypto/carried.ts';
 import { codenameWords, packIndices, parseCodename, type CodenameError } from '../src/crypto/codename.ts';
 import { entryHeader, entryLength, padOf, readContainer } from '../src/crypto/container.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
@@ -29,13 +30,14 @@ import { merkleRoot, openCheckpoint, openSeen, type Checkpoint, type Seen } from
 import { ProtocolError, join, sha256, u32be, utf8, variable, verify, type Bytes } from '../src/crypto/notation.ts';
 import { checkRecipient, identityFromSeed, recipientOf } from '../src/crypto/recipient.ts';
 import { openReply } from '../src/crypto/reply.ts';
+import { bytesOf, containerOf, openSaved, writeSaved } from '../src/crypto/saved.ts';
 import { open } from '../src/crypto/seal.ts';
 import { LISTS } from '../src/crypto/words.ts';
 import { bytes, filled, same } from './support.ts';
 import { readTip } from './read-tip.ts';
 
 const folder = process.env['SYBYR_VECTORS'] ?? '';
-const FOLDERS = ['card', 'claim', 'codename', 'container', 'keys', 'log', 'recipient', 'reply', 'seal', 'tip'] as const;
+const FOLDERS = ['card', 'claim', 'codename', 'container', 'keys', 'log', 'recipient', 'reply', 'saved', 'seal', 'tip'] as const;
 const EXPECTED = ['success', 'error'] as const;
 
 /** One file. Readers of its fields fail the test when a field is not there. */
@@ -307,7 +309,37 @@ const claim: Runner = {
   },
 };
 
-const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, claim, codename, container, keys, log, recipient, reply, seal, tip };
+/** A `blob` as its vector describes it: the sealed bytes are not looked into, so zeros stand for them. */
+function carriedFile(vector: Vector): Blob {
+  const entries = vector.list<{ name: string; text?: string; zeros?: number }>('entries');
+  return containerOf(entries.map(({ name, text, zeros }) => ({ name, content: new Blob([text === undefined ? filled(zeros ?? 0, 0) : utf8(text)]) })));
+}
+
+const wholeOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
+
+const saved: Runner = {
+  async success(vector) {
+    if (vector.text('kind') === 'carried') {
+      const file = carriedFile(vector);
+      const { sealed, ...announced } = await openCarried(file);
+      assert.deepEqual([announced.dropId, announced.agency, announced.tag, sealed.size], [vector.text('drop_id'), vector.text('agency'), vector.text('tag'), vector.number('sealed')]);
+      same(await wholeOf(writeCarried(announced, sealed)), await wholeOf(file));
+      return;
+    }
+    assert.equal(vector.text('kind'), 'visit');
+    const file = vector.large('file');
+    const parts = [...(await openSaved(new Blob([file])))];
+    const read = await Promise.all(parts.map(async ([name, content]) => ({ name, content: encodeHex(await bytesOf(content)) })));
+    assert.deepEqual(read, vector.list('parts'));
+    same(await wholeOf(writeSaved(parts.reverse())), file);
+  },
+  async refusal(vector) {
+    if (vector.text('kind') === 'carried') await openCarried(carriedFile(vector));
+    else await openSaved(new Blob([vector.large('file')]));
+  },
+};
+
+const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, claim, codename, container, keys, log, recipient, reply, saved, seal, tip };
 
 test('the folders are the known ones', () => {
   assert.ok(existsSync(folder), `there are no vectors in ${folder}`);

@@ -1,6 +1,7 @@
 // Saved visits: what a visit would have fetched, in one file, for reading and writing without network (protocol section 18).
 
 import { END_LENGTH, entryHeader, isZero, MAX_SIZE, padOf } from './container.ts';
+import { isShard } from './log.ts';
 import { equal, ProtocolError, type Bytes } from './notation.ts';
 
 const BLOCK = 512;
@@ -11,9 +12,11 @@ const MAX_ENTRIES = 16_384;
 const NAMES: readonly RegExp[] = [
   /^drop\.js$/,
   /^cards\/([0-9a-f]{64})$/,
-  /^log\/([0-9a-f]{64})\/([1-9][0-9]{3})-([1-9][0-9]{0,5})\/(checkpoint|entries|seen|withdrawn)$/,
+  /^log\/([0-9a-f]{64})\/([1-9][0-9]{3})-([1-9][0-9]{0,4})\/(checkpoint|entries|seen|withdrawn)$/,
   /^drawer\/(0|[1-9]|1[0-6])-(0|[1-9][0-9]{0,4})\/(0|[1-9][0-9]{0,5})$/,
 ];
+
+const [LOG, DRAWER] = [2, 3];
 
 /** A saved visit: each part still where it lies, read when it is asked for. */
 export type Saved = ReadonlyMap<string, Blob>;
@@ -88,9 +91,17 @@ type Part = string | number;
 function placeOf(name: string): readonly Part[] | undefined {
   for (const [kind, pattern] of NAMES.entries()) {
     const found = pattern.exec(name);
-    if (found !== null) return [kind, ...found.slice(1).map((part) => (/^[0-9]{1,6}$/.test(part) ? Number(part) : part))];
+    if (found === null) continue;
+    const place = [kind, ...found.slice(1).map((part) => (/^[0-9]{1,6}$/.test(part) ? Number(part) : part))];
+    return exists(place) ? place : undefined;
   }
   return undefined;
+}
+
+/** Whether there can be such a shard, or such a drawer. */
+function exists([kind, ...rest]: readonly Part[]): boolean {
+  if (kind === LOG) return isShard(`${rest[1]}-${rest[2]}`);
+  return kind !== DRAWER || Number(rest[1]) < 2 ** Number(rest[0]);
 }
 
 function compare(a: readonly Part[], b: readonly Part[]): number {
