@@ -6,6 +6,7 @@ use std::{env, fs, io};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use sybyr_crypto::bundle::BundleReader;
+use sybyr_crypto::carried::Carried;
 use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::Codename;
 use sybyr_crypto::forward;
@@ -16,6 +17,7 @@ use sybyr_crypto::log::Entry;
 use sybyr_crypto::notation::var;
 use sybyr_crypto::outbox::OpenedOutbox;
 use sybyr_crypto::reply::Reply;
+use sybyr_crypto::saved;
 use sybyr_crypto::seal::seal_vec;
 use sybyr_crypto::share::Share;
 use sybyr_crypto::slot::Slot;
@@ -44,6 +46,18 @@ fn main() -> io::Result<()> {
     seed("tip", "without-forward", without_forward)?;
     assert_good(&put_together(&TIP, &without_forward[1..]));
     seed("container", "tip", &put_together(&TIP, &script(&TIP)))?;
+    let names = [
+        "drawer/0-0/0",
+        "drawer/3-7/10",
+        "log/AGENCY/2026-1/seen",
+        "log/AGENCY/2026-10/entries",
+        "cards/AGENCY",
+        "drop.js",
+    ];
+    let parts = names.map(|name| (name.replace("AGENCY", &AGENCY.to_string()).parse().expect("a part"), b"x".to_vec()));
+    seed("saved", "to-read", &saved::write_parts(parts.into()))?;
+    let carried = Carried { drop_id: DROP, agency: *AGENCY, tag: Hex([4; 32]), sealed: vec![0; 32_768] };
+    seed("carried", "smallest", &carried.write())?;
 
     seed("card", "json", &json::write(&card(7)))?;
     seed("card", "signed", signed_card(7).as_bytes())?;
@@ -77,7 +91,8 @@ fn main() -> io::Result<()> {
     seed("tip_json", "tip", &json::write(&tip))?;
     seed("tip_json", "keys", &json::write(&keys))?;
     let root = Root::from_secret(Secret::new([5; 32]));
-    let statement = Statement { tip: (2026, 17), challenge: Hex([1; 32]), claimant: "Е. Сәрсенов", day: 20_778 };
+    let statement =
+        Statement { tip: (2026, 17), challenge: Hex([1; 32]), claimant: "Е. Сәрсенов", day: 20_778 };
     let claim = Claim::sign(&root, &DROP, &AGENCY, &statement);
     assert!(claim.as_ref().is_some_and(|claim| claim.proves(&DROP, &AGENCY).is_some()), "claim");
     let claiming = TipJson { kind: Kind::Claim, claim, ..tip.clone() };
