@@ -4008,15 +4008,195 @@
     return bytes2.every((byte) => byte === 0);
   }
 
+  // src/crypto/hex.ts
+  function encodeHex(bytes2) {
+    let out = "";
+    for (const byte of bytes2) out += byte.toString(16).padStart(2, "0");
+    return out;
+  }
+  function decodeHex(text, length) {
+    if (text.length !== 2 * length || !/^[0-9a-f]*$/.test(text)) return void 0;
+    const out = new Uint8Array(length);
+    for (let i = 0; i < length; i++) out[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+    return out;
+  }
+
+  // src/crypto/note.ts
+  var MAX_NOTE = 256 * 1024;
+  var MAX_LINES = 16;
+  var ED25519 = 1;
+  async function keyId(name, publicKey) {
+    return (await sha256(join(utf8(name), utf8("\n"), u8(ED25519), publicKey))).slice(0, 4);
+  }
+  async function openNote(bytes2, name, publicKey) {
+    const { text, lines } = parseNote(bytes2);
+    const id = await keyId(name, publicKey);
+    const ours = lines.filter((line) => line.name === name && equal(line.keyId, id));
+    const valid = await Promise.all(ours.map((line) => verifyBytes(publicKey, line.signature, utf8(text))));
+    if (valid.length === 0 || valid.includes(false)) throw new ProtocolError("signature");
+    return text;
+  }
+  function parseNote(bytes2) {
+    if (bytes2.length > MAX_NOTE) throw new ProtocolError("note");
+    const all = decodeText(bytes2);
+    const end = all.lastIndexOf("\n\n");
+    if (end < 0 || !all.endsWith("\n") || /[\u0000-\u0009\u000B-\u001F]/.test(all)) throw new ProtocolError("note");
+    const lines = all.slice(end + 2, -1).split("\n");
+    if (lines.length > MAX_LINES) throw new ProtocolError("note");
+    return { text: all.slice(0, end + 1), lines: lines.map(parseLine) };
+  }
+  function decodeText(bytes2) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
+    } catch {
+      throw new ProtocolError("note");
+    }
+  }
+  function parseLine(line) {
+    const [, name, encoded] = /^\u2014 ([^\p{White_Space}+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? [];
+    const body = encoded === void 0 ? void 0 : decodeBase64(encoded);
+    if (name === void 0 || body === void 0 || body.length < 5) throw new ProtocolError("note");
+    return { name, keyId: body.slice(0, 4), signature: body.slice(4) };
+  }
+  function decodeBase64(text) {
+    try {
+      const binary = atob(text);
+      return btoa(binary) === text ? Uint8Array.from(binary, (char) => char.charCodeAt(0)) : void 0;
+    } catch {
+      return void 0;
+    }
+  }
+
+  // src/crypto/log.ts
+  var MAX_LEAVES = 32768;
+  var ENTRY_LENGTH = 64;
+  function isShard(text) {
+    return /^(19[7-9]\d|[2-9]\d{3})-[1-9]\d{0,4}$/.test(text) && Number(text.slice(5)) <= 65535;
+  }
+  function shardsInOrder(shards) {
+    const places = shards.map((shard) => Number(shard.slice(0, 4)) * 65536 + Number(shard.slice(5)));
+    return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
+  }
+  async function openCheckpoint(bytes2, origin, logKey) {
+    const lines = bodyLines(await openNote(bytes2, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);
+    return parseTree(lines, origin);
+  }
+  async function openSeen(bytes2, origin, desk) {
+    const name = `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
+    const [title, ...lines] = bodyLines(await openNote(bytes2, name, desk), 6);
+    if (title !== "sybyr/v1/seen") throw new ProtocolError("note");
+    const tree = parseTree(lines, origin);
+    const day = decimal(lines[3], 2 ** 32 - 1);
+    const failed = lines[4] === "-" ? [] : (lines[4] ?? "").split(",").map((index) => decimal(index, tree.size - 1));
+    if (failed.some((index, i) => i > 0 && index <= (failed[i - 1] ?? 0))) throw new ProtocolError("note");
+    return { ...tree, day, failed };
+  }
+  async function openShard(entries, checkpoint, seen, shard) {
+    const own = entries.slice(0, ENTRY_LENGTH * checkpoint.size);
+    if (entries.length % ENTRY_LENGTH !== 0 || own.length !== ENTRY_LENGTH * checkpoint.size) throw new ProtocolError("length");
+    const tree = await buildTree(own);
+    const holds = async ({ size, root }) => size <= checkpoint.size && equal(await treeRoot(tree, size), root);
+    if (!await holds(checkpoint) || seen !== void 0 && !await holds(seen)) throw new ProtocolError("root");
+    return { shard, size: checkpoint.size, entries: own, seen };
+  }
+  function yearsOf(shards) {
+    const years = shards.map((shard) => Number(shard.slice(0, 4)));
+    return [...new Set(years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
+  }
+  async function ownTags(root, fingerprint, year) {
+    const [secrets, claimPublic] = await Promise.all([withdrawSecrets(root, fingerprint, year), claimPublicKey(root, fingerprint)]);
+    const claims = messages((slot) => message("claim", root.dropId, fingerprint, u16be(year), u16be(slot), claimPublic));
+    const [withdrawHashes, commitments] = await Promise.all([sha256Each(secrets, 32), sha256Each(claims.bytes, claims.length)]);
+    const uploads = messages((slot) => message("tag", at(withdrawHashes, slot), at(commitments, slot)));
+    return sha256Each(uploads.bytes, uploads.length);
+  }
+  function findOwnLeaves(entries, tagsByYear) {
+    const known = /* @__PURE__ */ new Map();
+    for (const [year, all] of tagsByYear) {
+      for (let slot = 0; slot < SLOTS_A_YEAR; slot++) {
+        const tag = at(all, slot);
+        known.set(prefixOf2(tag), { year, slot, tag });
+      }
+    }
+    const found = [];
+    for (let index = 0; index < Math.floor(entries.length / ENTRY_LENGTH); index++) {
+      const tag = entries.subarray(ENTRY_LENGTH * index + 32, ENTRY_LENGTH * (index + 1));
+      const own = known.get(prefixOf2(tag));
+      if (own !== void 0 && equal(own.tag, tag)) found.push({ index, year: own.year, slot: own.slot });
+    }
+    return found;
+  }
+  function receipt(shard, index) {
+    if (shard === void 0 || index === void 0 || index >= shard.size) return "pending";
+    if (shard.seen === void 0 || index >= shard.seen.size) return "in-log";
+    return shard.seen.failed.includes(index) ? "not-opened" : "reached";
+  }
+  async function buildTree(entries) {
+    let level = await sha256Each(prefixed(0, entries, ENTRY_LENGTH), 1 + ENTRY_LENGTH);
+    const levels = [level];
+    while (level.length > 32) {
+      const paired = level.length - level.length % 64;
+      const nodes = await sha256Each(prefixed(1, level.subarray(0, paired), 64), 65);
+      level = join(nodes, level.subarray(paired));
+      levels.push(level);
+    }
+    return levels;
+  }
+  async function treeRoot(levels, size) {
+    let root;
+    for (let height = 0; size >> height > 0; height++) {
+      if ((size >> height & 1) === 0) continue;
+      const peak = at(levels[height] ?? new Uint8Array(), (size >> height) - 1);
+      root = root === void 0 ? peak.slice() : await sha256(join(Uint8Array.of(1), peak, root));
+    }
+    return root ?? sha256(new Uint8Array());
+  }
+  function prefixed(first, records, length) {
+    const count = records.length / length;
+    const out = new Uint8Array(count * (length + 1));
+    for (let i = 0; i < count; i++) {
+      out[i * (length + 1)] = first;
+      out.set(records.subarray(i * length, (i + 1) * length), i * (length + 1) + 1);
+    }
+    return out;
+  }
+  function messages(of) {
+    const all = Array.from({ length: SLOTS_A_YEAR }, (_, slot) => of(slot));
+    return { bytes: join(...all), length: all[0]?.length ?? 0 };
+  }
+  function at(hashes, index) {
+    return hashes.subarray(32 * index, 32 * index + 32);
+  }
+  function prefixOf2(tag) {
+    const view = new DataView(tag.buffer, tag.byteOffset);
+    return view.getUint32(0) * 2 ** 20 + (view.getUint32(4) >>> 12);
+  }
+  function bodyLines(text, count) {
+    const lines = text.slice(0, -1).split("\n");
+    if (lines.length !== count) throw new ProtocolError("note");
+    return lines;
+  }
+  function parseTree([named, size, root], { dropId, agency, shard }) {
+    if (named !== `sybyr/${encodeHex(dropId)}/${encodeHex(agency)}/${shard}`) throw new ProtocolError("foreign");
+    const hash2 = decodeBase64(root ?? "");
+    if (hash2?.length !== 32) throw new ProtocolError("note");
+    return { size: decimal(size, MAX_LEAVES), root: hash2 };
+  }
+  function decimal(text, max) {
+    if (text === void 0 || !/^(0|[1-9]\d{0,9})$/.test(text) || Number(text) > max) throw new ProtocolError("note");
+    return Number(text);
+  }
+
   // src/crypto/saved.ts
   var BLOCK2 = 512;
   var MAX_ENTRIES = 16384;
   var NAMES = [
     /^drop\.js$/,
     /^cards\/([0-9a-f]{64})$/,
-    /^log\/([0-9a-f]{64})\/([1-9][0-9]{3})-([1-9][0-9]{0,5})\/(checkpoint|entries|seen|withdrawn)$/,
+    /^log\/([0-9a-f]{64})\/([1-9][0-9]{3})-([1-9][0-9]{0,4})\/(checkpoint|entries|seen|withdrawn)$/,
     /^drawer\/(0|[1-9]|1[0-6])-(0|[1-9][0-9]{0,4})\/(0|[1-9][0-9]{0,5})$/
   ];
+  var [LOG, DRAWER] = [2, 3];
   async function openSaved(file) {
     const parts = /* @__PURE__ */ new Map();
     let before;
@@ -4071,9 +4251,15 @@
   function placeOf(name) {
     for (const [kind, pattern] of NAMES.entries()) {
       const found = pattern.exec(name);
-      if (found !== null) return [kind, ...found.slice(1).map((part) => /^[0-9]{1,6}$/.test(part) ? Number(part) : part)];
+      if (found === null) continue;
+      const place = [kind, ...found.slice(1).map((part) => /^[0-9]{1,6}$/.test(part) ? Number(part) : part)];
+      return exists(place) ? place : void 0;
     }
     return void 0;
+  }
+  function exists([kind, ...rest]) {
+    if (kind === LOG) return isShard(`${rest[1]}-${rest[2]}`);
+    return kind !== DRAWER || Number(rest[1]) < 2 ** Number(rest[0]);
   }
   function compare(a, b) {
     for (const [at2, part] of a.entries()) {
@@ -4082,19 +4268,6 @@
       return part < other ? -1 : 1;
     }
     return a.length - b.length;
-  }
-
-  // src/crypto/hex.ts
-  function encodeHex(bytes2) {
-    let out = "";
-    for (const byte of bytes2) out += byte.toString(16).padStart(2, "0");
-    return out;
-  }
-  function decodeHex(text, length) {
-    if (text.length !== 2 * length || !/^[0-9a-f]*$/.test(text)) return void 0;
-    const out = new Uint8Array(length);
-    for (let i = 0; i < length; i++) out[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
-    return out;
   }
 
   // src/crypto/json.ts
@@ -4899,12 +5072,12 @@
   function matchReplies(slots, tags2) {
     const byTag = /* @__PURE__ */ new Map();
     for (let n = 1; n <= MAX_REPLIES; n++) {
-      const key = prefixOf2(tagAt(tags2, n));
+      const key = prefixOf3(tagAt(tags2, n));
       byTag.set(key, [...byTag.get(key) ?? [], n]);
     }
-    return slots.flatMap(({ tag, blob }) => (byTag.get(prefixOf2(tag)) ?? []).filter((n) => equal(tagAt(tags2, n), tag)).map((n) => ({ n, blob }))).sort((a, b) => a.n - b.n);
+    return slots.flatMap(({ tag, blob }) => (byTag.get(prefixOf3(tag)) ?? []).filter((n) => equal(tagAt(tags2, n), tag)).map((n) => ({ n, blob }))).sort((a, b) => a.n - b.n);
   }
-  function prefixOf2(tag) {
+  function prefixOf3(tag) {
     return new DataView(tag.buffer, tag.byteOffset).getUint32(0);
   }
   function compare2(a, b) {
@@ -5100,172 +5273,6 @@
     const shortages = replies.map(({ n, count }) => count - [...given].filter((one) => one < n).length);
     const missing = [...given].filter((n) => !here.has(n)).sort((a, b) => a - b);
     return { missing: missing.map((n) => past.get(n) ?? { n }), unnamed: Math.max(0, ...shortages) };
-  }
-
-  // src/crypto/note.ts
-  var MAX_NOTE = 256 * 1024;
-  var MAX_LINES = 16;
-  var ED25519 = 1;
-  async function keyId(name, publicKey) {
-    return (await sha256(join(utf8(name), utf8("\n"), u8(ED25519), publicKey))).slice(0, 4);
-  }
-  async function openNote(bytes2, name, publicKey) {
-    const { text, lines } = parseNote(bytes2);
-    const id = await keyId(name, publicKey);
-    const ours = lines.filter((line) => line.name === name && equal(line.keyId, id));
-    const valid = await Promise.all(ours.map((line) => verifyBytes(publicKey, line.signature, utf8(text))));
-    if (valid.length === 0 || valid.includes(false)) throw new ProtocolError("signature");
-    return text;
-  }
-  function parseNote(bytes2) {
-    if (bytes2.length > MAX_NOTE) throw new ProtocolError("note");
-    const all = decodeText(bytes2);
-    const end = all.lastIndexOf("\n\n");
-    if (end < 0 || !all.endsWith("\n") || /[\u0000-\u0009\u000B-\u001F]/.test(all)) throw new ProtocolError("note");
-    const lines = all.slice(end + 2, -1).split("\n");
-    if (lines.length > MAX_LINES) throw new ProtocolError("note");
-    return { text: all.slice(0, end + 1), lines: lines.map(parseLine) };
-  }
-  function decodeText(bytes2) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
-    } catch {
-      throw new ProtocolError("note");
-    }
-  }
-  function parseLine(line) {
-    const [, name, encoded] = /^\u2014 ([^\p{White_Space}+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? [];
-    const body = encoded === void 0 ? void 0 : decodeBase64(encoded);
-    if (name === void 0 || body === void 0 || body.length < 5) throw new ProtocolError("note");
-    return { name, keyId: body.slice(0, 4), signature: body.slice(4) };
-  }
-  function decodeBase64(text) {
-    try {
-      const binary = atob(text);
-      return btoa(binary) === text ? Uint8Array.from(binary, (char) => char.charCodeAt(0)) : void 0;
-    } catch {
-      return void 0;
-    }
-  }
-
-  // src/crypto/log.ts
-  var MAX_LEAVES = 32768;
-  var ENTRY_LENGTH = 64;
-  function isShard(text) {
-    return /^(19[7-9]\d|[2-9]\d{3})-[1-9]\d{0,4}$/.test(text) && Number(text.slice(5)) <= 65535;
-  }
-  function shardsInOrder(shards) {
-    const places = shards.map((shard) => Number(shard.slice(0, 4)) * 65536 + Number(shard.slice(5)));
-    return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
-  }
-  async function openCheckpoint(bytes2, origin, logKey) {
-    const lines = bodyLines(await openNote(bytes2, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);
-    return parseTree(lines, origin);
-  }
-  async function openSeen(bytes2, origin, desk) {
-    const name = `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
-    const [title, ...lines] = bodyLines(await openNote(bytes2, name, desk), 6);
-    if (title !== "sybyr/v1/seen") throw new ProtocolError("note");
-    const tree = parseTree(lines, origin);
-    const day = decimal(lines[3], 2 ** 32 - 1);
-    const failed = lines[4] === "-" ? [] : (lines[4] ?? "").split(",").map((index) => decimal(index, tree.size - 1));
-    if (failed.some((index, i) => i > 0 && index <= (failed[i - 1] ?? 0))) throw new ProtocolError("note");
-    return { ...tree, day, failed };
-  }
-  async function openShard(entries, checkpoint, seen, shard) {
-    const own = entries.slice(0, ENTRY_LENGTH * checkpoint.size);
-    if (entries.length % ENTRY_LENGTH !== 0 || own.length !== ENTRY_LENGTH * checkpoint.size) throw new ProtocolError("length");
-    const tree = await buildTree(own);
-    const holds = async ({ size, root }) => size <= checkpoint.size && equal(await treeRoot(tree, size), root);
-    if (!await holds(checkpoint) || seen !== void 0 && !await holds(seen)) throw new ProtocolError("root");
-    return { shard, size: checkpoint.size, entries: own, seen };
-  }
-  function yearsOf(shards) {
-    const years = shards.map((shard) => Number(shard.slice(0, 4)));
-    return [...new Set(years.flatMap((year) => [year - 1, year]))].sort((a, b) => a - b);
-  }
-  async function ownTags(root, fingerprint, year) {
-    const [secrets, claimPublic] = await Promise.all([withdrawSecrets(root, fingerprint, year), claimPublicKey(root, fingerprint)]);
-    const claims = messages((slot) => message("claim", root.dropId, fingerprint, u16be(year), u16be(slot), claimPublic));
-    const [withdrawHashes, commitments] = await Promise.all([sha256Each(secrets, 32), sha256Each(claims.bytes, claims.length)]);
-    const uploads = messages((slot) => message("tag", at(withdrawHashes, slot), at(commitments, slot)));
-    return sha256Each(uploads.bytes, uploads.length);
-  }
-  function findOwnLeaves(entries, tagsByYear) {
-    const known = /* @__PURE__ */ new Map();
-    for (const [year, all] of tagsByYear) {
-      for (let slot = 0; slot < SLOTS_A_YEAR; slot++) {
-        const tag = at(all, slot);
-        known.set(prefixOf3(tag), { year, slot, tag });
-      }
-    }
-    const found = [];
-    for (let index = 0; index < Math.floor(entries.length / ENTRY_LENGTH); index++) {
-      const tag = entries.subarray(ENTRY_LENGTH * index + 32, ENTRY_LENGTH * (index + 1));
-      const own = known.get(prefixOf3(tag));
-      if (own !== void 0 && equal(own.tag, tag)) found.push({ index, year: own.year, slot: own.slot });
-    }
-    return found;
-  }
-  function receipt(shard, index) {
-    if (shard === void 0 || index === void 0 || index >= shard.size) return "pending";
-    if (shard.seen === void 0 || index >= shard.seen.size) return "in-log";
-    return shard.seen.failed.includes(index) ? "not-opened" : "reached";
-  }
-  async function buildTree(entries) {
-    let level = await sha256Each(prefixed(0, entries, ENTRY_LENGTH), 1 + ENTRY_LENGTH);
-    const levels = [level];
-    while (level.length > 32) {
-      const paired = level.length - level.length % 64;
-      const nodes = await sha256Each(prefixed(1, level.subarray(0, paired), 64), 65);
-      level = join(nodes, level.subarray(paired));
-      levels.push(level);
-    }
-    return levels;
-  }
-  async function treeRoot(levels, size) {
-    let root;
-    for (let height = 0; size >> height > 0; height++) {
-      if ((size >> height & 1) === 0) continue;
-      const peak = at(levels[height] ?? new Uint8Array(), (size >> height) - 1);
-      root = root === void 0 ? peak.slice() : await sha256(join(Uint8Array.of(1), peak, root));
-    }
-    return root ?? sha256(new Uint8Array());
-  }
-  function prefixed(first, records, length) {
-    const count = records.length / length;
-    const out = new Uint8Array(count * (length + 1));
-    for (let i = 0; i < count; i++) {
-      out[i * (length + 1)] = first;
-      out.set(records.subarray(i * length, (i + 1) * length), i * (length + 1) + 1);
-    }
-    return out;
-  }
-  function messages(of) {
-    const all = Array.from({ length: SLOTS_A_YEAR }, (_, slot) => of(slot));
-    return { bytes: join(...all), length: all[0]?.length ?? 0 };
-  }
-  function at(hashes, index) {
-    return hashes.subarray(32 * index, 32 * index + 32);
-  }
-  function prefixOf3(tag) {
-    const view = new DataView(tag.buffer, tag.byteOffset);
-    return view.getUint32(0) * 2 ** 20 + (view.getUint32(4) >>> 12);
-  }
-  function bodyLines(text, count) {
-    const lines = text.slice(0, -1).split("\n");
-    if (lines.length !== count) throw new ProtocolError("note");
-    return lines;
-  }
-  function parseTree([named, size, root], { dropId, agency, shard }) {
-    if (named !== `sybyr/${encodeHex(dropId)}/${encodeHex(agency)}/${shard}`) throw new ProtocolError("foreign");
-    const hash2 = decodeBase64(root ?? "");
-    if (hash2?.length !== 32) throw new ProtocolError("note");
-    return { size: decimal(size, MAX_LEAVES), root: hash2 };
-  }
-  function decimal(text, max) {
-    if (text === void 0 || !/^(0|[1-9]\d{0,9})$/.test(text) || Number(text) > max) throw new ProtocolError("note");
-    return Number(text);
   }
 
   // src/crypto/withdrawn.ts
