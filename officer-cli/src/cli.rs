@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sybyr_crypto::keys::Day;
@@ -29,9 +30,12 @@ pub struct Cli {
     /// Who decides, by name or function; as given last otherwise
     #[arg(long, global = true, value_name = "NAME")]
     pub officer: Option<String>,
-    /// What to do
+    /// Cover the screen after so long without a key, when it is used without a command: 5m, 90s
+    #[arg(long, value_name = "TIME", default_value = "5m", value_parser = parse_time)]
+    pub lock_after: Duration,
+    /// What to do; without a command, all of it on one screen
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// One verb each.
@@ -461,6 +465,20 @@ fn parse_day(text: &str) -> Result<Day, String> {
     clock::parse(text).ok_or_else(|| "expected a date such as 2026-11-21, of the years 1970 to 2199".to_owned())
 }
 
+fn parse_time(text: &str) -> Result<Duration, String> {
+    let (digits, unit) = text.split_at(text.len() - text.chars().last().map_or(0, char::len_utf8));
+    let unit = match unit {
+        "s" => 1,
+        "m" => 60,
+        _ => 0,
+    };
+    let seconds = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(unit));
+    match seconds {
+        Some(seconds @ 1..=7200) => Ok(Duration::from_secs(seconds)),
+        _ => Err("expected a time such as 5m or 90s, at most 120m".to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -469,6 +487,15 @@ mod tests {
     fn the_command_line_is_consistent() {
         use clap::CommandFactory as _;
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn times_are_minutes_or_seconds() {
+        assert_eq!(parse_time("5m"), Ok(Duration::from_secs(300)));
+        assert_eq!(parse_time("90s"), Ok(Duration::from_secs(90)));
+        for wrong in ["", "m", "0m", "5", "121m", "-1m", "5ы", "99999999999999999999s"] {
+            assert!(parse_time(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

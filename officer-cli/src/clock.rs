@@ -1,6 +1,6 @@
 //! The machine's day, read in this one place, and the calendar of key periods.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sybyr_crypto::keys::Day;
 
@@ -14,6 +14,12 @@ pub fn today() -> Day {
     let now = SystemTime::now();
     let seconds = now.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     Day::try_from(seconds / 86_400).unwrap_or(Day::MAX)
+}
+
+/// Time since the machine was started, counting what it slept: how long nobody has touched a key.
+pub fn since_start() -> Duration {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    Duration::new(u64::try_from(now.tv_sec).unwrap_or(0), u32::try_from(now.tv_nsec).unwrap_or(0))
 }
 
 /// Year, month (1..=12) and day (1..=31) of a day number, proleptic Gregorian (Howard Hinnant's `civil_from_days`).

@@ -18,6 +18,7 @@ pub mod shares;
 pub mod sheet;
 pub mod terminal;
 pub mod text;
+pub mod tui;
 
 use std::io::Write;
 

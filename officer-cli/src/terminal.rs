@@ -124,6 +124,14 @@ pub fn columns() -> usize {
     rustix::termios::tcgetwinsize(&stdout).map_or(80, |size| usize::from(size.ws_col)).clamp(40, 120)
 }
 
+/// Whether the terminal is said to understand more than ASCII: rules and ellipses are drawn with it.
+pub fn has_signs() -> bool {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default().to_lowercase();
+    let is_utf8 = locale.ends_with("utf-8") || locale.ends_with("utf8");
+    is_utf8 && !matches!(set("TERM").as_deref(), None | Some("dumb" | "vt100" | "vt102"))
+}
+
 enum Shown {
     Asis,
     Visible,

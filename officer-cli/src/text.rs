@@ -7,6 +7,7 @@ mod proving;
 mod recovering;
 mod report;
 mod ru;
+mod screens;
 mod upkeep;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ pub use deciding::Deciding;
 pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
+pub use screens::Screens;
 pub use upkeep::Upkeep;
 
 /// A language of what is shown.

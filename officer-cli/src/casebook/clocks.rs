@@ -75,6 +75,15 @@ pub(super) const TOLD_LAST: &str =
 impl Casebook {
     /// Every clock that runs, the most pressing first. Dismissed and withdrawn cases and duplicates owe nothing.
     pub fn due(&self, deadlines: &Deadlines) -> Result<Vec<Due>> {
+        self.running(deadlines, "")
+    }
+
+    /// The clocks of one case.
+    pub fn due_of(&self, deadlines: &Deadlines, case: i64) -> Result<Vec<Due>> {
+        self.running(deadlines, &format!("AND number = {case}"))
+    }
+
+    fn running(&self, deadlines: &Deadlines, which: &str) -> Result<Vec<Due>> {
         let mut query = self.index.db.prepare(&format!(
             "SELECT number, min(tips.day),
                 (SELECT competence FROM standing WHERE case_number = number) IN (?1, ?2),
@@ -84,7 +93,7 @@ impl Casebook {
                 coalesce(since, min(tips.day))
              FROM cases JOIN tips ON tips.case_number = number LEFT JOIN statuses ON statuses.case_number = number
              WHERE NOT EXISTS (SELECT 1 FROM standing WHERE standing.case_number = number
-                    AND (dismissed = 1 OR duplicate_of IS NOT NULL))
+                    AND (dismissed = 1 OR duplicate_of IS NOT NULL)) {which}
              GROUP BY number HAVING min(withdrawn) = 0"
         ))?;
         let mut rows = query.query(params![word(&Competence::Ours), word(&Competence::Others)])?;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use sybyr_crypto::keys::Day;
 
+use super::page::{Mark, Page};
 use super::{Session, newest_card};
 use crate::casebook::{Clock, Deadlines, Due};
 use crate::clock;
@@ -20,14 +21,25 @@ pub(super) fn run(session: &mut Session<'_>, within: Option<u32>, as_json: bool)
         let listed: Vec<Value> = due.iter().map(|one| to_json(one, session.today)).collect();
         return session.line(&terminal::json(&json!({ "due": listed, "late": late })));
     }
-    for one in &due {
-        let days = i64::from(one.day) - i64::from(session.today);
-        session.say(&Say::Deciding(Deciding::Due { case: one.case, clock: one.clock, day: one.day, days }))?;
-    }
+    let mut page = Page::new(session.language, terminal::columns());
+    write(&mut page, &due, session.today);
+    page.print(session)?;
     if due.is_empty() {
-        return session.say(&Say::Deciding(Deciding::NothingDue));
+        return Ok(());
     }
     session.note(&Say::Deciding(Deciding::DueInAll { due: due.len(), late }))
+}
+
+/// Writes one line a clock, or that none runs. What is late is marked.
+pub fn write(page: &mut Page, due: &[Due], today: Day) {
+    for one in due {
+        let days = i64::from(one.day) - i64::from(today);
+        let mark = if days < 0 { Mark::Warning } else { Mark::Text };
+        page.say(mark, &Say::Deciding(Deciding::Due { case: one.case, clock: one.clock, day: one.day, days }));
+    }
+    if due.is_empty() {
+        page.say(Mark::Text, &Say::Deciding(Deciding::NothingDue));
+    }
 }
 
 fn to_json(due: &Due, today: Day) -> Value {

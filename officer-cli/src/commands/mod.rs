@@ -5,7 +5,7 @@ mod card;
 mod challenge;
 mod claims;
 mod doctor;
-mod due;
+pub mod due;
 mod forward;
 mod identity;
 mod import;
@@ -48,6 +48,7 @@ use crate::files;
 use crate::passphrase as passphrases;
 use crate::problem::{Problem, Result};
 use crate::text::{Language, Say};
+use crate::tui::{self, app::Setup};
 pub use claims::{Proof, Unproven};
 use outbox::Which;
 
@@ -80,8 +81,18 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         out,
         notes,
     };
+    let Some(command) = &cli.command else {
+        let setup = Setup {
+            casebook: session.casebook,
+            language: session.language,
+            today: cli.today,
+            officer: session.officer,
+            lock_after: cli.lock_after,
+        };
+        return tui::run(setup, session.passphrase_file);
+    };
     let session = &mut session;
-    match &cli.command {
+    match command {
         Command::Init(arguments) => init::run(session, arguments),
         Command::Card { output } => card::run(session, output),
         Command::Identity { command: IdentityCommand::Export { output, yes } } => {
@@ -212,7 +223,7 @@ pub(crate) fn choice_name(list: &[Choice], id: &str, language: Language) -> Stri
 }
 
 /// A name in the reader's language.
-fn own_name(names: &Texts, language: Language) -> &str {
+pub(crate) fn own_name(names: &Texts, language: Language) -> &str {
     match language {
         Language::En => &names.en,
         Language::Ru => &names.ru,
@@ -221,6 +232,6 @@ fn own_name(names: &Texts, language: Language) -> &str {
 }
 
 /// The newest card, for its lists of names.
-fn newest_card(book: &Casebook) -> Result<Option<Card>> {
+pub(crate) fn newest_card(book: &Casebook) -> Result<Option<Card>> {
     Ok(book.cards(0)?.pop().map(|signed| signed.card().clone()))
 }

@@ -1,0 +1,229 @@
+//! The whole interface as state: locked, or open with views on top of each other. It knows no terminal.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use age::secrecy::SecretString;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::{Position, Size};
+use sybyr_crypto::keys::Day;
+
+use super::canvas::{Canvas, LEAST, Look};
+use super::case::CaseView;
+use super::desk::Desk;
+use super::inbox::InboxView;
+use super::keys::Key;
+use super::lock::{Answer, Covered, Lock};
+use super::view::{Place, Step, View, said};
+use crate::casebook::Casebook;
+use crate::clock;
+use crate::problem::{Problem, Result};
+use crate::text::Language;
+
+/// What the command line says.
+pub struct Setup {
+    /// The casebook's folder.
+    pub casebook: PathBuf,
+    /// The language of what is shown.
+    pub language: Language,
+    /// The day that everything happens on; the clock's otherwise.
+    pub today: Option<Day>,
+    /// Who decides, when it was said.
+    pub officer: Option<String>,
+    /// Lock after so long without a key.
+    pub lock_after: Duration,
+}
+
+/// What the caller must do after a key.
+pub enum Next {
+    /// Draw.
+    Draw,
+    /// Draw, then open the casebook with this.
+    Open(SecretString),
+    /// Give the screen back and stop until continued.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// The interface.
+pub struct App {
+    setup: Setup,
+    lock: Lock,
+    desk: Option<Desk>,
+    views: Vec<Box<dyn View>>,
+    /// Where to go back to after the lock.
+    places: Vec<Place>,
+    /// What is said about what was done, until the next key.
+    note: Option<(String, Look)>,
+    window: Size,
+}
+
+/// Rows of the bar above.
+const ABOVE: u16 = 1;
+/// Rows of the rule and the keys below.
+const BELOW: u16 = 2;
+
+impl App {
+    /// Covered, until the passphrase is given.
+    pub fn new(setup: Setup, window: Size) -> Self {
+        let lock = Lock::new(Covered::Start, 0);
+        Self { setup, lock, desk: None, views: Vec::new(), places: Vec::new(), note: None, window }
+    }
+
+    /// How long the interface may stay open without a key; forever when it is covered.
+    pub fn lock_after(&self) -> Option<Duration> {
+        self.desk.as_ref().map(|_| self.setup.lock_after)
+    }
+
+    /// The window has another size.
+    pub fn resize(&mut self, window: Size) -> Result<()> {
+        self.window = window;
+        if let Some(desk) = &mut self.desk {
+            desk.window = inner(window);
+            self.views.iter_mut().try_for_each(|view| view.refresh(desk))?;
+        }
+        Ok(())
+    }
+
+    /// The passphrase was given and the casebook is about to be read.
+    pub fn opening(&mut self) {
+        self.lock.covered = Covered::Opening;
+    }
+
+    /// Opens the casebook and goes back to where somebody was.
+    pub fn open(&mut self, passphrase: impl FnOnce() -> Result<SecretString>) {
+        let opened = Casebook::open(&self.setup.casebook, passphrase).and_then(|book| self.begin(book));
+        if let Err(problem) = opened {
+            self.close(if self.places.is_empty() { Covered::Start } else { Covered::Locked });
+            self.lock.problem = Some(said(&problem, self.setup.language));
+        }
+    }
+
+    fn begin(&mut self, book: Casebook) -> Result<()> {
+        let today = self.setup.today.unwrap_or_else(clock::today);
+        let mut desk = Desk::new(book, self.setup.language, today, self.setup.officer.clone())?;
+        desk.window = inner(self.window);
+        let mut views: Vec<Box<dyn View>> = Vec::new();
+        let inbox = self.places.iter().find_map(|place| if let Place::Inbox(at) = place { *at } else { None });
+        views.push(Box::new(InboxView::new(&desk, inbox)?));
+        for place in &self.places {
+            match place {
+                Place::Inbox(_) => {}
+                Place::Case(case) | Place::Reply(case) => views.push(Box::new(CaseView::open(&mut desk, *case)?)),
+            }
+        }
+        self.views = views;
+        self.desk = Some(desk);
+        self.lock = Lock::new(Covered::Locked, 0);
+        Ok(())
+    }
+
+    /// Covers the screen: the casebook is closed, its keys and everything that was shown are erased.
+    pub fn lock(&mut self) {
+        if self.desk.is_some() {
+            self.places = self.views.iter().filter_map(|view| view.place()).collect();
+            self.close(Covered::Locked);
+        }
+    }
+
+    fn close(&mut self, covered: Covered) {
+        self.views.clear();
+        self.desk = None;
+        self.note = None;
+        self.lock = Lock::new(covered, 0);
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: &Key) -> Next {
+        if *key == Key::Ctrl('z') {
+            return Next::Suspend;
+        }
+        if self.desk.is_none() {
+            return match self.lock.key(key) {
+                Answer::Covered => Next::Draw,
+                Answer::Passphrase(passphrase) => Next::Open(passphrase),
+                Answer::Quit => Next::Quit,
+            };
+        }
+        self.note = None;
+        match key {
+            Key::Ctrl('l') => self.lock(),
+            Key::Ctrl('c') => return Next::Quit,
+            key => match self.pass_on(key) {
+                Ok(true) => return Next::Quit,
+                Ok(false) => {}
+                Err(problem) => self.note = Some((said(&problem, self.setup.language), Look::Alarm)),
+            },
+        }
+        Next::Draw
+    }
+
+    /// Gives the key to the view on top. Whether the program ends.
+    fn pass_on(&mut self, key: &Key) -> Result<bool> {
+        let (Some(desk), Some(view)) = (&mut self.desk, self.views.last_mut()) else { return Ok(false) };
+        match view.key(key, desk)? {
+            Step::Stay => {}
+            Step::Said(text) => self.note = Some((text, Look::Strong)),
+            Step::Show(view) => self.views.push(view),
+            Step::Quit => return Ok(true),
+            step @ (Step::Back | Step::Done(_)) => {
+                self.views.pop();
+                if let Step::Done(text) = step {
+                    self.note = Some((text, Look::Strong));
+                }
+                if let Some(view) = self.views.last_mut() {
+                    view.refresh(desk)?;
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Draws everything; gives where the cursor stands, when it is seen.
+    pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        let mut cursor = None;
+        let mut canvas = Canvas::new(buffer, &mut cursor);
+        let (width, height) = (canvas.width(), canvas.height());
+        match (&self.desk, self.views.last()) {
+            (Some(desk), Some(view)) if width >= LEAST.0 && height >= LEAST.1 => {
+                self.draw_open(desk, view.as_ref(), &mut canvas);
+            }
+            (Some(_), _) => canvas.row(0, self.setup.language.screens().too_small, Look::Alarm),
+            (None, _) => self.lock.draw(self.setup.language, &mut canvas),
+        }
+        cursor
+    }
+
+    fn draw_open(&self, desk: &Desk, view: &dyn View, canvas: &mut Canvas<'_>) {
+        let height = canvas.height();
+        let words = desk.language.screens();
+        canvas.row(0, &format!(" Sybyr  {}", desk.agency()), Look::Bar);
+        canvas.right(0, &format!(" {} ", view.title(desk)), Look::Bar);
+        canvas.look(0, Look::Bar);
+        view.draw(desk, &mut canvas.rows(ABOVE, height - BELOW));
+        canvas.rule(height - BELOW);
+        match &self.note {
+            Some((text, look)) => {
+                let lines: Vec<&str> = text.lines().collect();
+                // a problem takes the rule's row as well
+                let from = height - u16::try_from(lines.len().min(2)).unwrap_or(1);
+                for (line, row) in lines.iter().zip(from..height) {
+                    canvas.row(row, &" ".repeat(usize::from(canvas.width())), Look::Plain);
+                    canvas.row(row, &format!(" {line}"), *look);
+                }
+            }
+            None => canvas.row(height - 1, &format!(" {}", view.keys(words)), Look::Faint),
+        }
+    }
+}
+
+/// The window without the bars.
+fn inner(window: Size) -> Size {
+    Size { height: window.height.saturating_sub(ABOVE + BELOW), ..window }
+}
+
+/// What went wrong with the terminal itself.
+pub fn no_terminal(_: std::io::Error) -> Problem {
+    Problem::NoTerminal
+}

@@ -1,0 +1,167 @@
+//! The terminal interface as an officer meets it: the real program in a real pseudo-terminal, screen by screen.
+
+#[path = "support/pty.rs"]
+mod pty;
+mod support;
+
+use std::fs;
+
+use pty::{Terminal, signal_of};
+use support::{Desk, Draft, Source, TestDrop, copy_folder};
+use sybyr_crypto::tip::{Kind, Language};
+
+const PASSPHRASE: &str = "correct horse battery staple\r";
+
+const TEXTS: &str = r#"{
+  "sectors": [{ "id": "land", "names": { "en": "Land", "ru": "Земля", "kk": "Жер" } },
+              { "id": "school", "names": { "en": "Education", "ru": "Образование", "kk": "Білім" } }],
+  "districts": [{ "id": "talgar", "names": { "en": "Talgar", "ru": "Талгар", "kk": "Талғар" } }],
+  "deadlines": { "acknowledge": 7, "answer": 30 }
+}"#;
+
+/// A desk with five cases, made once; each test has a copy.
+fn desk() -> Desk {
+    static MADE: std::sync::OnceLock<Desk> = std::sync::OnceLock::new();
+    let made = MADE.get_or_init(make);
+    let desk = Desk::empty();
+    copy_folder(made.dir.path(), desk.dir.path());
+    desk
+}
+
+fn make() -> Desk {
+    let mut drop = TestDrop::new(8, 0);
+    let desk = Desk::empty();
+    let (file, words) = drop.drop_file();
+    fs::write(desk.path("drop.sybyr"), file).expect("written");
+    fs::write(desk.path("texts.json"), TEXTS).expect("written");
+    let names = ["--name", "Service", "--name-ru", "Служба", "--name-kk", "Қызмет"];
+    let rest = ["--texts", "texts.json", "--fingerprint", &words, "--work-factor", "15"];
+    desk.ok(&[&["init", "--drop", "drop.sybyr"][..], &names, &rest].concat());
+    let card = desk.card(&drop);
+    let mut source = Source::new();
+    let drafts = [
+        Draft {
+            message: "Взятка за участок под застройку.\n\nСумма — 500\u{a0}000 ₸, свидетели есть.",
+            files: &[("отчёт №1.pdf", b"%PDF-1.4 report"), ("фото.jpg", b"\xff\xd8\xff")],
+            sector: Some("land"),
+            place: Some("Талгар, ул. Абая"),
+            ..Draft::default()
+        },
+        Draft {
+            message: "Мектепте әр айда ақша жинайды, ешқандай қағаз бермейді.",
+            sector: Some("school"),
+            kind: Kind::Quick,
+            language: Language::Kk,
+            ..Draft::default()
+        },
+        Draft {
+            message: "\u{1b}[2J\u{1b}]0;owned\u{7}line\rover\u{202e}txet",
+            files: &[("invoice\u{202e}fdp.exe", b"MZ"), ("a\u{1b}[31m\nb", b"x")],
+            place: Some("a\nCase 9: forged line\u{200b}"),
+            language: Language::En,
+            ..Draft::default()
+        },
+        Draft {
+            message: "Call from a village: the road was paid for and never built.",
+            kind: Kind::Call,
+            ..Draft::default()
+        },
+    ];
+    for (i, draft) in drafts.iter().enumerate() {
+        let tip = if i == 0 { source.tip(&card, draft) } else { Source::new().tip(&card, draft) };
+        drop.close_batch(vec![tip]);
+    }
+    let more =
+        Draft {
+            message: "Ещё документ.", files: &[("b.txt", b"more")], kind: Kind::Message, ..Draft::default()
+        };
+    let tip = source.tip(&card, &more);
+    drop.close_batch(vec![tip]);
+    fs::write(desk.path("bundle"), drop.bundle(&card, 0)).expect("written");
+    desk.ok(&["--today", "2026-11-12", "import", "bundle"]);
+    desk.ok(&["--today", "2026-11-13", "--officer", "Desk 2", "triage", "2", "--urgency", "high"]);
+    fs::write(desk.path("answer.txt"), "Рахмет, тексереміз.\n").expect("written");
+    desk.ok(&["--today", "2026-11-14", "reply", "2", "--message-file", "answer.txt", "--status", "checking"]);
+    desk
+}
+
+/// The program, open at the inbox.
+fn open(desk: &Desk, arguments: &[&str]) -> Terminal {
+    let mut terminal = Terminal::start(desk, arguments);
+    terminal.see_words("Sybyr").press(PASSPHRASE);
+    terminal
+}
+
+#[test]
+fn an_officer_opens_reads_and_leaves_in_three_languages() {
+    let desk = desk();
+    for language in ["en", "ru", "kk"] {
+        let see = |name: &str| format!("{language}-{name}");
+        let copy = Desk::empty();
+        copy_folder(desk.dir.path(), copy.dir.path());
+        let mut terminal = Terminal::start(&copy, &["--language", language]);
+        terminal.see(&see("start")).press(PASSPHRASE).see(&see("inbox"));
+        terminal.press("\x1b[B\r").see(&see("case"));
+        terminal.press("\t").press("\t").see(&see("case-due"));
+        terminal.press("\x1b").see(&see("inbox-read")).press("q");
+        assert!(terminal.end().success() && terminal.is_restored());
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_says_so_and_asks_again() {
+    let desk = desk();
+    let mut terminal = Terminal::start(&desk, &[]);
+    terminal.see_words("Passphrase").press("wrong\r").see("wrong-passphrase");
+    terminal.press(PASSPHRASE).see_words("to do").press("q");
+    assert!(terminal.end().success());
+    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("horse"), "the passphrase is never shown");
+}
+
+/// Titles, clears, carriage returns, overrides, a forged line and a coloured name, all from one tip.
+#[test]
+fn what_a_tip_says_moves_nothing_on_the_screen() {
+    let desk = desk();
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("\x1b[F\x1b[A\r").see("hostile-case").press("\x1b").see_words("to do").press("q");
+    assert!(terminal.end().success());
+    let bytes = &terminal.bytes;
+    let ours = |at: usize| bytes.get(at + 1) == Some(&b'[');
+    assert!((0..bytes.len()).filter(|&at| bytes[at] == 0x1b).all(ours), "only our own sequences reach the terminal");
+    assert!(!bytes.contains(&7) && !String::from_utf8_lossy(bytes).contains(['\u{202e}', '\u{200b}', '\u{9b}']));
+}
+
+#[test]
+fn the_screen_is_given_back_after_a_signal_and_while_stopped() {
+    let desk = desk();
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("\x1b[B\r").see_words("Сумма").press("\x1a").stopped();
+    assert!(terminal.is_restored());
+    // a stopped program leaves the casebook to others
+    desk.ok(&["list"]);
+    terminal.signal("CONT").see("covered");
+    terminal.press(PASSPHRASE).see_words("Сумма").signal("TERM");
+    assert_eq!(signal_of(terminal.end()), Some(15));
+    assert!(terminal.is_restored());
+}
+
+#[test]
+fn an_idle_screen_is_covered_and_comes_back_where_it_was() {
+    let desk = desk();
+    let mut terminal = open(&desk, &["--lock-after", "2s"]);
+    terminal.see_words("to do").press("\x1b[B\r").see_words("Сумма").see("covered");
+    // nothing is open behind it
+    desk.ok(&["list"]);
+    terminal.press(PASSPHRASE).see_words("Сумма").press("\x0c").see("covered").press("\x03");
+    assert!(terminal.end().success() && terminal.is_restored());
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let desk = desk();
+    let mut command = std::process::Command::new("setsid");
+    command.args(["--wait", env!("CARGO_BIN_EXE_sybyr-officer"), "--casebook", "casebook"]);
+    let output = command.current_dir(desk.dir.path()).env("LC_ALL", "C").output().expect("starts");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("terminal"));
+}
