@@ -78,6 +78,9 @@ pub enum Command {
     },
     /// List the cases
     List {
+        /// Only so many, those with the highest numbers
+        #[arg(long, value_name = "COUNT")]
+        newest: Option<u32>,
         /// For scripts
         #[arg(long)]
         json: bool,

@@ -167,6 +167,17 @@ impl Casebook {
         self.case_rows("ORDER BY number", &[])
     }
 
+    /// The newest cases below this number, or of all, newest first: a page of the list.
+    pub fn newest_cases(&self, below: Option<i64>, count: u32) -> Result<Vec<CaseRow>> {
+        let below = below.unwrap_or(i64::MAX);
+        self.case_rows("WHERE number < ?1 ORDER BY number DESC LIMIT ?2", &[&below, &count])
+    }
+
+    /// How many cases there are.
+    pub fn case_count(&self) -> Result<usize> {
+        Ok(self.index.db.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?)
+    }
+
     /// These cases, in this order; numbers of no case are left out.
     pub fn cases_of(&self, numbers: &[i64]) -> Result<Vec<CaseRow>> {
         let rows = numbers.iter().map(|number| self.case_rows("WHERE number = ?1", &[number]));
@@ -190,11 +201,12 @@ impl Casebook {
                 let sql = format!("SELECT {TIP} FROM tips WHERE case_number = ?1 ORDER BY arrived {order} LIMIT 1");
                 self.index.db.prepare_cached(&sql)?.query_row([number], TipRow::read)
             };
+            let (tips, newest) = (row.get(1)?, end("DESC")?);
             cases.push(CaseRow {
                 number,
-                newest: end("DESC")?,
-                first: end("ASC")?,
-                tips: row.get(1)?,
+                first: if tips == 1 { newest.clone() } else { end("ASC")? },
+                newest,
+                tips,
                 unread: row.get(2)?,
                 replies: row.get(3)?,
                 heard: row.get(4)?,

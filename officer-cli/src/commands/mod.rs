@@ -103,7 +103,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Recover(arguments) => recover::run(session, arguments),
         Command::Restore { yes } => restore::run(session, *yes),
         Command::Import { bundle } => import::run(session, bundle),
-        Command::List { json } => list::run(session, *json),
+        Command::List { newest, json } => list::run(session, *newest, *json),
         Command::Show { case, json } => show::run(session, *case, *json),
         Command::Save { case, to } => save::run(session, *case, to),
         Command::Triage(arguments) => triage::run(session, arguments),
