@@ -40,7 +40,7 @@ impl Blobs {
     /// Makes blobs durable that have just been named: content, then names.
     ///
     /// A sync for each of two thousand files takes longer than opening them all: many are synced as one file system.
-    pub fn sync(&self, names: &[&str]) -> Result<()> {
+    pub fn sync<N: AsRef<Path>>(&self, names: &[N]) -> Result<()> {
         if names.len() > MANY {
             let folder = File::open(&self.dir).map_err(|e| Problem::io(&self.dir, e))?;
             rustix::fs::syncfs(&folder).map_err(|e| Problem::io(&self.dir, e.into()))?;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -26,7 +26,7 @@ use checks::SignedFor;
 use opening::{Done, Introduced, Job, Opener};
 
 /// Blobs that may lie between reader and openers.
-const AHEAD: usize = 64;
+const AHEAD: usize = 128;
 /// A record of the journal holds so many tips at most: about 256 KiB.
 const BATCH: usize = 256;
 
@@ -61,7 +61,7 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     let alarm = checks::raise_alarm(&mut book, &signed, reader.json())?;
     checks::refuse_gap(&signed, alarm.is_some(), reader.json())?;
 
-    let cases_before = book.cases()?.len();
+    let cases_before = book.case_count()?;
     let opener = Opener::new(book.keys().intake(), drop_id, agency);
     let mut progress = Progress::new(total);
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -75,6 +75,16 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
             scope.spawn(move || opener.work(&waiting, &finished));
         }
         drop((finished, waiting));
+        let (to_sync, syncing) = channel::<Vec<String>>();
+        let (synced, durable) = channel();
+        let blobs = book.blobs();
+        scope.spawn(move || {
+            for names in syncing {
+                if synced.send(blobs.sync(&names)).is_err() {
+                    return;
+                }
+            }
+        });
         let mut import = Import {
             book: &mut book,
             path,
@@ -85,6 +95,9 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
             early: BTreeMap::new(),
             next: 0,
             batch: Vec::new(),
+            syncing: None,
+            to_sync,
+            durable,
             names: BTreeSet::new(),
             shards: Vec::new(),
             tally: Tally::default(),
@@ -120,6 +133,10 @@ struct Import<'a> {
     early: BTreeMap<usize, Done>,
     next: usize,
     batch: Vec<Done>,
+    /// A batch that has its names and waits for the disk, while the next one is read and opened.
+    syncing: Option<Vec<Done>>,
+    to_sync: Sender<Vec<String>>,
+    durable: Receiver<Result<()>>,
     names: BTreeSet<String>,
     shards: Vec<ShardPart>,
     tally: Tally,
@@ -207,7 +224,7 @@ impl Import<'_> {
                 self.next += 1;
                 self.batch.push(done);
                 if self.batch.len() >= BATCH {
-                    self.record()?;
+                    self.hand_over()?;
                 }
             }
         }
@@ -217,7 +234,8 @@ impl Import<'_> {
     /// Waits for the openers and records the rest; removes what no record names.
     fn finish(&mut self) -> Result<()> {
         self.jobs = None;
-        let finished = self.collect(true).and_then(|()| self.record());
+        let handed_over = self.collect(true).and_then(|()| self.hand_over());
+        let finished = handed_over.and(self.record());
         for done in self.early.values().chain(&self.batch) {
             // already reported; the next opening of the casebook clears what stays
             let _ = std::fs::remove_file(&done.partial);
@@ -225,7 +243,9 @@ impl Import<'_> {
         finished
     }
 
-    fn record(&mut self) -> Result<()> {
+    /// Gives the blobs of a batch their names, and the disk the time to keep them; the batch before is recorded first.
+    fn hand_over(&mut self) -> Result<()> {
+        self.record()?;
         let batch = std::mem::take(&mut self.batch);
         if batch.is_empty() {
             return Ok(());
@@ -233,8 +253,16 @@ impl Import<'_> {
         for done in &batch {
             self.book.blobs().keep(&done.partial, &done.name)?;
         }
-        let names: Vec<&str> = batch.iter().map(|done| done.name.as_str()).collect();
-        self.book.blobs().sync(&names)?;
+        let names = batch.iter().map(|done| done.name.clone()).collect();
+        self.to_sync.send(names).map_err(|_| Problem::damaged(self.path))?;
+        self.syncing = Some(batch);
+        Ok(())
+    }
+
+    /// Records the batch whose blobs were handed over, once they are durable.
+    fn record(&mut self) -> Result<()> {
+        let Some(batch) = self.syncing.take() else { return Ok(()) };
+        self.durable.recv().map_err(|_| Problem::damaged(self.path))??;
         let mut changes = Vec::new();
         for done in batch {
             let change = match (done.change?, done.is_retried) {
@@ -364,7 +392,7 @@ fn report(
     cases_before: usize,
 ) -> Result<()> {
     let withdrawn = taken.shards.iter().map(|s| s.withdrawn.len()).sum();
-    let new_cases = book.cases()?.len().saturating_sub(cases_before);
+    let new_cases = book.case_count()?.saturating_sub(cases_before);
     let number = taken.number;
     session.say(&Say::Imported { number, tips: tally.opened, new_cases, known: tally.known, withdrawn })?;
     if !tally.unopened.is_empty() {
