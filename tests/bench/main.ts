@@ -9,12 +9,13 @@ import { imports } from './import.ts';
 import { machine } from './machine.ts';
 import { memory } from './memory.ts';
 import { receipts } from './receipt.ts';
+import { scale } from './scale.ts';
 import { seal } from './seal.ts';
 import { sending } from './sending.ts';
 import { tips } from './tips.ts';
 import { visit } from './visit.ts';
 
-const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { seal, browsers, receipt: receipts, tips, memory, import: imports, visit, sending };
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { seal, browsers, receipt: receipts, tips, memory, import: imports, scale, visit, sending };
 
 const BEGIN = '<!-- the table of `make bench` begins -->';
 const END = '<!-- the table of `make bench` ends -->';

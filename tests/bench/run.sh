@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures each figure beside its limit and prints the table. Parts can be named; --write puts the table into docs/performance.md.
-#   tests/bench/run.sh [--write] [seal] [browsers] [receipt] [tips] [memory] [import] [visit] [sending]
+#   tests/bench/run.sh [--write] [seal] [browsers] [receipt] [tips] [memory] [import] [scale] [visit] [sending]
 set -eu
 
 cd "$(dirname "$0")/../.."
@@ -8,7 +8,7 @@ tests/install.sh
 "${CARGO:-cargo}" build --release --locked -p sybyr-server -p sybyr-officer
 "${CARGO:-cargo}" build --release --locked -p sybyr-crypto --example bench
 "${CARGO:-cargo}" build --release --locked -p sybyr-server --example load
-"${CARGO:-cargo}" build --release --locked -p sybyr-officer --example open_plainly
+"${CARGO:-cargo}" build --release --locked -p sybyr-officer --example open_plainly --example scale
 for folder in tests server/web; do
     [ -d "$folder/node_modules" ] || (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund)
 done
