@@ -92,14 +92,14 @@ fn passphrase() -> SecretString {
 
 fn create(dir: &Path) -> Outcome<Casebook> {
     let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), TODAY);
-    let enrolled = Change::Enrolled(Enrolled {
+    let enrolled = [Change::Enrolled(Enrolled {
         drop_file: String::new(),
         cards: Vec::new(),
         bits: 0,
         slots: 64,
         reply_delay_days: 1,
-    });
-    Casebook::create(dir, keys, &passphrase(), LEAST_WORK_FACTOR, enrolled, |_| Ok(())).map_err(told)
+    })];
+    Casebook::create(dir, keys, &passphrase(), LEAST_WORK_FACTOR, &enrolled, |_| Ok(())).map_err(told)
 }
 
 fn reopen(dir: &Path) -> Done<Casebook> {
