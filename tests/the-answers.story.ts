@@ -57,7 +57,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
 async function promises({ page }: Visit, address: string, codename: Codename, desk: Desk): Promise<void> {
   await comeThrough(page, address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
   assert.deepEqual(await receiptsWhole(page), [{ state: 'in-log', withdrawn: null, received: false }]);
-  assert.match(await textOf(page, 'standing'), /^Қазір: журналда/);
+  assert.match(await textOf(page, 'standing'), /^Қазір: серверде, журналда/);
   const promised = await page.$$eval(hook('promise'), (rows) => rows.map((row) => row.getAttribute('data-what')));
   assert.deepEqual(promised, ['acknowledge', 'answer']);
   assert.match(await textOf(page, 'come-back'), /7 күннен кейін/);

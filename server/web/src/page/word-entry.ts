@@ -42,6 +42,8 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
   };
   let current = firstOpen(0) ?? -1;
   let pad: Pad | undefined;
+  /** Until a field is touched the pad is not shown where it would lie over the fields: the screen is read from its beginning. */
+  let folded = false;
 
   const inputs = places.map(({ position, test }, at) => {
     const input = el('input', {
@@ -77,7 +79,7 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
   const show = () => {
     items.forEach((item, at) => item.classList.toggle('current', at === current));
     if (pad === undefined) return;
-    pad.element.hidden = current < 0;
+    pad.element.hidden = folded || current < 0;
     const words = typing.words(list);
     const text = typed[current] ?? '';
     const following = words?.following(text) ?? new Set<string>();
@@ -90,14 +92,21 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
     });
   };
 
-  /** Moves the page only as far as it takes to see the field above the pad. */
+  /** Moves the page when the field is not above the pad: to the top then, so that as many of the next ones as possible are seen with it. */
   const keepInSight = () => {
     const field = items[current]?.getBoundingClientRect();
     if (field === undefined || pad === undefined) return;
     const lowest = window.innerHeight - pad.element.offsetHeight;
     const highest = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
-    if (field.bottom > lowest) window.scrollBy(0, field.bottom - lowest + 8);
-    else if (field.top < highest) window.scrollBy(0, field.top - highest - 8);
+    if (field.bottom > lowest || field.top < highest) window.scrollBy(0, field.top - highest - 8);
+  };
+
+  /** Called once the screen is drawn. */
+  const foldWhereLow = () => {
+    const field = items[current]?.getBoundingClientRect();
+    if (pad === undefined || field === undefined || box.contains(document.activeElement)) return;
+    folded = field.bottom > window.innerHeight - pad.element.offsetHeight;
+    show();
   };
 
   /** Goes to a field: with the focus, when a field has it; otherwise only the pad goes there. */
@@ -190,6 +199,7 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
     });
     input.addEventListener('focus', () => {
       current = at;
+      folded = false;
       show();
       keepInSight();
     });
@@ -232,7 +242,8 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
   );
   const other = button(app.t(typing.pad ? 'typing_keyboard' : 'typing_pad'), 'typing-switch', 'quiet', () => {
     typing.pad = !typing.pad;
-    again('typing-switch');
+    // The letters of the page come with the field they are for.
+    again(typing.pad ? (places[current]?.test ?? 'typing-switch') : 'typing-switch');
   });
   if (typing.pad) pad = letterPad(app, list, { press, erase, take: takeWord, change });
   replace(
@@ -245,6 +256,7 @@ export function wordEntry(app: App, asked: Asked): WordEntry {
   );
   typing.load(app, show);
   show();
+  queueMicrotask(foldWhereLow);
 
   return {
     element: box,

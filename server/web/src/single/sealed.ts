@@ -27,7 +27,7 @@ export const sealed: Screen = (app) => {
         replace(saved);
       }),
       saved,
-      app.drawsNew() && el('div', {}, comeBackAfter(app), el('p', {}, app.t('sent_answer')), wordList(app)),
+      app.drawsNew() && el('div', { class: 'result' }, comeBackAfter(app), el('p', {}, app.t('sent_answer')), wordList(app)),
       el('h2', {}, app.t('sealed_page')),
       el('p', {}, app.t('sealed_page_text')),
       el('h2', {}, app.t('sealed_curl')),

@@ -85,7 +85,10 @@ export function onward(app: App, next: () => void): HTMLElement {
 export function skippable(app: App, next: () => void, filled: () => boolean, fields: readonly Child[]): Child[] {
   const on = onward(app, next);
   const label = () => {
-    on.textContent = app.t(filled() ? 'next' : 'skip');
+    const some = filled();
+    on.textContent = app.t(some ? 'next' : 'skip');
+    // Going on with nothing is not what the page asks for.
+    on.className = some ? 'primary' : 'secondary';
   };
   label();
   return [el('div', { class: 'fields', oninput: label, onchange: label, onclick: label, onkeydown: label }, ...fields), on];

@@ -23,7 +23,7 @@ export function keyOf(app: App): HTMLElement {
   return el(
     'details',
     { class: 'agency-key', test: 'key' },
-    el('summary', {}, `${app.t('key_title')}: `, glance),
+    el('summary', {}, app.t('key_title'), glance),
     whole,
     el('p', { class: 'hint' }, app.t('about_key_text')),
   );
