@@ -84,7 +84,8 @@ async function tellAsACallTaker(desk: Desk, engine: Engine, page: Page): Promise
   await press(page, 'codename-written');
   await screen(page, 'confirm');
   await page.waitForSelector('.key[aria-disabled=false]');
-  await look(page, 'on the pad');
+  await opensAtAField(page, 'confirm-1');
+  await onATallPhone(page, () => look(page, 'on the pad'));
   await page.focus(hook('confirm-1'));
   const positions = await page.$$eval('.entry input', (inputs) => inputs.map((input) => Number(input.getAttribute('data-position'))));
   const [first = '', second = ''] = positions.map((position) => codename.kk[position - 1] ?? '');
@@ -133,13 +134,34 @@ async function prints(desk: Desk, engine: Engine, page: Page, words: readonly st
   assert.match(about, /^Pages: +1$/mu);
 }
 
+/** On a small phone the screen is read first; once a field is touched, that field and every letter are in sight. */
+async function opensAtAField(page: Page, name: string): Promise<void> {
+  assert.equal(await page.$eval(hook('pad'), (pad) => (pad as HTMLElement).offsetHeight), 0, 'nothing lies over the fields');
+  await page.focus(hook(name));
+  const at = await page.evaluate((selector) => {
+    const box = (one: string) => (document.querySelector(one) as HTMLElement).getBoundingClientRect();
+    return { bar: box('header').bottom, top: box(selector).top, bottom: box(selector).bottom, pad: box('.pad').top, end: box('.pad').bottom, height: window.innerHeight };
+  }, hook(name));
+  assert.ok(at.top >= at.bar && at.bottom <= at.pad && at.end <= at.height, `${name} is above the letters, and all of them are on the screen: ${JSON.stringify(at)}`);
+}
+
+/** Where there is room for both, the letters are there from the beginning. */
+async function onATallPhone(page: Page, work: () => Promise<void>): Promise<void> {
+  const small = page.viewport();
+  if (small === null) throw new Error('the story is told on a phone');
+  await page.setViewport({ ...small, height: 1000 });
+  await work();
+  await page.setViewport(small);
+}
+
 /** Enters nine words without a keyboard of the device, first by fingers, then with the keys of the pad; then reads. */
 async function readByPad(desk: Desk, page: Page, codename: Codename): Promise<void> {
   await arrive(page, desk.server.address, 'kk');
   await press(page, 'home-return');
   await screen(page, 'return');
   await page.waitForSelector('.key[aria-disabled=false]');
-  await look(page, 'on the pad');
+  await opensAtAField(page, 'return-word-1');
+  await onATallPhone(page, () => look(page, 'on the pad'));
   await page.focus(hook('return-word-1'));
   const modes = await page.$$eval('.entry input', (inputs) => inputs.map((input) => input.inputMode));
   assert.deepEqual(new Set(modes), new Set(['none']), 'the keyboard of the device stays away');
