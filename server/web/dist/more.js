@@ -161,7 +161,7 @@ var sentences = {
   // unread
   call_next: "Келесі қоңырау",
   // unread
-  return_title: "Құпия код-сөзді енгізіңіз",
+  return_title: "Құпия код‑сөзді енгізіңіз",
   // unread
   return_lead: "Тоғыз сөз, үш тілдің кез келгенінде. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
   // unread
@@ -205,13 +205,13 @@ var sentences = {
   // unread
   inbox_nothing: "Мұнда әзірге ештеңе жоқ.",
   // unread
-  inbox_nothing_why: "Хабарлама журналға енген соң, яғни жіберілгеннен бірнеше сағат өткенде осында көрінеді. Жауап әзірлеуге бірнеше күн кетеді.",
+  inbox_nothing_why: "Хабарлама жіберілгеннен бірнеше сағат өткенде, сервер оны журналға енгізген соң осында көрінеді. Жауап әзірлеуге бірнеше күн кетеді.",
   // unread
   inbox_no_reply: "Әзірге жауап жоқ.",
   // unread
   receipt_number: "{n}-хабарлама",
   // unread
-  receipt_in_log: "Журналда. Сервер оны сақтап тұр; орган алғанын әлі растаған жоқ.",
+  receipt_in_log: "Серверде: журналға енді. Орган алғанын әлі растаған жоқ.",
   // unread
   receipt_reached: "Органның компьютеріне жетті.",
   // unread
@@ -313,13 +313,13 @@ var sentences = {
   // unread
   now_reached: "Қазір: органның компьютерінде. Жауап әлі жоқ.",
   // unread
-  now_in_log: "Қазір: журналда. Орган алғанын әлі растаған жоқ.",
+  now_in_log: "Қазір: серверде, журналда. Орган алғанын әлі растаған жоқ.",
   // unread
   now_not_opened: "Қазір: орган оны аша алмады. Қайта жіберуіңізді сұраймыз.",
   // unread
   inbox_happened: "Осы уақытқа дейін не болды",
   // unread
-  receipt_was_in_log: "Журналға енді.",
+  receipt_was_in_log: "Серверде: журналға енді.",
   // unread
   receipt_withdrawn_unread: "Өзіңіз қайтарып алғансыз. Сервердің айтуынша, оған дейін ешкім алып кетпеген.",
   // unread
@@ -729,13 +729,13 @@ var sentences2 = {
   // unread
   inbox_nothing: "Здесь пока ничего нет.",
   // unread
-  inbox_nothing_why: "Сообщение появится здесь, когда войдёт в журнал, — через несколько часов после отправки. Ответ готовят несколько дней.",
+  inbox_nothing_why: "Сообщение появится здесь через несколько часов после отправки, когда сервер внесёт его в журнал. Ответ готовят несколько дней.",
   // unread
   inbox_no_reply: "Ответа пока нет.",
   // unread
   receipt_number: "Сообщение {n}",
   // unread
-  receipt_in_log: "В журнале. Сервер его хранит; орган ещё не подтвердил, что получил.",
+  receipt_in_log: "На сервере: вошло в журнал. Орган ещё не подтвердил, что получил.",
   // unread
   receipt_reached: "Дошло до компьютера органа.",
   // unread
@@ -837,13 +837,13 @@ var sentences2 = {
   // unread
   now_reached: "Сейчас: на компьютере органа. Ответа ещё нет.",
   // unread
-  now_in_log: "Сейчас: в журнале. Орган ещё не подтвердил, что оно у него.",
+  now_in_log: "Сейчас: на сервере, в журнале. Орган ещё не подтвердил, что оно у него.",
   // unread
   now_not_opened: "Сейчас: орган не смог его открыть. Пожалуйста, отправьте ещё раз.",
   // unread
   inbox_happened: "Что было до сих пор",
   // unread
-  receipt_was_in_log: "Вошло в журнал.",
+  receipt_was_in_log: "На сервере: вошло в журнал.",
   // unread
   receipt_withdrawn_unread: "Отозвано вами. По словам сервера, до этого его никто не забирал.",
   // unread
@@ -1162,10 +1162,10 @@ var sentences3 = {
   reading_lead: "The drawer with answers is always downloaded whole, so the server does not see which of them is yours. This can take a minute.",
   inbox_title: "Answers",
   inbox_nothing: "There is nothing here yet.",
-  inbox_nothing_why: "A message shows here once it has entered the log, some hours after sending. An answer takes days.",
+  inbox_nothing_why: "A message shows here some hours after sending, once the server has entered it in its log. An answer takes days.",
   inbox_no_reply: "No answer yet.",
   receipt_number: "Message {n}",
-  receipt_in_log: "In the log. The server keeps it; the agency has not confirmed yet that it arrived.",
+  receipt_in_log: "With the server: it entered the log. The agency has not confirmed yet that it arrived.",
   receipt_reached: "It reached the agency’s computer.",
   receipt_not_opened: "It reached the agency’s computer but could not be opened there. Please send it again.",
   receipt_day: "Received on {date}",
@@ -1216,10 +1216,10 @@ var sentences3 = {
   now_nothing: "What became of your message cannot be seen now.",
   now_withdrawn: "Now: taken back by you.",
   now_reached: "Now: on the agency’s computer. It has not answered yet.",
-  now_in_log: "Now: in the log. The agency has not confirmed yet that it has it.",
+  now_in_log: "Now: with the server, in the log. The agency has not confirmed yet that it has it.",
   now_not_opened: "Now: the agency could not open it. Please send it again.",
   inbox_happened: "What happened so far",
-  receipt_was_in_log: "It entered the log.",
+  receipt_was_in_log: "With the server: it entered the log.",
   receipt_withdrawn_unread: "Taken back by you. The server says that nobody had fetched it before.",
   receipt_withdrawn_read: "Taken back by you. The agency may have read it before.",
   promise_acknowledge: "The agency promises to confirm within {n} {n|one:day|other:days} of receiving a message.",

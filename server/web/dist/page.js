@@ -45,7 +45,7 @@ var sentences = {
   // unread
   home_title: "Аты-жөніңізді айтпай хабарлаңыз",
   // unread
-  home_lead: "Жазғаныңыз осы браузерде мөрленеді. Оны тек өзіңіз таңдаған орган аша алады.",
+  home_lead: "Жазғаныңыз хатқалтаға салынған хаттай осы браузерде мөрленеді. Оны тек өзіңіз таңдаған орган аша алады.",
   // unread
   home_report: "Хабарлау",
   // unread
@@ -133,7 +133,7 @@ var sentences = {
   // unread
   agency_unsure_return_hint: "Жауап беретін орган: {name}",
   // unread
-  key_title: "Осы органның кілті",
+  key_title: "Дәл сол орган екенін тексеру: он екі сөз",
   // unread
   kind_title: "Қалай айтқыңыз келеді?",
   // unread
@@ -149,7 +149,7 @@ var sentences = {
   // unread
   kind_statement_hint: "Қолмен жазылған беттердің фотосы",
   // unread
-  kind_field: "Жергілікті жерден хабарлама",
+  kind_field: "Ресми рөлде хабарлау",
   // unread
   collected_on: "Бұл орган хабарламаларды соңғы рет {date} күні алған.",
   // unread
@@ -389,9 +389,9 @@ var sentences = {
   // unread
   sent_title: "Жіберілді",
   // unread
-  sent_at: "Хабарлама шамамен {n} сағаттан кейін журналға енеді (UTC уақыты: {time}). Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+  sent_at: "Мөрленген хабарлама серверге жетті. Шамамен {n} сағаттан кейін (UTC уақыты: {time}) ол журналға енеді: бұл — сіз туралы ештеңе жазылмайтын ашық нөмірлер тізімі. Содан соң құпия код-сөз арқылы хабарламаның сақталғанын, кейінірек органға жеткенін көре аласыз.",
   // unread
-  sent_soon: "Хабарлама қазір журналға енеді. Содан соң құпия код-сөз арқылы оның сақталғанын, кейінірек органға жеткенін көре аласыз.",
+  sent_soon: "Мөрленген хабарлама серверге жетті. Қазір ол журналға енеді: бұл — сіз туралы ештеңе жазылмайтын ашық нөмірлер тізімі. Содан соң құпия код-сөз арқылы хабарламаның сақталғанын, кейінірек органға жеткенін көре аласыз.",
   // unread
   sent_answer: "Жауап әзірлеуге бірнеше күн кетеді. Осы сөздермен қайта кіріңіз:",
   // unread
@@ -459,7 +459,7 @@ var sentences = {
   // unread
   clock_label: "Бүгінгі күн",
   // unread
-  about_key_text: "Оларды орган қағаздарына басып шығарған немесе телефонмен айтып беретін он екі сөзбен салыстырыңыз.",
+  about_key_text: "Оларды орган қағаздарына басып шығарған немесе телефонмен айтып беретін он екі сөзбен салыстырыңыз. Сөздер басқаша болса, мұнда жазбаңыз.",
   // unread
   problem_title: "Бұл браузер хабарламаны мөрлей алмайды",
   // unread
@@ -597,7 +597,7 @@ var sentences2 = {
   // unread
   home_title: "Сообщить, не называя себя",
   // unread
-  home_lead: "То, что вы пишете, запечатывается в этом браузере. Открыть это может только орган, который вы выберете.",
+  home_lead: "То, что вы пишете, запечатывается прямо в браузере, как письмо в конверт. Открыть его может только орган, который вы выберете.",
   // unread
   home_report: "Сообщить",
   // unread
@@ -685,7 +685,7 @@ var sentences2 = {
   // unread
   agency_unsure_return_hint: "Ответит: {name}",
   // unread
-  key_title: "Ключ этого органа",
+  key_title: "Проверить, тот ли это орган: двенадцать слов",
   // unread
   kind_title: "Как вам удобнее рассказать?",
   // unread
@@ -701,7 +701,7 @@ var sentences2 = {
   // unread
   kind_statement_hint: "Фотографии страниц, написанных от руки",
   // unread
-  kind_field: "Сообщение с места",
+  kind_field: "Сообщение в официальной роли",
   // unread
   collected_on: "Последний раз орган забирал сообщения: {date}.",
   // unread
@@ -941,9 +941,9 @@ var sentences2 = {
   // unread
   sent_title: "Отправлено",
   // unread
-  sent_at: "Примерно через {n} ч, в {time} по UTC, сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+  sent_at: "Запечатанное сообщение уже на сервере. Примерно через {n} ч, в {time} по UTC, оно войдёт в журнал — открытый список номеров, в котором о вас ничего нет. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
   // unread
-  sent_soon: "Через мгновение сообщение войдёт в журнал. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
+  sent_soon: "Запечатанное сообщение уже на сервере. Через мгновение оно войдёт в журнал — открытый список номеров, в котором о вас ничего нет. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
   // unread
   sent_answer: "Ответ готовят несколько дней. Вернитесь за ним с этими словами:",
   // unread
@@ -1011,7 +1011,7 @@ var sentences2 = {
   // unread
   clock_label: "Сегодняшняя дата",
   // unread
-  about_key_text: "Сверьте их с двенадцатью словами, которые орган печатает на своих бумагах или называет по телефону.",
+  about_key_text: "Сверьте их с двенадцатью словами, которые орган печатает на своих бумагах или называет по телефону. Если слова другие, не пишите здесь.",
   // unread
   problem_title: "Этот браузер не может запечатывать сообщения",
   // unread
@@ -1130,7 +1130,7 @@ var sentences3 = {
   cover_open: "Continue",
   // home
   home_title: "Report without giving your name",
-  home_lead: "What you write is sealed in this browser. Only the agency you choose can open it.",
+  home_lead: "What you write is sealed in this browser, like a letter in an envelope. Only the agency you choose can open it.",
   home_report: "Report",
   home_report_hint: "Text, photos, documents",
   home_quick_hint: "Two presses to the camera",
@@ -1176,7 +1176,7 @@ var sentences3 = {
   agency_unsure_hint: "Then it goes to: {name}",
   agency_unsure_return: "I chose “Not sure”",
   agency_unsure_return_hint: "The answer comes from: {name}",
-  key_title: "Key of this agency",
+  key_title: "Make sure it is this agency: twelve words",
   kind_title: "How do you want to tell it?",
   kind_quick: "A photo and one line",
   kind_quick_hint: "The quickest way",
@@ -1184,7 +1184,7 @@ var sentences3 = {
   kind_report_hint: "A few questions. Any of them can be skipped",
   kind_statement: "A written statement",
   kind_statement_hint: "Photos of the pages you wrote by hand",
-  kind_field: "A field report",
+  kind_field: "A report in an official role",
   collected_on: "This agency last collected messages on {date}.",
   collected_never: "This agency has not collected anything here yet.",
   collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
@@ -1309,8 +1309,8 @@ var sentences3 = {
   cancelled: "Stopped. What had arrived is deleted.",
   stopped_title: "Stopped",
   sent_title: "Sent",
-  sent_at: "It enters the log in about {n} h, at {time} UTC. After that you can see with your codename that it is kept, and later that it reached the agency.",
-  sent_soon: "It enters the log in a moment. Then you can see with your codename that it is kept, and later that it reached the agency.",
+  sent_at: "It is with the server, sealed. In about {n} h, at {time} UTC, it enters the log: a public list of numbers in which nothing points to you. From then on your codename shows that it is kept, and later that it reached the agency.",
+  sent_soon: "It is with the server, sealed. In a moment it enters the log: a public list of numbers in which nothing points to you. From then on your codename shows that it is kept, and later that it reached the agency.",
   sent_answer: "An answer takes days. Come back with these words:",
   sent_confirms: "This agency confirms within {n} {n|one:day|other:days} that it has received a message.",
   sent_within: "It usually answers within {n} {n|one:day|other:days}.",
@@ -1347,7 +1347,7 @@ var sentences3 = {
   clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
   clock_label: "Today’s date",
   // about
-  about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone.",
+  about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone. If yours are different, do not write here.",
   // problems
   problem_title: "This browser cannot seal messages",
   problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
@@ -2705,7 +2705,7 @@ function keyOf(app) {
   return el(
     "details",
     { class: "agency-key", test: "key" },
-    el("summary", {}, `${app.t("key_title")}: `, glance),
+    el("summary", {}, app.t("key_title"), glance),
     whole,
     el("p", { class: "hint" }, app.t("about_key_text"))
   );
@@ -2830,6 +2830,7 @@ function wordEntry(app, asked2) {
   };
   let current = firstOpen(0) ?? -1;
   let pad;
+  let folded = false;
   const inputs = places.map(({ position, test }, at) => {
     const input = el("input", {
       ...GUARDS,
@@ -2859,7 +2860,7 @@ function wordEntry(app, asked2) {
   const show2 = () => {
     items.forEach((item, at) => item.classList.toggle("current", at === current));
     if (pad === void 0) return;
-    pad.element.hidden = current < 0;
+    pad.element.hidden = folded || current < 0;
     const words2 = typing.words(list);
     const text = typed[current] ?? "";
     const following = words2?.following(text) ?? /* @__PURE__ */ new Set();
@@ -2876,8 +2877,13 @@ function wordEntry(app, asked2) {
     if (field === void 0 || pad === void 0) return;
     const lowest = window.innerHeight - pad.element.offsetHeight;
     const highest = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
-    if (field.bottom > lowest) window.scrollBy(0, field.bottom - lowest + 8);
-    else if (field.top < highest) window.scrollBy(0, field.top - highest - 8);
+    if (field.bottom > lowest || field.top < highest) window.scrollBy(0, field.top - highest - 8);
+  };
+  const foldWhereLow = () => {
+    const field = items[current]?.getBoundingClientRect();
+    if (pad === void 0 || field === void 0 || box.contains(document.activeElement)) return;
+    folded = field.bottom > window.innerHeight - pad.element.offsetHeight;
+    show2();
   };
   const goTo = (at) => {
     const inField = inputs.some((input) => input === document.activeElement);
@@ -2959,6 +2965,7 @@ function wordEntry(app, asked2) {
     });
     input.addEventListener("focus", () => {
       current = at;
+      folded = false;
       show2();
       keepInSight();
     });
@@ -2999,7 +3006,7 @@ function wordEntry(app, asked2) {
   );
   const other = button(app.t(typing.pad ? "typing_keyboard" : "typing_pad"), "typing-switch", "quiet", () => {
     typing.pad = !typing.pad;
-    again("typing-switch");
+    again(typing.pad ? places[current]?.test ?? "typing-switch" : "typing-switch");
   });
   if (typing.pad) pad = letterPad(app, list, { press, erase, take: takeWord, change });
   replace(
@@ -3012,6 +3019,7 @@ function wordEntry(app, asked2) {
   );
   typing.load(app, show2);
   show2();
+  queueMicrotask(foldWhereLow);
   return {
     element: box,
     mark(place) {
@@ -3813,7 +3821,9 @@ function onward(app, next) {
 function skippable(app, next, filled, fields) {
   const on = onward(app, next);
   const label = () => {
-    on.textContent = app.t(filled() ? "next" : "skip");
+    const some = filled();
+    on.textContent = app.t(some ? "next" : "skip");
+    on.className = some ? "primary" : "secondary";
   };
   label();
   return [el("div", { class: "fields", oninput: label, onchange: label, onclick: label, onkeydown: label }, ...fields), on];
