@@ -177,6 +177,7 @@ fn describe(root: &Root, drop_id: &Hex<16>, agency: &Hex<32>, rng: &mut StdRng) 
         contact: None,
         claim: None,
         attachments: Vec::new(),
+        masked: vec![],
         extra: Map::new(),
     };
     let keys = KeysJson {

@@ -18,11 +18,13 @@ use crate::log::{LogError, Seen};
 mod open;
 mod seal;
 
-pub use open::{ExpectedOutbox, OpenedOutbox, SealedOutbox};
-pub use seal::Outbox;
+pub use open::{Carried, ExpectedOutbox, OpenedOutbox, SealedOutbox};
+pub use seal::{Outbox, PassedOn};
 
 /// The most seen notes of one outbox.
 pub const MAX_SEEN: usize = 64;
+/// The most tips for other agencies in one outbox.
+pub const MAX_TIPS: usize = 64;
 /// What an outbox begins with.
 pub const MAGIC: [u8; 8] = *b"SYBYRO1\n";
 

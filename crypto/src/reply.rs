@@ -18,6 +18,7 @@ use crate::recipient::HybridRecipient;
 use crate::seal::{OpenError, open_vec};
 use crate::size::SLOT_LEN;
 use crate::slot::{SlotBlob, seal_slot};
+use crate::tip::Part;
 
 mod split;
 
@@ -147,6 +148,9 @@ pub struct Reply {
     /// The other body; with [`ReplyKind::Forwarded`] only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Fingerprint>,
+    /// The parts of which the other body has not got everything; with [`ReplyKind::Forwarded`] only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Part>,
     /// What the source's proof must answer; with [`ReplyKind::Challenge`] only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Hex<32>>,
@@ -248,6 +252,8 @@ impl Reply {
                 .iter()
                 .try_fold(0_u64, |sum, o| sum.checked_add(o.size))
                 .is_some_and(|n| n <= MAX_OBJECTS_LEN)
+            && Part::are_listed(&self.masked)
+            && (self.masked.is_empty() || self.kind == ReplyKind::Forwarded)
             && self.to.is_some() == (self.kind == ReplyKind::Forwarded)
             && self.challenge.is_some() == (self.kind == ReplyKind::Challenge)
     }

@@ -104,6 +104,48 @@ pub struct TipAnswer {
     pub text: String,
 }
 
+/// A part of a tip, of which something was left out or covered before it was passed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the words are those of the tip itself")]
+pub enum Part {
+    Message,
+    Sector,
+    District,
+    Role,
+    Place,
+    When,
+    Who,
+    Known,
+    Risk,
+    Finding,
+    Answers,
+    Attachments,
+}
+
+impl Part {
+    /// Every part, in the order in which they are listed.
+    pub const ALL: [Self; 12] = [
+        Self::Message,
+        Self::Sector,
+        Self::District,
+        Self::Role,
+        Self::Place,
+        Self::When,
+        Self::Who,
+        Self::Known,
+        Self::Risk,
+        Self::Finding,
+        Self::Answers,
+        Self::Attachments,
+    ];
+
+    /// Whether a list of parts is in their order, none twice.
+    pub(crate) fn are_listed(parts: &[Self]) -> bool {
+        parts.is_sorted_by(|a, b| a < b)
+    }
+}
+
 /// Language of the page the tip was written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -184,6 +226,9 @@ pub struct TipJson {
     /// One per file, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
+    /// Of a tip that was passed on: the parts of which something was left out or covered, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked: Vec<Part>,
     /// Keys of later versions.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -262,6 +307,7 @@ impl TipJson {
             && are_answers(&tip.answers)
             && tip.claim.is_some() == (tip.kind == Kind::Claim)
             && tip.claim.as_ref().is_none_or(Claim::is_well_formed)
+            && Part::are_listed(&tip.masked)
             && tip.attachments.len() <= MAX_ATTACHMENTS
             && tip.attachments.iter().all(|a| (1..=255).contains(&a.name.len()) && a.media_type.len() <= 100);
         if sound { Ok(tip) } else { Err(TipError::Malformed) }

@@ -16,7 +16,7 @@ use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::reply::{Past, Received, Reply, ReplyKind, Status};
 use sybyr_crypto::seal::PLAIN_HEADER;
 use sybyr_crypto::size::{SLOT_LEN, payload_len};
-use sybyr_crypto::tip::Kind;
+use sybyr_crypto::tip::{Kind, Part};
 
 use crate::fixed::{agency, agency_root, b64, drop_id, intake, rng, seal};
 use crate::{error, success};
@@ -193,6 +193,7 @@ fn reply(n: u32) -> Reply {
         del: Secret::new([6; 32]),
         objects: vec![],
         to: None,
+        masked: vec![],
         challenge: None,
         rekey: false,
         extra: Map::new(),
@@ -244,6 +245,8 @@ fn replies() {
     let mut forwarded = reply(2);
     (forwarded.kind, forwarded.to, forwarded.message) = (ReplyKind::Forwarded, Some(Hex([0x0d; 32])), String::new());
     accept("forwarded", "names the other body", &forwarded);
+    forwarded.masked = vec![Part::Message, Part::Who, Part::Attachments];
+    accept("forwarded-masked", "and says what was left out or covered", &forwarded);
     let mut challenge = reply(3);
     (challenge.kind, challenge.challenge) = (ReplyKind::Challenge, Some(Hex([0x0e; 32])));
     accept("challenge", "asks for a claim", &challenge);
@@ -283,6 +286,16 @@ fn replies() {
     change("status", "closed too", "\"checking\"", "\"considered\"");
     change("rekey-false", "true or absent", "\"part\":1", "\"part\":1,\"rekey\":false");
     change("part", "part 2 of 1", "\"part\":1", "\"part\":2");
+    change("masked-not-forwarded", "only what is passed on is masked", "\"part\":1", "\"part\":1,\"masked\":[\"who\"]");
+    let passed = String::from_utf8(strict::write(&forwarded)).expect("JSON is text");
+    for (name, comment, list) in [
+        ("masked-part", "closed", r#"["message","name"]"#),
+        ("masked-order", "in their order", r#"["who","message"]"#),
+        ("masked-twice", "none twice", r#"["who","who"]"#),
+    ] {
+        let changed = passed.replacen(r#"["message","who","attachments"]"#, list, 1);
+        refuse(name, comment, thread.inputs(&thread.plaintext(changed.as_bytes(), 2), 2));
+    }
     change("forwarded-to-nobody", "a forwarded reply names the body", "\"kind\":\"message\"", "\"kind\":\"forwarded\"");
 }
 

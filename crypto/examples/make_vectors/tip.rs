@@ -11,7 +11,7 @@ use sybyr_crypto::notation::sha256;
 use sybyr_crypto::seal::PLAIN_HEADER;
 use sybyr_crypto::size::smallest_class;
 use sybyr_crypto::tip::{
-    Attachment, Finding, Forwarding, KeysJson, Kind, Language, Risk, TipAnswer, TipJson, attachment_name,
+    Attachment, Finding, Forwarding, KeysJson, Kind, Language, Part, Risk, TipAnswer, TipJson, attachment_name,
 };
 
 use crate::fixed::{agency, b64, drop_id, intake, rng, seal};
@@ -62,6 +62,7 @@ fn parts(files: Vec<Vec<u8>>) -> Parts {
             contact: None,
             claim: None,
             attachments,
+            masked: vec![],
             extra: Map::new(),
         },
         keys: KeysJson {
@@ -93,6 +94,12 @@ fn field_report() -> Parts {
         TipAnswer { id: "checked-before".into(), text: "Ешкім".into() },
         TipAnswer { id: "people".into(), text: "40\nшамамен".into() },
     ];
+    parts
+}
+
+fn masked() -> Parts {
+    let mut parts = parts(vec![]);
+    parts.tip.masked = vec![Part::Message, Part::Who, Part::Attachments];
     parts
 }
 
@@ -154,6 +161,7 @@ pub(crate) fn make() {
         &parts(vec![vec![1; 700], vec![2; 512], vec![]]),
     );
     accept("field-report", "role, finding, risk and answers", &field_report());
+    accept("masked", "passed on without everything", &masked());
     let mut empty = parts(vec![]);
     empty.message = "";
     accept("empty-message", "message.txt is always there", &empty);
@@ -240,6 +248,8 @@ pub(crate) fn make() {
     };
     told("risk", "closed", "\"risk\":\"no\"", "\"risk\":\"none\"");
     told("finding", "closed", "\"barrier\"", "\"wall\"");
+    told("masked-part", "closed", "\"attachments\":", "\"masked\":[\"name\"],\"attachments\":");
+    told("masked-order", "in their order", "\"attachments\":", "\"masked\":[\"who\",\"message\"],\"attachments\":");
     told("role-not-an-id", "an id of the card", "\"commissioner\"", "\"Commissioner\"");
     told("answer-twice", "one answer a question", "\"people\"", "\"checked-before\"");
     told("answer-empty", "what was not answered is left out", "\"Ешкім\"", "\"\"");

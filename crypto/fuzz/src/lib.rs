@@ -22,7 +22,7 @@ use sybyr_crypto::outbox::{ExpectedOutbox, OutboxJson};
 use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::reply::{Object, Past, Received, Reply, ReplyKind, Status};
 use sybyr_crypto::slot::Slot;
-use sybyr_crypto::tip::{Attachment, Finding, Forwarding, KeysJson, Kind, Language, Risk, TipAnswer, TipJson};
+use sybyr_crypto::tip::{Attachment, Finding, Forwarding, KeysJson, Kind, Language, Part, Risk, TipAnswer, TipJson};
 
 /// The drop of every fixture.
 pub const DROP: DropId = Hex([1; 16]);
@@ -189,6 +189,7 @@ pub fn tip() -> (TipJson, KeysJson) {
         contact: None,
         claim: None,
         attachments: vec![attachment("../../x", 3), attachment("отчёт №1.pdf", 0)],
+        masked: vec![Part::Message, Part::Who],
         extra: Map::new(),
     };
     let keys = KeysJson {
@@ -238,7 +239,8 @@ pub static OUTBOX: LazyLock<Parts> = LazyLock::new(|| {
         ("seen/2026-10".into(), seen("2026-10")),
         ("cards/0000000007".into(), signed_card(7).as_bytes().to_vec()),
         ("cards/0000000008".into(), signed_card(8).as_bytes().to_vec()),
-        (format!("objects/{}", "a".repeat(32)), object),
+        (format!("objects/{}", "a".repeat(32)), object.clone()),
+        (format!("tips/{}", "b".repeat(64)), [&[0xbb; 32][..], &object].concat()),
     ]
 });
 
@@ -308,6 +310,7 @@ pub fn reply() -> Reply {
         del: Secret::new([7; 32]),
         objects: vec![object],
         to: Some(Hex([9; 32])),
+        masked: vec![Part::Who, Part::Attachments],
         challenge: None,
         rekey: true,
         extra: Map::new(),

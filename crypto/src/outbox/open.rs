@@ -4,9 +4,9 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use age::Identity;
 
-use super::{HEAD, MAC, MAGIC, MAX_SEEN, OutboxError, OutboxJson, OutboxKey, SignedSeen};
+use super::{HEAD, MAC, MAGIC, MAX_SEEN, MAX_TIPS, OutboxError, OutboxJson, OutboxKey, PassedOn, SignedSeen};
 use crate::card::{MAX_CARDS, SignedCard};
-use crate::container::{Entry, Reader};
+use crate::container::Reader;
 use crate::hashing::Hashing;
 use crate::hex::{self, Hex};
 use crate::json;
@@ -33,8 +33,22 @@ pub struct ExpectedOutbox {
     pub desk: [u8; 32],
     /// K.
     pub slots: usize,
-    /// The most bytes of all objects.
+    /// The most bytes of all objects and tips.
     pub objects_len: u64,
+}
+
+/// What an outbox carries besides slots, to be stored as it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carried {
+    /// A file of a reply, by its id.
+    Object(Hex<16>),
+    /// A tip that is passed on.
+    Tip {
+        /// To this agency.
+        agency: Fingerprint,
+        /// Under this `W`.
+        tag: Hex<32>,
+    },
 }
 
 /// An outbox whose MAC holds; still sealed.
@@ -74,13 +88,13 @@ impl<F: Read + Seek> SealedOutbox<F> {
         &self.mac
     }
 
-    /// Opens it with the server's identity and checks all of it. Each object goes to `store`, which MUST be able to undo:
-    /// an error may still follow.
+    /// Opens it with the server's identity and checks all of it. Each object and tip goes to `store`, which MUST be able
+    /// to undo: an error may still follow.
     pub fn open(
         mut self,
         server: &dyn Identity,
         expected: &ExpectedOutbox,
-        store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>,
+        store: &mut dyn FnMut(Carried, u64, &mut dyn Read) -> io::Result<()>,
     ) -> Result<OpenedOutbox, OutboxError> {
         self.file.seek(SeekFrom::Start(HEAD))?;
         let ciphertext = (&mut self.file).take(self.end - HEAD);
@@ -102,6 +116,8 @@ pub struct OpenedOutbox {
     pub cards: Vec<SignedCard>,
     /// Ids and lengths of the objects that were stored, ascending.
     pub objects: Vec<(Hex<16>, u64)>,
+    /// The tips for other agencies that were stored, ascending by tag.
+    pub tips: Vec<PassedOn>,
 }
 
 impl OpenedOutbox {
@@ -110,7 +126,7 @@ impl OpenedOutbox {
         plaintext: impl Read,
         number: u64,
         expected: &ExpectedOutbox,
-        store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>,
+        store: &mut dyn FnMut(Carried, u64, &mut dyn Read) -> io::Result<()>,
     ) -> Result<Self, OutboxError> {
         let mut container = Reader::new(plaintext);
         let mut outbox = Self::begin(&mut container, number, expected)?;
@@ -139,7 +155,7 @@ impl OpenedOutbox {
                     }
                     outbox.cards.push(card);
                 }
-                Some(("objects", id)) => {
+                Some(("objects", id)) if outbox.tips.is_empty() => {
                     let id = hex::decode(id).map(Hex).ok_or(OutboxError::Malformed("objects"))?;
                     objects_len = objects_len.saturating_add(entry.size);
                     let last = outbox.objects.last().map(|&(last, _)| last);
@@ -147,8 +163,27 @@ impl OpenedOutbox {
                     if last >= Some(id) || many || objects_len > expected.objects_len {
                         return Err(OutboxError::Malformed("objects"));
                     }
-                    store_object(&mut container, &id, &entry, store)?;
+                    if entry.size > MAX_OBJECTS_LEN {
+                        return Err(OutboxError::Malformed("objects"));
+                    }
+                    store_sealed(&mut container, Carried::Object(id), entry.size, store)?;
                     outbox.objects.push((id, entry.size));
+                }
+                Some(("tips", tag)) => {
+                    let tag = hex::decode(tag).map(Hex).ok_or(OutboxError::Malformed("tips"))?;
+                    let mut agency = Hex([0; 32]);
+                    let len = entry.size.checked_sub(agency.0.len() as u64).ok_or(OutboxError::Malformed("tips"))?;
+                    objects_len = objects_len.saturating_add(len);
+                    let last = outbox.tips.last().map(|last| last.tag);
+                    if last >= Some(tag) || outbox.tips.len() == MAX_TIPS || objects_len > expected.objects_len {
+                        return Err(OutboxError::Malformed("tips"));
+                    }
+                    container.read_exact(&mut agency.0).map_err(broken)?;
+                    if agency == expected.agency {
+                        return Err(OutboxError::Malformed("tips"));
+                    }
+                    store_sealed(&mut container, Carried::Tip { agency, tag }, len, store)?;
+                    outbox.tips.push(PassedOn { agency, tag, len });
                 }
                 _ => return Err(OutboxError::Malformed("an unknown or misplaced part")),
             }
@@ -172,7 +207,7 @@ impl OpenedOutbox {
         if slots.iter().any(|slot| !matches!(check_header(&slot.blob[..]), HeaderState::Accepted(_))) {
             return Err(OutboxError::Malformed("slots"));
         }
-        Ok(Self { json, slots, seen: vec![], cards: vec![], objects: vec![] })
+        Ok(Self { json, slots, seen: vec![], cards: vec![], objects: vec![], tips: vec![] })
     }
 }
 
@@ -183,22 +218,30 @@ fn named(container: &mut Reader<impl Read>, name: &'static str) -> Result<(), Ou
     }
 }
 
-/// Hands an object on that begins as what it must be.
-fn store_object(
+/// Hands an object or tip on that begins as what it must be.
+fn store_sealed(
     container: &mut Reader<impl Read>,
-    id: &Hex<16>,
-    entry: &Entry,
-    store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>,
+    what: Carried,
+    len: u64,
+    store: &mut dyn FnMut(Carried, u64, &mut dyn Read) -> io::Result<()>,
 ) -> Result<(), OutboxError> {
-    if !is_class(entry.size) || entry.size > MAX_OBJECTS_LEN {
-        return Err(OutboxError::Malformed("objects"));
+    let part = match what {
+        Carried::Object(_) => "objects",
+        Carried::Tip { .. } => "tips",
+    };
+    if !is_class(len) {
+        return Err(OutboxError::Malformed(part));
     }
     let mut head = [0; MAX_HEADER];
-    container.read_exact(&mut head).map_err(|error| OutboxError::from(crate::container::ContainerError::Io(error)))?;
+    container.read_exact(&mut head).map_err(broken)?;
     if !matches!(check_header(&head), HeaderState::Accepted(_)) {
-        return Err(OutboxError::Malformed("objects"));
+        return Err(OutboxError::Malformed(part));
     }
-    store(id, entry.size, &mut head.as_slice().chain(&mut *container))?;
+    store(what, len, &mut head.as_slice().chain(&mut *container))?;
     let left = container.copy_to(&mut io::sink())?;
     if left == 0 { Ok(()) } else { Err(io::Error::other("an object was not stored whole").into()) }
+}
+
+fn broken(error: io::Error) -> OutboxError {
+    crate::container::ContainerError::Io(error).into()
 }

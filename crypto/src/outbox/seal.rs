@@ -2,12 +2,13 @@
 
 use std::io::{self, Read, Write};
 
-use super::{HEAD, MAGIC, MAX_SEEN, OutboxJson, OutboxKey, SignedSeen};
+use super::{Carried, HEAD, MAGIC, MAX_SEEN, MAX_TIPS, OutboxJson, OutboxKey, SignedSeen};
 use crate::card::{MAX_CARDS, SignedCard};
 use crate::container::Writer;
 use crate::hashing::Hashing;
 use crate::hex::Hex;
 use crate::json;
+use crate::keys::Fingerprint;
 use crate::recipient::HybridRecipient;
 use crate::seal::Sealer;
 use crate::slot::Slot;
@@ -25,26 +26,44 @@ pub struct Outbox<'a> {
     pub cards: &'a [SignedCard],
     /// Sealed files of the replies, by id and sealed length.
     pub objects: &'a [(Hex<16>, u64)],
+    /// Tips passed on to other agencies of the drop, at most [`MAX_TIPS`].
+    pub tips: &'a [PassedOn],
+}
+
+/// A tip for another agency of the drop, sealed to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PassedOn {
+    /// That agency.
+    pub agency: Fingerprint,
+    /// `W`
+    pub tag: Hex<32>,
+    /// Of the sealed tip: a size class.
+    pub len: u64,
 }
 
 impl Outbox<'_> {
-    /// Seals the outbox to the server's recipient and authenticates it; `content` gives each object when its turn comes.
+    /// Seals the outbox to the server's recipient and authenticates it; `content` gives each object and tip when its turn comes.
     ///
     /// An `InvalidInput` error means that the parts break the protocol: a tag, shard, counter or id twice, or too many.
     pub fn seal<W: Write>(
         &self,
         key: &OutboxKey,
         server: &HybridRecipient,
-        content: &mut dyn FnMut(&Hex<16>) -> io::Result<Box<dyn Read>>,
+        content: &mut dyn FnMut(&Carried) -> io::Result<Box<dyn Read>>,
         out: W,
     ) -> io::Result<W> {
-        if self.seen.len() > MAX_SEEN || self.cards.len() > MAX_CARDS || self.json.number == 0 {
+        if self.seen.len() > MAX_SEEN
+            || self.cards.len() > MAX_CARDS
+            || self.tips.len() > MAX_TIPS
+            || self.json.number == 0
+        {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         let slots = sorted(self.slots, |slot| slot.tag)?;
         let seen = sorted(self.seen, |seen| seen.seen.origin.shard)?;
         let cards = sorted(self.cards, |card| card.card().counter)?;
         let objects = sorted(self.objects, |object| object.0)?;
+        let tips = sorted(self.tips, |tip| tip.tag)?;
 
         let mut out = Hashing::with_key(out, key.0.expose());
         let mut head = [0; HEAD as usize];
@@ -64,7 +83,12 @@ impl Outbox<'_> {
             container.entry(&format!("cards/{:010}", card.card().counter), card.as_bytes())?;
         }
         for (id, len) in objects {
-            container.copy(&format!("objects/{id}"), *len, &mut content(id)?)?;
+            container.copy(&format!("objects/{id}"), *len, &mut content(&Carried::Object(*id))?)?;
+        }
+        for PassedOn { agency, tag, len } in tips {
+            let carried = Carried::Tip { agency: *agency, tag: *tag };
+            let mut whole = agency.0.as_slice().chain(content(&carried)?);
+            container.copy(&format!("tips/{tag}"), agency.0.len() as u64 + len, &mut whole)?;
         }
         let (mut out, mac) = container.finish(0)?.finish()?.finish_mac();
         out.write_all(&mac)?;

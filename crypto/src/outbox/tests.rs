@@ -102,34 +102,60 @@ fn object(content: &[u8]) -> Vec<u8> {
     seal_object(&server().to_recipient(), size, &mut &*content, Vec::new()).expect("small").1
 }
 
-/// An outbox with everything in it, and its two objects.
-fn outbox() -> (Vec<u8>, BTreeMap<Hex<16>, Vec<u8>>) {
+/// What was carried, by name.
+type Stored = BTreeMap<String, Vec<u8>>;
+
+fn name(carried: &Carried) -> String {
+    match carried {
+        Carried::Object(id) => id.to_string(),
+        Carried::Tip { agency, tag } => format!("{agency} {tag}"),
+    }
+}
+
+const OBJECTS: [Hex<16>; 2] = [Hex([8; 16]), Hex([9; 16])];
+const TIPS: [Carried; 2] = [
+    Carried::Tip { agency: Hex([0xbb; 32]), tag: Hex([5; 32]) },
+    Carried::Tip { agency: Hex([0xaa; 32]), tag: Hex([6; 32]) },
+];
+
+/// An outbox with everything in it, and its objects and tips.
+fn outbox() -> (Vec<u8>, Stored) {
     outbox_with(&slots())
 }
 
-fn outbox_with(slots: &[Slot]) -> (Vec<u8>, BTreeMap<Hex<16>, Vec<u8>>) {
-    let objects = BTreeMap::from([(Hex([8; 16]), object(b"first")), (Hex([9; 16]), object(&[1; 40_000]))]);
-    let listed: Vec<_> = objects.iter().rev().map(|(id, bytes)| (*id, bytes.len() as u64)).collect();
+fn outbox_with(slots: &[Slot]) -> (Vec<u8>, Stored) {
+    let contents = [object(b"first"), object(&[1; 40_000])];
+    let listed: Vec<_> = OBJECTS.iter().zip(&contents).rev().map(|(id, bytes)| (*id, bytes.len() as u64)).collect();
+    let tips: Vec<_> =
+        TIPS.iter().zip(&contents).rev().map(|(tip, bytes)| passed_on(tip, bytes.len() as u64)).collect();
+    let carried = OBJECTS.map(Carried::Object).into_iter().zip(&contents).chain(TIPS.into_iter().zip(&contents));
+    let stored: Stored = carried.map(|(what, bytes)| (name(&what), bytes.clone())).collect();
     let parts = Outbox {
         json: &json(),
         slots,
         seen: &[seen("2026-10"), seen("2026-9")],
         cards: &[card(12), card(3)],
         objects: &listed,
+        tips: &tips,
     };
-    let mut content = |id: &Hex<16>| Ok(Box::new(Cursor::new(objects[id].clone())) as Box<dyn Read>);
+    let mut content = |what: &Carried| Ok(Box::new(Cursor::new(stored[&name(what)].clone())) as Box<dyn Read>);
     let bytes = parts.seal(&key(), &server().to_recipient(), &mut content, Vec::new()).expect("memory");
-    (bytes, objects)
+    (bytes, stored)
 }
 
-fn open(bytes: &[u8], expected: &ExpectedOutbox) -> Result<(OpenedOutbox, BTreeMap<Hex<16>, Vec<u8>>), OutboxError> {
+fn passed_on(carried: &Carried, len: u64) -> PassedOn {
+    let Carried::Tip { agency, tag } = *carried else { unreachable!("a tip") };
+    PassedOn { agency, tag, len }
+}
+
+fn open(bytes: &[u8], expected: &ExpectedOutbox) -> Result<(OpenedOutbox, Stored), OutboxError> {
     let sealed = SealedOutbox::verify(Cursor::new(bytes), &key())?;
     let mut stored = BTreeMap::new();
-    let opened = sealed.open(&server(), expected, &mut |id, len, content| {
+    let opened = sealed.open(&server(), expected, &mut |what, len, content| {
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes)?;
         assert_eq!(bytes.len() as u64, len);
-        stored.insert(*id, bytes);
+        stored.insert(name(&what), bytes);
         Ok(())
     })?;
     Ok((opened, stored))
@@ -241,7 +267,8 @@ fn parts_out_of_place_or_twice_are_refused() {
     let names: Vec<&str> = good.iter().map(|(name, _)| name.as_str()).collect();
     let objects = ["objects/08080808080808080808080808080808", "objects/09090909090909090909090909090909"];
     let head = ["outbox.json", "slots", "seen/2026-9", "seen/2026-10", "cards/0000000003", "cards/0000000012"];
-    assert_eq!(names, [&head[..], &objects].concat());
+    let tips = [format!("tips/{}", "05".repeat(32)), format!("tips/{}", "06".repeat(32))];
+    assert_eq!(names, [&head[..], &objects, &[tips[0].as_str(), &tips[1]]].concat());
     for i in 0..good.len() {
         let mut doubled = good.clone();
         doubled.insert(i, good[i].clone());
@@ -259,6 +286,8 @@ fn parts_out_of_place_or_twice_are_refused() {
         (4, "cards/0000000004"),
         (6, "objects/0"),
         (6, "other/1"),
+        (8, "tips/05"),
+        (8, "objects/0909090909090909090909090909090a"),
         (6, "padding"),
     ] {
         let mut renamed = good.clone();
@@ -278,6 +307,15 @@ fn what_does_not_begin_as_an_age_file_is_never_stored() {
     let mut no_class = entries();
     no_class[6].1.push(0);
     assert!(matches!(parse(&no_class), Err(OutboxError::Malformed("objects"))));
+    let mut tip = entries();
+    tip[8].1[32..].fill(0);
+    assert!(matches!(parse(&tip), Err(OutboxError::Malformed("tips"))));
+    let mut short = entries();
+    short[8].1.truncate(31);
+    assert!(matches!(parse(&short), Err(OutboxError::Malformed("tips"))));
+    let mut to_itself = entries();
+    to_itself[8].1[..32].copy_from_slice(&agency().0);
+    assert!(matches!(parse(&to_itself), Err(OutboxError::Malformed("tips"))));
     let mut slot = entries();
     slot[1].1[60] ^= 1;
     assert!(matches!(parse(&slot), Err(OutboxError::Malformed("slots"))));
@@ -295,7 +333,7 @@ fn the_number_outside_is_the_number_inside() {
 #[test]
 fn a_store_that_fails_or_stops_early_refuses_the_outbox() {
     let (bytes, _) = outbox();
-    let open = |store: &mut dyn FnMut(&Hex<16>, u64, &mut dyn Read) -> io::Result<()>| {
+    let open = |store: &mut dyn FnMut(Carried, u64, &mut dyn Read) -> io::Result<()>| {
         SealedOutbox::verify(Cursor::new(&bytes), &key()).expect("authentic").open(&server(), &expected(), store)
     };
     assert!(matches!(open(&mut |_, _, _| Err(io::Error::other("disk full"))), Err(OutboxError::Io(_))));

@@ -11,7 +11,7 @@ impl Reply {
     /// The replies that carry `text` whole: `self` with its beginning, then as many parts as it takes.
     ///
     /// Each part is measured as it will be written, has its own number and `del`, and lists the parts before it. Files,
-    /// `to` and `challenge` travel with the first part. [`ReplyError::TooLong`] when the thread's numbers end before the text.
+    /// `to`, `masked` and `challenge` travel with the first part. [`ReplyError::TooLong`] when the thread's numbers end before the text.
     pub fn split(self, text: &str, rng: &mut (impl RngCore + CryptoRng)) -> Result<Vec<Self>, ReplyError> {
         let mut parts: Vec<Self> = Vec::new();
         let mut rest = text;
@@ -52,6 +52,7 @@ impl Reply {
             del: Secret::random(rng),
             objects: Vec::new(),
             to: None,
+            masked: Vec::new(),
             challenge: None,
             ..self.clone()
         }

@@ -27,6 +27,7 @@ pub(super) fn reply(n: u32) -> Reply {
         del: Secret::new([7; 32]),
         objects: vec![],
         to: None,
+        masked: vec![],
         challenge: None,
         rekey: false,
         extra: Map::new(),

@@ -46,6 +46,7 @@ fn parts(sizes: &[u64]) -> (TipJson, KeysJson) {
             .iter()
             .map(|&size| Attachment { name: "../../x".into(), media_type: "image/jpeg".into(), size })
             .collect(),
+        masked: vec![],
         extra: Map::new(),
     };
     let keys = KeysJson {

@@ -68,6 +68,7 @@ impl Thread {
             del: Secret::random(&mut random::system()),
             objects: Vec::new(),
             to: None,
+            masked: vec![],
             challenge: None,
             rekey: self.tips.iter().any(|tip| tip.kind == Kind::Call),
             extra: Map::new(),

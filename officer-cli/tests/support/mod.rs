@@ -283,6 +283,7 @@ impl Source {
                     size: content.len() as u64,
                 })
                 .collect(),
+            masked: vec![],
             extra: Map::new(),
         };
         let mut keys = self.keys(card, slot, Hex(withdraw_hash(&w)), cpk);

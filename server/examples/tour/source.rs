@@ -167,6 +167,7 @@ impl Source {
             contact: None,
             claim: None,
             attachments: Vec::new(),
+            masked: vec![],
             extra: Map::new(),
         };
         let to = visit.card.recipient_at(visit.today).ok_or("the card has expired")?;

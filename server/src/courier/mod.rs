@@ -12,6 +12,7 @@ use crate::{
 
 pub(crate) mod bundle;
 pub(crate) mod outbox;
+mod passed;
 pub(crate) mod pieces;
 
 /// A new token: what the courier gets, once, and the hash that is kept.

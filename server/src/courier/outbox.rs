@@ -10,13 +10,14 @@ use rand::{RngCore as _, rngs::OsRng};
 use rusqlite::Connection;
 use sybyr_crypto::{
     hex::{self, Hex},
-    outbox::{ExpectedOutbox, OpenedOutbox, OutboxError, OutboxKey, SealedOutbox},
+    outbox::{Carried, ExpectedOutbox, OpenedOutbox, OutboxError, OutboxKey, SealedOutbox},
     slot::Slot,
 };
 
 use crate::{
     app::App,
     clock::Day,
+    courier::passed::Tips,
     errors::Refusal,
     log_book,
     store::{
@@ -28,7 +29,7 @@ use crate::{
     },
 };
 
-/// The most bytes of all objects of one outbox; what is left over waits for the next.
+/// The most bytes of all objects and tips of one outbox; what is left over waits for the next.
 const OBJECTS: u64 = 1 << 30;
 /// The most bytes of an outbox file.
 pub(crate) const MAX_LEN: u64 = OBJECTS + (64 << 20);
@@ -66,10 +67,14 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
     OsRng.fill_bytes(&mut name);
     let name = format!("{}.db", hex::encode(&name));
     let path = app.store.folder.objects().join(&name);
-    let outcome = open(app, sealed, &expected, &path).and_then(|(opened, has_objects)| {
+    let mut tips = Tips::new(app);
+    let outcome = open(app, sealed, &expected, &path, &mut tips).and_then(|(opened, has_objects)| {
+        // before the outbox counts: one that was accepted never comes again, and a tip that is here twice is one tip
+        tips.complete()?;
         let new = New { agency: agency.id, outbox: opened, mac, file: has_objects.then_some(name), today };
         app.store.main.run_waiting(move |db| new.keep(db))?.ok_or(Refusal::Outbox)
     });
+    tips.forget_unfinished()?;
     if outcome.is_err() {
         folder::wipe(&path).map_err(StoreError::from)?;
     }
@@ -80,15 +85,21 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
     Ok(number)
 }
 
-/// Opens and checks the whole outbox; its objects go to a file at `path`, which counts only when the database names it.
+/// Opens and checks the whole outbox; its objects go to a file at `path`, which counts only when the database names it,
+/// and its tips among the uploads, where they count once they are complete.
 fn open(
     app: &App,
     sealed: SealedOutbox<File>,
     expected: &ExpectedOutbox,
     path: &Path,
+    tips: &mut Tips<'_>,
 ) -> Result<(OpenedOutbox, bool), Refusal> {
     let mut draft: Option<Draft> = None;
-    let mut store = |id: &Hex<16>, _: u64, content: &mut dyn Read| -> io::Result<()> {
+    let mut store = |what: Carried, len: u64, content: &mut dyn Read| -> io::Result<()> {
+        let id = match what {
+            Carried::Object(id) => id,
+            Carried::Tip { agency, tag } => return tips.store(agency, tag, len, content),
+        };
         let draft = match &mut draft {
             Some(draft) => draft,
             none => none.insert(Draft::create(path)?),

@@ -11,7 +11,7 @@ use sybyr_crypto::{
     keys::{Fingerprint, Secret, fingerprint, upload_tag},
     log::{Entry, Origin, Seen, Shard},
     notation::sha256,
-    outbox::{Outbox, OutboxJson, OutboxKey, SignedSeen, dh_public},
+    outbox::{Carried, Outbox, OutboxJson, OutboxKey, PassedOn, SignedSeen, dh_public},
     recipient::{HybridIdentity, HybridRecipient},
     seal::Sealer,
     size,
@@ -106,7 +106,7 @@ impl Agency {
 
     /// A whole outbox with these slots, filled with decoys.
     pub fn outbox(&self, drop: &DropFile, number: u64, parts: OutboxParts) -> Vec<u8> {
-        let OutboxParts { mut slots, seen, cards, objects } = parts;
+        let OutboxParts { mut slots, seen, cards, objects, tips } = parts;
         let mut rng = rand::rngs::OsRng;
         Slot::fill(&mut slots, drop.slots as usize, 0, &mut rng);
         let json = OutboxJson {
@@ -118,10 +118,17 @@ impl Agency {
             extra: serde_json::Map::new(),
         };
         let listed: Vec<(Hex<16>, u64)> = objects.iter().map(|(id, bytes)| (*id, bytes.len() as u64)).collect();
-        let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &listed };
+        let passed: Vec<PassedOn> = tips
+            .iter()
+            .map(|(agency, tag, blob)| PassedOn { agency: *agency, tag: *tag, len: blob.len() as u64 })
+            .collect();
+        let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &listed, tips: &passed };
         let key = OutboxKey::agree(&self.desk_dh, &drop.dh, &drop.drop_id, &self.fingerprint).expect("a good key");
-        let mut content = |id: &Hex<16>| {
-            let bytes = objects.iter().find(|(known, _)| known == id).expect("listed").1.clone();
+        let mut content = |what: &Carried| {
+            let bytes = match what {
+                Carried::Object(id) => objects.iter().find(|(known, _)| known == id).expect("listed").1.clone(),
+                Carried::Tip { tag, .. } => tips.iter().find(|(_, known, _)| known == tag).expect("listed").2.clone(),
+            };
             Ok(Box::new(std::io::Cursor::new(bytes)) as Box<dyn std::io::Read>)
         };
         outbox.seal(&key, &drop.recipient, &mut content, Vec::new()).expect("seals")
@@ -135,6 +142,8 @@ pub struct OutboxParts {
     pub seen: Vec<SignedSeen>,
     pub cards: Vec<SignedCard>,
     pub objects: Vec<(Hex<16>, Vec<u8>)>,
+    /// Sealed to another agency, with their tags.
+    pub tips: Vec<(Fingerprint, Hex<32>, Vec<u8>)>,
 }
 
 /// An age file whose length is the smallest class for this content.

@@ -7,6 +7,7 @@ import { choiceAt, hexAt, integerAt, isObject, listAt, objectAt, parseObject, te
 import { SLOTS_A_YEAR, uploadTag } from '../src/crypto/keys.ts';
 import { ProtocolError, type Bytes } from '../src/crypto/notation.ts';
 import { checkRecipient } from '../src/crypto/recipient.ts';
+import { parseParts } from '../src/crypto/reply.ts';
 import { open } from '../src/crypto/seal.ts';
 import { MAX_ATTACHMENTS, MAX_FIELD, MAX_MESSAGE, MAX_NAME } from '../src/crypto/tip.ts';
 
@@ -54,6 +55,7 @@ function checkTip(object: JsonObject): { dropId: string; agency: string; sizes: 
   for (const key of ['sector', 'district', 'role']) if (key in object) checkId(object, key);
   if ('risk' in object) choiceAt(object, 'risk', ['yes', 'no', 'unsure']);
   if ('finding' in object) choiceAt(object, 'finding', ['demand', 'conflict', 'purchase', 'barrier', 'rules', 'control', 'other']);
+  if ('masked' in object) parseParts(object);
   const answers = 'answers' in object ? listAt(object, 'answers', MAX_QUESTIONS) : [];
   const answered = answers.map((value) => {
     if (!isObject(value)) return wrong();

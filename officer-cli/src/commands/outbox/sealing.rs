@@ -10,7 +10,7 @@ use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::{Secret, ThreadKey};
 use sybyr_crypto::log::{Origin, Seen, Shard};
 use sybyr_crypto::notation::sha256;
-use sybyr_crypto::outbox::{MAX_SEEN, Outbox, OutboxJson, OutboxKey, SignedSeen};
+use sybyr_crypto::outbox::{Carried, MAX_SEEN, Outbox, OutboxJson, OutboxKey, SignedSeen};
 use sybyr_crypto::slot::Slot;
 
 use super::super::Session;
@@ -47,7 +47,7 @@ impl Contents<'_> {
             extra: Map::new(),
         };
         let cards = book.cards(session.today)?;
-        let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &objects };
+        let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &objects, tips: &[] };
         let path = book.outbox_path(self.number);
         let io = |e| Problem::io(&path, e);
         match std::fs::remove_file(&path) {
@@ -57,8 +57,8 @@ impl Contents<'_> {
             Err(e) => return Err(io(e)),
         }
         let file = files::create_new(&path).map_err(io)?;
-        let mut content = |id: &Hex<16>| -> io::Result<Box<dyn Read>> {
-            let file = sealed().find(|file| file.id == *id).ok_or(io::ErrorKind::NotFound)?;
+        let mut content = |what: &Carried| -> io::Result<Box<dyn Read>> {
+            let file = sealed().find(|file| Carried::Object(file.id) == *what).ok_or(io::ErrorKind::NotFound)?;
             Ok(Box::new(File::open(&file.path)?))
         };
         let file = outbox.seal(&key, &drop_file.recipient, &mut content, io::BufWriter::new(file)).map_err(io)?;

@@ -45,6 +45,9 @@ export const STATUSES = [
   'closed',
   'reopened',
 ] as const;
+/** Parts of a message, of which something may be left out or covered when it is passed on; in this order. */
+export const PARTS = ['message', 'sector', 'district', 'role', 'place', 'when', 'who', 'known', 'risk', 'finding', 'answers', 'attachments'] as const;
+export type Part = (typeof PARTS)[number];
 export type ReplyKind = (typeof KINDS)[number];
 export type Status = (typeof STATUSES)[number];
 
@@ -95,6 +98,8 @@ export interface Reply {
   readonly objects: readonly ReplyObject[];
   /** The other body, of a `forwarded` reply. */
   readonly to?: Bytes;
+  /** Of a `forwarded` reply: the parts of which the other body has not got everything. */
+  readonly masked?: readonly Part[];
   /** Of a `challenge` reply. */
   readonly challenge?: Bytes;
   /** An operator heard the codename of this thread: the source should take a new one. */
@@ -143,8 +148,9 @@ function parseReply(object: JsonObject, check: ReplyCheck): Reply {
   const files = objects.reduce((sum, { size }) => sum + size, 0);
   const fits = part >= 1 && part <= of && files <= MAX_OBJECT_BYTES;
   const named = 'to' in object === (kind === 'forwarded') && 'challenge' in object === (kind === 'challenge');
+  const masked = 'masked' in object ? parseParts(object) : [];
   const rekey = object['rekey'];
-  if (version !== 1 || !fits || !named || (rekey !== undefined && rekey !== true)) throw new ProtocolError('json');
+  if (version !== 1 || !fits || !named || (masked.length > 0 && kind !== 'forwarded') || (rekey !== undefined && rekey !== true)) throw new ProtocolError('json');
   return {
     n,
     day: integerAt(object, 'day', MAX_U32),
@@ -160,9 +166,18 @@ function parseReply(object: JsonObject, check: ReplyCheck): Reply {
     objects,
     ...('ref' in object ? { ref: textAt(object, 'ref', 0, 100) } : {}),
     ...(kind === 'forwarded' ? { to: hexAt(object, 'to', 32) } : {}),
+    ...(masked.length > 0 ? { masked } : {}),
     ...(kind === 'challenge' ? { challenge: hexAt(object, 'challenge', 32) } : {}),
     ...(rekey === true ? { rekey } : {}),
   };
+}
+
+/** `masked`: parts in their order, none twice. */
+export function parseParts(object: JsonObject): Part[] {
+  const parts = listAt(object, 'masked', PARTS.length).map((value) => choice(value, PARTS));
+  const places = parts.map((part) => PARTS.indexOf(part));
+  if (places.some((place, i) => i > 0 && place <= (places[i - 1] ?? 0))) throw new ProtocolError('json');
+  return parts;
 }
 
 function parsePast(value: Json): Past {

@@ -349,6 +349,19 @@ export const sentences: Sentences = {
   reply_ref: 'Орган берген нөмір: {ref}', // unread
   reply_partial: 'Бұл жауаптың бір бөлігі жоқ.', // unread
   reply_forwarded: 'Хабарламаңыз мына органға берілді: {name}.', // unread
+  reply_masked: 'Бәрі берілген жоқ. Алып тасталғаны не жасырылғаны: {parts}.', // unread
+  part_message: 'сіздің сөзіңіз', // unread
+  part_sector: 'саласы', // unread
+  part_district: 'ауданы', // unread
+  part_role: 'сіздің рөліңіз', // unread
+  part_place: 'қай жерде болғаны', // unread
+  part_when: 'қашан болғаны', // unread
+  part_who: 'кім екені', // unread
+  part_known: 'қайдан білетініңіз', // unread
+  part_risk: 'сізге қауіп бар-жоғы', // unread
+  part_finding: 'табылған тәуекелдің түрі', // unread
+  part_answers: 'сұрақтарға жауаптар', // unread
+  part_attachments: 'файлдар', // unread
   reply_challenge: 'Орган хабарламаның сіздікі екенін дәлелдеуіңізді сұрайды.', // unread
   reply_files: 'Файлдар', // unread
   reply_file_get: 'Жүктеп алу', // unread

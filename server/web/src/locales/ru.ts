@@ -352,6 +352,19 @@ export const sentences: Sentences = {
   reply_ref: 'Номер, который дал орган: {ref}', // unread
   reply_partial: 'Часть этого ответа отсутствует.', // unread
   reply_forwarded: 'Ваше сообщение передано: {name}.', // unread
+  reply_masked: 'Передано не всё. Убрано или закрыто: {parts}.', // unread
+  part_message: 'ваши слова', // unread
+  part_sector: 'сфера', // unread
+  part_district: 'район', // unread
+  part_role: 'ваша роль', // unread
+  part_place: 'где это было', // unread
+  part_when: 'когда это было', // unread
+  part_who: 'кто это был', // unread
+  part_known: 'откуда вы знаете', // unread
+  part_risk: 'грозит ли вам опасность', // unread
+  part_finding: 'вид найденного риска', // unread
+  part_answers: 'ответы на вопросы', // unread
+  part_attachments: 'файлы', // unread
   reply_challenge: 'Орган просит доказать, что сообщение ваше.', // unread
   reply_files: 'Файлы', // unread
   reply_file_get: 'Скачать', // unread

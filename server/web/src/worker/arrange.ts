@@ -45,6 +45,7 @@ function joinParts(parts: readonly Found[]): ReplyView {
     ...(ref === undefined ? {} : { ref }),
     ...(texts.length === 0 ? {} : { message: texts.join('') }),
     ...(head.reply.to === undefined ? {} : { to: encodeHex(head.reply.to) }),
+    ...(head.reply.masked === undefined ? {} : { masked: head.reply.masked }),
     ...(head.reply.challenge === undefined ? {} : { challenge: encodeHex(head.reply.challenge) }),
   };
 }

@@ -1,7 +1,7 @@
 // What the page may ask of the worker, and what it gets: the page holds no key and opens no connection of its own.
 
 import type { Deadlines, FirstKind, Hotline, Question } from '../crypto/card.ts';
-import type { ReplyKind, Status } from '../crypto/reply.ts';
+import type { Part, ReplyKind, Status } from '../crypto/reply.ts';
 import type { Answer as TipAnswer, Finding, Risk } from '../crypto/tip.ts';
 import type { Taken } from '../crypto/withdrawn.ts';
 import type { Drop, Language, Named, Names } from './drop.ts';
@@ -118,6 +118,8 @@ export interface ReplyView {
   readonly partial: boolean;
   /** Whom the body passed the tip on to. */
   readonly to?: string;
+  /** Of what that one has not got everything. */
+  readonly masked?: readonly Part[];
   /** What a proof of authorship must answer. */
   readonly challenge?: string;
   readonly files: readonly FileView[];

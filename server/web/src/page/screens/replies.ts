@@ -1,5 +1,6 @@
 // One answer: what it says, its files, and what can be done with it.
 
+import type { Part } from '../../crypto/reply.ts';
 import type { FileView, ReplyView } from '../../worker/calls.ts';
 import type { App } from '../app.ts';
 import { button, el, paragraphs, replace, type Child } from '../dom.ts';
@@ -7,6 +8,22 @@ import { errorNote, failureOf } from '../errors.ts';
 import { date, size } from '../format.ts';
 import { saveFile } from '../save-file.ts';
 import { STATUS_NAMES } from './statuses.ts';
+
+/** What of a message may be left out or covered when it is passed on. */
+const PART_NAMES = {
+  message: 'part_message',
+  sector: 'part_sector',
+  district: 'part_district',
+  role: 'part_role',
+  place: 'part_place',
+  when: 'part_when',
+  who: 'part_who',
+  known: 'part_known',
+  risk: 'part_risk',
+  finding: 'part_finding',
+  answers: 'part_answers',
+  attachments: 'part_attachments',
+} as const satisfies Record<Part, string>;
 
 /** What leads from an answer to a visit that writes. */
 export interface Writing {
@@ -37,6 +54,7 @@ export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLEle
     reply.partial && el('p', { class: 'note warn', test: 'reply-partial' }, app.t('reply_partial')),
     reply.ref !== undefined && el('p', { class: 'hint', test: 'reply-ref' }, app.t('reply_ref', { ref: reply.ref })),
     reply.to !== undefined && el('p', { test: 'reply-forwarded', 'data-to': reply.to }, app.t('reply_forwarded', { name: bodyName(app, reply.to) })),
+    reply.masked !== undefined && el('p', { class: 'hint', test: 'reply-masked', 'data-parts': reply.masked.join(' ') }, app.t('reply_masked', { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(', ') })),
     ...(challenge === undefined ? [] : [el('p', {}, app.t('reply_challenge')), prove !== undefined && button(app.t('reply_challenge_open'), 'reply-prove', 'secondary', () => prove(challenge))]),
     ...files(app, reply),
     app.offline === undefined && deletion(app, reply),
