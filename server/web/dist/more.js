@@ -227,6 +227,32 @@ var sentences = {
   // unread
   reply_forwarded: "Хабарламаңыз мына органға берілді: {name}.",
   // unread
+  reply_masked: "Бәрі берілген жоқ. Алып тасталғаны не жасырылғаны: {parts}.",
+  // unread
+  part_message: "сіздің сөзіңіз",
+  // unread
+  part_sector: "саласы",
+  // unread
+  part_district: "ауданы",
+  // unread
+  part_role: "сіздің рөліңіз",
+  // unread
+  part_place: "қай жерде болғаны",
+  // unread
+  part_when: "қашан болғаны",
+  // unread
+  part_who: "кім екені",
+  // unread
+  part_known: "қайдан білетініңіз",
+  // unread
+  part_risk: "сізге қауіп бар-жоғы",
+  // unread
+  part_finding: "табылған тәуекелдің түрі",
+  // unread
+  part_answers: "сұрақтарға жауаптар",
+  // unread
+  part_attachments: "файлдар",
+  // unread
   reply_challenge: "Орган хабарламаның сіздікі екенін дәлелдеуіңізді сұрайды.",
   // unread
   reply_files: "Файлдар",
@@ -751,6 +777,32 @@ var sentences2 = {
   // unread
   reply_forwarded: "Ваше сообщение передано: {name}.",
   // unread
+  reply_masked: "Передано не всё. Убрано или закрыто: {parts}.",
+  // unread
+  part_message: "ваши слова",
+  // unread
+  part_sector: "сфера",
+  // unread
+  part_district: "район",
+  // unread
+  part_role: "ваша роль",
+  // unread
+  part_place: "где это было",
+  // unread
+  part_when: "когда это было",
+  // unread
+  part_who: "кто это был",
+  // unread
+  part_known: "откуда вы знаете",
+  // unread
+  part_risk: "грозит ли вам опасность",
+  // unread
+  part_finding: "вид найденного риска",
+  // unread
+  part_answers: "ответы на вопросы",
+  // unread
+  part_attachments: "файлы",
+  // unread
   reply_challenge: "Орган просит доказать, что сообщение ваше.",
   // unread
   reply_files: "Файлы",
@@ -1173,6 +1225,19 @@ var sentences3 = {
   reply_ref: "Number given by the agency: {ref}",
   reply_partial: "A part of this answer is missing.",
   reply_forwarded: "Your message was passed on to: {name}.",
+  reply_masked: "Not all of it was passed on. Left out or covered: {parts}.",
+  part_message: "your words",
+  part_sector: "the topic",
+  part_district: "the district",
+  part_role: "your role",
+  part_place: "where it was",
+  part_when: "when it was",
+  part_who: "who it was",
+  part_known: "how you know",
+  part_risk: "whether you are at risk",
+  part_finding: "the kind of risk found",
+  part_answers: "answers to questions",
+  part_attachments: "files",
   reply_challenge: "The agency asks you to prove that a message is yours.",
   reply_files: "Files",
   reply_file_get: "Download",
@@ -1839,6 +1904,20 @@ var STATUS_MEANINGS = {
 };
 
 // src/page/screens/replies.ts
+var PART_NAMES = {
+  message: "part_message",
+  sector: "part_sector",
+  district: "part_district",
+  role: "part_role",
+  place: "part_place",
+  when: "part_when",
+  who: "part_who",
+  known: "part_known",
+  risk: "part_risk",
+  finding: "part_finding",
+  answers: "part_answers",
+  attachments: "part_attachments"
+};
 function bodyName(app, fingerprint) {
   const body = app.drop.agencies.find((agency) => agency.agency === fingerprint);
   return body === void 0 ? app.t("reply_unknown_body") : app.name(body.names);
@@ -1860,6 +1939,7 @@ function replyCard(app, reply, writing) {
     reply.partial && el8("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
     reply.ref !== void 0 && el8("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
     reply.to !== void 0 && el8("p", { test: "reply-forwarded", "data-to": reply.to }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
+    reply.masked !== void 0 && el8("p", { class: "hint", test: "reply-masked", "data-parts": reply.masked.join(" ") }, app.t("reply_masked", { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(", ") })),
     ...challenge === void 0 ? [] : [el8("p", {}, app.t("reply_challenge")), prove2 !== void 0 && button6(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge))],
     ...files(app, reply),
     app.offline === void 0 && deletion(app, reply)

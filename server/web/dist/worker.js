@@ -5141,6 +5141,7 @@
     "closed",
     "reopened"
   ];
+  var PARTS = ["message", "sector", "district", "role", "place", "when", "who", "known", "risk", "finding", "answers", "attachments"];
   async function openReply(blob, identity, threadKey2, check) {
     if (blob.length !== SLOT_LENGTH || check.n < 1 || check.n > MAX_REPLIES) throw new ProtocolError("length");
     const plaintext = await open(identity, blob);
@@ -5172,8 +5173,9 @@
     const files = objects.reduce((sum, { size }) => sum + size, 0);
     const fits = part >= 1 && part <= of && files <= MAX_OBJECT_BYTES;
     const named = "to" in object === (kind === "forwarded") && "challenge" in object === (kind === "challenge");
+    const masked = "masked" in object ? parseParts(object) : [];
     const rekey = object["rekey"];
-    if (version !== 1 || !fits || !named || rekey !== void 0 && rekey !== true) throw new ProtocolError("json");
+    if (version !== 1 || !fits || !named || masked.length > 0 && kind !== "forwarded" || rekey !== void 0 && rekey !== true) throw new ProtocolError("json");
     return {
       n,
       day: integerAt(object, "day", MAX_U32),
@@ -5189,9 +5191,16 @@
       objects,
       ..."ref" in object ? { ref: textAt(object, "ref", 0, 100) } : {},
       ...kind === "forwarded" ? { to: hexAt(object, "to", 32) } : {},
+      ...masked.length > 0 ? { masked } : {},
       ...kind === "challenge" ? { challenge: hexAt(object, "challenge", 32) } : {},
       ...rekey === true ? { rekey } : {}
     };
+  }
+  function parseParts(object) {
+    const parts = listAt(object, "masked", PARTS.length).map((value) => choice(value, PARTS));
+    const places = parts.map((part) => PARTS.indexOf(part));
+    if (places.some((place, i) => i > 0 && place <= (places[i - 1] ?? 0))) throw new ProtocolError("json");
+    return parts;
   }
   function parsePast(value) {
     if (!Array.isArray(value) || value.length !== 4) throw new ProtocolError("json");
@@ -5247,6 +5256,7 @@
       ...ref === void 0 ? {} : { ref },
       ...texts.length === 0 ? {} : { message: texts.join("") },
       ...head2.reply.to === void 0 ? {} : { to: encodeHex(head2.reply.to) },
+      ...head2.reply.masked === void 0 ? {} : { masked: head2.reply.masked },
       ...head2.reply.challenge === void 0 ? {} : { challenge: encodeHex(head2.reply.challenge) }
     };
   }
