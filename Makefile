@@ -4,7 +4,7 @@ DIR ?= demo-drop
 LISTEN ?= 127.0.0.1:8080
 SECONDS_EACH ?= 60
 
-.PHONY: help run tour test test-all rust web stories stories-all lint deny fuzz bench install compiler
+.PHONY: help run officer tour test test-all rust web stories stories-all lint deny fuzz bench install compiler
 
 help: ## these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -12,6 +12,10 @@ help: ## these targets
 run: compiler ## build and start a demonstration drop on http://127.0.0.1:8080 (needs Rust)
 	$(CARGO) build --release --locked -p sybyr-server -p sybyr-officer
 	target/release/sybyr-server demo --dir $(DIR) --listen $(LISTEN)
+
+officer: compiler ## build the officer's two programs, which lie beside each other
+	$(CARGO) build --release --locked -p sybyr-officer
+	$(CARGO) build --release --locked -p sybyr-render
 
 tour: compiler ## play the whole loop, narrated, and leave thirty cases in three languages to look at
 	$(CARGO) build --release --locked -p sybyr-server -p sybyr-officer

@@ -93,13 +93,16 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Write the texts and files of a case into a new folder
+    /// Write the texts of a case and pictures of its files into a new folder
     Save {
         /// The number in the list
         case: i64,
         /// Where the new folder is made
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
+        /// Also write the files themselves, which can harm the computer that opens them
+        #[arg(long)]
+        originals: bool,
     },
     /// Decide about cases: whose matter, how urgent, a duplicate of what; one reason for all of them
     Triage(Triage),

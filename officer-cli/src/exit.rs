@@ -46,11 +46,13 @@ pub enum Exit {
     Decision = 19,
     /// The doctor has found something.
     NotWell = 20,
+    /// Files cannot be shown: the renderer is missing, or not locked in by the system.
+    NotShown = 21,
 }
 
 impl Exit {
     /// Every code, in order.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Done,
         Self::Io,
         Self::Usage,
@@ -72,6 +74,7 @@ impl Exit {
         Self::Reply,
         Self::Decision,
         Self::NotWell,
+        Self::NotShown,
     ];
 
     /// The number given to the system.
@@ -103,6 +106,7 @@ impl Exit {
             Self::Reply => "the reply cannot be sent as it is",
             Self::Decision => "the decision cannot be recorded as it is",
             Self::NotWell => "the doctor has found something",
+            Self::NotShown => "files cannot be shown here; nothing was written",
         }
     }
 }

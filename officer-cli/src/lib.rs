@@ -16,6 +16,7 @@ pub mod random;
 pub mod report;
 pub mod shares;
 pub mod sheet;
+pub mod shown;
 pub mod terminal;
 pub mod text;
 pub mod tui;

@@ -75,6 +75,9 @@ pub enum Problem {
     NotPassedOn(NotPassedOn),
     // recovery
     Unrecovered(Unrecovered),
+    // pictures of files
+    NoRenderer(PathBuf),
+    NoSandbox,
     // upkeep
     NotWell(usize),
     BackupDiffers(PathBuf),
@@ -215,6 +218,7 @@ impl Problem {
             },
             Self::NotPassedOn(NotPassedOn::CardExpired) => Exit::BadFile,
             Self::NotPassedOn(_) => Exit::Reply,
+            Self::NoRenderer(_) | Self::NoSandbox => Exit::NotShown,
             Self::NotWell(_) => Exit::NotWell,
             Self::BackupDiffers(_) => Exit::Io,
             Self::NotAPeriod | Self::NotAPublicPeriod => Exit::Usage,

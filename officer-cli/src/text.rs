@@ -8,6 +8,7 @@ mod recovering;
 mod report;
 mod ru;
 mod screens;
+mod showing;
 mod upkeep;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +27,7 @@ pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
 pub use screens::Screens;
+pub use showing::Showing;
 pub use upkeep::Upkeep;
 
 /// A language of what is shown.
@@ -93,6 +95,7 @@ pub enum Say {
     Proving(Proving),
     Upkeep(Upkeep),
     Recovering(Recovering),
+    Showing(Showing),
 }
 
 /// A label in `show`.

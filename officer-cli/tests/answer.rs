@@ -28,7 +28,7 @@ fn a_tip_is_imported_shown_saved_answered_and_acknowledged() {
     assert!(desk.ok(&["list"]).contains("Взятка за участок."));
     let shown = desk.ok(&["show", "1"]);
     assert!(shown.contains("Вторая строка.") && shown.contains("отчёт №1.pdf"), "{shown}");
-    desk.ok(&["save", "1", "--to", "out"]);
+    desk.ok(&["save", "1", "--to", "out", "--originals"]);
     let folder = desk.path("out/case-1");
     assert_eq!(fs::read_to_string(folder.join("message.txt")).expect("saved"), draft.message);
     assert_eq!(fs::read(folder.join("01-отчёт №1.pdf")).expect("saved"), pdf);

@@ -123,7 +123,7 @@ fn a_tip_reaches_another_agency_with_who_passed_it_on_and_the_source_hears_of_it
     let key = fingerprint_words(&two.card_a.agency.0, List::En);
     assert!(shown.windows(12).any(|words| words == key), "its words can be compared");
     fs::create_dir(two.to.path("out")).expect("made");
-    two.to.ok(&["save", "1", "--to", "out"]);
+    two.to.ok(&["save", "1", "--to", "out", "--originals"]);
     for (name, content) in [("01-отчёт №1.pdf", FILES[0].1), ("02-empty", FILES[1].1)] {
         assert_eq!(fs::read(two.to.path("out/case-1").join(name)).expect("saved"), content, "{name}");
     }

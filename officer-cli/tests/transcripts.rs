@@ -214,6 +214,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn every_transcript_happens_as_written() {
     assert_eq!(DAY, 20_779);
+    support::renderer();
     let states = States::make();
     let update = std::env::var_os("UPDATE_TRANSCRIPTS").is_some();
     let mut failed = Vec::new();

@@ -66,6 +66,8 @@ fn main() -> io::Result<()> {
     seed("drop_file", "json", &json::write(&drop_file()))?;
     seed("drop_file", "signed", &drop_file().sign(&KEY).map_err(io::Error::other)?)?;
 
+    seed("pixels", "two", b"SYBYRP1\n\0\0\0\x02\0\x01\0\x02abcdef\0\x01\0\x01abc\0\0")?;
+
     seed("checkpoint", "text", &text_of(&checkpoint()))?;
     seed("checkpoint", "note", &checkpoint())?;
     seed("seen", "text", &text_of(&seen("2026-1")))?;

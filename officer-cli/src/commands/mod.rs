@@ -105,7 +105,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Import { bundle } => import::run(session, bundle),
         Command::List { newest, json } => list::run(session, *newest, *json),
         Command::Show { case, json } => show::run(session, *case, *json),
-        Command::Save { case, to } => save::run(session, *case, to),
+        Command::Save { case, to, originals } => save::run(session, *case, to, *originals),
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Notices { switch } => settings::notices(session, *switch),
         Command::Journal { case, json } => journal::run(session, *case, *json),

@@ -1,9 +1,12 @@
-//! `save`: writes a case's texts and files into a new folder, byte for byte, under names that we choose.
+//! `save`: writes a case's texts into a new folder, and pictures of its files under names that we choose; the files
+//! themselves, byte for byte, only when they are asked for.
 
 use std::fs;
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest as _, Sha256};
+use sybyr_crypto::hex::Hex;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::{Session, leaf_name, newest_card, open_stored, telling};
@@ -12,25 +15,53 @@ use crate::clock;
 use crate::files;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
+use crate::shown::{OnPage, Renderer, Shown, png};
 use crate::terminal;
-use crate::text::{Language, Say};
+use crate::text::{Language, Say, Showing};
 
 /// Longest part of a real name that is kept, in bytes.
 const NAME_LEN: usize = 100;
 
-pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path) -> Result<()> {
+pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path, originals: bool) -> Result<()> {
     let book = session.open()?;
-    let Saved { folder, files, damaged } = save(&book, session.language, case, to)?;
+    let which = if originals { Which::Originals } else { Which::Pictures };
+    let Saved { folder, files, attached, damaged } = save_with(&book, session.language, case, to, which)?;
     session.say(&Say::Saved { folder, files })?;
+    let any = !attached.is_empty();
+    for file in attached {
+        session.say(&Say::Showing(Showing::File(file)))?;
+    }
+    if any {
+        session.note(&Say::Showing(if originals { Showing::Originals } else { Showing::NoPictures }))?;
+    }
     if damaged.is_empty() { Ok(()) } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
 }
 
-/// Writes a case's texts and files into a new folder in `to`.
+/// What is written of what a source attached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Pictures of it, which cannot harm.
+    Pictures,
+    /// Also the files themselves, which can.
+    Originals,
+}
+
+/// Writes a case's texts and pictures of its files into a new folder in `to`.
 pub fn save(book: &Casebook, language: Language, case: i64, to: &Path) -> Result<Saved> {
+    save_with(book, language, case, to, Which::Pictures)
+}
+
+/// The same, and the files themselves when they are asked for.
+pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, which: Which) -> Result<Saved> {
     let tips = book.tips(case)?;
     if tips.is_empty() {
         return Err(Problem::NoSuchCase(case));
     }
+    let renderer = match Renderer::beside() {
+        Err(_) if which == Which::Originals || tips.iter().all(|tip| tip.files == 0) => None,
+        found => Some(found?),
+    };
+    let saving = Saving { book, language, which, renderer };
     if passphrase::lies_in(to, book.dir()) {
         return Err(Problem::OutputInside(to.to_owned()));
     }
@@ -43,11 +74,11 @@ pub fn save(book: &Casebook, language: Language, case: i64, to: &Path) -> Result
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(Problem::io(&partial, e)),
         _ => files::create_folder(&partial).map_err(|e| Problem::io(&partial, e))?,
     }
-    let saved = save_case(language, book, &tips, &partial).and_then(|(files, damaged)| {
+    let saved = saving.case(&tips, &partial).and_then(|Parts { files, attached, damaged }| {
         let folder = new_folder(to, case)?;
         // a folder takes the place of an empty one as a single step
         fs::rename(&partial, &folder).and_then(|()| files::sync_folder(to)).map_err(|e| Problem::io(&folder, e))?;
-        Ok(Saved { folder, files, damaged })
+        Ok(Saved { folder, files, attached, damaged })
     });
     if saved.is_err() {
         // what failed is reported, not the clearing up
@@ -74,76 +105,179 @@ fn new_folder(to: &Path, case: i64) -> Result<PathBuf> {
 pub struct Saved {
     /// The new folder.
     pub folder: PathBuf,
-    /// How many texts and files of the source it holds.
+    /// How many texts and files of the source it tells of.
     pub files: usize,
+    /// What was attached, in order.
+    pub attached: Vec<SavedFile>,
     /// The leaves of tips that do not open any more: `names.txt` says so where they would lie.
     pub damaged: Vec<String>,
 }
 
-/// The first tip lies in the folder itself, later ones in `tip-2`, `tip-3`.
-fn save_case(language: Language, book: &Casebook, tips: &[TipRow], folder: &Path) -> Result<(usize, Vec<String>)> {
-    let (mut saved, mut damaged) = (0, Vec::new());
-    for (i, tip) in tips.iter().enumerate() {
-        let place = if i == 0 { folder.to_owned() } else { folder.join(format!("tip-{}", i + 1)) };
-        if i > 0 {
-            files::create_folder(&place).map_err(|e| Problem::io(&place, e))?;
-        }
-        match save_tip(language, book, tip, &place) {
-            Ok(files) => saved += files,
-            Err(Problem::CaseDidNotOpen { leaf }) => damaged.push(leaf),
-            Err(problem) => return Err(problem),
-        }
-    }
-    Ok((saved, damaged))
+/// One attachment.
+#[derive(Debug, Clone)]
+pub struct SavedFile {
+    /// Its safe name, behind the folder of its tip: the picture's is longer.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 of the file as it was sent.
+    pub hash: Hex<32>,
+    /// What pictures there are; none when no renderer is there.
+    pub shown: Option<Shown>,
 }
 
-fn save_tip(language: Language, book: &Casebook, row: &TipRow, place: &Path) -> Result<usize> {
-    let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
-    let mut names = head.clone();
-    let mut failed = None;
-    let mut written = Vec::new();
-    let opened = open_stored(book, row, &mut |index, attachment, content| {
-        let name = safe_name(index, &attachment.name);
-        names.push_str(&format!("{name} = {}\n", terminal::line(&attachment.name)));
-        let path = place.join(name);
-        written.push(path.clone());
-        let mut content = Watched { content, failed: false };
-        write_file(&path, &mut content).map_err(|e| {
-            let kind = e.kind();
-            if !content.failed {
-                failed = Some(Problem::io(&path, e));
+/// What [`Saved`] tells, before the folder has its name.
+#[derive(Default)]
+struct Parts {
+    files: usize,
+    attached: Vec<SavedFile>,
+    damaged: Vec<String>,
+}
+
+struct Saving<'a> {
+    book: &'a Casebook,
+    language: Language,
+    which: Which,
+    renderer: Option<Renderer>,
+}
+
+impl Saving<'_> {
+    /// The first tip lies in the folder itself, later ones in `tip-2`, `tip-3`.
+    fn case(&self, tips: &[TipRow], folder: &Path) -> Result<Parts> {
+        let mut parts = Parts::default();
+        for (i, tip) in tips.iter().enumerate() {
+            let within = if i == 0 { String::new() } else { format!("tip-{}/", i + 1) };
+            let place = folder.join(&within);
+            if i > 0 {
+                files::create_folder(&place).map_err(|e| Problem::io(&place, e))?;
             }
-            kind.into()
-        })
-    });
-    if let Some(problem) = failed {
-        return Err(problem);
+            match self.tip(tip, &place) {
+                Ok(attached) => {
+                    parts.files += attached.len() + 1;
+                    let named = |file: SavedFile| SavedFile { name: format!("{within}{}", file.name), ..file };
+                    parts.attached.extend(attached.into_iter().map(named));
+                }
+                Err(Problem::CaseDidNotOpen { leaf }) => parts.damaged.push(leaf),
+                Err(problem) => return Err(problem),
+            }
+        }
+        Ok(parts)
     }
-    let opened = match opened {
-        Ok(opened) => opened,
-        Err(problem) => {
-            // what came before the damage was not proven to be the source's
-            for path in written {
-                fs::remove_file(&path).map_err(|e| Problem::io(&path, e))?;
-            }
-            let path = place.join("names.txt");
-            let said = format!("{head}# does not open any more: blobs/{}\n", row.blob);
-            write_file(&path, &mut said.as_bytes()).map_err(|e| Problem::io(&path, e))?;
+
+    fn tip(&self, row: &TipRow, place: &Path) -> Result<Vec<SavedFile>> {
+        let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
+        let mut names = head.clone();
+        let mut failed = None;
+        let (mut written, mut attached) = (Vec::new(), Vec::new());
+        let opened = open_stored(self.book, row, &mut |index, attachment, content| {
+            let name = safe_name(index, &attachment.name);
+            let mut content = Watched { content, failed: false };
+            let saved = self.file(&mut content, place, &name, &mut written).map_err(|problem| {
+                let kind = if let Problem::Io { error, .. } = &problem { error.kind() } else { io::ErrorKind::Other };
+                if !content.failed {
+                    failed = Some(problem);
+                }
+                io::Error::from(kind)
+            })?;
+            names.push_str(&format!(
+                "{name} = {}\n# {} bytes, SHA-256 {}\n",
+                terminal::line(&attachment.name),
+                saved.size,
+                saved.hash
+            ));
+            attached.push(saved);
+            Ok(())
+        });
+        if let Some(problem) = failed {
             return Err(problem);
         }
-    };
-    let told = telling::text(&opened.tip, newest_card(book)?.as_ref(), language);
-    let parts = [
-        ("message.txt", opened.message.as_bytes()),
-        ("tip.json", &opened.tip_bytes),
-        ("tip.txt", told.as_bytes()),
-        ("names.txt", names.as_bytes()),
-    ];
-    for (name, content) in parts {
-        let path = place.join(name);
-        write_file(&path, &mut &content[..]).map_err(|e| Problem::io(&path, e))?;
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(problem) => {
+                // what came before the damage was not proven to be the source's
+                for path in written {
+                    fs::remove_file(&path).map_err(|e| Problem::io(&path, e))?;
+                }
+                let path = place.join("names.txt");
+                let said = format!("{head}# does not open any more: blobs/{}\n", row.blob);
+                write_file(&path, said.as_bytes()).map_err(|e| Problem::io(&path, e))?;
+                return Err(problem);
+            }
+        };
+        let told = telling::text(&opened.tip, newest_card(self.book)?.as_ref(), self.language);
+        let parts = [
+            ("message.txt", opened.message.as_bytes()),
+            ("tip.json", &opened.tip_bytes),
+            ("tip.txt", told.as_bytes()),
+            ("names.txt", names.as_bytes()),
+        ];
+        for (name, content) in parts {
+            let path = place.join(name);
+            write_file(&path, content).map_err(|e| Problem::io(&path, e))?;
+        }
+        Ok(attached)
     }
-    Ok(opened.tip.attachments.len() + 1)
+
+    /// One attachment, read once: hashed, shown, and written when it is asked for. `written` is told of every new file.
+    fn file(&self, content: &mut dyn Read, place: &Path, name: &str, written: &mut Vec<PathBuf>) -> Result<SavedFile> {
+        let path = place.join(name);
+        let io = |e| Problem::io(&path, e);
+        let original = match self.which {
+            Which::Pictures => None,
+            Which::Originals => Some(files::create_new(&path).map_err(io)?),
+        };
+        if original.is_some() {
+            written.push(path.clone());
+        }
+        let mut passing = Passing { content, original, hash: Sha256::new(), size: 0 };
+        let shown = self
+            .renderer
+            .as_ref()
+            .map(|renderer| renderer.show(&path, &mut passing, &mut *on_page(place, name, written)));
+        let shown = match shown.transpose() {
+            Err(Problem::NoSandbox) if self.which == Which::Originals => None,
+            other => other?,
+        };
+        // the renderer reads only what it can show
+        io::copy(&mut passing, &mut io::sink()).map_err(io)?;
+        if let Some(original) = passing.original {
+            original.sync_all().map_err(io)?;
+        }
+        Ok(SavedFile { name: name.to_owned(), size: passing.size, hash: Hex(passing.hash.finalize().into()), shown })
+    }
+}
+
+/// Writes pages as `NAME.shown.png`, or `NAME.shown-001.png` where there are several.
+fn on_page<'a>(place: &'a Path, name: &'a str, written: &'a mut Vec<PathBuf>) -> Box<OnPage<'a>> {
+    Box::new(move |picture, page, pages| {
+        let number = if pages == 1 { String::new() } else { format!("-{page:03}") };
+        let path = place.join(format!("{name}.shown{number}.png"));
+        let mut file = io::BufWriter::new(files::create_new(&path)?);
+        written.push(path);
+        png::write(&picture, &mut file)?;
+        file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    })
+}
+
+/// Counts, hashes and keeps what the renderer reads.
+struct Passing<'a> {
+    content: &'a mut dyn Read,
+    original: Option<fs::File>,
+    hash: Sha256,
+    size: u64,
+}
+
+impl Read for Passing<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.content.read(buffer)?;
+        let read = &buffer[..n];
+        self.hash.update(read);
+        self.size += n as u64;
+        if let Some(original) = &mut self.original {
+            original.write_all(read)?;
+        }
+        Ok(n)
+    }
 }
 
 /// Tells a tip that does not open to its end from a disk that does not take it.
@@ -160,10 +294,9 @@ impl Read for Watched<'_> {
     }
 }
 
-fn write_file(path: &Path, content: &mut dyn Read) -> io::Result<()> {
+fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = files::create_new(path)?;
-    io::copy(content, &mut file)?;
-    file.flush()?;
+    file.write_all(content)?;
     file.sync_all()
 }
 

@@ -7,6 +7,7 @@ use sybyr_crypto::words::List;
 use super::deciding;
 use super::proving;
 use super::recovering;
+use super::showing;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -179,6 +180,7 @@ impl Words for En {
             Proving(proving) => proving::en(proving),
             Upkeep(upkeep) => upkeep::en(upkeep),
             Recovering(recovering) => recovering::en(recovering),
+            Showing(showing) => showing::en(showing),
         }
     }
 
@@ -353,6 +355,8 @@ impl Words for En {
             ),
             Undecided(why) => deciding::undecided_en(why),
             Unrecovered(why) => recovering::unrecovered_en(why),
+            NoRenderer(program) => showing::no_renderer(Language::En, program),
+            NoSandbox => showing::no_sandbox(Language::En),
             NotPassedOn(why) => proving::not_passed_on_en(why),
         };
         (what, help.to_owned())

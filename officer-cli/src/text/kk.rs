@@ -7,6 +7,7 @@ use sybyr_crypto::words::List;
 use super::deciding;
 use super::proving;
 use super::recovering;
+use super::showing;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -167,6 +168,7 @@ impl Words for Kk {
             Proving(proving) => proving::kk(proving),
             Upkeep(upkeep) => upkeep::kk(upkeep),
             Recovering(recovering) => recovering::kk(recovering),
+            Showing(showing) => showing::kk(showing),
         }
     }
 
@@ -346,6 +348,8 @@ impl Words for Kk {
             ),
             Undecided(why) => deciding::undecided_kk(why),
             Unrecovered(why) => recovering::unrecovered_kk(why),
+            NoRenderer(program) => showing::no_renderer(Language::Kk, program),
+            NoSandbox => showing::no_sandbox(Language::Kk),
             NotPassedOn(why) => proving::not_passed_on_kk(why),
         };
         (what, help.to_owned())

@@ -7,6 +7,7 @@ use sybyr_crypto::words::List;
 use super::deciding;
 use super::proving;
 use super::recovering;
+use super::showing;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -167,6 +168,7 @@ impl Words for Ru {
             Proving(proving) => proving::ru(proving),
             Upkeep(upkeep) => upkeep::ru(upkeep),
             Recovering(recovering) => recovering::ru(recovering),
+            Showing(showing) => showing::ru(showing),
         }
     }
 
@@ -343,6 +345,8 @@ impl Words for Ru {
             ),
             Undecided(why) => deciding::undecided_ru(why),
             Unrecovered(why) => recovering::unrecovered_ru(why),
+            NoRenderer(program) => showing::no_renderer(Language::Ru, program),
+            NoSandbox => showing::no_sandbox(Language::Ru),
             NotPassedOn(why) => proving::not_passed_on_ru(why),
         };
         (what, help.to_owned())

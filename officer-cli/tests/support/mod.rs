@@ -447,3 +447,15 @@ pub fn copy_folder(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Makes sure that the renderer lies beside the program; `cargo test --workspace` has built it already.
+pub fn renderer() {
+    let path = Path::new(env!("CARGO_BIN_EXE_sybyr-officer")).with_file_name("sybyr-render");
+    if !path.exists() {
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--offline", "--locked", "--quiet", "--package", "sybyr-render"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .status();
+        assert!(built.expect("cargo runs").success() && path.exists());
+    }
+}
