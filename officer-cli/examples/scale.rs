@@ -47,7 +47,7 @@ fn main() -> Outcome<()> {
     fill(&mut create(dir)?, cases).map_err(told)?;
     let filled = began.elapsed().as_secs_f64();
 
-    let unlock = time(|| Keys::read(&dir.join("identity.age"), &passphrase()).map(drop))?;
+    let unlock = time(|| Keys::read(dir, &passphrase()).map(drop))?;
     let open = time(|| reopen(dir).map(drop))?;
     let mut book = reopen(dir).map_err(told)?;
     let middle = i64::from(cases / 2).max(1);

@@ -21,6 +21,9 @@ pub struct Cli {
     /// Take the passphrase from a file that only you can read, outside the casebook, or from a descriptor as fd:3
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
+    /// Whose passphrase it is; that of any holder otherwise
+    #[arg(long, global = true, value_name = "NAME")]
+    pub holder: Option<String>,
     /// Today's date, for a machine whose clock is wrong
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     pub today: Option<Day>,
@@ -43,15 +46,12 @@ pub struct Cli {
 pub enum Command {
     /// Make the agency's keys and cards, and an empty casebook
     Init(Init),
-    /// Write the card file for the operator of the drop
-    Card {
-        /// The new file
-        #[arg(long, value_name = "FILE")]
-        output: PathBuf,
-    },
-    /// Private keys outside the casebook
+    /// Write the card file for the operator of the drop, or sign the cards of the next twelve months
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+    Card(CardArguments),
+    /// Who can open the casebook, and its intake keys for the age command
     Identity {
-        /// What to do with them
+        /// What to do
         #[command(subcommand)]
         command: IdentityCommand,
     },
@@ -217,6 +217,46 @@ pub struct Init {
     pub work_factor: u8,
 }
 
+/// `card`
+#[derive(Args)]
+pub struct CardArguments {
+    /// The new file
+    #[arg(long, value_name = "FILE", required = true)]
+    pub output: Option<PathBuf>,
+    /// What else
+    #[command(subcommand)]
+    pub command: Option<CardCommand>,
+}
+
+/// `card`
+#[derive(Subcommand)]
+pub enum CardCommand {
+    /// Sign the cards of the next twelve months with the root key; the next outbox carries them
+    Renew(CardRenewal),
+}
+
+/// `card renew`
+#[derive(Args)]
+pub struct CardRenewal {
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "a doc comment would be taken for the command's help")]
+    pub root: RootKey,
+    /// New texts, sectors, districts, hotlines and rhythm in place of the old ones, as for init
+    #[arg(long, value_name = "FILE.json")]
+    pub texts: Option<PathBuf>,
+}
+
+/// Where the root key is.
+#[derive(Args)]
+pub struct RootKey {
+    /// The root key's file; root.age in the casebook otherwise
+    #[arg(long, value_name = "FILE")]
+    pub root: Option<PathBuf>,
+    /// Where the root key's passphrase comes from; the casebook's passphrase file otherwise, or the terminal
+    #[arg(long, value_name = "FILE")]
+    pub root_passphrase_file: Option<PathBuf>,
+}
+
 /// `identity`
 #[derive(Subcommand)]
 pub enum IdentityCommand {
@@ -229,6 +269,35 @@ pub enum IdentityCommand {
         #[arg(long)]
         yes: bool,
     },
+    /// Who can open the casebook; `*` marks who has it open now
+    List {
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Let a deputy, an ombudsman or a backup open the casebook with a passphrase of their own
+    Add(NewHolder),
+    /// Take the casebook from a holder; what they copied stays readable to them, see rekey
+    Remove {
+        /// The name in `identity list`
+        name: String,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// `identity add`
+#[derive(Args)]
+pub struct NewHolder {
+    /// 1 to 32 of a-z, 0-9 and -
+    pub name: String,
+    /// Take the passphrase from a file that only you can read, or from a descriptor; asked for on a terminal otherwise
+    #[arg(long = "new-passphrase-file", value_name = "FILE")]
+    pub new: Option<PathBuf>,
+    /// Work factor of scrypt, for tests on slow machines
+    #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
+    pub work_factor: u8,
 }
 
 /// `shares`

@@ -1,7 +1,7 @@
 //! Durable files: created without following links or overwriting, synced, and renamed into place.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
@@ -9,8 +9,7 @@ use rustix::fs::OFlags;
 
 /// A new file, readable by its owner only. Fails when anything, even a dangling link, has that name.
 pub fn create_new(path: &Path) -> io::Result<File> {
-    let no_follow = i32::try_from(OFlags::NOFOLLOW.bits()).expect("a small flag");
-    OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).custom_flags(no_follow).open(path)
+    OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).custom_flags(no_follow()).open(path)
 }
 
 /// Writes a new file and syncs it and its folder; removes what it wrote when it fails.
@@ -24,6 +23,13 @@ pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Reads a whole file of at most `limit` bytes; `None` when it is longer.
+pub fn read_up_to(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
 /// Replaces a file as one step: after a crash there is the old content or the new, nothing between.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let temporary = path.with_added_extension("new");
@@ -34,6 +40,39 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     write_new(&temporary, content)?;
     fs::rename(&temporary, path)?;
     sync_folder_of(path)
+}
+
+/// As [`replace`], and writes zeros over what the file held before: other names of it, and disks that write in place,
+/// keep nothing. Flash memory and journaled file systems may.
+pub fn replace_erasing(path: &Path, content: &[u8]) -> io::Result<()> {
+    let old = match OpenOptions::new().write(true).custom_flags(no_follow()).open(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+        opened => Some(opened?),
+    };
+    replace(path, content)?;
+    // the new content counts already: that the old one could not be wiped must not look as if nothing had happened
+    let _ = old.map(wipe);
+    Ok(())
+}
+
+/// Wipes a file and removes it. That it is not there is no error.
+pub fn erase(path: &Path) -> io::Result<()> {
+    match OpenOptions::new().write(true).custom_flags(no_follow()).open(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+        opened => wipe(opened?)?,
+    }
+    fs::remove_file(path)?;
+    sync_folder_of(path)
+}
+
+fn wipe(mut file: File) -> io::Result<()> {
+    let len = file.metadata()?.len();
+    io::copy(&mut io::repeat(0).take(len), &mut file)?;
+    file.sync_all()
+}
+
+fn no_follow() -> i32 {
+    i32::try_from(OFlags::NOFOLLOW.bits()).expect("a small flag")
 }
 
 /// Makes renames and new names in a folder durable.
@@ -82,5 +121,21 @@ mod tests {
         replace(&path, b"two").expect("written");
         assert_eq!(fs::read(&path).expect("there"), b"two");
         assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn what_was_erased_is_gone_under_every_name() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let (path, other) = (dir.path().join("a"), dir.path().join("other"));
+        fs::write(&path, b"old secret").expect("written");
+        fs::hard_link(&path, &other).expect("linked");
+        replace_erasing(&path, b"new").expect("replaced");
+        assert_eq!((fs::read(&path).expect("there"), fs::read(&other).expect("there")), (b"new".to_vec(), vec![0; 10]));
+        fs::remove_file(&other).expect("removed");
+        fs::hard_link(&path, &other).expect("linked");
+        erase(&path).expect("erased");
+        assert!(!path.exists());
+        assert_eq!(fs::read(&other).expect("there"), [0; 3]);
+        erase(&path).expect("nothing to erase");
     }
 }

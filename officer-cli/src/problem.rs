@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sybyr_crypto::keys::Day;
 use sybyr_crypto::share::ShareError;
 
 use crate::exit::Exit;
@@ -81,6 +82,8 @@ pub enum Problem {
     // upkeep
     NotWell(usize),
     BackupDiffers(PathBuf),
+    // keys and who holds them
+    Keys(KeyFault),
     // reports
     NotAPeriod,
     NotAPublicPeriod,
@@ -118,6 +121,25 @@ pub enum Unrecovered {
     NothingToOpen,
 }
 
+/// What is wrong with keys, cards, or those who hold them.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/keys.rs")]
+pub enum KeyFault {
+    NotARootKey(PathBuf),
+    OtherRoot(PathBuf),
+    CardsReachFar { until: Day },
+    NotBeforeCards { from: Day },
+    HolderName(String),
+    HolderExists(String),
+    NoSuchHolder(String),
+    TooManyHolders,
+    LastHolder,
+    NoPassphraseHere(String),
+    NotAnIdentity(PathBuf),
+    NotARecipient(String),
+    Plugin(String),
+}
+
 /// Why a tip is not passed on.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is explained by its sentence in text/proving.rs")]
@@ -134,6 +156,12 @@ pub enum NotPassedOn {
 impl From<NotPassedOn> for Problem {
     fn from(why: NotPassedOn) -> Self {
         Self::NotPassedOn(why)
+    }
+}
+
+impl From<KeyFault> for Problem {
+    fn from(fault: KeyFault) -> Self {
+        Self::Keys(fault)
     }
 }
 
@@ -219,6 +247,10 @@ impl Problem {
             Self::NotPassedOn(NotPassedOn::CardExpired) => Exit::BadFile,
             Self::NotPassedOn(_) => Exit::Reply,
             Self::NoRenderer(_) | Self::NoSandbox => Exit::NotShown,
+            Self::Keys(KeyFault::NotARootKey(_) | KeyFault::NotAnIdentity(_)) => Exit::BadFile,
+            Self::Keys(KeyFault::OtherRoot(_)) => Exit::Foreign,
+            Self::Keys(KeyFault::Plugin(_) | KeyFault::NoPassphraseHere(_)) => Exit::Passphrase,
+            Self::Keys(_) => Exit::Usage,
             Self::NotWell(_) => Exit::NotWell,
             Self::BackupDiffers(_) => Exit::Io,
             Self::NotAPeriod | Self::NotAPublicPeriod => Exit::Usage,

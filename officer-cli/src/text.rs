@@ -2,6 +2,7 @@
 
 mod deciding;
 mod en;
+pub(crate) mod keys;
 mod kk;
 mod proving;
 mod recovering;
@@ -23,6 +24,7 @@ use crate::casebook::ReplyState;
 use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
+pub use keys::AboutKeys;
 pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
@@ -96,6 +98,7 @@ pub enum Say {
     Upkeep(Upkeep),
     Recovering(Recovering),
     Showing(Showing),
+    Keys(AboutKeys),
 }
 
 /// A label in `show`.

@@ -82,6 +82,11 @@ pub enum Change {
         /// The sealed files, which are durable.
         objects: Vec<StoredObject>,
     },
+    /// The root key signed cards.
+    CardsSigned {
+        /// In hex, ascending, each with a greater counter than all before.
+        cards: Vec<String>,
+    },
     /// An outbox was made, and is kept in the casebook.
     OutboxWritten(OutboxWritten),
     /// An outbox was written to where the courier takes it.

@@ -1,33 +1,37 @@
-//! The identity file: every private key of the agency, sealed with a passphrase (age, scrypt).
+//! The identity file: every private key of the agency, sealed to each of its holders (see `holders`).
 
+use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use age::secrecy::SecretString;
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
-use std::io::{Read as _, Write as _};
 use sybyr_crypto::keys::{Day, DropId, Fingerprint, Secret};
 use sybyr_crypto::recipient::HybridIdentity;
 use zeroize::Zeroizing;
 
+use super::holders::Holder;
 use crate::clock;
 use crate::files;
-use crate::problem::{Problem, Result};
+use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
 
 /// The version of everything in a casebook folder. A greater one is refused.
 pub(super) const VERSION: u32 = 1;
 /// Keys made at `init`: twelve cards name this month's key and the next.
 pub const PERIODS: u32 = 13;
+/// An intake key outlives its month by so many days, for tips that were long on their way.
+pub const GRACE: u32 = 60;
 /// Work factor of scrypt, as the age command uses it: about a second and 256 MiB.
 pub const WORK_FACTOR: u8 = 18;
 /// The lowest work factor that can be asked for, for tests on slow machines.
 pub const LEAST_WORK_FACTOR: u8 = 15;
 const GREATEST_WORK_FACTOR: u8 = 22;
-const MAX_LEN: usize = 64 * 1024;
+/// Room for all holders, two years of intake keys, and those that were replaced.
+pub(super) const MAX_LEN: usize = 256 * 1024;
 
 /// One month's intake key.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Period {
     /// First day, included.
     pub from: Day,
@@ -35,6 +39,24 @@ pub struct Period {
     pub until: Day,
     /// The seed of the hybrid identity.
     pub seed: Secret<32>,
+}
+
+impl Period {
+    /// From this day on nothing is waited for any more.
+    pub fn grace_ends(&self) -> Day {
+        self.until.saturating_add(GRACE)
+    }
+}
+
+/// The days of an intake key that is no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Destroyed {
+    /// First day, included.
+    pub from: Day,
+    /// First day of the next period.
+    pub until: Day,
+    /// When it was destroyed.
+    pub on: Day,
 }
 
 /// What the identity file holds. Secrets print as nothing and are erased on drop.
@@ -49,10 +71,16 @@ pub struct Keys {
     pub casebook_key: Secret<32>,
     /// The intake keys that still exist, ascending.
     pub periods: Vec<Period>,
-    desk: Secret<32>,
+    /// Those that were destroyed, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub destroyed: Vec<Destroyed>,
+    /// Who can open this file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holders: Vec<Holder>,
+    pub(super) desk: Secret<32>,
     /// The X25519 secret that authenticates outboxes.
     pub desk_dh: Secret<32>,
-    bundle: Secret<32>,
+    pub(super) bundle: Secret<32>,
 }
 
 /// Only the version, which must be readable in files of any version.
@@ -65,19 +93,14 @@ impl Keys {
     /// Fresh keys for an agency that enrols today.
     pub fn generate(drop_id: DropId, agency: Fingerprint, today: Day) -> Self {
         let rng = &mut random::system();
-        let periods = (0..PERIODS)
-            .map(|i| Period {
-                from: clock::month_start(today, i),
-                until: clock::month_start(today, i + 1),
-                seed: Secret::random(rng),
-            })
-            .collect();
         Self {
             v: VERSION,
             drop_id,
             agency,
             casebook_key: Secret::random(rng),
-            periods,
+            periods: fresh_periods(clock::month_start(today, 0), PERIODS),
+            destroyed: Vec::new(),
+            holders: Vec::new(),
             desk: Secret::random(rng),
             desk_dh: Secret::random(rng),
             bundle: Secret::random(rng),
@@ -99,121 +122,161 @@ impl Keys {
         self.periods.iter().rev().map(|p| HybridIdentity::from_seed(&p.seed)).collect()
     }
 
-    /// Writes the file, as a new one or in place of the old.
-    pub fn write(&self, path: &Path, passphrase: &SecretString, work_factor: u8) -> Result<()> {
-        let sealed = seal(self, passphrase, work_factor).map_err(|e| Problem::io(path, e))?;
-        files::replace(path, &sealed).map_err(|e| Problem::io(path, e))
+    /// Seals the file to every holder, in place of the old one, which is wiped.
+    pub(super) fn write(&self, path: &Path) -> Result<()> {
+        let sealed = self.seal().map_err(|e| Problem::io(path, e))?;
+        files::replace_erasing(path, &sealed).map_err(|e| Problem::io(path, e))
     }
 
-    /// Reads the file.
-    pub fn read(path: &Path, passphrase: &SecretString) -> Result<Self> {
-        let plain = open(path, passphrase)?;
-        let Versioned { v } = serde_json::from_slice(&plain).map_err(|_| Problem::damaged(path))?;
+    fn seal(&self) -> io::Result<Vec<u8>> {
+        let plain = plain(self)?;
+        let recipients = self.holders.iter().map(|holder| holder.recipient() as &dyn age::Recipient);
+        let encryptor = age::Encryptor::with_recipients(recipients).map_err(io::Error::other)?;
+        encrypt(encryptor, &plain)
+    }
+
+    /// Reads what was inside the file.
+    pub(super) fn parse(plain: &[u8], path: &Path) -> Result<Self> {
+        let Versioned { v } = serde_json::from_slice(plain).map_err(|_| Problem::damaged(path))?;
         if v > VERSION {
             return Err(Problem::NewerCasebook);
         }
         // not through json::parse, which would leave copies of the secrets in memory
-        serde_json::from_slice(&plain).map_err(|_| Problem::damaged(path))
+        serde_json::from_slice(plain).map_err(|_| Problem::damaged(path))
     }
+}
+
+/// Keys for the months from that of `from` on; the first of them begins on that day.
+pub(super) fn fresh_periods(from: Day, count: u32) -> Vec<Period> {
+    let rng = &mut random::system();
+    let begin = |i| if i == 0 { from } else { clock::month_start(from, i) };
+    (0..count)
+        .map(|i| Period { from: begin(i), until: clock::month_start(from, i + 1), seed: Secret::random(rng) })
+        .collect()
+}
+
+#[derive(Serialize, Deserialize)]
+struct RootFile {
+    v: u32,
+    root: Secret<32>,
 }
 
 /// Writes the root key, which signs cards and nothing else, into a file of its own.
 pub fn write_root(path: &Path, root: &SigningKey, passphrase: &SecretString, work_factor: u8) -> Result<()> {
-    #[derive(Serialize)]
-    struct RootFile {
-        v: u32,
-        root: Secret<32>,
-    }
     let content = RootFile { v: VERSION, root: Secret::new(root.to_bytes()) };
-    let sealed = seal(&content, passphrase, work_factor).map_err(|e| Problem::io(path, e))?;
+    let sealed = plain(&content).and_then(|plain| lock(&plain, passphrase, work_factor));
+    let sealed = sealed.map_err(|e| Problem::io(path, e))?;
     files::write_new(path, &sealed).map_err(|e| Problem::io(path, e))
 }
 
-/// Reads the root key out of its file.
+/// Reads the root key's file.
 pub fn read_root(path: &Path, passphrase: &SecretString) -> Result<Secret<32>> {
-    #[derive(Deserialize)]
-    struct RootFile {
-        root: Secret<32>,
-    }
-    let plain = open(path, passphrase)?;
-    let Versioned { v } = serde_json::from_slice(&plain).map_err(|_| Problem::damaged(path))?;
-    if v > VERSION {
-        return Err(Problem::NewerCasebook);
-    }
-    serde_json::from_slice(&plain).map(|file: RootFile| file.root).map_err(|_| Problem::damaged(path))
+    let sealed = files::read_up_to(path, MAX_LEN as u64).map_err(|e| Problem::io(path, e))?;
+    let damaged = || Problem::from(KeyFault::NotARootKey(path.to_owned()));
+    let plain = unlock(&sealed.ok_or_else(damaged)?, passphrase).map_err(|e| match e {
+        Locked::WrongPassphrase => Problem::WrongPassphrase,
+        Locked::Damaged => damaged(),
+    })?;
+    let RootFile { v, root } = serde_json::from_slice(&plain).map_err(|_| damaged())?;
+    if v > VERSION { Err(Problem::NewerCasebook) } else { Ok(root) }
 }
 
-fn seal(value: &impl Serialize, passphrase: &SecretString, work_factor: u8) -> std::io::Result<Vec<u8>> {
-    // the capacity is never exceeded, so that growing leaves no copy of the secrets behind
+/// The capacity is never exceeded, so that growing leaves no copy of the secrets behind.
+fn plain(value: &impl Serialize) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut plain = Zeroizing::new(Vec::with_capacity(MAX_LEN));
     serde_json::to_writer(&mut *plain, value)?;
+    if plain.len() > MAX_LEN { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(plain) }
+}
+
+/// Why something sealed did not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Locked {
+    WrongPassphrase,
+    Damaged,
+}
+
+/// Seals with a passphrase (age, scrypt).
+pub(super) fn lock(plain: &[u8], passphrase: &SecretString, work_factor: u8) -> io::Result<Vec<u8>> {
     let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
     recipient.set_work_factor(work_factor);
     let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
         .expect("one passphrase is a valid set of recipients");
+    encrypt(encryptor, plain)
+}
+
+/// Opens what [`lock`] sealed.
+pub(super) fn unlock(sealed: &[u8], passphrase: &SecretString) -> std::result::Result<Zeroizing<Vec<u8>>, Locked> {
+    let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| Locked::Damaged)?;
+    if !decryptor.is_scrypt() {
+        return Err(Locked::Damaged);
+    }
+    let mut identity = age::scrypt::Identity::new(passphrase.clone());
+    identity.set_max_work_factor(GREATEST_WORK_FACTOR);
+    decrypt(decryptor, &identity)
+}
+
+/// Opens what was sealed to a key.
+pub(super) fn unlock_with(
+    sealed: &[u8],
+    identity: &dyn age::Identity,
+) -> std::result::Result<Zeroizing<Vec<u8>>, Locked> {
+    let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| Locked::Damaged)?;
+    decrypt(decryptor, identity)
+}
+
+pub(super) fn encrypt(encryptor: age::Encryptor, plain: &[u8]) -> io::Result<Vec<u8>> {
     let mut sealed = Vec::new();
     let mut writer = encryptor.wrap_output(&mut sealed)?;
-    writer.write_all(&plain)?;
+    writer.write_all(plain)?;
     writer.finish()?;
     Ok(sealed)
 }
 
-fn open(path: &Path, passphrase: &SecretString) -> Result<Zeroizing<Vec<u8>>> {
-    let sealed = std::fs::read(path).map_err(|e| Problem::io(path, e))?;
-    let decryptor = age::Decryptor::new_buffered(&sealed[..]).map_err(|_| Problem::damaged(path))?;
-    if !decryptor.is_scrypt() {
-        return Err(Problem::damaged(path));
-    }
-    let mut identity = age::scrypt::Identity::new(passphrase.clone());
-    identity.set_max_work_factor(GREATEST_WORK_FACTOR);
-    let reader = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|e| match e {
-        age::DecryptError::KeyDecryptionFailed | age::DecryptError::DecryptionFailed => Problem::WrongPassphrase,
-        _ => Problem::damaged(path),
+fn decrypt<R: io::BufRead>(
+    decryptor: age::Decryptor<R>,
+    identity: &dyn age::Identity,
+) -> std::result::Result<Zeroizing<Vec<u8>>, Locked> {
+    use age::DecryptError::{DecryptionFailed, KeyDecryptionFailed, NoMatchingKeys};
+    let reader = decryptor.decrypt(std::iter::once(identity)).map_err(|e| match e {
+        KeyDecryptionFailed | DecryptionFailed | NoMatchingKeys => Locked::WrongPassphrase,
+        _ => Locked::Damaged,
     })?;
     let mut plain = Zeroizing::new(Vec::with_capacity(MAX_LEN));
     let limit = u64::try_from(MAX_LEN).expect("small");
-    reader.take(limit).read_to_end(&mut plain).map_err(|_| Problem::damaged(path))?;
+    reader.take(limit).read_to_end(&mut plain).map_err(|_| Locked::Damaged)?;
     Ok(plain)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sybyr_crypto::hex::Hex;
-
-    fn keys() -> Keys {
-        Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778)
-    }
 
     #[test]
-    fn the_file_opens_with_its_passphrase_only() {
+    fn a_root_key_opens_with_its_passphrase_only() {
         let dir = tempfile::tempdir().expect("a temporary folder");
-        let path = dir.path().join("identity.age");
-        let keys = keys();
-        keys.write(&path, &SecretString::from("right"), LEAST_WORK_FACTOR).expect("written");
-        let again = Keys::read(&path, &SecretString::from("right")).expect("opens");
-        assert!(again.casebook_key.ct_eq(&keys.casebook_key));
-        assert_eq!(again.periods.len(), 13);
-        assert!(matches!(Keys::read(&path, &SecretString::from("wrong")), Err(Problem::WrongPassphrase)));
-        let text = std::fs::read(&path).expect("there");
-        let secret = sybyr_crypto::hex::encode(keys.casebook_key.expose());
-        assert!(!text.windows(64).any(|w| w == secret.as_bytes()));
+        let path = dir.path().join("root.age");
+        let root = SigningKey::from_bytes(&[5; 32]);
+        write_root(&path, &root, &SecretString::from("right"), LEAST_WORK_FACTOR).expect("written");
+        assert_eq!(read_root(&path, &SecretString::from("right")).expect("opens").expose(), &[5; 32]);
+        assert!(matches!(read_root(&path, &SecretString::from("wrong")), Err(Problem::WrongPassphrase)));
+        std::fs::write(&path, b"age-encryption.org/v1\nnonsense").expect("written");
+        assert!(matches!(read_root(&path, &SecretString::from("right")), Err(Problem::Keys(KeyFault::NotARootKey(_)))));
     }
 
     #[test]
     fn a_newer_version_is_refused_whatever_else_it_holds() {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let path = dir.path().join("identity.age");
-        let sealed = seal(&serde_json::json!({ "v": 2, "other": [1] }), &SecretString::from("p"), LEAST_WORK_FACTOR);
-        std::fs::write(&path, sealed.expect("sealed")).expect("written");
-        assert!(matches!(Keys::read(&path, &SecretString::from("p")), Err(Problem::NewerCasebook)));
+        let refused = Keys::parse(br#"{ "v": 2, "other": [1] }"#, Path::new("identity.age"));
+        assert!(matches!(refused, Err(Problem::NewerCasebook)));
     }
 
     #[test]
-    fn what_is_no_identity_file_is_called_damaged() {
-        let dir = tempfile::tempdir().expect("a temporary folder");
-        let path = dir.path().join("identity.age");
-        std::fs::write(&path, b"age-encryption.org/v1\nnonsense").expect("written");
-        assert!(matches!(Keys::read(&path, &SecretString::from("p")), Err(Problem::Damaged { .. })));
+    fn months_follow_each_other_without_a_gap() {
+        let mut from = clock::parse("2026-11-22").expect("a date");
+        for (i, period) in fresh_periods(from, 14).iter().enumerate() {
+            assert_eq!(period.from, from, "period {i}");
+            assert_eq!(clock::date(period.until).2, 1);
+            from = period.until;
+        }
+        assert_eq!(clock::format(from), "2028-01-01");
     }
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
-use super::{decisions, outboxes, recovery, restore, statuses, texts, threads};
+use super::{decisions, outboxes, periods, recovery, restore, statuses, texts, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -63,6 +63,7 @@ impl Index {
         db.execute_batch(texts::SCHEMA)?;
         db.execute_batch(statuses::SCHEMA)?;
         db.execute_batch(recovery::SCHEMA)?;
+        db.execute_batch(periods::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -73,6 +74,7 @@ impl Index {
         db.deserialize_read_exact("main", bytes, bytes.len(), false)?;
         db.execute_batch(statuses::SCHEMA)?;
         db.execute_batch(recovery::SCHEMA)?;
+        db.execute_batch(periods::SCHEMA)?;
         db.execute_batch(SETTINGS)?;
         Ok(Self { db })
     }
@@ -118,6 +120,7 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
             parts.iter().try_for_each(|part| write_reply(db, part))?;
             objects.iter().try_for_each(|object| store_object(db, object))
         }
+        Change::CardsSigned { cards } => periods::add_cards(db, cards),
         Change::OutboxWritten(outbox) => outboxes::write(db, outbox),
         Change::OutboxHandedOut { number } => outboxes::hand_out(db, *number),
         Change::OutboxLost { number } => outboxes::lose(db, *number),
@@ -201,6 +204,7 @@ fn take_bundle(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
     let this = (bundle.number, bundle.day);
     db.execute("INSERT OR IGNORE INTO bundles (number, day) VALUES (?1, ?2)", this)?;
     bundle.shards.iter().try_for_each(|shard| account(db, shard))?;
+    periods::account(db, bundle)?;
     if let Some(number) = bundle.accepted_outbox {
         outboxes::accept(db, number)?;
     }

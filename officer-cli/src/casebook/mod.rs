@@ -2,7 +2,7 @@
 //! durable, authenticated changes.
 //!
 //! ```text
-//! identity.age        private keys, sealed with the passphrase
+//! identity.age        private keys, sealed to each holder     holders/<name>.<n>.age  a holder's key, sealed with the passphrase
 //! root.age            the root key, until it is moved to a stick of its own
 //! snapshot-000001     the index at the start of a generation     journal-000001    every change since
 //! recovery.age        the private keys, sealed to the root key: what shares of the root key open
@@ -16,6 +16,7 @@ mod change;
 mod clocks;
 mod decisions;
 mod figures;
+mod holders;
 mod identity;
 mod inbox;
 mod index;
@@ -23,6 +24,7 @@ mod journal;
 mod lock;
 mod outboxes;
 mod outgoing;
+mod periods;
 mod recovery;
 mod restore;
 mod seal;
@@ -46,7 +48,8 @@ pub use change::{
 pub use clocks::{Clock, Deadlines, Due};
 pub use decisions::{ChainedDecision, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Standing, Urgency};
 pub use figures::Counted;
-pub use identity::{Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, read_root, write_root};
+pub use holders::{Holder, MAX_HOLDERS, Means, NewMeans, Unlock, is_holder_name, parse_key};
+pub use identity::{Destroyed, GRACE, Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, read_root, write_root};
 pub use inbox::{Inbox, InboxRow};
 pub use outgoing::{OutboxState, WaitingReply};
 pub use recovery::{RECOVERY, Recovery, ShareSet, SharesState, agency_of};
@@ -56,6 +59,7 @@ pub use texts::{MAX_FOUND, searchable};
 
 use crate::files;
 use crate::problem::{Problem, Result};
+use holders::FIRST_HOLDER;
 use index::Index;
 use journal::{Journal, Tail};
 use lock::Lock;
@@ -79,6 +83,8 @@ pub struct Casebook {
     index: Index,
     journal: Journal,
     generation: u64,
+    /// Whose means opened it.
+    holder: String,
     /// What had to be mended when it was opened.
     mended: bool,
     _lock: Lock,
@@ -91,7 +97,7 @@ impl Casebook {
     /// fails or is interrupted before then has made nothing.
     pub fn create(
         dir: &Path,
-        keys: Keys,
+        mut keys: Keys,
         passphrase: &SecretString,
         work_factor: u8,
         first: &[Change],
@@ -112,20 +118,31 @@ impl Casebook {
         for folder in FOLDERS {
             files::create_folder(&dir.join(folder)).map_err(io)?;
         }
+        let means = NewMeans::Passphrase(passphrase.clone(), work_factor);
+        keys.holders = vec![Holder::make(dir, FIRST_HOLDER, means)?];
         let file_keys = FileKeys::new(&keys.casebook_key);
         let mut index = Index::empty()?;
         let journal = begin_generation(dir, &file_keys, &mut index, 1, Position::START)?;
-        let mut book =
-            Self { dir: dir.to_owned(), keys, file_keys, index, journal, generation: 1, mended: false, _lock: lock };
+        let mut book = Self {
+            dir: dir.to_owned(),
+            keys,
+            file_keys,
+            index,
+            journal,
+            generation: 1,
+            holder: FIRST_HOLDER.to_owned(),
+            mended: false,
+            _lock: lock,
+        };
         book.record(first)?;
         before_identity(dir)?;
-        book.keys.write(&dir.join(IDENTITY), passphrase, work_factor)?;
+        book.write_keys()?;
         Ok(book)
     }
 
     /// Gives a casebook whose passphrase is lost, or its identity file, the keys of its recovery file under another
     /// passphrase. Where an identity file of before was put aside, if there was one.
-    pub fn put_keys_back(dir: &Path, keys: &Keys, passphrase: &SecretString, factor: u8) -> Result<Option<PathBuf>> {
+    pub fn put_keys_back(dir: &Path, mut keys: Keys, passphrase: &SecretString, factor: u8) -> Result<Option<PathBuf>> {
         let lock = Lock::take(dir)?;
         let newest = *generations(dir)?.last().ok_or_else(|| Problem::damaged(dir))?;
         // keys of another casebook would make this one unreadable
@@ -136,7 +153,10 @@ impl Casebook {
             // its keys may be newer than the recovery file by what a crash interrupted: it is not thrown away
             fs::rename(&identity, &aside).map_err(|e| Problem::io(&identity, e))?;
         }
-        keys.write(&identity, passphrase, factor)?;
+        // other holders keep what they have
+        keys.holders.retain(|holder| holder.name != FIRST_HOLDER);
+        keys.holders.push(Holder::make(dir, FIRST_HOLDER, NewMeans::Passphrase(passphrase.clone(), factor))?);
+        keys.write(&identity)?;
         drop(lock);
         Ok(was_there.then_some(aside))
     }
@@ -149,15 +169,22 @@ impl Casebook {
         }
     }
 
-    /// Opens the casebook in `dir`: takes the lock, opens the keys, checks and replays every record.
+    /// Opens the casebook in `dir` with the passphrase of any holder.
     pub fn open(dir: &Path, passphrase: impl FnOnce() -> Result<SecretString>) -> Result<Self> {
+        Self::open_as(dir, None, || passphrase().map(Unlock::Passphrase))
+    }
+
+    /// Opens the casebook in `dir`: takes the lock, opens the keys, checks and replays every record. With a `holder`,
+    /// only that one's means are tried.
+    pub fn open_as(dir: &Path, holder: Option<&str>, unlock: impl FnOnce() -> Result<Unlock>) -> Result<Self> {
         let identity = dir.join(IDENTITY);
         if !identity.is_file() {
             let problem = if is_unfinished(dir) { Problem::Unfinished } else { Problem::NotACasebook };
             return Err(problem(dir.to_owned()));
         }
         let lock = Lock::take(dir)?;
-        let keys = Keys::read(&identity, &passphrase()?)?;
+        let unlock = unlock()?;
+        let (keys, holder) = holders::open(dir, holder, &unlock)?;
         let file_keys = FileKeys::new(&keys.casebook_key);
         let generations = generations(dir)?;
         let newest = *generations.last().ok_or_else(|| Problem::damaged(dir))?;
@@ -167,8 +194,19 @@ impl Casebook {
             other => (other?, false),
         };
         let (index, journal) = opened;
-        let mut book =
-            Self { dir: dir.to_owned(), keys, file_keys, index, journal, generation: newest, mended, _lock: lock };
+        let mut book = Self {
+            dir: dir.to_owned(),
+            keys,
+            file_keys,
+            index,
+            journal,
+            generation: newest,
+            holder,
+            mended,
+            _lock: lock,
+        };
+        book.adopt(&unlock)?;
+        book.clear_holders()?;
         book.blobs().clear_leftovers()?;
         book.clear_leftovers()?;
         if mended {
@@ -227,11 +265,6 @@ impl Casebook {
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir
-    }
-
-    /// Seals the same keys with another passphrase, as one step.
-    pub fn change_passphrase(&self, passphrase: &SecretString, work_factor: u8) -> Result<()> {
-        self.keys.write(&self.dir.join(IDENTITY), passphrase, work_factor)
     }
 
     /// The day of the last backup.

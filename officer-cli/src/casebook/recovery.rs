@@ -14,7 +14,7 @@ use sybyr_crypto::recipient::{HybridIdentity, HybridRecipient};
 use zeroize::Zeroizing;
 
 use super::change::Enrolled;
-use super::identity::{Keys, VERSION};
+use super::identity::{Keys, MAX_LEN as MAX_KEYS, VERSION};
 use super::index::IndexResult;
 use super::{Casebook, Change};
 use crate::files;
@@ -182,7 +182,7 @@ impl Casebook {
         let what = RecoveryOf { v: VERSION, keys: &self.keys, enrolled: &enrolled, shares: &shares };
         // the capacity is never exceeded, so that growing leaves no copy of the secrets behind
         let cards: usize = enrolled.cards.iter().map(String::len).sum();
-        let mut plain = Zeroizing::new(Vec::with_capacity(64 * 1024 + cards + enrolled.drop_file.len()));
+        let mut plain = Zeroizing::new(Vec::with_capacity(MAX_KEYS + cards + enrolled.drop_file.len()));
         serde_json::to_writer(&mut *plain, &what).expect("keys always serialize");
         let holds = self.mark_of(&text, &plain);
         let path = self.dir.join(RECOVERY);
@@ -190,7 +190,7 @@ impl Casebook {
             return Ok(());
         }
         let sealed = seal_to(&recipient, &plain).map_err(|e| Problem::io(&path, e))?;
-        files::replace(&path, &sealed).map_err(|e| Problem::io(&path, e))?;
+        files::replace_erasing(&path, &sealed).map_err(|e| Problem::io(&path, e))?;
         self.record(&[Change::RecoverySealed { holds, sha256: Hex(sha256(&sealed)) }])
     }
 

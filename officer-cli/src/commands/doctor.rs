@@ -1,12 +1,14 @@
 //! `doctor`: what on this machine or in this casebook endangers the sources, and what to do about it.
 
+use sybyr_crypto::card::SignedCard;
 use sybyr_crypto::keys::Day;
+use sybyr_crypto::recipient::HybridIdentity;
 
 use super::{Session, newest_card};
 use crate::casebook::{Casebook, Deadlines, ROOT};
 use crate::machine::{Machine, free_space, open_to_others};
 use crate::problem::{Problem, Result};
-use crate::text::{Recovering, Say, Upkeep};
+use crate::text::{AboutKeys, Recovering, Say, Upkeep};
 
 /// Room for the largest bundle, and for writing what is in it.
 const ROOM: u64 = 8 << 30;
@@ -81,10 +83,7 @@ fn of_the_casebook(book: &Casebook, today: Day) -> Result<Vec<Upkeep>> {
         })),
         Some(_) => {}
     }
-    let until = newest_card(book)?.map(|card| card.not_after);
-    if until.is_none_or(|until| until.saturating_sub(CARD_DAYS) < today) {
-        findings.push(Upkeep::CardsEnding { until });
-    }
+    findings.extend(of_the_keys(book, today)?);
     let unopened = book.unopened_count()?;
     if unopened > 0 {
         findings.push(Upkeep::Unopened { tips: unopened });
@@ -95,4 +94,40 @@ fn of_the_casebook(book: &Casebook, today: Day) -> Result<Vec<Upkeep>> {
         findings.push(Upkeep::Late { late });
     }
     Ok(findings)
+}
+
+fn of_the_keys(book: &Casebook, today: Day) -> Result<Vec<Upkeep>> {
+    let mut findings = Vec::new();
+    let until = book.cards_end()?;
+    if until.is_none_or(|until| until.saturating_sub(CARD_DAYS) < today) {
+        findings.push(Upkeep::CardsEnding { until });
+    }
+    if let Some(from) = day_without_card(book, today, until.unwrap_or(today))? {
+        findings.push(Upkeep::Keys(AboutKeys::NoCard { from }));
+    }
+    let over = book.periods_over(today);
+    if !over.is_empty() {
+        let months = over.iter().map(|period| (period.from, period.until)).collect();
+        findings.push(Upkeep::Keys(AboutKeys::DueForDestruction { months, accounted: book.accounted_on()? }));
+    }
+    if let (Some(last), Some(backup)) = (book.keys().destroyed.iter().map(|d| d.on).max(), book.last_backup()?)
+        && backup < last
+    {
+        findings.push(Upkeep::Keys(AboutKeys::BackupHoldsKeys { destroyed: last }));
+    }
+    if book.keys().holders.len() < 2 {
+        findings.push(Upkeep::Keys(AboutKeys::OneHolder));
+    }
+    Ok(findings)
+}
+
+/// The first day up to the last card's end on which no card that the server would publish names a key that is here.
+fn day_without_card(book: &Casebook, today: Day, until: Day) -> Result<Option<Day>> {
+    let cards = book.cards_to_carry(today)?;
+    let here: Vec<_> = book.keys().intake().iter().map(HybridIdentity::to_recipient).collect();
+    let has_card = |day: Day| {
+        let newest = cards.iter().map(SignedCard::card).filter(|card| card.not_before <= day).max_by_key(|c| c.counter);
+        newest.and_then(|card| card.recipient_at(day)).is_some_and(|recipient| here.contains(recipient))
+    };
+    Ok((today..=until).find(|&day| !has_card(day)))
 }

@@ -21,7 +21,7 @@ use super::{Session, claims, leaf_name, shard_order};
 use crate::casebook::{Accounted, BundleTaken, Casebook, Change, ShardState};
 use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Passed, Progress};
-use crate::text::{Proving, Say};
+use crate::text::{AboutKeys, Proving, Say};
 use checks::SignedFor;
 use opening::{Done, Introduced, Job, Opener};
 
@@ -37,6 +37,8 @@ type Reader<'a> = BundleReader<Opened<Counting<'a, File>>>;
 struct Tally {
     opened: usize,
     unopened: Vec<String>,
+    /// Of these, how many open with no key that is here.
+    keyless: usize,
     known: usize,
     /// Leaves of tips that prove who wrote another.
     claims: Vec<(String, u32)>,
@@ -112,6 +114,10 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     let (json, shards, tally) = taken.map_err(or_disk)?;
     let taken = account(session, &mut book, shards, &json, &signed, alarm.is_some())?;
     report(session, &book, &taken, &tally, cases_before)?;
+    let months = book.destroy_periods(session.today)?;
+    if !months.is_empty() {
+        session.say(&Say::Keys(AboutKeys::Destroyed { months }))?;
+    }
     if let Err(problem) = clear_up(&mut book) {
         // the import itself is durable: what could not be tidied will be the next time
         let text = session.language.problem(&problem);
@@ -282,6 +288,7 @@ impl Import<'_> {
                 continue;
             };
             self.tally.unopened.push(leaf_name(&stored.shard, stored.leaf));
+            self.tally.keyless += usize::from(done.is_keyless);
             if !done.is_retried {
                 changes.push(change);
             }
@@ -397,6 +404,11 @@ fn report(
     session.say(&Say::Imported { number, tips: tally.opened, new_cases, known: tally.known, withdrawn })?;
     if !tally.unopened.is_empty() {
         session.say(&Say::DidNotOpen { leaves: tally.unopened.clone() })?;
+    }
+    let destroyed = &book.keys().destroyed;
+    if tally.keyless > 0 && !destroyed.is_empty() {
+        let said = AboutKeys::NoKeyOpens { tips: tally.keyless, destroyed: destroyed.clone() };
+        session.say(&Say::Keys(said))?;
     }
     for (shard, leaf, who) in &tally.passed_on {
         let what = Box::new(claims::introduced(who.clone(), session.language));

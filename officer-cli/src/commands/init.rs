@@ -1,51 +1,30 @@
 //! `init`: confirms the drop, makes the agency's keys and twelve monthly cards, and an empty casebook.
 
 use ed25519_dalek::SigningKey;
-use serde::Deserialize;
 use serde_json::Map;
-use sybyr_crypto::card::{Card, CardRecipient, Choice, Deadlines, Hotline, Question, SignedCard, Texts};
+use sybyr_crypto::card::{Card, SignedCard, Texts};
 use sybyr_crypto::document::V1;
 use sybyr_crypto::drop_file::DropFile;
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::json;
 use sybyr_crypto::keys::{Fingerprint, Secret, fingerprint};
 use sybyr_crypto::outbox::dh_public;
-use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::words::{List, fingerprint_words};
 
+use super::signing::{self, CardTexts};
 use super::{Session, read_up_to};
-use crate::casebook::{Casebook, Change, Enrolled, Keys, PERIODS, ROOT, write_root};
+use crate::casebook::{Casebook, Change, Enrolled, Keys, ROOT, write_root};
 use crate::cli::Init;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
 use crate::random;
 use crate::text::Say;
 
-/// The optional part of the card, from `--texts`.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CardTexts {
-    texts: Option<Texts>,
-    #[serde(default)]
-    sectors: Vec<Choice>,
-    #[serde(default)]
-    districts: Vec<Choice>,
-    #[serde(default)]
-    roles: Vec<Choice>,
-    #[serde(default)]
-    questions: Vec<Question>,
-    hotline: Option<String>,
-    #[serde(default)]
-    hotlines: Vec<Hotline>,
-    deadlines: Option<Deadlines>,
-    rhythm: Option<u32>,
-}
-
 pub(super) fn run(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
     let refused = |why: String| Problem::NotADropFile { path: arguments.drop.clone(), why };
     let bytes = read_up_to(&arguments.drop, json::MAX_LEN as u64)?.ok_or_else(|| refused("too long".into()))?;
     let (drop_file, drop_fingerprint) = DropFile::open(&bytes).map_err(|e| refused(e.to_string()))?;
-    let texts = read_texts(arguments)?;
+    let texts = arguments.texts.as_deref().map(signing::read_texts).transpose()?.unwrap_or_default();
     confirm(session, arguments, &drop_fingerprint)?;
 
     let language = session.language;
@@ -64,7 +43,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
         ru: arguments.name_ru.clone().unwrap_or_else(|| arguments.name.clone()),
         kk: arguments.name_kk.clone().unwrap_or_else(|| arguments.name.clone()),
     };
-    let cards = sign_cards(&keys, &root, &names, &texts)?;
+    let cards = first_cards(&keys, &root, names, texts)?;
     let enrolled = Change::Enrolled(Enrolled {
         drop_file: hex::encode(&bytes),
         cards: cards.iter().map(|card| hex::encode(card.as_bytes())).collect(),
@@ -100,47 +79,34 @@ pub(super) fn is_fingerprint(typed: &str, right: &Fingerprint) -> bool {
     })
 }
 
-fn read_texts(arguments: &Init) -> Result<CardTexts> {
-    let Some(path) = &arguments.texts else { return Ok(CardTexts::default()) };
-    let bytes = read_up_to(path, json::MAX_LEN as u64)?;
-    bytes.and_then(|b| json::parse(&b, json::MAX_LEN).ok()).ok_or_else(|| Problem::NotTexts(path.clone()))
-}
-
-/// Twelve cards, one a month: each names its month's key and the next, and holds to the end of that next month.
-fn sign_cards(keys: &Keys, root: &SigningKey, names: &Texts, texts: &CardTexts) -> Result<Vec<SignedCard>> {
-    let recipient = |period: usize| CardRecipient {
-        from: keys.periods[period].from,
-        recipient: HybridIdentity::from_seed(&keys.periods[period].seed).to_recipient(),
+/// Twelve cards, one a month, from this month's on.
+fn first_cards(keys: &Keys, root: &SigningKey, names: Texts, texts: CardTexts) -> Result<Vec<SignedCard>> {
+    let mut card = Card {
+        v: V1,
+        drop_id: keys.drop_id,
+        agency: keys.agency,
+        root: Hex(root.verifying_key().to_bytes()),
+        counter: 0,
+        not_before: 0,
+        not_after: 0,
+        recipients: Vec::new(),
+        desk: Hex(keys.desk().verifying_key().to_bytes()),
+        desk_dh: dh_public(&keys.desk_dh),
+        bundle: keys.bundle().to_recipient(),
+        names,
+        texts: None,
+        hotline: None,
+        hotlines: Vec::new(),
+        sectors: Vec::new(),
+        districts: Vec::new(),
+        roles: Vec::new(),
+        questions: Vec::new(),
+        deadlines: None,
+        rhythm: None,
+        extra: Map::new(),
     };
-    let months = usize::try_from(PERIODS).expect("thirteen") - 1;
-    let sign = |month: usize| {
-        let card = Card {
-            v: V1,
-            drop_id: keys.drop_id,
-            agency: keys.agency,
-            root: Hex(root.verifying_key().to_bytes()),
-            counter: month as u64 + 1,
-            not_before: keys.periods[month].from,
-            not_after: keys.periods[month + 1].until - 1,
-            recipients: vec![recipient(month), recipient(month + 1)],
-            desk: Hex(keys.desk().verifying_key().to_bytes()),
-            desk_dh: dh_public(&keys.desk_dh),
-            bundle: keys.bundle().to_recipient(),
-            names: names.clone(),
-            texts: texts.texts.clone(),
-            hotline: texts.hotline.clone(),
-            hotlines: texts.hotlines.clone(),
-            sectors: texts.sectors.clone(),
-            districts: texts.districts.clone(),
-            roles: texts.roles.clone(),
-            questions: texts.questions.clone(),
-            deadlines: texts.deadlines,
-            rhythm: texts.rhythm,
-            extra: Map::new(),
-        };
-        card.sign(root).map_err(|e| Problem::CardRefused(e.to_string()))
-    };
-    (0..months).map(sign).collect()
+    texts.put_into(&mut card);
+    signing::sign(keys, root, &card, &keys.periods.iter().map(|period| period.from).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -153,7 +119,7 @@ mod tests {
         let agency = fingerprint(&root.verifying_key().to_bytes());
         let keys = Keys::generate(Hex([1; 16]), agency, clock::parse(today).expect("a date"));
         let names = Texts { en: "A".into(), ru: "А".into(), kk: "Ә".into() };
-        sign_cards(&keys, &root, &names, &CardTexts::default()).expect("signed")
+        first_cards(&keys, &root, names, CardTexts::default()).expect("signed")
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod search;
 mod settings;
 mod shares;
 pub mod show;
+mod signing;
 mod standing;
 mod telling;
 mod thread;
@@ -41,8 +42,8 @@ use sybyr_crypto::log::Shard;
 use sybyr_crypto::seal;
 use sybyr_crypto::tip::{Attachment, Expected, OpenedTip, read_tip};
 
-use crate::casebook::{Casebook, TipRow, file_key};
-use crate::cli::{Cli, Command, IdentityCommand};
+use crate::casebook::{Casebook, TipRow, Unlock, file_key};
+use crate::cli::{CardArguments, CardCommand, Cli, Command};
 use crate::clock;
 use crate::files;
 use crate::passphrase as passphrases;
@@ -58,6 +59,8 @@ pub struct Session<'a> {
     pub casebook: PathBuf,
     /// Where the passphrase comes from, when not from the terminal.
     pub passphrase_file: Option<PathBuf>,
+    /// Whose passphrase it is, when it was said.
+    pub holder: Option<String>,
     /// The day that everything here happens on.
     pub today: Day,
     /// The language of what is shown.
@@ -75,6 +78,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
     let mut session = Session {
         casebook: cli.casebook,
         passphrase_file: cli.passphrase_file,
+        holder: cli.holder,
         today: cli.today.unwrap_or_else(clock::today),
         language: cli.language.unwrap_or_else(Language::of_the_system),
         officer: cli.officer,
@@ -94,10 +98,13 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
     let session = &mut session;
     match command {
         Command::Init(arguments) => init::run(session, arguments),
-        Command::Card { output } => card::run(session, output),
-        Command::Identity { command: IdentityCommand::Export { output, yes } } => {
-            identity::export(session, output, *yes)
+        Command::Card(CardArguments { command: Some(CardCommand::Renew(renewal)), .. }) => {
+            card::renew(session, renewal)
         }
+        Command::Card(CardArguments { output, command: None }) => {
+            card::run(session, output.as_deref().expect("clap requires it"))
+        }
+        Command::Identity { command } => identity::run(session, command),
         Command::Shares(arguments) => shares::run(session, arguments),
         Command::Rehearse { share_file } => rehearse::run(session, share_file.as_deref()),
         Command::Recover(arguments) => recover::run(session, arguments),
@@ -127,8 +134,8 @@ impl Session<'_> {
     /// Opens the casebook.
     fn open(&mut self) -> Result<Casebook> {
         let prompt = self.language.say(&Say::AskPassphrase);
-        let book = Casebook::open(&self.casebook, || {
-            passphrases::read(self.passphrase_file.as_deref(), &self.casebook, &prompt)
+        let book = Casebook::open_as(&self.casebook, self.holder.as_deref(), || {
+            passphrases::read(self.passphrase_file.as_deref(), &self.casebook, &prompt).map(Unlock::Passphrase)
         })?;
         if book.was_mended() {
             self.note(&Say::Mended)?;
@@ -184,10 +191,7 @@ impl Session<'_> {
 
 /// Reads a whole file of at most `limit` bytes; `None` when it is longer.
 fn read_up_to(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|e| Problem::io(path, e))?;
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| Problem::io(path, e))?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+    files::read_up_to(path, limit).map_err(|e| Problem::io(path, e))
 }
 
 /// `2026-1/17`: how a leaf is named to the officer.

@@ -8,7 +8,7 @@ use crate::problem::Result;
 use crate::text::{Say, Upkeep};
 
 pub(super) fn run(session: &mut Session<'_>, new: Option<&Path>, work_factor: u8) -> Result<()> {
-    let book = session.open()?;
+    let mut book = session.open()?;
     let prompts = [Say::ChoosePassphrase, Say::RepeatPassphrase].map(|say| session.language.say(&say));
     let passphrase = passphrase::choose(new, &session.casebook, &prompts[0], &prompts[1])?;
     book.change_passphrase(&passphrase, work_factor)?;

@@ -5,18 +5,16 @@ use std::path::Path;
 
 use age::secrecy::SecretString;
 use ed25519_dalek::SigningKey;
-use sybyr_crypto::card::{Card, CardRecipient, SignedCard, open_file};
+use sybyr_crypto::card::{Card, open_file};
 use sybyr_crypto::drop_file::DropFile;
 use sybyr_crypto::hex;
 use sybyr_crypto::json;
 use sybyr_crypto::keys::Secret;
-use sybyr_crypto::outbox::dh_public;
-use sybyr_crypto::recipient::HybridIdentity;
 use sybyr_crypto::share::{Share, recovery_identity};
 
 use super::rehearse::read_share;
-use super::{Session, read_up_to};
-use crate::casebook::{Casebook, Change, Enrolled, Keys, PERIODS, RECOVERY, Recovery, agency_of, write_root};
+use super::{Session, read_up_to, signing};
+use crate::casebook::{Casebook, Change, Enrolled, Keys, RECOVERY, Recovery, agency_of, write_root};
 use crate::cli::Recover;
 use crate::passphrase;
 use crate::problem::{Problem, Result, Unrecovered};
@@ -77,7 +75,7 @@ fn from_file(
     let is_there = Casebook::is_there(&session.casebook)?;
     let passphrase = choose(session)?;
     if is_there {
-        let aside = Casebook::put_keys_back(&session.casebook, &recovery.keys, &passphrase, arguments.work_factor)?;
+        let aside = Casebook::put_keys_back(&session.casebook, recovery.keys, &passphrase, arguments.work_factor)?;
         session.recovering(Recovering::KeysBack { casebook: session.casebook.clone() })?;
         if let Some(path) = aside {
             session.note(&Say::Recovering(Recovering::KeptBefore { path }))?;
@@ -114,7 +112,9 @@ fn begin_anew(
         return Err(Unrecovered::WrongRoot.into());
     }
     let keys = Keys::generate(drop_file.drop_id, agency, session.today);
-    let signed = sign_cards(&keys, &SigningKey::from_bytes(root.expose()), &old)?;
+    let template = Card { counter: old.counter + UNKNOWN_CARDS, ..old };
+    let months: Vec<_> = keys.periods.iter().map(|period| period.from).collect();
+    let signed = signing::sign(&keys, &SigningKey::from_bytes(root.expose()), &template, &months)?;
     let until = signed.last().map_or(0, |card| card.card().not_after);
     let passphrase = choose(session)?;
     let first = [
@@ -139,29 +139,6 @@ fn newest(path: &Path, drop: &DropFile) -> Result<Card> {
     let bytes = read_up_to(path, MAX_CARD_FILE)?.ok_or_else(refused)?;
     let cards = open_file(&bytes, &drop.drop_id, None).map_err(|e| Problem::CardRefused(e.to_string()))?;
     cards.into_iter().map(|signed| signed.card().clone()).max_by_key(|card| card.counter).ok_or_else(refused)
-}
-
-/// Twelve cards that say what the old one said, with the new keys.
-fn sign_cards(keys: &Keys, root: &SigningKey, old: &Card) -> Result<Vec<SignedCard>> {
-    let recipient = |period: usize| CardRecipient {
-        from: keys.periods[period].from,
-        recipient: HybridIdentity::from_seed(&keys.periods[period].seed).to_recipient(),
-    };
-    let months = usize::try_from(PERIODS).expect("thirteen") - 1;
-    let sign = |month: usize| {
-        let card = Card {
-            counter: old.counter + UNKNOWN_CARDS + month as u64,
-            not_before: keys.periods[month].from,
-            not_after: keys.periods[month + 1].until - 1,
-            recipients: vec![recipient(month), recipient(month + 1)],
-            desk: hex::Hex(keys.desk().verifying_key().to_bytes()),
-            desk_dh: dh_public(&keys.desk_dh),
-            bundle: keys.bundle().to_recipient(),
-            ..old.clone()
-        };
-        card.sign(root).map_err(|e| Problem::CardRefused(e.to_string()))
-    };
-    (0..months).map(sign).collect()
 }
 
 fn choose(session: &Session<'_>) -> Result<SecretString> {

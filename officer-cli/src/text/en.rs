@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::keys;
 use super::proving;
 use super::recovering;
 use super::showing;
@@ -170,7 +171,7 @@ impl Words for En {
                 "warning: reply {number} to case {case} does not leave: it was written for a codename that the source has given up since, because somebody else may know it. Say it again with reply"
             ),
             CardsEnd { until } => format!(
-                "warning: the last card ends on {}; from the day after, no source can write to you. This version cannot sign more: enrol again before then, with init in a new folder",
+                "warning: the last card ends on {}; from the day after, no source can write to you. Sign more before then, with the root key: card renew",
                 date(*until)
             ),
             PreviousUnconfirmed { number } => format!(
@@ -181,6 +182,7 @@ impl Words for En {
             Upkeep(upkeep) => upkeep::en(upkeep),
             Recovering(recovering) => recovering::en(recovering),
             Showing(showing) => showing::en(showing),
+            Keys(keys) => keys::en(keys),
         }
     }
 
@@ -344,7 +346,7 @@ impl Words for En {
             ),
             NoCards => (
                 "every card has expired".into(),
-                "check the clock, or use --today; if it is right, enrol again with init in a new folder: this version cannot sign more cards",
+                "check the clock, or use --today; if it is right, sign more with the root key: card renew",
             ),
             NotWell(n) => (format!("things that endanger sources: {n}"), "do what is said under each, then run doctor again"),
             BackupDiffers(p) => (format!("'{}' is not what was copied", path(p)), "the disk or stick is bad: make the backup on another one"),
@@ -357,6 +359,7 @@ impl Words for En {
             Unrecovered(why) => recovering::unrecovered_en(why),
             NoRenderer(program) => showing::no_renderer(Language::En, program),
             NoSandbox => showing::no_sandbox(Language::En),
+            Keys(fault) => keys::fault_en(fault),
             NotPassedOn(why) => proving::not_passed_on_en(why),
         };
         (what, help.to_owned())

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::keys;
 use super::proving;
 use super::recovering;
 use super::showing;
@@ -158,7 +159,7 @@ impl Words for Kk {
                 "ескерту: {case}-іске {number}-жауап жіберілмейді: ол хабарлаушы содан бері бас тартқан құпия код-сөзге жазылған, ал оны басқа біреу білуі мүмкін. reply пәрменімен қайта жазыңыз"
             ),
             CardsEnd { until } => format!(
-                "назар аударыңыз: соңғы карточканың соңғы күні {}; содан кейін сізге ешкім жаза алмайды. Бұл нұсқа жаңа карточкаға қол қоймайды: оған дейін жаңа қалтада init командасымен қайта тіркеліңіз",
+                "назар аударыңыз: соңғы карточканың соңғы күні {}; содан кейін сізге ешкім жаза алмайды. Оған дейін түбір кілтпен жаңаларына қол қойыңыз: card renew",
                 date(*until)
             ),
             PreviousUnconfirmed { number } => format!(
@@ -169,6 +170,7 @@ impl Words for Kk {
             Upkeep(upkeep) => upkeep::kk(upkeep),
             Recovering(recovering) => recovering::kk(recovering),
             Showing(showing) => showing::kk(showing),
+            Keys(keys) => keys::kk(keys),
         }
     }
 
@@ -337,7 +339,7 @@ impl Words for Kk {
             ),
             NoCards => (
                 "барлық карточканың мерзімі өткен".into(),
-                "сағатты тексеріңіз немесе --today көрсетіңіз; сағат дұрыс болса, жаңа қалтада init командасымен қайта тіркеліңіз: бұл нұсқа жаңа карточкаға қол қоймайды",
+                "сағатты тексеріңіз немесе --today көрсетіңіз; сағат дұрыс болса, түбір кілтпен жаңаларына қол қойыңыз: card renew",
             ),
             NotWell(n) => (format!("хабарлаушыларға қауіп төндіретін ескертулер: {n}"), "әрқайсысының астында айтылғанды орындап, doctor командасын қайталаңыз"),
             BackupDiffers(p) => (format!("«{}» көшірілген файлмен дәл келмейді", path(p)), "диск не флешка ақаулы: көшірмені басқасына жасаңыз"),
@@ -350,6 +352,7 @@ impl Words for Kk {
             Unrecovered(why) => recovering::unrecovered_kk(why),
             NoRenderer(program) => showing::no_renderer(Language::Kk, program),
             NoSandbox => showing::no_sandbox(Language::Kk),
+            Keys(fault) => keys::fault_kk(fault),
             NotPassedOn(why) => proving::not_passed_on_kk(why),
         };
         (what, help.to_owned())

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::keys;
 use super::proving;
 use super::recovering;
 use super::showing;
@@ -158,7 +159,7 @@ impl Words for Ru {
                 "предупреждение: ответ {number} по делу {case} не уходит: он написан для кодового имени, от которого заявитель с тех пор отказался, потому что его мог узнать кто-то ещё. Напишите его заново командой reply"
             ),
             CardsEnd { until } => format!(
-                "внимание: последняя карточка действует до {} включительно; потом никто не сможет вам написать. Новых карточек эта версия не подписывает: до этого дня подключитесь заново командой init в новой папке",
+                "внимание: последняя карточка действует до {} включительно; потом никто не сможет вам написать. До этого дня подпишите новые корневым ключом: card renew",
                 date(*until)
             ),
             PreviousUnconfirmed { number } => format!(
@@ -169,6 +170,7 @@ impl Words for Ru {
             Upkeep(upkeep) => upkeep::ru(upkeep),
             Recovering(recovering) => recovering::ru(recovering),
             Showing(showing) => showing::ru(showing),
+            Keys(keys) => keys::ru(keys),
         }
     }
 
@@ -334,7 +336,7 @@ impl Words for Ru {
             ),
             NoCards => (
                 "срок всех карточек истёк".into(),
-                "проверьте часы или укажите --today; если они верны, подключитесь заново командой init в новой папке: новых карточек эта версия не подписывает",
+                "проверьте часы или укажите --today; если они верны, подпишите новые корневым ключом: card renew",
             ),
             NotWell(n) => (format!("замечаний, опасных для заявителей: {n}"), "сделайте то, что сказано под каждым, и повторите doctor"),
             BackupDiffers(p) => (format!("«{}» не совпадает с тем, что копировалось", path(p)), "диск или флешка неисправны: сделайте копию на другом носителе"),
@@ -347,6 +349,7 @@ impl Words for Ru {
             Unrecovered(why) => recovering::unrecovered_ru(why),
             NoRenderer(program) => showing::no_renderer(Language::Ru, program),
             NoSandbox => showing::no_sandbox(Language::Ru),
+            Keys(fault) => keys::fault_ru(fault),
             NotPassedOn(why) => proving::not_passed_on_ru(why),
         };
         (what, help.to_owned())

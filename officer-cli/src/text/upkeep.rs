@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sybyr_crypto::keys::Day;
 
-use super::{Language, Recovering, first_ten, path, recovering};
+use super::{AboutKeys, Language, Recovering, first_ten, keys, path, recovering};
 use crate::clock::format as date;
 
 /// A sentence about upkeep. Each finding says what is wrong and what to do.
@@ -27,10 +27,12 @@ pub enum Upkeep {
     Late { late: usize },
     BackedUp { to: PathBuf, files: usize },
     PassphraseChanged,
+    Keys(AboutKeys),
 }
 
 pub(super) fn en(what: &Upkeep) -> String {
     match what {
+        Upkeep::Keys(about) => keys::en(about),
         Upkeep::AllWell => "nothing to complain of".into(),
         Upkeep::NetworkOn { interfaces } => format!(
             "network is on: {}\n  this machine must never be on a network: switch it off in the firmware, or take the card out",
@@ -62,7 +64,7 @@ pub(super) fn en(what: &Upkeep) -> String {
             last.map_or_else(|| "there is no backup".to_owned(), |day| format!("the last backup is of {}", date(day)))
         ),
         Upkeep::CardsEnding { until } => format!(
-            "{}\n  after that no source can write to you: enrol again in time",
+            "{}\n  after that no source can write to you: card renew, with the root key",
             until.map_or_else(|| "there is no card in force".to_owned(), |day| format!("the last card ends on {}", date(day)))
         ),
         Upkeep::Unopened { tips } => format!("tips that did not open: {tips}\n  list says where they lie"),
@@ -77,6 +79,7 @@ pub(super) fn en(what: &Upkeep) -> String {
 
 pub(super) fn ru(what: &Upkeep) -> String {
     match what {
+        Upkeep::Keys(about) => keys::ru(about),
         Upkeep::AllWell => "замечаний нет".into(),
         Upkeep::NetworkOn { interfaces } => format!(
             "сеть включена: {}\n  эта машина не должна быть в сети никогда: отключите её в настройках прошивки или выньте карту",
@@ -107,7 +110,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
             last.map_or_else(|| "резервной копии нет".to_owned(), |day| format!("последняя резервная копия от {}", date(day)))
         ),
         Upkeep::CardsEnding { until } => format!(
-            "{}\n  после этого никто не сможет вам написать: зарегистрируйтесь заново вовремя",
+            "{}\n  после этого никто не сможет вам написать: card renew с корневым ключом",
             until.map_or_else(|| "действующей карточки нет".to_owned(), |day| format!("последняя карточка действует до {}", date(day)))
         ),
         Upkeep::Unopened { tips } => format!("не открылось сообщений: {tips}\n  list покажет, где они лежат"),
@@ -122,6 +125,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
 
 pub(super) fn kk(what: &Upkeep) -> String {
     match what {
+        Upkeep::Keys(about) => keys::kk(about),
         Upkeep::AllWell => "ескерту жоқ".into(),
         Upkeep::NetworkOn { interfaces } => format!(
             "желі қосулы: {}\n  бұл компьютер ешқашан желіге қосылмауға тиіс: оны BIOS баптауында өшіріңіз немесе картасын алып тастаңыз",
@@ -152,7 +156,7 @@ pub(super) fn kk(what: &Upkeep) -> String {
             last.map_or_else(|| "сақтық көшірме жоқ".to_owned(), |day| format!("соңғы сақтық көшірме {} күнгі", date(day)))
         ),
         Upkeep::CardsEnding { until } => format!(
-            "{}\n  содан кейін сізге ешкім жаза алмайды: уақытында қайта тіркеліңіз",
+            "{}\n  содан кейін сізге ешкім жаза алмайды: түбір кілтпен card renew жасаңыз",
             until.map_or_else(|| "қолданыстағы карточка жоқ".to_owned(), |day| format!("соңғы карточканың мерзімі {} бітеді", date(day)))
         ),
         Upkeep::Unopened { tips } => format!("ашылмаған хабарламалар: {tips}\n  қайда жатқанын list көрсетеді"),

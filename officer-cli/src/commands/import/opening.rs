@@ -46,6 +46,8 @@ pub(super) struct Done {
     pub(super) is_retried: bool,
     /// Who passed the tip on, if anybody did, and whether that is proven.
     pub(super) introduction: Option<Introduced>,
+    /// None of the keys that are here opened it.
+    pub(super) is_keyless: bool,
     /// What goes into the journal, or the disk's error.
     pub(super) change: Result<Change>,
 }
@@ -69,18 +71,24 @@ impl Opener {
         loop {
             let next = jobs.lock().map(|jobs| jobs.recv());
             let Ok(Ok(job)) = next else { return };
-            let (change, introduction) = match self.open(&job) {
-                Ok((change, introduction)) => (Ok(change), introduction),
-                Err(problem) => (Err(problem), None),
-            };
+            let opened = self.open(&job);
             let Job { sequence, partial, stored, is_retried, .. } = job;
-            if done.send(Done { sequence, partial, name: stored.blob, is_retried, introduction, change }).is_err() {
+            let (change, introduction, is_keyless) = match opened {
+                Ok(Found::Tip(filed, introduction)) => {
+                    (Ok(Change::TipFiled(filed)), introduction.map(|who| *who), false)
+                }
+                Ok(Found::NoTip) => (Ok(Change::TipUnopened(stored.clone())), None, false),
+                Ok(Found::NoKey) => (Ok(Change::TipUnopened(stored.clone())), None, true),
+                Err(problem) => (Err(problem), None, false),
+            };
+            let name = stored.blob;
+            if done.send(Done { sequence, partial, name, is_retried, introduction, is_keyless, change }).is_err() {
                 return;
             }
         }
     }
 
-    fn open(&self, job: &Job) -> Result<(Change, Option<Introduced>)> {
+    fn open(&self, job: &Job) -> Result<Found> {
         let io = |e| Problem::io(&job.partial, e);
         let mut file = &job.file;
         let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: job.stored.tag.0 };
@@ -99,21 +107,32 @@ impl Opener {
                 Ok((Ok(tip), key)) => {
                     self.likely.store(which, Ordering::Relaxed);
                     let introduction = tip.introduction();
-                    return Ok((filed(&job.stored, tip, &key), introduction));
+                    return Ok(Found::Tip(filed(&job.stored, tip, &key), introduction.map(Box::new)));
                 }
-                Ok((Err(TipError::Io(_) | TipError::Malformed | TipError::Foreign | TipError::WrongTag), _)) => break,
+                Ok((Err(TipError::Io(_) | TipError::Malformed | TipError::Foreign | TipError::WrongTag), _)) => {
+                    return Ok(Found::NoTip);
+                }
             }
         }
-        Ok((Change::TipUnopened(job.stored.clone()), None))
+        Ok(Found::NoKey)
     }
 }
 
-fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Change {
+/// What a blob was.
+enum Found {
+    Tip(Box<FiledTip>, Option<Box<Introduced>>),
+    /// A key opens it, and it is no tip for this agency.
+    NoTip,
+    /// No key that is here opens it.
+    NoKey,
+}
+
+fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Box<FiledTip> {
     let keys = tip.keys;
     let thread = |k: &sybyr_crypto::keys::ThreadKey| hex::encode(k.0.expose());
     let first = tip.message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let text = searchable(&tip.tip, &tip.message);
-    Change::TipFiled(Box::new(FiledTip {
+    Box::new(FiledTip {
         stored: stored.clone(),
         file_key: hex::encode(key.0.expose()),
         k: thread(&keys.k),
@@ -130,7 +149,7 @@ fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Change {
         district: tip.tip.district,
         first_line: first[..first.floor_char_boundary(FIRST_LINE)].to_owned(),
         text,
-    }))
+    })
 }
 
 /// Remembers an error of the disk, so that it is never taken for a tip that does not open.

@@ -46,7 +46,7 @@ impl Contents<'_> {
             day: session.today,
             extra: Map::new(),
         };
-        let cards = book.cards(session.today)?;
+        let cards = book.cards_to_carry(session.today)?;
         let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &objects, tips: &[] };
         let path = book.outbox_path(self.number);
         let io = |e| Problem::io(&path, e);

@@ -1,0 +1,118 @@
+//! Intake keys by month: when one may be destroyed, and the cards that name those to come (protocol section 3).
+
+use rusqlite::{Connection, OptionalExtension as _};
+use sybyr_crypto::card::SignedCard;
+use sybyr_crypto::keys::Day;
+
+use super::change::BundleTaken;
+use super::identity::{Destroyed, Period, fresh_periods};
+use super::index::IndexResult;
+use super::{Casebook, Change, IDENTITY_BEFORE};
+use crate::files;
+use crate::problem::{Problem, Result};
+
+/// `day`: of the newest bundle behind which every leaf of every shard was accounted for.
+pub(super) const SCHEMA: &str = "
+CREATE TABLE IF NOT EXISTS accounted (one INTEGER PRIMARY KEY CHECK (one = 1), day INTEGER NOT NULL) STRICT;
+";
+
+/// After a bundle was taken: whether there is anything in the log that this casebook lacks.
+pub(super) fn account(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
+    let lacks = "SELECT EXISTS (SELECT 1 FROM shards WHERE size < checkpoint_size)";
+    if db.query_row(lacks, [], |row| row.get(0))? {
+        return Ok(());
+    }
+    let newest = "INSERT INTO accounted (one, day) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET day = max(day, ?1)";
+    db.execute(newest, [bundle.day]).map(drop)
+}
+
+/// Adds cards behind those that are there.
+pub(super) fn add_cards(db: &Connection, cards: &[String]) -> IndexResult<()> {
+    db.execute("UPDATE enrolment SET cards = trim(cards || ' ' || ?1)", [cards.join(" ")]).map(drop)
+}
+
+impl Casebook {
+    /// The day of the newest bundle behind which every leaf of the log is accounted for.
+    pub fn accounted_on(&self) -> Result<Option<Day>> {
+        Ok(self.index.db.query_row("SELECT day FROM accounted", [], |row| row.get(0)).optional()?)
+    }
+
+    /// The intake keys whose time is over on `today`, whether or not they may be destroyed yet.
+    pub fn periods_over(&self, today: Day) -> Vec<&Period> {
+        self.keys.periods.iter().filter(|period| period.grace_ends() <= today).collect()
+    }
+
+    /// Destroys the intake keys that nothing is waited for any more, and says which.
+    ///
+    /// Their time and the grace after it must be over by this machine's clock and by a bundle that the drop signed, and
+    /// every leaf of the log must be accounted for: a wrong clock alone destroys nothing, and neither does a drop that
+    /// lies about the day. In an alarm nothing is destroyed.
+    pub fn destroy_periods(&mut self, today: Day) -> Result<Vec<Destroyed>> {
+        let (Some(accounted), false) = (self.accounted_on()?, self.rules()?.rolled_back) else { return Ok(Vec::new()) };
+        let is_over = |period: &Period| period.grace_ends() <= today.min(accounted);
+        let destroyed: Vec<Destroyed> = self
+            .keys
+            .periods
+            .iter()
+            .filter(|period| is_over(period))
+            .map(|period| Destroyed { from: period.from, until: period.until, on: today })
+            .collect();
+        if destroyed.is_empty() {
+            return Ok(destroyed);
+        }
+        let before = self.keys.periods.clone();
+        self.keys.periods.retain(|period| !is_over(period));
+        self.keys.destroyed.extend(destroyed.iter().cloned());
+        if let Err(problem) = self.write_keys() {
+            // still on the disk, so still here
+            self.keys.periods = before;
+            self.keys.destroyed.truncate(self.keys.destroyed.len() - destroyed.len());
+            return Err(problem);
+        }
+        // what holds the keys for those with shares, and a file put aside when they came back, hold no more of them
+        let before = self.dir.join(IDENTITY_BEFORE);
+        files::erase(&before).map_err(|e| Problem::io(&before, e))?;
+        self.renew_recovery()?;
+        Ok(destroyed)
+    }
+
+    /// The cards that can still come into force or stay in it on `today` or later: neither expired nor passed over by one
+    /// with a greater counter that begins no later.
+    pub fn cards_to_carry(&self, today: Day) -> Result<Vec<SignedCard>> {
+        let cards = self.cards(today)?;
+        let is_passed_over = |card: &SignedCard| {
+            let card = card.card();
+            let begins = card.not_before.max(today);
+            cards.iter().any(|other| other.card().counter > card.counter && other.card().not_before <= begins)
+        };
+        Ok(cards.iter().filter(|card| !is_passed_over(card)).cloned().collect())
+    }
+
+    /// The last day on which sources can write, as far as cards are signed.
+    pub fn cards_end(&self) -> Result<Option<Day>> {
+        Ok(self.cards(0)?.iter().map(|card| card.card().not_after).max())
+    }
+
+    /// Makes the intake keys of the months that begin on these days and have none, durable before any card names them.
+    pub fn make_periods(&mut self, begins: &[Day]) -> Result<()> {
+        let has_key = |day: Day| self.keys.periods.iter().any(|p| (p.from..p.until).contains(&day));
+        let new: Vec<Period> =
+            begins.iter().filter(|&&day| !has_key(day)).flat_map(|&day| fresh_periods(day, 1)).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let before = self.keys.periods.len();
+        self.keys.periods.extend(new);
+        self.write_keys().inspect_err(|_| self.keys.periods.truncate(before))
+    }
+
+    /// Records cards that the root key has signed.
+    pub fn add_cards(&mut self, cards: &[SignedCard]) -> Result<()> {
+        let cards = cards.iter().map(|card| sybyr_crypto::hex::encode(card.as_bytes())).collect();
+        self.record(&[Change::CardsSigned { cards }])?;
+        self.renew_recovery()
+    }
+}
+
+#[cfg(test)]
+mod tests;
