@@ -1,10 +1,11 @@
-// The first visit loads five files; what it does not need comes when it is asked for, and when the connection is gone just then, calmly a little later.
+// The first visit loads five files; what is behind the doors comes when one of them is taken, the same for each, and when the connection is gone just then, calmly a little later.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDesk } from './support/agency.ts';
 import { engines, profileIn, Visit } from './support/browser.ts';
 import { Wire } from './support/proxy.ts';
+import { until } from './support/until.ts';
 import { arrive, hook, press, screen, textOf } from './support/source.ts';
 
 for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
@@ -21,6 +22,20 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const { page } = visit;
     await arrive(page, wire.address, 'ru');
     assert.deepEqual(wire.requests().sort(), ['GET /', 'GET /drop.js', 'GET /page.js', 'GET /style.css', 'GET /worker.js']);
+
+    // The server does not see which door it was, and whoever only reads the advice asks for nothing.
+    await press(page, 'advice');
+    await screen(page, 'advice');
+    await press(page, 'back');
+    assert.equal(wire.requests().length, 5);
+    for (const door of ['home-report', 'home-return', 'about']) {
+      wire.forget();
+      await arrive(page, wire.address, 'ru');
+      await press(page, door);
+      await until('the rest of the page was asked for', () => wire.requests().length > 5);
+      assert.deepEqual(wire.requests().sort(), ['GET /', 'GET /drop.js', 'GET /more.js', 'GET /page.js', 'GET /style.css', 'GET /worker.js'], door);
+    }
+    await arrive(page, wire.address, 'ru');
 
     wire.target = undefined;
     wire.break();

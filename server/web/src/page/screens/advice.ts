@@ -4,6 +4,7 @@ import type { Key } from '../../locales/en.ts';
 import type { App, Screen } from '../app.ts';
 import { onionOf } from '../address.ts';
 import { button, el, type Child } from '../dom.ts';
+import { expect } from '../later.ts';
 
 const SECTIONS: readonly (readonly [title: Key, lines: Key])[] = [
   ['advice_device', 'advice_device_list'],
@@ -40,6 +41,7 @@ export function adviseFirst(app: App, back: () => void, next: () => void): void 
     next();
     return;
   }
+  expect();
   app.go(
     advice(back, () => {
       app.advised = true;

@@ -1,12 +1,11 @@
-// Choosing files: the limits are said beside the buttons, the list of what was chosen comes with more.js at the first file, names stay inside the tip.
+// Choosing files: the limits are said beside the buttons, names stay inside the tip.
 
 import { MOST_FILES } from '../attached.ts';
 import type { App } from '../app.ts';
 import { pickerOpened } from '../cover.ts';
-import { button, el, freshId, GUARDS, replace, type Child } from '../dom.ts';
-import { errorNote } from '../errors.ts';
+import { el, freshId, GUARDS, replace, type Child } from '../dom.ts';
 import { size } from '../format.ts';
-import { more } from '../later.ts';
+import { showAttached } from './attached-list.ts';
 
 /** Any files; a photo that goes at once; the pages of a statement. */
 export type Asked = 'files' | 'photo' | 'pages';
@@ -19,7 +18,7 @@ export function attachments(app: App, asked: Asked = 'files'): Child[] {
   const draw = () => {
     label.textContent = chooseLabel(app, asked);
     if (files.list.length === 0) replace(list);
-    else more().then(({ showAttached }) => showAttached(app, asked, list), () => replace(list, errorNote(app, 'offline'), button(app.t('error_retry'), 'files-retry', 'secondary', draw)));
+    else showAttached(app, asked, list);
   };
   files.onchange = draw;
   draw();

@@ -4,7 +4,6 @@ import type { App, Screen } from '../app.ts';
 import { button, el } from '../dom.ts';
 import { later } from '../later.ts';
 import { advice, adviseFirst, onionOffer } from './advice.ts';
-import { chooseBody, quickly } from './choose.ts';
 
 /** Up to so many names stand on the first page. */
 const FEW = 5;
@@ -18,8 +17,8 @@ export const home: Screen = (app) => ({
     el(
       'div',
       { class: 'doors' },
-      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => adviseFirst(app, () => app.go(home), () => chooseBody(app))),
-      door(app.t('kind_quick'), app.t('home_quick_hint'), 'home-quick', 'door', () => quickly(app)),
+      door(app.t('home_report'), app.t('home_report_hint'), 'home-report', 'door first', () => adviseFirst(app, () => app.go(home), () => later(app, (more) => more.chooseBody(app)))),
+      door(app.t('kind_quick'), app.t('home_quick_hint'), 'home-quick', 'door', () => later(app, (more) => more.quickly(app))),
       door(app.t('home_return'), app.t('home_return_hint'), 'home-return', 'door', () => later(app, (more) => app.go(more.enterCodename))),
     ),
     app.place !== 'onion' && el('div', { class: 'advice' }, el('p', {}, app.place === 'clear' && `${app.t('home_clear')} `, app.t('home_tor')), onionOffer(app)),
