@@ -1,23 +1,29 @@
 // A whole visit of the worker against a drop over HTTP: under which codename a tip is sealed, and what a lying log or a moving drawer gives.
 
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { PAGE_SLOTS } from '../src/crypto/drawer.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
 import { ownTag, verifyClaim, type Claim } from '../src/crypto/claim.ts';
-import { forwardKey, threadKey } from '../src/crypto/keys.ts';
-import { join, type Bytes } from '../src/crypto/notation.ts';
+import { drawerOf, forwardKey, replyIdentity, tagAt, tags, threadKey, type Root } from '../src/crypto/keys.ts';
+import { join, u32be, utf8, type Bytes } from '../src/crypto/notation.ts';
 import { identityFromSeed, recipientOf } from '../src/crypto/recipient.ts';
+import { openSaved, writeSaved } from '../src/crypto/saved.ts';
+import { seal } from '../src/crypto/seal.ts';
+import { HEADER_LENGTH, SLOT_LENGTH, payloadLength } from '../src/crypto/size.ts';
+import { answerFrom, fetchBytes as fetchSaved } from '../src/single/net.ts';
 import type { Draft } from '../src/worker/calls.ts';
 import { visitDesk } from '../src/worker/desk.ts';
 import type { Drop } from '../src/worker/drop.ts';
 import { CallError } from '../src/worker/net.ts';
 import { Reading } from '../src/worker/read.ts';
+import { saveVisit } from '../src/worker/save.ts';
 import { Submission } from '../src/worker/submit.ts';
 import { Visit } from '../src/worker/visit.ts';
 import { serve } from './drop-server.ts';
 import { readTip } from './read-tip.ts';
-import { filled, hashed, merkleTreeHash, random, signedDocument, signedNote, signer } from './support.ts';
+import { derived, filled, hashed, labelled, merkleTreeHash, random, signedDocument, signedNote, signer } from './support.ts';
 
 const [root, logKey, desk] = [signer(filled(32, 1)), signer(filled(32, 2)), signer(filled(32, 3))];
 const dropId = filled(16, 4);
@@ -282,4 +288,60 @@ test('gives up on a drawer that never holds still', async () => {
 test('believes no drawer of more pages than any can have', async () => {
   answers.set('/api/drawer/0-0?page=0', () => page(513, []));
   await assert.rejects(reading(), fails('server'));
+});
+
+/** A slot of a drawer that answers this codename: reply `n` of three, sealed as a body seals it. */
+async function answered(of: Root, n: number): Promise<{ readonly tag: Bytes; readonly blob: Bytes }> {
+  const k = await threadKey(of, agency);
+  const json = utf8(JSON.stringify({ v: 1, drop_id: drop, agency: fp, n, day: today, kind: 'message', status: 'checking', message: `answer ${n}`, part: 1, of: 1, count: 3, history: [], received: [], del: encodeHex(random(32)), objects: [] }));
+  const body = filled((payloadLength(SLOT_LENGTH, HEADER_LENGTH) ?? 0) - 64, 0);
+  body.set(join(u32be(json.length), json));
+  const mac = createHmac('sha512', derived(k, 32, 'to-source')).update(labelled('reply', dropId, agency, u32be(n), u32be(body.length), body)).digest();
+  return { tag: tagAt(await tags(k), n), blob: await seal(await recipientOf(await replyIdentity(of, agency)), join(body, mac)) };
+}
+
+/** A drop that has had one drawer, then two, then eight: this codename's answers lie in one of each, with a stranger's beside them. */
+async function severalDrawers(of: Root, bits: readonly number[]): Promise<void> {
+  for (const [at, one] of bits.entries()) {
+    for (let number = 0; number < 2 ** one; number += 1) answers.set(`/api/drawer/${one}-${number}?page=0`, () => page(1, [7]));
+    const { tag, blob } = await answered(of, at + 1);
+    const mine = join(u32be(1), u32be(1), tag, blob);
+    answers.set(`/api/drawer/${one}-${drawerOf(of, one)}?page=0`, () => mine);
+  }
+}
+
+test('reads the answers out of one drawer under every number of bits, from the drop and from a saved visit', async () => {
+  const of: Drop = { ...settings, bits: [0, 1, 3] };
+  const visit = new Visit(of);
+  const { handle } = await visit.createCodename();
+  const root = await visit.root(handle);
+  await severalDrawers(root, of.bits);
+  const drawers = () => [...asked.keys()].filter((path) => path.startsWith('/api/drawer/')).sort();
+  const own = of.bits.map((bits) => `/api/drawer/${bits}-${drawerOf(root, bits)}?page=0`);
+  const texts = async (at: Visit) => (await new Reading(at).read(handle, fp)).thread.replies.map(({ message }) => message);
+  assert.deepEqual(await texts(visit), ['answer 1', 'answer 2', 'answer 3']);
+  assert.deepEqual(drawers(), own);
+
+  // Somebody saves it who knows the number of the newest drawer, and no codename.
+  const writing = await writeSaved([['drop.js', utf8('settings')], [`cards/${fp}`, card]]).arrayBuffer();
+  answers.set('/api/saved/drop', () => new Uint8Array(writing));
+  asked.clear();
+  const parts = await openSaved(await saveVisit(new Visit(of), fp, drawerOf(root, 3)));
+  assert.deepEqual(drawers(), own, 'the drawers under fewer bits follow from it');
+  assert.deepEqual([...parts.keys()].filter((name) => name.startsWith('drawer/')), of.bits.map((bits) => `drawer/${bits}-${drawerOf(root, bits)}/0`));
+  answerFrom(parts);
+  const online = answers;
+  const offline = new Map<string, () => Uint8Array>();
+  for (const path of [`/api/card/${fp}`, ...asked.keys()]) {
+    const found = await fetchSaved(path, { most: 1 << 25 }).catch(() => undefined);
+    if (found !== undefined) offline.set(path, () => found.bytes);
+  }
+  answers = offline;
+  assert.deepEqual(await texts(visit), ['answer 1', 'answer 2', 'answer 3']);
+
+  // Of any other drawer it holds at most what lies under fewer bits; what is missing is named, not taken for silence.
+  answers = online;
+  answerFrom(await openSaved(await saveVisit(new Visit(of), fp, drawerOf(root, 3) ^ 4)));
+  await assert.rejects(fetchSaved(own[2] ?? '', { most: 1 << 25 }), fails('not-saved'));
+  assert.notEqual(await fetchSaved(own[1] ?? '', { most: 1 << 25 }), undefined);
 });
