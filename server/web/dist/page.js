@@ -21,8 +21,6 @@ var sentences = {
   // unread
   next: "Әрі қарай",
   // unread
-  skip: "Өткізіп жіберу",
-  // unread
   step: "{of} қадамның {n}-қадамы",
   // unread
   months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
@@ -105,361 +103,11 @@ var sentences = {
   // unread
   advice_after_list: "Сізге тоғыз сөз беріледі. Оларды қағазға жазып, құрылғыдан бөлек сақтаңыз: сөздерді ешкім қалпына келтіре алмайды.\nЖауап әзірлеуге бірнеше күн кетеді. Жауапты бөлек кіріп оқыңыз.",
   // unread
-  agency_title: "Кімге хабарлайсыз?",
-  // unread
-  agency_title_return: "Қай органның жауабын күтіп жүрсіз?",
-  // unread
-  agency_search: "Іздеу: атауы, тақырыбы, ауданы",
-  // unread
-  agency_by: "Көрсету",
-  // unread
-  agency_by_name: "Барлығы",
-  // unread
-  agency_by_sector: "Тақырыптар",
-  // unread
-  agency_by_district: "Аудандар",
-  // unread
-  agency_groups: "Бүкіл тізім",
-  // unread
-  agency_found: "Табылған органдар саны: {n}",
-  // unread
-  agency_not_found: "Ештеңе табылмады. Басқа сөзбен іздеңіз немесе «Кімге екенін білмеймін» дегенді таңдаңыз.",
-  // unread
-  agency_unsure: "Кімге екенін білмеймін",
-  // unread
-  agency_unsure_hint: "Онда хабарламаны мына орган алады: {name}",
-  // unread
-  agency_unsure_return: "«Кімге екенін білмеймін» дегенді таңдағанмын",
-  // unread
-  agency_unsure_return_hint: "Жауап беретін орган: {name}",
-  // unread
-  key_title: "Дәл сол орган екенін тексеру: он екі сөз",
-  // unread
-  kind_title: "Қалай айтқыңыз келеді?",
-  // unread
   kind_quick: "Фото және бір жол мәтін",
-  // unread
-  kind_quick_hint: "Ең жылдам тәсіл",
-  // unread
-  kind_report: "Толық хабарлама",
-  // unread
-  kind_report_hint: "Бірнеше сұрақ, кез келгенін өткізіп жіберуге болады",
-  // unread
-  kind_statement: "Жазбаша арыз",
-  // unread
-  kind_statement_hint: "Қолмен жазылған беттердің фотосы",
-  // unread
-  kind_field: "Ресми рөлде хабарлау",
-  // unread
-  collected_on: "Бұл орган хабарламаларды соңғы рет {date} күні алған.",
-  // unread
-  collected_never: "Бұл орган мұнда әлі ештеңе алған жоқ.",
-  // unread
-  collected_unknown: "Орган хабарламаларды соңғы рет қашан алғанын қазір растау мүмкін емес.",
-  // unread
-  collected_late: "Содан бері екі аптадан көп уақыт өтті. Хабарламаңыз біраз уақыт оқылмай тұруы мүмкін.",
-  // unread
-  hotline: "Кейінге қалдыруға болмаса, {number} нөміріне қоңырау шалыңыз. Қоңырау анонимді емес.",
   // unread
   loading: "Бір сәт күте тұрыңыз…",
   // unread
-  sector_title: "Хабарламаңыз не туралы?",
-  // unread
-  sector_label: "Сала",
-  // unread
-  sector_none: "Білмеймін",
-  // unread
-  unnamed: "Таңдалмаған",
-  // unread
-  message_title: "Не болды?",
-  // unread
-  message_label: "Өз сөзіңізбен",
-  // unread
-  message_hint: "Не көрдіңіз, не талап етілді немесе төленді. Өзіңізді танытып қоятын нәрсені жазбаңыз.",
-  // unread
-  details_title: "Қайда, қашан, кім",
-  // unread
-  details_lead: "Білмейтін немесе айтқыңыз келмейтін жерді бос қалдырыңыз.",
-  // unread
-  district_label: "Аудан",
-  // unread
-  district_none: "Көрсетілмеген",
-  // unread
-  place_label: "Орны",
-  // unread
-  place_hint: "Мекеме, көше, кабинет",
-  // unread
-  when_label: "Қашан",
-  // unread
-  when_hint: "Күні, айы, «жұма сайын»",
-  // unread
-  who_label: "Кім",
-  // unread
-  who_hint: "Сөз болып отырған адамның аты-жөні немесе лауазымы",
-  // unread
-  known_title: "Мұны қайдан білесіз?",
-  // unread
-  known_hint: "Өзіңіз көрдіңіз бе, естідіңіз бе, құжаттан оқыдыңыз ба. Сізге ғана белгілі жайтты жазбаңыз.",
-  // unread
-  risk_label: "Осыған байланысты сізге қауіп төніп тұр ма?",
-  // unread
-  risk_yes: "Иә",
-  // unread
-  risk_no: "Жоқ",
-  // unread
-  risk_unsure: "Нақты білмеймін",
-  // unread
-  risk_silent: "Жауапсыз",
-  // unread
-  questions_title: "Органның сұрақтары",
-  // unread
-  role_title: "Қандай рөлде жазасыз?",
-  // unread
-  role_label: "Рөл",
-  // unread
-  role_none: "Басқа рөл",
-  // unread
-  finding_title: "Не анықтадыңыз?",
-  // unread
-  finding_message: "Не байқадыңыз",
-  // unread
-  finding_hint: "Қайда, қашан, қаншалықты жиі; нені өзіңіз көрдіңіз, нені сізге айтты",
-  // unread
-  finding_kind: "Тәуекел түрі",
-  // unread
-  finding_demand: "Ақша немесе қызмет талап етіледі",
-  // unread
-  finding_conflict: "Мүдделер қақтығысы",
-  // unread
-  finding_purchase: "Бір жеткізушіге арналған сатып алу",
-  // unread
-  finding_barrier: "Негізсіз кедергілер",
-  // unread
-  finding_rules: "Бәрін бір адам шешетін ережелер",
-  // unread
-  finding_control: "Ешкім тексермейді",
-  // unread
-  finding_other: "Басқа",
-  // unread
-  empty_title: "Әзірге жіберетін ештеңе жоқ",
-  // unread
-  empty_text: "Бірнеше сөз немесе бір файл керек. Қалғанын толтырмауға болады; таңдағаныңыз орнында.",
-  // unread
-  empty_write: "Бірнеше сөз жазу",
-  // unread
-  quick_title: "Фото және бір жол мәтін",
-  // unread
-  quick_label: "Бір жол мәтін: бұл не және қай жерде",
-  // unread
-  statement_title: "Арызыңыздың фотосы",
-  // unread
-  statement_lead: "Әр бетті жеке түсіріп, ретімен қосыңыз. Жазуыңыз бен қолтаңбаңыздан орган кім екеніңізді біледі.",
-  // unread
-  statement_label: "Қажет болса, ескертпе",
-  // unread
-  quick_other: "Басқа орган",
-  // unread
-  quick_advice: "Tor Browser арқылы және жұмыс құрылғысынан емес, өз құрылғыңыздан жіберген дұрыс. Суреттегі бет-жүз, дауыс не шағылыс сізді танытып қоюы мүмкін.",
-  // unread
-  statement_when: "Арыздың күні",
-  // unread
-  statement_when_hint: "Қағазда жазылғандай",
-  // unread
-  statement_place: "Орны",
-  // unread
-  statement_place_hint: "Қай жерде болған немесе қай жерде жазылған",
-  // unread
-  files_title: "Файлдар",
-  // unread
-  files_lead: "Фотосурет, аудио- немесе бейнежазба, құжат. Файлсыз да жалғастыра беруге болады.",
-  // unread
-  files_limit: "Файл саны: ең көбі {count}. Жалпы көлемі: ең көбі {size}.",
-  // unread
-  files_choose: "Файл таңдау",
-  // unread
-  files_more: "Тағы қосу",
-  // unread
-  files_meta: "Жібермес бұрын әр файл сіз туралы не айтатынын көресіз. Файлды тазартуға болса, бет оның тазартылған көшірмесін ұсынады.",
-  // unread
-  files_camera: "Суретке түсіру",
-  // unread
-  files_device: "Дайын фотоны не файлды таңдау",
-  // unread
-  pages_camera: "Бетті суретке түсіру",
-  // unread
-  pages_choose: "Беттердің дайын фотоларын таңдау",
-  // unread
-  forward_title: "Мұнымен басқа орган айналысуы керек болса",
-  // unread
-  forward_label: "Хабарламаңызды соған беруге бола ма?",
-  // unread
-  forward_ask: "Алдымен менен сұраңыз",
-  // unread
-  forward_ask_hint: "Сұрақты құпия код-сөзбен кіргенде көресіз",
-  // unread
-  forward_yes: "Иә",
-  // unread
-  forward_yes_hint: "Құзыретті органға",
-  // unread
-  forward_never: "Жоқ",
-  // unread
-  forward_never_hint: "Тек мен таңдаған органға",
-  // unread
-  contact_label: "Сізбен қалай байланысуға болады",
-  // unread
-  contact_hint: "Бос қалдырған дұрыс: жауап құпия код-сөз арқылы келеді. Аты-жөніңізден немесе телефоныңыздан орган кім екеніңізді біледі.",
-  // unread
-  codename_title: "Құпия код-сөзіңіз",
-  // unread
-  codename_lead: "Осы тоғыз сөзді ретімен қағазға жазып алыңыз. Жауапты тек осы сөздермен оқи аласыз.",
-  // unread
-  codename_show: "Сөздерді мына тілде көрсету",
-  // unread
-  codename_care: "Суретке түсірмеңіз, телефонға сақтамаңыз. Сөздерді қалпына келтіру мүмкін емес: олар басқа ешкімде жоқ.",
-  // unread
-  codename_written: "Жазып алдым",
-  // unread
-  confirm_title: "Қағазыңызды тексеріңіз",
-  // unread
-  confirm_lead: "Мына нөмірлі сөздерді теріңіз. Әрқайсысының алғашқы төрт әрпі жеткілікті.",
-  // unread
-  confirm_wrong: "{n}-сөз сәйкес келмейді. Қағазыңызға қараңыз немесе сөздерге қайта оралыңыз.",
-  // unread
   spelling: "а Айгүл, ә Әсел, б Болат, в Владимир, г Гүлнар, ғ Ғалым, д Дәурен, е Ерлан, ж Жанар, з Зейнеп, и Иман, й «ай» сөзіндегі й, к Кенже, қ Қанат, л Лаура, м Марат, н Нұрлан, ң «таң» сөзіндегі ң, о Оспан, ө Өмір, п Павлодар, р Раушан, с Сәуле, т Талғат, у Уәли, ұ Ұлан, ү Үміт, ф Фатима, х Хамит, һ «гауһар» сөзіндегі һ, ц цирк, ч чемпион, ш Шолпан, щ Щучинск, ы Ырыс, і Ілияс, ь жіңішкелік белгісі, э экран, ю Юпитер, я Ясауи",
-  // unread
-  spelling_label: "Әріптеп",
-  // unread
-  codename_print: "Сөздерді басып шығару",
-  // unread
-  codename_print_note: "Қағазға тек сөздер мен олардың нөмірлері шығады. Принтерлер мен басып шығару қызметтері көшірмесін сақтайды: принтер өзіңіздікі болса ғана басып шығарыңыз.",
-  // unread
-  confirm_again: "Сөздерді қайта көрсету",
-  // unread
-  send_title: "Жіберуге дайын",
-  // unread
-  send_to: "Кімге",
-  // unread
-  send_text: "Мәтін",
-  // unread
-  send_text_amount: "Таңба саны: {n}",
-  // unread
-  send_files: "Файлдар",
-  // unread
-  send_size: "Көлемі",
-  // unread
-  send_size_note: "Көп нәрсені аңғартпауы үшін жоғары қарай дөңгелектелген",
-  // unread
-  send_button: "Жіберу",
-  // unread
-  sending_title: "Жіберіліп жатыр",
-  // unread
-  sending_lead: "Бұл бетті жаппаңыз. Құрылғы ұйқыға кетсе немесе желіні ауыстырса, жіберу кейін жалғасады.",
-  // unread
-  sending_amount: "{sent} / {total}",
-  // unread
-  sending_lost: "Байланыс үзілді. Ештеңе жоғалған жоқ: байланыс қалпына келгенде жіберу өзі жалғасады.",
-  // unread
-  sending_busy: "Сервер бос емес. Ештеңе жоғалған жоқ: жіберу өзі жалғасады.",
-  // unread
-  sending_paused: "Кідіртілді. Ештеңе жоғалған жоқ.",
-  // unread
-  sending_stopping: "Тоқтатылып жатыр. Жетіп үлгергені өшірілуде.",
-  // unread
-  sending_pause: "Кідірту",
-  // unread
-  sending_resume: "Жалғастыру",
-  // unread
-  sending_cancel: "Тоқтату, жібермеу",
-  // unread
-  sending_rate: "секундына {rate}",
-  // unread
-  sending_left_soon: "бір минутқа жетпейді",
-  // unread
-  sending_left_minutes: "шамамен {n} минут қалды",
-  // unread
-  sending_left_hours: "шамамен {n} сағат қалды",
-  // unread
-  sending_said: "Жіберілгені: {percent} %",
-  // unread
-  send_versions: "Тазартылған көшірме: {cleaned}. Түпнұсқа: {original}.",
-  // unread
-  cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
-  // unread
-  stopped_title: "Тоқтатылды",
-  // unread
-  sent_title: "Жіберілді",
-  // unread
-  sent_at: "Мөрленген хабарлама серверге жетті. Шамамен {n} сағаттан кейін (UTC уақыты: {time}) ол журналға енеді: бұл — сіз туралы ештеңе жазылмайтын ашық нөмірлер тізімі. Содан соң құпия код-сөз арқылы хабарламаның сақталғанын, кейінірек органға жеткенін көре аласыз.",
-  // unread
-  sent_soon: "Мөрленген хабарлама серверге жетті. Қазір ол журналға енеді: бұл — сіз туралы ештеңе жазылмайтын ашық нөмірлер тізімі. Содан соң құпия код-сөз арқылы хабарламаның сақталғанын, кейінірек органға жеткенін көре аласыз.",
-  // unread
-  sent_answer: "Жауап әзірлеуге бірнеше күн кетеді. Осы сөздермен қайта кіріңіз:",
-  // unread
-  sent_confirms: "Бұл орган хабарламаны алғанын {n} күн ішінде растайды.",
-  // unread
-  sent_within: "Әдетте {n} күн ішінде жауап береді.",
-  // unread
-  sent_come_back: "Жауапты білу үшін осы сөздермен қайта кіріңіз:",
-  // unread
-  come_back_after: "Жауаптар қолмен тасымалданады. Жібергеннен кейін шамамен {n} күн өткенде қайта кірген жөн.",
-  // unread
-  sent_answer_again: "Жауапты сол құпия код-сөзбен оқисыз.",
-  // unread
-  sent_answer_rekey: "Келесі жауаптарды осы сөздермен оқисыз:",
-  // unread
-  sent_done: "Болды: бетті тазалау",
-  // unread
-  sent_withdraw: "Қазір қайтарып алу",
-  // unread
-  sent_withdraw_note: "Хабарламаны журналға енгенше ғана және тек осы беттен қайтарып алуға болады.",
-  // unread
-  withdrawn: "Қайтарып алынды. Хабарламаңыз серверден өшірілді.",
-  // unread
-  cleared_title: "Тазаланды",
-  // unread
-  cleared_text: "Бұл бетте ештеңе қалған жоқ. Енді оны жабуға болады.",
-  // unread
-  cleared_history: "Браузердің кәдімгі терезесі бұл мекенжайды тарихында сақтайды. Жеке терезе мен Tor Browser сақтамайды.",
-  // unread
-  cleared_home: "Басты бетке",
-  // unread
-  return_word: "{n}-сөз",
-  // unread
-  pad_label: "Әріптер",
-  // unread
-  pad_language: "Әліпби",
-  // unread
-  pad_erase: "Соңғы әріпті өшіру",
-  // unread
-  typing_pad: "Беттегі әріптермен теру",
-  // unread
-  typing_keyboard: "Құрылғының пернетақтасымен теру",
-  // unread
-  typing_hint: "Телефонның пернетақтасы терілгенді есте сақтайды, басқа жаққа жіберуі де мүмкін. Беттегі әріптер олай істемейді.",
-  // unread
-  words_hide: "Сөздерді жасыру",
-  // unread
-  rekey_another: "Басқа орган үшін де ауыстыру",
-  // unread
-  rekey_another_title: "Тағы қай органға жаздыңыз?",
-  // unread
-  rekey_another_note: "Сервер екі органға да бір келуші жазғанын көреді.",
-  // unread
-  introducer_label: "Бұл органды сізге басқа орган таныстырды ма?",
-  // unread
-  introducer_none: "Жоқ",
-  // unread
-  claim_name_label: "Оны кім жазды?",
-  // unread
-  again_message_title: "Не қосқыңыз келеді?",
-  // unread
-  clock_title: "Бүгін қай күн?",
-  // unread
-  clock_text: "Бұл құрылғы мен сервердің сағаттары арасында бірнеше күн айырма бар. Хабарламаны қай кілтпен мөрлеу күнге байланысты.",
-  // unread
-  clock_label: "Бүгінгі күн",
-  // unread
-  about_key_text: "Оларды орган қағаздарына басып шығарған немесе телефонмен айтып беретін он екі сөзбен салыстырыңыз. Сөздер басқаша болса, мұнда жазбаңыз.",
   // unread
   problem_title: "Бұл браузер хабарламаны мөрлей алмайды",
   // unread
@@ -479,69 +127,11 @@ var sentences = {
   // unread
   error_offline: "Сервермен байланыс жоқ. Желіні тексеріп, қайталап көріңіз; жазғаныңыз орнында.",
   // unread
-  error_server: "Серверде ақау бар. Жазғаныңыз орнында; бірнеше минуттан кейін қайталап көріңіз.",
-  // unread
-  error_busy: "Сервер бос емес. Бірнеше минуттан кейін қайталап көріңіз.",
-  // unread
-  error_no_agency: "Бұл орган мұнда енді хабарлама қабылдамайды. Артқа қайтып, басқасын таңдаңыз.",
-  // unread
-  error_card_refused: "Бұл органның кілтін растау мүмкін болмады. Ештеңе жіберілген жоқ. Кейінірек немесе басқа желіден қайталап көріңіз.",
-  // unread
-  error_card_expired: "Бұл орган кілтінің мерзімі өтіп кеткен. Ештеңе жіберілген жоқ. Бірнеше күннен кейін қайталап көріңіз немесе сенім телефонына қоңырау шалыңыз.",
-  // unread
-  error_log_refused: "Бұл органның журналын растау мүмкін болмады. Сервердің бүгінгі көрсеткеніне сенбеңіз; кейінірек қайталап көріңіз.",
-  // unread
-  error_too_large: "Көлемі сервер қабылдайтыннан артық. Файлдардың бір бөлігін алып тастаңыз немесе екі хабарламаға бөліп жіберіңіз.",
-  // unread
-  error_too_many_files: "Бір хабарламаға {count} файлдан артық сыймайды. Артығын алып тастаңыз.",
-  // unread
-  error_message_too_long: "Мәтін бір хабарлама үшін тым ұзын. Оны файл ретінде қосыңыз.",
-  // unread
-  error_refused: "Сервер сұрауды қабылдамады. Жазғаныңыз орнында: қайталап көріңіз. Көмектеспесе, бетті жаңартыңыз; бұл кезде мәтін жоғалады.",
-  // unread
-  error_file_changed: "Жіберу кезінде файл өзгерген немесе басқа жерге көшірілген. Хабарлама жіберілген жоқ. Файлды қайта таңдаңыз.",
-  // unread
-  error_taken: "Сервер бірнеше әрекетті қабылдамады, хабарлама жіберілген жоқ. Жазғаныңыз орнында; кейінірек қайталап көріңіз.",
-  // unread
-  error_batch_closed: "Хабарлама журналға еніп қойды, оны осы беттен қайтарып алуға болмайды.",
-  // unread
-  error_not_deleted: "Сервер жетіп үлгергенін өшіргенін растамады. Хабарлама әлі де жеткізілуі мүмкін. Оны осы жерден қайтарып алыңыз немесе кейінірек құпия код-сөз арқылы тексеріңіз.",
-  // unread
-  error_not_yours: "Бұл тоғыз сөз басқа құпия код-сөз: хабарлама онымен жазылмаған. Ештеңе жіберілген жоқ. Сөздерді қағазыңызбен салыстырыңыз.",
-  // unread
-  codename_inside_title: "Ішінде құпия код-сөзіңіз бар",
-  // unread
-  codename_inside_change: "Түзету",
-  // unread
-  error_codename_in_text: "Хабарламада құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
-  // unread
-  error_codename_in_answer: "Сұрақтарға берген жауаптарыңыздың бірінде құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
-  // unread
-  error_codename_in_file: "Файлдың ішінде немесе атауында құпия код-сөзіңіздің сөздері бар. Оны оқыған адам сол сөздермен сізге келген жауаптарды ашып, сіздің орныңызға жаза алар еді. Ол сөздерді алып тастаңыз: оған дейін ештеңе жіберілмейді.",
-  // unread
-  error_object_gone: "Бұл файл серверде енді жоқ.",
-  // unread
-  error_object_broken: "Файл бүлініп келді, сақталған жоқ. Кейінірек қайталап көріңіз.",
-  // unread
-  error_unexpected: "Бетте ақау шықты. Содан кейін ештеңе жіберілген жоқ. Бетті тазалап, басынан бастаңыз.",
-  // unread
   home_offline: "Желісіз",
-  // unread
-  seal_title: "Мөрлеуге дайын",
-  // unread
-  seal_button: "Мөрлеу",
-  // unread
-  seal_working: "Мөрленіп жатыр",
   // unread
   offline_program_get: "Бетті бір файл етіп сақтау",
   // unread
   offline_write_get: "Жазуға арналған файлды сақтау",
-  // unread
-  error_not_saved: "Бұл файлда осы органның журналы мен жәшігі жоқ. Бетте «Желісіз» түймесін басып, оқуға арналған файлды сақтаңыз да (жәшік нөмірі: {count}), осында ашыңыз.",
-  // unread
-  error_no_saved_visit: "Бұл беттен сақталған файл емес немесе ол бүлінген. Оны беттен қайта сақтаңыз.",
-  // unread
-  error_no_blob: "Бұл осы серверге арналған мөрленген файл емес немесе ол бүлінген. «blob» деген файлды таңдаңыз.",
   // unread
   problem_single: "Желісіз жұмыс істейтін бір файлдық бет те бар; жаңа болса, осы браузер де жарауы мүмкін. Сонда мөрленгенді кез келген басқа құрылғыдан тапсыруға болады. Жазу үшін екі файл керек:"
   // unread
@@ -572,8 +162,6 @@ var sentences2 = {
   back: "Назад",
   // unread
   next: "Дальше",
-  // unread
-  skip: "Пропустить",
   // unread
   step: "Шаг {n} из {of}",
   // unread
@@ -657,361 +245,11 @@ var sentences2 = {
   // unread
   advice_after_list: "Вы получите девять слов. Запишите их на бумагу и храните её отдельно от устройства: восстановить слова не может никто.\nОтвет готовят несколько дней. Возвращайтесь за ним отдельным посещением.",
   // unread
-  agency_title: "Кому сообщить?",
-  // unread
-  agency_title_return: "Чей ответ вы ждёте?",
-  // unread
-  agency_search: "Поиск: название, тема, район",
-  // unread
-  agency_by: "Показать",
-  // unread
-  agency_by_name: "Все",
-  // unread
-  agency_by_sector: "По теме",
-  // unread
-  agency_by_district: "По району",
-  // unread
-  agency_groups: "Весь список",
-  // unread
-  agency_found: "{n|one:Найден|few:Найдено|many:Найдено} {n} {n|one:орган|few:органа|many:органов}",
-  // unread
-  agency_not_found: "Ничего не найдено. Попробуйте другое слово или выберите «Не знаю, кому».",
-  // unread
-  agency_unsure: "Не знаю, кому",
-  // unread
-  agency_unsure_hint: "Тогда сообщение получит: {name}",
-  // unread
-  agency_unsure_return: "Было выбрано «Не знаю, кому»",
-  // unread
-  agency_unsure_return_hint: "Ответит: {name}",
-  // unread
-  key_title: "Проверить, тот ли это орган: двенадцать слов",
-  // unread
-  kind_title: "Как вам удобнее рассказать?",
-  // unread
   kind_quick: "Фото и одна строка",
-  // unread
-  kind_quick_hint: "Самый быстрый способ",
-  // unread
-  kind_report: "Подробное сообщение",
-  // unread
-  kind_report_hint: "Несколько вопросов, любой можно пропустить",
-  // unread
-  kind_statement: "Письменное заявление",
-  // unread
-  kind_statement_hint: "Фотографии страниц, написанных от руки",
-  // unread
-  kind_field: "Сообщение в официальной роли",
-  // unread
-  collected_on: "Последний раз орган забирал сообщения: {date}.",
-  // unread
-  collected_never: "Этот орган здесь ещё ничего не забирал.",
-  // unread
-  collected_unknown: "Сейчас нельзя подтвердить, когда орган последний раз забирал сообщения.",
-  // unread
-  collected_late: "С тех пор прошло больше двух недель. Ваше сообщение может какое-то время пролежать непрочитанным.",
-  // unread
-  hotline: "Если ждать нельзя, позвоните: {number}. Звонок не анонимен.",
   // unread
   loading: "Одну минуту…",
   // unread
-  sector_title: "О чём речь?",
-  // unread
-  sector_label: "Сфера",
-  // unread
-  sector_none: "Не знаю",
-  // unread
-  unnamed: "Не выбрано",
-  // unread
-  message_title: "Что произошло?",
-  // unread
-  message_label: "Своими словами",
-  // unread
-  message_hint: "Что вы видели, что требовали или заплатили. Не пишите того, что укажет на вас.",
-  // unread
-  details_title: "Где, когда, кто",
-  // unread
-  details_lead: "Чего не знаете или не хотите говорить, оставьте пустым.",
-  // unread
-  district_label: "Район",
-  // unread
-  district_none: "Не указан",
-  // unread
-  place_label: "Место",
-  // unread
-  place_hint: "Учреждение, улица, кабинет",
-  // unread
-  when_label: "Когда",
-  // unread
-  when_hint: "День, месяц, «каждую пятницу»",
-  // unread
-  who_label: "Кто",
-  // unread
-  who_hint: "Имя или должность того, о ком речь",
-  // unread
-  known_title: "Откуда вы это знаете?",
-  // unread
-  known_hint: "Видели сами, слышали, читали в документах. Не пишите того, что могли знать только вы.",
-  // unread
-  risk_label: "Грозит ли вам из-за этого опасность?",
-  // unread
-  risk_yes: "Да",
-  // unread
-  risk_no: "Нет",
-  // unread
-  risk_unsure: "Точно не знаю",
-  // unread
-  risk_silent: "Без ответа",
-  // unread
-  questions_title: "Вопросы органа",
-  // unread
-  role_title: "В какой роли вы пишете?",
-  // unread
-  role_label: "Роль",
-  // unread
-  role_none: "Другая роль",
-  // unread
-  finding_title: "Что вы обнаружили?",
-  // unread
-  finding_message: "Что вы увидели",
-  // unread
-  finding_hint: "Где, когда, как часто; что видели сами и что вам рассказали",
-  // unread
-  finding_kind: "Вид риска",
-  // unread
-  finding_demand: "Требуют деньги или услуги",
-  // unread
-  finding_conflict: "Конфликт интересов",
-  // unread
-  finding_purchase: "Закупка под одного поставщика",
-  // unread
-  finding_barrier: "Надуманные препятствия",
-  // unread
-  finding_rules: "Правила, по которым всё решает один человек",
-  // unread
-  finding_control: "Никто не проверяет",
-  // unread
-  finding_other: "Другое",
-  // unread
-  empty_title: "Пока нечего отправлять",
-  // unread
-  empty_text: "Нужно хотя бы несколько слов или файл. Остальное можно не заполнять; всё, что вы выбрали, на месте.",
-  // unread
-  empty_write: "Написать несколько слов",
-  // unread
-  quick_title: "Фото и одна строка",
-  // unread
-  quick_label: "Одна строка: что это и где",
-  // unread
-  statement_title: "Фотографии заявления",
-  // unread
-  statement_lead: "По одной фотографии на страницу, по порядку. По почерку и подписи орган узнает, кто вы.",
-  // unread
-  statement_label: "Примечание, если нужно",
-  // unread
-  quick_other: "Другой орган",
-  // unread
-  quick_advice: "Лучше в Tor Browser и не с рабочего устройства. Лицо, голос или отражение на снимке могут указать на вас.",
-  // unread
-  statement_when: "Дата заявления",
-  // unread
-  statement_when_hint: "Как она стоит на бумаге",
-  // unread
-  statement_place: "Место",
-  // unread
-  statement_place_hint: "Где это произошло или где написано",
-  // unread
-  files_title: "Файлы",
-  // unread
-  files_lead: "Фотографии, аудио- и видеозаписи, документы. Можно и без них.",
-  // unread
-  files_limit: "Файлов: не больше {count}. Общий размер: не больше {size}.",
-  // unread
-  files_choose: "Выбрать файлы",
-  // unread
-  files_more: "Добавить ещё",
-  // unread
-  files_meta: "До отправки вы увидите, что каждый файл сообщает о вас. Если файл можно очистить, страница предложит очищенную копию.",
-  // unread
-  files_camera: "Сделать фото",
-  // unread
-  files_device: "Выбрать фото или файл",
-  // unread
-  pages_camera: "Сфотографировать страницу",
-  // unread
-  pages_choose: "Выбрать фото страниц",
-  // unread
-  forward_title: "Если этим должен заняться другой орган",
-  // unread
-  forward_label: "Можно передать ему ваше сообщение?",
-  // unread
-  forward_ask: "Сначала спросите меня",
-  // unread
-  forward_ask_hint: "Вопрос будет ждать вас под кодовым именем",
-  // unread
-  forward_yes: "Да",
-  // unread
-  forward_yes_hint: "Органу, который ведает такими делами",
-  // unread
-  forward_never: "Нет",
-  // unread
-  forward_never_hint: "Только выбранному мной органу",
-  // unread
-  contact_label: "Как с вами связаться",
-  // unread
-  contact_hint: "Лучше оставить пустым: ответ придёт по кодовому имени. По имени или номеру телефона орган узнает, кто вы.",
-  // unread
-  codename_title: "Ваше кодовое имя",
-  // unread
-  codename_lead: "Запишите эти девять слов на бумагу, по порядку. Без них ответ не прочитать.",
-  // unread
-  codename_show: "Показать слова на языке",
-  // unread
-  codename_care: "Не фотографируйте их и не сохраняйте в телефоне. Восстановить слова нельзя: больше их ни у кого нет.",
-  // unread
-  codename_written: "Слова записаны",
-  // unread
-  confirm_title: "Сверьтесь с бумагой",
-  // unread
-  confirm_lead: "Введите слова с этими номерами. Достаточно первых четырёх букв каждого.",
-  // unread
-  confirm_wrong: "Слово {n} не совпадает. Посмотрите на бумагу или вернитесь к словам.",
-  // unread
   spelling: "а Анна, б Борис, в Василий, г Григорий, д Дмитрий, е Елена, ж Женя, з Зинаида, и Иван, й Иван краткий, к Константин, л Леонид, м Михаил, н Николай, о Ольга, п Павел, р Роман, с Семён, т Татьяна, у Ульяна, ф Фёдор, х Харитон, ц Цапля, ч Человек, ш Шура, щ Щука, ъ твёрдый знак, ы еры, ь мягкий знак, э Эхо, ю Юрий, я Яков",
-  // unread
-  spelling_label: "По буквам",
-  // unread
-  codename_print: "Напечатать слова",
-  // unread
-  codename_print_note: "На листе будут только слова и номера. Принтеры и службы печати хранят копии: печатайте, только если принтер ваш.",
-  // unread
-  confirm_again: "Показать слова ещё раз",
-  // unread
-  send_title: "Всё готово к отправке",
-  // unread
-  send_to: "Кому",
-  // unread
-  send_text: "Текст",
-  // unread
-  send_text_amount: "Знаков: {n}",
-  // unread
-  send_files: "Файлы",
-  // unread
-  send_size: "Объём",
-  // unread
-  send_size_note: "Округлён вверх, чтобы по нему мало что можно было понять",
-  // unread
-  send_button: "Отправить",
-  // unread
-  sending_title: "Отправляем",
-  // unread
-  sending_lead: "Не закрывайте эту страницу. Если устройство уснёт или сменит сеть, отправка потом продолжится.",
-  // unread
-  sending_amount: "{sent} из {total}",
-  // unread
-  sending_lost: "Связь прервалась. Ничего не потеряно: отправка продолжится сама, как только связь вернётся.",
-  // unread
-  sending_busy: "Сервер занят. Ничего не потеряно: отправка продолжится сама.",
-  // unread
-  sending_paused: "Приостановлено. Ничего не потеряно.",
-  // unread
-  sending_stopping: "Останавливаем. Всё, что успело дойти, удаляется.",
-  // unread
-  sending_pause: "Приостановить",
-  // unread
-  sending_resume: "Продолжить",
-  // unread
-  sending_cancel: "Прекратить и не отправлять",
-  // unread
-  sending_rate: "{rate} в секунду",
-  // unread
-  sending_left_soon: "осталось меньше минуты",
-  // unread
-  sending_left_minutes: "осталось около {n} {n|one:минуты|few:минут|many:минут}",
-  // unread
-  sending_left_hours: "осталось около {n} {n|one:часа|few:часов|many:часов}",
-  // unread
-  sending_said: "Отправлено: {percent} %",
-  // unread
-  send_versions: "Очищенных копий: {cleaned}. Оригиналов: {original}.",
-  // unread
-  cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
-  // unread
-  stopped_title: "Отправка прекращена",
-  // unread
-  sent_title: "Отправлено",
-  // unread
-  sent_at: "Запечатанное сообщение уже на сервере. Примерно через {n} ч, в {time} по UTC, оно войдёт в журнал — открытый список номеров, в котором о вас ничего нет. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
-  // unread
-  sent_soon: "Запечатанное сообщение уже на сервере. Через мгновение оно войдёт в журнал — открытый список номеров, в котором о вас ничего нет. После этого по кодовому имени будет видно, что оно сохранено, а позже — что оно дошло до органа.",
-  // unread
-  sent_answer: "Ответ готовят несколько дней. Вернитесь за ним с этими словами:",
-  // unread
-  sent_confirms: "О том, что сообщение получено, этот орган сообщает в течение {n} {n|one:дня|few:дней|many:дней}.",
-  // unread
-  sent_within: "Отвечает он обычно в течение {n} {n|one:дня|few:дней|many:дней}.",
-  // unread
-  sent_come_back: "Вернитесь за ответом с этими словами:",
-  // unread
-  come_back_after: "Ответы переносят вручную. Зайти за ними стоит примерно через {n} {n|one:день|few:дня|many:дней} после отправки.",
-  // unread
-  sent_answer_again: "Ответ придёт под тем же кодовым именем.",
-  // unread
-  sent_answer_rekey: "Следующие ответы придут под этими словами:",
-  // unread
-  sent_done: "Готово: очистить страницу",
-  // unread
-  sent_withdraw: "Отозвать сейчас",
-  // unread
-  sent_withdraw_note: "Отозвать можно только с этой страницы и пока сообщение не вошло в журнал.",
-  // unread
-  withdrawn: "Отозвано. Ваше сообщение удалено с сервера.",
-  // unread
-  cleared_title: "Очищено",
-  // unread
-  cleared_text: "На этой странице ничего не осталось. Её можно закрыть.",
-  // unread
-  cleared_history: "Обычное окно браузера сохраняет этот адрес в истории. Приватное окно и Tor Browser — нет.",
-  // unread
-  cleared_home: "На главную",
-  // unread
-  return_word: "Слово {n}",
-  // unread
-  pad_label: "Буквы",
-  // unread
-  pad_language: "Алфавит",
-  // unread
-  pad_erase: "Стереть последнюю букву",
-  // unread
-  typing_pad: "Набирать буквами на странице",
-  // unread
-  typing_keyboard: "Набирать клавиатурой устройства",
-  // unread
-  typing_hint: "Клавиатура телефона запоминает набранное и может его передать. Буквы на странице этого не делают.",
-  // unread
-  words_hide: "Скрыть слова",
-  // unread
-  rekey_another: "Заменить и для другого органа",
-  // unread
-  rekey_another_title: "Какому ещё органу вы писали?",
-  // unread
-  rekey_another_note: "Сервер увидит, что обоим органам писал один посетитель.",
-  // unread
-  introducer_label: "Об этом органе вам сообщил другой орган?",
-  // unread
-  introducer_none: "Нет",
-  // unread
-  claim_name_label: "Кто его написал?",
-  // unread
-  again_message_title: "Что вы хотите добавить?",
-  // unread
-  clock_title: "Какое сегодня число?",
-  // unread
-  clock_text: "Часы этого устройства и часы сервера расходятся на несколько дней. От даты зависит, каким ключом запечатать сообщение.",
-  // unread
-  clock_label: "Сегодняшняя дата",
-  // unread
-  about_key_text: "Сверьте их с двенадцатью словами, которые орган печатает на своих бумагах или называет по телефону. Если слова другие, не пишите здесь.",
   // unread
   problem_title: "Этот браузер не может запечатывать сообщения",
   // unread
@@ -1031,69 +269,11 @@ var sentences2 = {
   // unread
   error_offline: "Нет связи с сервером. Проверьте сеть и попробуйте ещё раз; всё, что вы написали, на месте.",
   // unread
-  error_server: "На сервере неполадка. Всё, что вы написали, на месте; попробуйте через несколько минут.",
-  // unread
-  error_busy: "Сервер занят. Попробуйте через несколько минут.",
-  // unread
-  error_no_agency: "Этот орган больше не принимает сообщения здесь. Вернитесь и выберите другой.",
-  // unread
-  error_card_refused: "Не удалось подтвердить ключ этого органа. Ничего не отправлено. Попробуйте позже или из другой сети.",
-  // unread
-  error_card_expired: "Срок ключа этого органа истёк. Ничего не отправлено. Попробуйте через несколько дней или позвоните на горячую линию.",
-  // unread
-  error_log_refused: "Не удалось подтвердить журнал этого органа. Не полагайтесь на то, что сервер показывает сегодня; попробуйте позже.",
-  // unread
-  error_too_large: "Это больше, чем принимает сервер. Уберите часть файлов или отправьте их двумя сообщениями.",
-  // unread
-  error_too_many_files: "Больше файлов, чем может быть в одном сообщении: предел — {count}. Уберите лишние.",
-  // unread
-  error_message_too_long: "Текст слишком длинный для одного сообщения. Приложите его файлом.",
-  // unread
-  error_refused: "Сервер отклонил запрос. Всё, что вы написали, на месте: попробуйте ещё раз. Если не поможет, обновите страницу; текст при этом пропадёт.",
-  // unread
-  error_file_changed: "Файл изменился или был перемещён во время отправки. Сообщение не отправлено. Выберите файл заново.",
-  // unread
-  error_taken: "Сервер отклонил несколько попыток, сообщение не отправлено. Всё, что вы написали, на месте; попробуйте позже.",
-  // unread
-  error_batch_closed: "Сообщение уже вошло в журнал, с этой страницы его не отозвать.",
-  // unread
-  error_not_deleted: "Сервер не подтвердил, что удалил то, что успело дойти. Сообщение ещё может быть доставлено. Отзовите его здесь или проверьте позже по кодовому имени.",
-  // unread
-  error_not_yours: "Эти девять слов — другое кодовое имя: сообщение написано не с ним. Ничего не отправлено. Сверьте слова с бумагой.",
-  // unread
-  codename_inside_title: "Внутри есть ваше кодовое имя",
-  // unread
-  codename_inside_change: "Исправить",
-  // unread
-  error_codename_in_text: "В сообщении есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
-  // unread
-  error_codename_in_answer: "В одном из ваших ответов на вопросы есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
-  // unread
-  error_codename_in_file: "В файле или в его названии есть слова вашего кодового имени. С ними читающий мог бы открыть ответы вам и писать вместо вас. Уберите эти слова: до тех пор ничего не отправляется.",
-  // unread
-  error_object_gone: "Этого файла на сервере больше нет.",
-  // unread
-  error_object_broken: "Файл пришёл повреждённым и не сохранён. Попробуйте позже.",
-  // unread
-  error_unexpected: "На странице произошёл сбой. Дальше ничего не отправлено. Очистите страницу и начните сначала.",
-  // unread
   home_offline: "Без сети",
-  // unread
-  seal_title: "Готово к запечатыванию",
-  // unread
-  seal_button: "Запечатать",
-  // unread
-  seal_working: "Запечатываем",
   // unread
   offline_program_get: "Сохранить страницу одним файлом",
   // unread
   offline_write_get: "Сохранить файл, чтобы написать",
-  // unread
-  error_not_saved: "В этом файле нет журнала и ящика этого органа. На странице нажмите «Без сети», сохраните файл, чтобы прочитать, с номером ящика {count} и откройте его здесь.",
-  // unread
-  error_no_saved_visit: "Это не сохранённый файл страницы, или он повреждён. Сохраните его на странице заново.",
-  // unread
-  error_no_blob: "Это не запечатанный файл для этого сервера, или он повреждён. Выберите файл с именем «blob».",
   // unread
   problem_single: "Есть и страница одним файлом, которая работает без сети; этот браузер может подойти, если он современный. Запечатанное в ней можно передать с любого другого устройства. Чтобы написать, нужны два файла:"
   // unread
@@ -1117,7 +297,6 @@ var sentences3 = {
   exit_label: "Exit: clears this page and opens another site",
   back: "Back",
   next: "Continue",
-  skip: "Skip",
   step: "Step {n} of {of}",
   months: "January February March April May June July August September October November December",
   date: "{day} {month} {year}",
@@ -1162,192 +341,17 @@ var sentences3 = {
   advice_after: "Afterwards",
   advice_after_list: "You get nine words. Write them on paper and keep it away from the device: nobody can restore them.\nAn answer takes days. Come back for it in a visit of its own.",
   // choosing
-  agency_title: "Who should receive it?",
-  agency_title_return: "Whose answer?",
-  agency_search: "Search: a name, a topic, a district",
-  agency_by: "Show",
-  agency_by_name: "All",
-  agency_by_sector: "By topic",
-  agency_by_district: "By district",
-  agency_groups: "The whole list",
-  agency_found: "{n} {n|one:agency|other:agencies} found",
-  agency_not_found: "Nothing found. Try another word, or choose “Not sure”.",
-  agency_unsure: "Not sure",
-  agency_unsure_hint: "Then it goes to: {name}",
-  agency_unsure_return: "I chose “Not sure”",
-  agency_unsure_return_hint: "The answer comes from: {name}",
-  key_title: "Make sure it is this agency: twelve words",
-  kind_title: "How do you want to tell it?",
   kind_quick: "A photo and one line",
-  kind_quick_hint: "The quickest way",
-  kind_report: "A full report",
-  kind_report_hint: "A few questions. Any of them can be skipped",
-  kind_statement: "A written statement",
-  kind_statement_hint: "Photos of the pages you wrote by hand",
-  kind_field: "A report in an official role",
-  collected_on: "This agency last collected messages on {date}.",
-  collected_never: "This agency has not collected anything here yet.",
-  collected_unknown: "It cannot be confirmed now when this agency last collected messages.",
-  collected_late: "That is more than two weeks ago. Your message may lie unread for some time.",
-  hotline: "If it cannot wait, call {number}. A call is not anonymous.",
   loading: "One moment…",
   // the report
-  sector_title: "What is it about?",
-  sector_label: "Sector",
-  sector_none: "I do not know",
-  unnamed: "Not chosen",
-  message_title: "What happened?",
-  message_label: "In your own words",
-  message_hint: "What you saw, what was asked or paid. Leave out what would point to you.",
-  details_title: "Where, when, who",
-  details_lead: "Whatever you do not know or do not want to say, leave empty.",
-  district_label: "District",
-  district_none: "Not named",
-  place_label: "Place",
-  place_hint: "Office, street, institution",
-  when_label: "When",
-  when_hint: "A day, a month, “every Friday”",
-  who_label: "Who",
-  who_hint: "Name or position of the person concerned",
-  known_title: "How do you know it?",
-  known_hint: "You saw it, heard of it, read a paper. Leave out what only you could know.",
-  risk_label: "Are you at risk because of this?",
-  risk_yes: "Yes",
-  risk_no: "No",
-  risk_unsure: "Not sure",
-  risk_silent: "No answer",
-  questions_title: "Questions of the agency",
-  role_title: "In which role do you write?",
-  role_label: "Role",
-  role_none: "None of these",
-  finding_title: "What did you find?",
-  finding_message: "What was observed",
-  finding_hint: "Where, when, how often; what you saw yourself and what you were told",
-  finding_kind: "Kind of risk",
-  finding_demand: "Money or favours are asked for",
-  finding_conflict: "Conflict of interest",
-  finding_purchase: "A purchase arranged for one seller",
-  finding_barrier: "Needless obstacles",
-  finding_rules: "Rules that leave everything to one person",
-  finding_control: "Nobody checks",
-  finding_other: "Something else",
-  empty_title: "There is nothing to send yet",
-  empty_text: "A message needs a few words or a file. Everything else may stay empty; what you chose is still here.",
-  empty_write: "Write a few words",
-  quick_title: "A photo and one line",
-  quick_label: "One line: what it is and where",
-  statement_title: "Photos of your statement",
-  statement_lead: "One photo for each page, in order. The handwriting and the signature tell the agency who you are.",
-  statement_label: "A note to it, if you like",
-  quick_other: "Another agency",
-  quick_advice: "Best in Tor Browser, and not from a device of your employer. A face, a voice or a reflection in the photo can point to you.",
-  statement_when: "Date of the statement",
-  statement_when_hint: "As it stands on the paper",
-  statement_place: "Place",
-  statement_place_hint: "Where it happened, or where it was written",
-  files_title: "Files",
-  files_lead: "Photos, sound or video recordings, documents. You can also go on without any.",
-  files_limit: "Up to {count} {count|one:file|other:files}, {size} in all.",
-  files_choose: "Choose files",
-  files_more: "Add more",
-  files_meta: "Before anything goes you see what each file tells about you. Where a file can be cleaned, the page offers a cleaned copy.",
   // files: what each tells, and the pages of a statement
-  files_camera: "Take a photo",
-  files_device: "Choose a photo or file",
-  pages_camera: "Photograph a page",
-  pages_choose: "Choose photos of pages",
-  forward_title: "If another agency should handle it",
-  forward_label: "May it be passed on?",
-  forward_ask: "Ask me first",
-  forward_ask_hint: "The question will wait under your codename",
-  forward_yes: "Yes",
-  forward_yes_hint: "To the agency in charge of such matters",
-  forward_never: "No",
-  forward_never_hint: "Only the agency I chose",
-  contact_label: "How to reach you",
-  contact_hint: "Better left empty: answers come through the codename. A name or a number tells the agency who you are.",
   // codename
-  codename_title: "Your codename",
-  codename_lead: "Write down these nine words on paper, in order. They are the only way to read the answer.",
-  codename_show: "Show the words in",
-  codename_care: "No photo, no note in the phone. Nobody can restore the words: nobody else has them.",
-  codename_written: "I have written them down",
-  confirm_title: "Check your paper",
-  confirm_lead: "Type the words with these numbers. Four letters of each are enough.",
-  confirm_wrong: "Word {n} is different. Look at your paper, or go back and see the words again.",
   // letters and the word each is named by when a codename is read out, in the order of the alphabet
   spelling: "a Alfa, b Bravo, c Charlie, d Delta, e Echo, f Foxtrot, g Golf, h Hotel, i India, j Juliett, k Kilo, l Lima, m Mike, n November, o Oscar, p Papa, q Quebec, r Romeo, s Sierra, t Tango, u Uniform, v Victor, w Whiskey, x X-ray, y Yankee, z Zulu",
-  spelling_label: "Letter by letter",
-  codename_print: "Print the words",
-  codename_print_note: "Only the words and their numbers go on paper. Printers and print services keep copies: print only where the printer is yours.",
-  confirm_again: "Show the words again",
   // sending
-  send_title: "Ready to send",
-  send_to: "To",
-  send_text: "Text",
-  send_text_amount: "Characters: {n}",
-  send_files: "Files",
-  send_size: "Travels as",
-  send_size_note: "Rounded up, so that the size says little",
-  send_button: "Send",
-  sending_title: "Sending",
-  sending_lead: "Keep this page open. If the device sleeps or changes its network, sending goes on afterwards.",
-  sending_amount: "{sent} of {total}",
-  sending_lost: "The connection is gone. Nothing is lost: sending goes on by itself when it is back.",
-  sending_busy: "The server is busy. Nothing is lost: sending goes on by itself.",
-  sending_paused: "Paused. Nothing is lost.",
-  sending_stopping: "Stopping. What has arrived is being deleted.",
-  sending_pause: "Pause",
-  sending_resume: "Go on",
-  sending_cancel: "Stop and do not send",
-  sending_rate: "{rate} a second",
-  sending_left_soon: "less than a minute left",
-  sending_left_minutes: "about {n} {n|one:minute|other:minutes} left",
-  sending_left_hours: "about {n} {n|one:hour|other:hours} left",
-  sending_said: "Sent: {percent} %",
-  send_versions: "Cleaned copies: {cleaned}. Originals: {original}.",
-  cancelled: "Stopped. What had arrived is deleted.",
-  stopped_title: "Stopped",
-  sent_title: "Sent",
-  sent_at: "It is with the server, sealed. In about {n} h, at {time} UTC, it enters the log: a public list of numbers in which nothing points to you. From then on your codename shows that it is kept, and later that it reached the agency.",
-  sent_soon: "It is with the server, sealed. In a moment it enters the log: a public list of numbers in which nothing points to you. From then on your codename shows that it is kept, and later that it reached the agency.",
-  sent_answer: "An answer takes days. Come back with these words:",
-  sent_confirms: "This agency confirms within {n} {n|one:day|other:days} that it has received a message.",
-  sent_within: "It usually answers within {n} {n|one:day|other:days}.",
-  sent_come_back: "Come back for the answer with these words:",
-  come_back_after: "Answers are carried by hand. It is worth coming back about {n} {n|one:day|other:days} after sending.",
-  sent_answer_again: "The answer will come under the same codename.",
-  sent_answer_rekey: "From the next answer on, these words count:",
-  sent_done: "Done: clear this page",
-  sent_withdraw: "Withdraw it now",
-  sent_withdraw_note: "Possible from this page until it enters the log.",
-  withdrawn: "Withdrawn. Your message is deleted from the server.",
-  cleared_title: "Cleared",
-  cleared_text: "Nothing of it is left in this page. You can close it.",
-  cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
-  cleared_home: "To the first page",
   // return
-  return_word: "Word {n}",
-  pad_label: "Letters",
-  pad_language: "Alphabet",
-  pad_erase: "Delete the last letter",
-  typing_pad: "Use the letters on this page",
-  typing_keyboard: "Use the keyboard of this device",
-  typing_hint: "Phone keyboards remember what is typed and may send it away. The letters on this page do not.",
-  words_hide: "Hide the words",
-  rekey_another: "Replace them for another agency too",
-  rekey_another_title: "Which other agency did you write to?",
-  rekey_another_note: "The server will see that the same visitor wrote to both.",
-  introducer_label: "Did another agency introduce this one to you?",
-  introducer_none: "No",
-  claim_name_label: "Who wrote it?",
-  again_message_title: "What do you want to add?",
   // clock
-  clock_title: "What is today’s date?",
-  clock_text: "The clocks of this device and of the server are days apart. The date decides which key seals your message.",
-  clock_label: "Today’s date",
   // about
-  about_key_text: "Compare them with the twelve words that the agency prints on its papers or reads out on the phone. If yours are different, do not write here.",
   // problems
   problem_title: "This browser cannot seal messages",
   problem_text: "Nothing was typed and nothing was sent.\nOpen this address in a current Tor Browser, at level “Standard” or “Safer”. If the page was opened inside another app or on an old phone, try another browser.\nThe address must begin with https or end in .onion.",
@@ -1358,39 +362,10 @@ var sentences3 = {
   error_title: "It did not work",
   error_retry: "Try again",
   error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
-  error_server: "The server has trouble. What you wrote is still here; try again in some minutes.",
-  error_busy: "The server is busy. Try again in some minutes.",
-  error_no_agency: "This agency no longer receives messages here. Go back and choose another one.",
-  error_card_refused: "The key of this agency could not be confirmed. Nothing was sent. Try again later or from another network.",
-  error_card_expired: "The key of this agency has expired. Nothing was sent. Try again in some days, or use the hotline.",
-  error_log_refused: "The log of this agency could not be confirmed. Do not rely on what this server shows today; try again later.",
-  error_too_large: "This is more than the server accepts. Take out some files, or send them in two messages.",
-  error_too_many_files: "More than {count} {count|one:file|other:files} cannot go in one message. Take out some.",
-  error_message_too_long: "The text is too long for one message. Attach it as a file.",
-  error_refused: "The server refused the request. What you wrote is still here: try again. If that does not help, reload the page; the text will then be gone.",
-  error_file_changed: "A file was changed or moved while it was being sent. The message was not sent. Choose the file again.",
-  error_taken: "The server refused several attempts, and the message was not sent. What you wrote is still here; try again later.",
-  error_batch_closed: "It has entered the log already and cannot be withdrawn from this page.",
-  error_not_deleted: "The server has not confirmed that it deleted what had arrived. The message may still be delivered. Withdraw it here, or look later with your codename.",
-  error_not_yours: "These nine words are another codename: the message was not written with them. Nothing was sent. Compare them with your paper.",
-  codename_inside_title: "Your codename is in it",
-  codename_inside_change: "Change what I wrote",
-  error_codename_in_text: "The message contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
-  error_codename_in_answer: "One of your answers to the questions contains words of your codename. With them its reader could open what the agency answers you, and write in your place. Take them out: until then nothing is sent.",
-  error_codename_in_file: "A file or its name contains words of your codename. With them its reader could open your answers and write in your place. Take them out: until then nothing is sent.",
-  error_object_gone: "This file is no longer on the server.",
-  error_object_broken: "This file arrived damaged and was not saved. Try again later.",
-  error_unexpected: "Something in this page failed. Nothing further was sent. Clear the page and start again.",
   // without network
   home_offline: "Without network",
-  seal_title: "Ready to seal",
-  seal_button: "Seal",
-  seal_working: "Sealing",
   offline_program_get: "Save the page as one file",
   offline_write_get: "Save the file for writing",
-  error_not_saved: "This file does not hold the log and the drawer of this agency. On the page, under “Without network”, save the file for reading with drawer number {count}, and open it here.",
-  error_no_saved_visit: "This is not a saved visit, or it is damaged. Save it anew on the page.",
-  error_no_blob: "This is not a sealed file for this server, or it is damaged. Choose the file named “blob”.",
   problem_single: "There is also a page as one file that works without network, in this browser too if it is a current one. What it seals can be handed in from any other device. To write with it you need two files:"
 };
 
@@ -1471,27 +446,27 @@ function choices(legend, hidden, list, chosen, pick) {
 }
 function makeRadios(rows, chosen, pick) {
   const mark = (value) => {
-    const known2 = rows.some((row2) => row2.dataset["value"] === value);
-    rows.forEach((row2, at) => {
-      const mine = row2.dataset["value"] === value;
-      row2.setAttribute("aria-checked", String(mine));
-      row2.tabIndex = mine || !known2 && at === 0 ? 0 : -1;
+    const known2 = rows.some((row) => row.dataset["value"] === value);
+    rows.forEach((row, at) => {
+      const mine = row.dataset["value"] === value;
+      row.setAttribute("aria-checked", String(mine));
+      row.tabIndex = mine || !known2 && at === 0 ? 0 : -1;
     });
   };
-  const take2 = (row2) => {
-    const value = row2?.dataset["value"];
-    if (row2 === void 0 || value === void 0) return;
+  const take = (row) => {
+    const value = row?.dataset["value"];
+    if (row === void 0 || value === void 0) return;
     mark(value);
     pick(value);
-    row2.focus();
+    row.focus();
   };
-  rows.forEach((row2, at) => {
-    row2.addEventListener("click", () => take2(row2));
-    row2.addEventListener("keydown", (event) => {
+  rows.forEach((row, at) => {
+    row.addEventListener("click", () => take(row));
+    row.addEventListener("keydown", (event) => {
       const step = ["ArrowDown", "ArrowRight"].includes(event.key) ? 1 : ["ArrowUp", "ArrowLeft"].includes(event.key) ? -1 : 0;
       if (step === 0) return;
       event.preventDefault();
-      take2(rows[(at + step + rows.length) % rows.length]);
+      take(rows[(at + step + rows.length) % rows.length]);
     });
   });
   mark(chosen);
@@ -1626,22 +601,22 @@ function watchLeaving(forget) {
 
 // src/page/format.ts
 var DAY = 864e5;
-function preferred(locales, asked2) {
-  const tag = asked2.toLowerCase();
+function preferred(locales, asked) {
+  const tag = asked.toLowerCase();
   const found = locales.find(({ code }) => `${tag}-`.startsWith(`${code.toLowerCase()}-`)) ?? locales.find(({ code }) => code === "en");
   if (found === void 0) throw new Error("there is always an English file");
   return found;
 }
-function fill(sentence2, values, locale) {
-  return sentence2.replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (whole, name, words2) => {
+function fill(sentence, values, locale) {
+  return sentence.replace(/\{(\w+)(?:\|([^{}]*))?\}/g, (whole, name, words) => {
     const value = Object.hasOwn(values, name) ? values[name] : void 0;
     if (value === void 0) return whole;
-    if (words2 !== void 0) return chosenWord(words2, value, locale);
+    if (words !== void 0) return chosenWord(words, value, locale);
     return typeof value === "number" ? number(locale, value) : value;
   });
 }
-function chosenWord(words2, value, locale) {
-  const choices2 = words2.split("|").map((choice) => choice.split(":"));
+function chosenWord(words, value, locale) {
+  const choices2 = words.split("|").map((choice) => choice.split(":"));
   const form = typeof value === "number" ? locale.form(value) : void 0;
   return (choices2.find(([name]) => name === form) ?? choices2.at(-1))?.[1] ?? "";
 }
@@ -1675,9 +650,9 @@ function nextClosing(batchHours, now) {
   const hours = Math.min(...ahead);
   return { time: `${String((here + hours) % 24).padStart(2, "0")}:00`, hours };
 }
-function ranges(numbers2) {
+function ranges(numbers) {
   const runs = [];
-  for (const number2 of numbers2) {
+  for (const number2 of numbers) {
     const last = runs.at(-1);
     if (last !== void 0 && number2 === last[1] + 1) last[1] = number2;
     else runs.push([number2, number2]);
@@ -1686,11 +661,11 @@ function ranges(numbers2) {
 }
 
 // src/page/sheet.ts
-function laySheet(words2, lang) {
+function laySheet(words, lang) {
   takeSheet();
-  if (words2.length === 0) return;
+  if (words.length === 0) return;
   document.body.append(
-    el("ol", { class: "sheet", lang }, ...words2.map((word, at) => el("li", {}, el("span", {}, String(at + 1)), " ", el("b", {}, word))))
+    el("ol", { class: "sheet", lang }, ...words.map((word, at) => el("li", {}, el("span", {}, String(at + 1)), " ", el("b", {}, word))))
   );
   document.body.classList.add("with-sheet");
 }
@@ -1722,9 +697,9 @@ function pair(from, to) {
 var WordList = class {
   language;
   #words;
-  constructor(language, words2) {
+  constructor(language, words) {
     this.language = language;
-    this.#words = words2.map((word) => ({ word, folded: fold(word, language) }));
+    this.#words = words.map((word) => ({ word, folded: fold(word, language) }));
   }
   /** The word that is meant already: its first four letters are there, or all of a shorter one that no other begins with. */
   complete(typed) {
@@ -1779,20 +754,20 @@ var Typing = class {
   #prepared = /* @__PURE__ */ new Map();
   /** The list of a language; nothing until the worker has handed the lists over. */
   words(language) {
-    const words2 = this.#words?.[language];
-    if (words2 === void 0) return void 0;
-    const prepared = this.#prepared.get(language) ?? new WordList(language, words2);
+    const words = this.#words?.[language];
+    if (words === void 0) return void 0;
+    const prepared = this.#prepared.get(language) ?? new WordList(language, words);
     this.#prepared.set(language, prepared);
     return prepared;
   }
   /** Asks the worker for the lists, once. They are public, and the same for everyone. */
-  load(app, ready2) {
+  load(app, ready) {
     if (this.#words !== void 0) return;
     app.wait(
       app.engine.call("wordLists", {}),
-      (words2) => {
-        this.#words = words2;
-        ready2();
+      (words) => {
+        this.#words = words;
+        ready();
       },
       // Without them there is nothing to complete with; whole words can still be typed.
       () => void 0
@@ -1878,8 +853,8 @@ var Attachments = class {
   callPages(pages) {
     this.#pages = pages;
   }
-  add(files2) {
-    for (const file of files2) {
+  add(files) {
+    for (const file of files) {
       const one = { file, found: void 0, copy: void 0, failed: false, version: "cleaned", turn: 0, ownName: void 0 };
       this.#files.push(one);
       void this.#look(one);
@@ -1888,7 +863,7 @@ var Attachments = class {
   }
   /** Once more, when clean.js did not come. */
   again() {
-    for (const one of this.#files.filter(({ failed: failed2 }) => failed2)) void this.#look(one);
+    for (const one of this.#files.filter(({ failed }) => failed)) void this.#look(one);
     this.#changed();
   }
   remove(at) {
@@ -2082,16 +1057,16 @@ var ASKED = {
   claim: []
 };
 var PASSED_ON = ["report", "call", "statement"];
-function questionsOf(questions2, kind) {
-  return kind === "message" || kind === "claim" ? [] : questions2.filter(({ kinds: kinds2 }) => kinds2.includes(kind));
+function questionsOf(questions, kind) {
+  return kind === "message" || kind === "claim" ? [] : questions.filter(({ kinds }) => kinds.includes(kind));
 }
-function draftOf(written, language, questions2) {
-  const { kind, message: message2 } = written;
+function draftOf(written, language, questions) {
+  const { kind, message } = written;
   const told = ASKED[kind].flatMap((key) => {
     const value = written[key];
     return value === void 0 || value.trim() === "" ? [] : [[key, value]];
   });
-  const answers = questionsOf(questions2, kind).flatMap(({ id }) => {
+  const answers = questionsOf(questions, kind).flatMap(({ id }) => {
     const text = written.answers.get(id) ?? "";
     return text.trim() === "" ? [] : [{ id, text }];
   });
@@ -2100,7 +1075,7 @@ function draftOf(written, language, questions2) {
   return {
     kind,
     forward,
-    message: kind === "claim" ? "" : message2,
+    message: kind === "claim" ? "" : message,
     language,
     ...Object.fromEntries(told),
     ...answers.length === 0 ? {} : { answers },
@@ -2108,8 +1083,8 @@ function draftOf(written, language, questions2) {
     ...kind === "claim" && claim !== void 0 ? { claim } : {}
   };
 }
-function isEmpty({ message: message2, files: files2 }) {
-  return message2.trim() === "" && files2.list.length === 0;
+function isEmpty({ message, files }) {
+  return message.trim() === "" && files.list.length === 0;
 }
 function forgetChoices(written) {
   Object.assign(written, { sector: void 0, district: void 0, role: void 0 });
@@ -2213,14 +1188,14 @@ var App = class {
     this.#root.querySelector("h1")?.focus({ preventScroll: true });
   }
   /** Waits for a piece of work; what comes of it is dropped when another screen was opened meanwhile. */
-  wait(work, done2, failed2) {
+  wait(work, done, failed) {
     const shown = this.#shown;
     work.then(
       (value) => {
-        if (shown === this.#shown) done2(value);
+        if (shown === this.#shown) done(value);
       },
       (error) => {
-        if (shown === this.#shown) failed2(error);
+        if (shown === this.#shown) failed(error);
       }
     );
   }
@@ -2361,92 +1336,6 @@ function watchHiding(app) {
   });
 }
 
-// src/page/screens/clock.ts
-var DAY2 = 864e5;
-function clock(go) {
-  return (app) => {
-    const id = freshId();
-    const field = el("input", { ...GUARDS, id, type: "date", test: "today" });
-    const take2 = () => {
-      const at = Date.parse(`${field.value}T00:00:00Z`);
-      if (Number.isNaN(at)) field.focus();
-      else void app.engine.call("setToday", { day: Math.floor(at / DAY2) }).then(go, () => app.go(clock(go)));
-    };
-    return {
-      name: "clock",
-      title: app.t("clock_title"),
-      content: [
-        ...paragraphs(app.t("clock_text")),
-        el("div", { class: "field" }, el("label", { for: id }, app.t("clock_label")), field),
-        button(app.t("next"), "continue", "primary", take2)
-      ]
-    };
-  };
-}
-
-// src/page/errors.ts
-var SENTENCES = {
-  offline: "error_offline",
-  server: "error_server",
-  busy: "error_busy",
-  "no-agency": "error_no_agency",
-  "card-refused": "error_card_refused",
-  "card-expired": "error_card_expired",
-  "log-refused": "error_log_refused",
-  "too-large": "error_too_large",
-  "too-many-files": "error_too_many_files",
-  "message-too-long": "error_message_too_long",
-  refused: "error_refused",
-  "file-changed": "error_file_changed",
-  taken: "error_taken",
-  "batch-closed": "error_batch_closed",
-  "object-gone": "error_object_gone",
-  "object-broken": "error_object_broken",
-  "not-saved": "error_not_saved",
-  "no-saved-visit": "error_no_saved_visit",
-  "no-blob": "error_no_blob",
-  "self-test": "problem_text",
-  clock: "clock_text",
-  cancelled: "cancelled",
-  "codename-in-text": "error_codename_in_text",
-  "codename-in-answer": "error_codename_in_answer",
-  "codename-in-file": "error_codename_in_file",
-  "not-deleted": "error_not_deleted",
-  "not-yours": "error_not_yours",
-  unexpected: "error_unexpected"
-};
-function failureOf(error) {
-  return error instanceof EngineError ? error.failure : "unexpected";
-}
-function sentence(app, failure, number2 = 99) {
-  return app.t(SENTENCES[failure], { count: number2 });
-}
-function errorNote(app, failure, number2) {
-  return el("p", { class: "note bad", role: "alert", test: "error", "data-code": failure }, sentence(app, failure, number2));
-}
-function showFailure(app, error, retry, back) {
-  const failure = failureOf(error);
-  if (failure === "clock") app.go(clock(retry));
-  else if (failure.startsWith("codename-in")) app.go(inside(failure, back));
-  else app.go(failed(failure, retry, back, error instanceof EngineError ? error.number : void 0));
-}
-function failed(failure, retry, back, number2) {
-  return (app) => ({
-    name: "error",
-    title: app.t("error_title"),
-    back,
-    content: [errorNote(app, failure, number2), button(app.t("error_retry"), "retry", "primary", retry)]
-  });
-}
-function inside(failure, change) {
-  return (app) => ({
-    name: "codename-inside",
-    title: app.t("codename_inside_title"),
-    back: change,
-    content: [errorNote(app, failure), button(app.t("codename_inside_change"), "codename-inside-change", "primary", change)]
-  });
-}
-
 // src/page/screens/advice.ts
 var SECTIONS = [
   ["advice_device", "advice_device_list"],
@@ -2479,6 +1368,7 @@ function adviseFirst(app, back, next) {
     next();
     return;
   }
+  expect();
   app.go(
     advice(back, () => {
       app.advised = true;
@@ -2495,219 +1385,39 @@ function onionOffer(app) {
   return app.place !== "onion" && onion !== void 0 && el("p", {}, app.t("advice_onion"), " ", el("code", { class: "address", test: "onion" }, onion));
 }
 
-// src/page/search.ts
-var ALIKE = new Map(
-  ["аaә", "вb", "гғ", "еe", "иiі", "кkқ", "мm", "нhң", "оoө", "рp", "сc", "тt", "уyүұ", "хxһ", "ьъ"].flatMap((row2) => {
-    const [first = "", ...others] = [...row2];
-    return others.map((letter) => [letter, first]);
-  })
-);
-function skeleton(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return [...plain].map((letter) => ALIKE.get(letter) ?? letter).join("");
-}
-function wordsOf2(text) {
-  return skeleton(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-var taken = /* @__PURE__ */ new WeakMap();
-function wordsOfNames(names) {
-  const words2 = taken.get(names) ?? [names.kk, names.ru, names.en].flatMap(wordsOf2);
-  taken.set(names, words2);
-  return words2;
-}
-var BEGINS = 3;
-var STEM = 1;
-function likeness(typed, word) {
-  if (word.startsWith(typed)) return BEGINS;
-  const shorter = Math.min(typed.length, word.length);
-  let same = 0;
-  while (same < shorter && typed[same] === word[same]) same += 1;
-  return same >= 3 && 2 * same >= shorter ? STEM : 0;
-}
-function nearest(typed, names) {
-  return Math.max(0, ...wordsOfNames(names).map((word) => likeness(typed, word)));
-}
-function findAgencies(agencies, typed) {
-  const words2 = wordsOf2(typed).filter((word) => word.length > 1);
-  const rated = agencies.map((agency) => ({ agency, met: 0, points: 0, because: /* @__PURE__ */ new Set() }));
-  for (const word of words2) {
-    const likenesses = agencies.map((agency) => ({
-      name: nearest(word, agency.names),
-      listed: [...agency.sectors, ...agency.districts].map((named2) => ({ named: named2, like: nearest(word, named2.names) }))
-    }));
-    const best = Math.max(...likenesses.flatMap(({ name, listed }) => [name, ...listed.map(({ like }) => like)]));
-    const least = best === BEGINS ? BEGINS : STEM;
-    likenesses.forEach(({ name, listed }, at) => {
-      const rating = rated[at];
-      const right = listed.filter(({ like }) => like >= least);
-      if (rating === void 0 || name < least && right.length === 0) return;
-      rating.met += 1;
-      rating.points += name >= least ? 2 * name : best;
-      for (const { named: named2 } of right) rating.because.add(named2);
-    });
-  }
-  const most = Math.max(1, ...rated.map(({ met }) => met));
-  return rated.filter(({ met }) => met === most).sort((a, b) => b.points - a.points).map(({ agency, because }) => ({ agency, because: [...because] }));
-}
-function groupsOf(agencies, list, name) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const agency of agencies) {
-    for (const { id, names } of agency[list]) {
-      const label = name(names);
-      const group = groups.get(skeleton(label)) ?? { label, members: [] };
-      group.members.push({ agency, id });
-      groups.set(skeleton(label), group);
-    }
-  }
-  return [...groups.values()];
-}
-
-// src/page/screens/agency.ts
+// src/page/screens/home.ts
 var FEW = 5;
-var SHOWN2 = 4;
-var WAYS = { name: "agency_by_name", sector: "agency_by_sector", district: "agency_by_district" };
-var TO_WRITE = { title: "agency_title", unsure: "agency_unsure", hint: "agency_unsure_hint" };
-var TO_READ = { title: "agency_title_return", unsure: "agency_unsure_return", hint: "agency_unsure_return_hint" };
-function withAgency(app, choosing, next, back) {
-  const [only, ...others] = app.drop.agencies;
-  if (only !== void 0 && others.length === 0) take(app, only, {}, next);
-  else app.go(chooseAgency(choosing, next, back));
+var home = (app) => ({
+  name: "home",
+  title: app.t("home_title"),
+  covered: false,
+  content: [
+    el("p", { class: "lead" }, app.t("home_lead")),
+    el(
+      "div",
+      { class: "doors" },
+      door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => adviseFirst(app, () => app.go(home), () => later(app, (more) => more.chooseBody(app)))),
+      door(app.t("kind_quick"), app.t("home_quick_hint"), "home-quick", "door", () => later(app, (more) => more.quickly(app))),
+      door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => later(app, (more) => app.go(more.enterCodename)))
+    ),
+    app.place !== "onion" && el("div", { class: "advice" }, el("p", {}, app.place === "clear" && `${app.t("home_clear")} `, app.t("home_tor")), onionOffer(app)),
+    who(app),
+    button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(() => app.go(home)))),
+    button(app.t("home_offline"), "offline", "quiet", () => later(app, (more) => app.go(more.offline))),
+    button(app.t("home_about"), "about", "quiet", () => later(app, (more) => app.go(more.about)))
+  ]
+});
+function door(label, hint, test, look, open) {
+  return el("button", { type: "button", class: look, test, onclick: open }, el("strong", {}, label), hint !== "" && el("span", {}, hint));
 }
-function take(app, agency, preset, next) {
-  if (app.agency?.agency !== agency.agency) forgetChoices(app.written);
-  app.agency = agency;
-  Object.assign(app.written, preset);
-  next();
-}
-function chooseAgency(choosing, next, back) {
-  const state = { typed: "", way: "name", picked: void 0 };
-  return (app) => {
-    const { agencies } = app.drop;
-    const box = el("div", { class: "found" });
-    const choose = (agency, preset = {}) => take(app, agency, preset, next);
-    const draw = () => replace(box, ...results(app, state, choose, draw));
-    draw();
-    return {
-      name: "agency",
-      title: app.t(choosing.title),
-      covered: false,
-      ...back === void 0 ? {} : { back },
-      content: [
-        ...agencies.length > FEW ? finders(app, state, draw) : [],
-        unsure(app, choosing, choose),
-        box
-      ]
-    };
-  };
-}
-function unsure(app, { unsure: label, hint }, choose) {
-  const standard = app.drop.agencies.find((agency) => agency.default);
-  return standard !== void 0 && door(app.t(label), app.t(hint, { name: app.name(standard.names) }), "agency-unsure", "door", () => choose(standard));
-}
-function finders(app, state, draw) {
-  const search = textField({
-    label: app.t("agency_search"),
-    test: "agency-search",
-    value: state.typed,
-    limit: 200,
-    input: (value) => {
-      state.typed = value;
-      draw();
-    }
-  });
-  const has = (list) => app.drop.agencies.some((agency) => agency[list].length > 0);
-  const ways = ["name", ...has("sectors") ? ["sector"] : [], ...has("districts") ? ["district"] : []];
-  const input = search.querySelector("input");
-  const choices2 = ways.map(
-    (way) => el(
-      "button",
-      {
-        type: "button",
-        test: `agency-by-${way}`,
-        "aria-pressed": String(way === state.way),
-        onclick: () => {
-          Object.assign(state, { way, picked: void 0, typed: "" });
-          if (input !== null) input.value = "";
-          choices2.forEach((choice, at) => choice.setAttribute("aria-pressed", String(ways[at] === way)));
-          draw();
-        }
-      },
-      app.t(WAYS[way])
-    )
-  );
-  return [search, ways.length > 1 && el("div", { class: "ways", role: "group", "aria-label": app.t("agency_by") }, ...choices2)];
-}
-function results(app, state, choose, draw) {
+function who(app) {
   const { agencies } = app.drop;
-  if (state.typed.trim() !== "") {
-    const found = findAgencies(agencies, state.typed);
-    const said = found.length === 0 ? app.t("agency_not_found") : app.t("agency_found", { n: found.length });
-    return [
-      el("p", { class: "hint", role: "status", test: "agency-found", "data-count": found.length }, said),
-      doors(found.map(({ agency, because }) => body(app, agency, because.length > 0 ? because : agency.sectors, () => choose(agency))))
-    ];
-  }
-  if (state.way === "name") return [doors(agencies.map((agency) => body(app, agency, agency.sectors, () => choose(agency))))];
-  const [way, list] = state.way === "sector" ? ["sector", "sectors"] : ["district", "districts"];
-  const groups = groupsOf(agencies, list, (names) => app.name(names));
-  const picked = state.picked === void 0 ? void 0 : groups[state.picked];
-  const all = () => {
-    state.picked = void 0;
-    draw();
-  };
-  if (picked !== void 0) return members(app, picked, all, (agency, id) => choose(agency, { [way]: id }));
-  return [doors(groups.map((group, at) => groupDoor(app, group, at, () => {
-    state.picked = at;
-    draw();
-  }, (agency, id) => choose(agency, { [way]: id }))))];
-}
-function groupDoor(app, { label, members: all }, at, open, choose) {
-  const [only, ...others] = all;
-  const names = all.map(({ agency }) => app.name(agency.names)).join(" · ");
-  return door(label, names, `agency-group-${at + 1}`, "door", () => {
-    if (only !== void 0 && others.length === 0) choose(only.agency, only.id);
-    else open();
-  });
-}
-function members(app, { label, members: all }, back, choose) {
-  const head = el("h2", { tabindex: -1 }, label);
-  queueMicrotask(() => head.focus());
-  return [
-    head,
-    doors(all.map(({ agency, id }) => body(app, agency, [], () => choose(agency, id)))),
-    button(app.t("agency_groups"), "agency-groups", "quiet", back)
-  ];
-}
-function body(app, agency, about4, open) {
-  const names = about4.slice(0, SHOWN2).map(({ names: words2 }) => app.name(words2));
-  const hint = about4.length > SHOWN2 ? `${names.join(" · ")} …` : names.join(" · ");
-  return door(app.name(agency.names), hint, `agency-${agency.agency}`, "door", open);
-}
-function doors(list) {
-  return el("div", { class: "doors" }, ...list);
-}
-
-// src/page/screens/key.ts
-var IN_SIGHT = 3;
-function keyOf(app) {
-  const { agency } = app.chosen();
-  const glance = el("span", { class: "glance", translate: "no" });
-  const whole = el("p", { class: "fingerprint", translate: "no", test: "agency-key" });
-  app.wait(
-    app.engine.call("fingerprintWords", { fingerprint: agency }),
-    (all) => {
-      const words2 = all[app.language];
-      replace(glance, `${words2.slice(0, IN_SIGHT).join(" ")} …`);
-      replace(whole, words2.join(" "));
-    },
-    () => void 0
-  );
+  const list = el("ul", {}, ...agencies.map((agency) => el("li", {}, app.name(agency.names))));
   return el(
-    "details",
-    { class: "agency-key", test: "key" },
-    el("summary", {}, app.t("key_title"), glance),
-    whole,
-    el("p", { class: "hint" }, app.t("about_key_text"))
+    "section",
+    { class: "who" },
+    el("h2", {}, app.t("home_who")),
+    agencies.length > FEW ? el("details", {}, el("summary", {}, app.t("home_who_all", { n: agencies.length })), list) : list
   );
 }
 
@@ -2721,1247 +1431,28 @@ function loading(title, back, lead) {
   });
 }
 
-// src/page/spelling.ts
-function letterNames(sentences4) {
-  return new Map(sentences4.spelling.split(", ").map((one) => [one.slice(0, one.indexOf(" ")), one.slice(one.indexOf(" ") + 1)]));
-}
-function spelling(sentences4, language, word) {
-  const names = letterNames(sentences4);
-  return el(
-    "div",
-    { class: "spelling", lang: language, translate: "no", test: "spelling" },
-    el("p", { class: "spelled" }, word),
-    el(
-      "ol",
-      { class: "letters", "aria-label": sentences4.spelling_label },
-      ...[...word].map(
-        (letter, at) => (
-          // The listener has to write down no more than the first four.
-          el("li", { class: at < ENOUGH ? void 0 : "rest" }, el("b", {}, letter), el("span", {}, names.get(letter) ?? letter))
-        )
-      )
-    )
-  );
-}
-
-// src/page/pad.ts
-function letterPad(app, list, { press, erase, take: take2, change }) {
-  const slate = el("p", { class: "slate", "aria-hidden": "true" });
-  const chips = el("div", { class: "chips" });
-  const keys = [...letterNames(app.localeOf(list).sentences).keys()].map(
-    (letter) => el("button", { type: "button", class: "key", test: "pad-letter", tabindex: -1, "data-letter": letter, onclick: (event) => pressed(event.currentTarget) }, letter)
-  );
-  const remove = el("button", { type: "button", class: "erase", test: "pad-erase", "aria-label": app.t("pad_erase"), onclick: erase }, "←");
-  const isOpen = (key) => key.getAttribute("aria-disabled") !== "true";
-  const pressed = (key) => {
-    if (key instanceof HTMLElement && isOpen(key)) press(key.dataset["letter"] ?? "");
-  };
-  const stopAt = (key) => {
-    for (const other of keys) other.tabIndex = other === key ? 0 : -1;
-  };
-  const steps = (key) => {
-    const [first] = keys;
-    const columns = keys.filter(({ offsetTop }) => offsetTop === first?.offsetTop).length;
-    return { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[key] ?? 0;
-  };
-  const letters = el("div", { class: "keys", role: "group", "aria-label": app.t("pad_label"), lang: list }, ...keys);
-  letters.addEventListener("keydown", (event) => {
-    const at = keys.findIndex((key) => key === document.activeElement);
-    const next = keys[at + steps(event.key)];
-    if (steps(event.key) !== 0) event.preventDefault();
-    if (at >= 0 && next !== void 0 && next !== keys[at]) {
-      stopAt(next);
-      next.focus();
-    }
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "Backspace") erase();
-    else pressed(keys.find(({ dataset }) => dataset["letter"] === event.key.toLowerCase()) ?? null);
-  });
-  const alphabets = el(
-    "div",
-    { class: "alphabets", role: "group", "aria-label": app.t("pad_language") },
-    ...LANGUAGES.map(
-      (one) => el(
-        "button",
-        { type: "button", test: `pad-${one}`, lang: one, "aria-pressed": String(one === list), onclick: () => change(one) },
-        app.localeOf(one).short,
-        el("span", { class: "unseen" }, ` ${app.languageName(one)}`)
-      )
-    )
-  );
-  const element = el("div", { class: "pad", test: "pad", translate: "no" }, el("div", { class: "pad-head" }, slate, chips, remove), letters, alphabets);
-  element.addEventListener("pointerdown", (event) => event.preventDefault());
-  return {
-    element,
-    show({ position, typed, open, words: words2 }) {
-      const shown = [...typed].slice(0, ENOUGH);
-      replace(slate, el("b", {}, String(position)), ...Array.from({ length: ENOUGH }, (_, at) => el("span", {}, shown[at] ?? "")));
-      for (const key of keys) key.setAttribute("aria-disabled", String(!open(key.dataset["letter"] ?? "")));
-      const stop = keys.find((key) => key.tabIndex === 0);
-      if (stop === void 0 || !isOpen(stop)) {
-        const first = document.activeElement === stop ? stop : keys.find(isOpen);
-        if (first !== void 0) stopAt(first);
-      }
-      replace(
-        chips,
-        ...words2.map((word) => {
-          const chip = button(word, "suggestion", "quiet", () => take2(word));
-          chip.lang = list;
-          return chip;
-        })
-      );
-    }
-  };
-}
-
-// src/page/word-entry.ts
-var SUGGESTED = 4;
-var SUGGESTED_ON_PAD = 3;
-var LONGEST = 450;
-function wordEntry(app, asked2) {
-  const { typing } = app;
-  const { typed, places } = asked2;
-  const list = typing.list ?? app.language;
-  const said = el("p", { class: "unseen", role: "status" });
-  const known2 = (word) => LISTS.some((one) => typing.words(one)?.knows(word) ?? word.length > 0);
-  const firstOpen = (from) => {
-    const order = [...typed.keys()].map((at) => (from + at) % typed.length);
-    return order.find((at) => !known2(typed[at] ?? ""));
-  };
-  let current = firstOpen(0) ?? -1;
-  let pad;
-  let folded = false;
-  const inputs = places.map(({ position, test }, at) => {
-    const input = el("input", {
-      ...GUARDS,
-      id: freshId(),
-      type: "text",
-      maxlength: LONGEST,
-      test,
-      "data-position": position,
-      "aria-label": app.t("return_word", { n: position }),
-      inputmode: typing.pad ? "none" : void 0
-    });
-    input.value = typed[at] ?? "";
-    return input;
-  });
-  const suggestions = inputs.map(() => el("div", { class: "suggestions" }));
-  const items = inputs.map((input, at) => el("li", {}, el("label", { for: input.id, "aria-hidden": "true" }, String(places[at]?.position)), input, suggestions[at]));
-  const set = (at, word) => {
-    typed[at] = word;
-    const input = inputs[at];
-    if (input !== void 0) {
-      input.value = word;
-      input.removeAttribute("aria-invalid");
-    }
-    asked2.changed?.();
-  };
-  const suggested = (text, limit, lists) => lists.map((one) => typing.words(one)?.suggest(text, limit) ?? []).find((words2) => words2.length > 0) ?? [];
-  const show2 = () => {
-    items.forEach((item, at) => item.classList.toggle("current", at === current));
-    if (pad === void 0) return;
-    pad.element.hidden = folded || current < 0;
-    const words2 = typing.words(list);
-    const text = typed[current] ?? "";
-    const following = words2?.following(text) ?? /* @__PURE__ */ new Set();
-    const meant = words2?.complete(text) === void 0 ? suggested(text, SUGGESTED_ON_PAD + 1, [list]) : [];
-    pad.show({
-      position: places[current]?.position ?? 0,
-      typed: text,
-      open: (letter) => words2?.follows(letter, following) ?? false,
-      words: meant.length <= SUGGESTED_ON_PAD ? meant : []
-    });
-  };
-  const keepInSight = () => {
-    const field = items[current]?.getBoundingClientRect();
-    if (field === void 0 || pad === void 0) return;
-    const lowest = window.innerHeight - pad.element.offsetHeight;
-    const highest = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
-    if (field.bottom > lowest || field.top < highest) window.scrollBy(0, field.top - highest - 8);
-  };
-  const foldWhereLow = () => {
-    const field = items[current]?.getBoundingClientRect();
-    if (pad === void 0 || field === void 0 || box.contains(document.activeElement)) return;
-    folded = field.bottom > window.innerHeight - pad.element.offsetHeight;
-    show2();
-  };
-  const goTo = (at) => {
-    const inField = inputs.some((input) => input === document.activeElement);
-    current = at;
-    if (inField) inputs[at]?.focus({ preventScroll: true });
-    show2();
-    keepInSight();
-  };
-  const goOn = () => {
-    const next = firstOpen(current);
-    if (next === void 0) {
-      current = -1;
-      show2();
-      asked2.finished();
-      return;
-    }
-    goTo(next);
-    replace(said, app.t("return_word", { n: places[next]?.position ?? 0 }));
-  };
-  const takeWord = (word) => {
-    set(current, word);
-    goOn();
-  };
-  const press = (letter) => {
-    const words2 = typing.words(list);
-    if (words2 === void 0 || current < 0) return;
-    const text = (typed[current] ?? "") + letter;
-    const whole = words2.complete(text);
-    if (whole !== void 0) {
-      takeWord(whole);
-      return;
-    }
-    set(current, text);
-    show2();
-    keepInSight();
-  };
-  const erase = () => {
-    if (current < 0) return;
-    if ((typed[current] ?? "") === "" && current > 0) goTo(current - 1);
-    const letters = [...typed[current] ?? ""];
-    set(current, letters.slice(0, Math.min(letters.length - 1, 3)).join(""));
-    show2();
-  };
-  const take2 = (text, at) => {
-    const words2 = wordsOf(text);
-    const first = words2.length >= inputs.length ? 0 : at;
-    words2.slice(0, inputs.length - first).forEach((word, offset) => set(first + offset, word));
-    inputs[Math.min(first + words2.length, inputs.length - 1)]?.focus();
-    if (words2.length >= inputs.length) goOn();
-  };
-  inputs.forEach((input, at) => {
-    const below = suggestions[at] ?? el("div");
-    const suggest = () => {
-      const text = input.value;
-      const order = [app.language, ...LISTS.filter((one) => one !== app.language)];
-      const words2 = typing.pad || [...text].length < 2 ? [] : suggested(text, SUGGESTED, order);
-      replace(below, ...words2.length === 1 && words2[0] === text ? [] : words2.map((word) => chip(word)));
-    };
-    const chip = (word) => {
-      const made = button(word, "suggestion", "quiet", () => {
-        take2(word, at);
-        replace(below);
-      });
-      made.tabIndex = -1;
-      made.addEventListener("pointerdown", (event) => event.preventDefault());
-      return made;
-    };
-    input.addEventListener("input", () => {
-      const words2 = wordsOf(input.value);
-      if (words2.join("") === input.value.normalize("NFC") || words2.length === 0) {
-        set(at, input.value);
-        suggest();
-      } else {
-        take2(input.value, at);
-        if (input.value !== typed[at]) input.value = typed[at] ?? "";
-        replace(below);
-      }
-      show2();
-    });
-    input.addEventListener("focus", () => {
-      current = at;
-      folded = false;
-      show2();
-      keepInSight();
-    });
-    input.addEventListener("blur", () => replace(below));
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
-      const next = inputs[at + 1];
-      if (next === void 0) asked2.submit();
-      else next.focus();
-    });
-  });
-  const box = el("div", { class: typing.pad ? "word-entry by-pad" : "word-entry" });
-  const fields = el("ol", { class: places.length < 4 ? "entry few" : "entry" }, ...items);
-  fields.classList.toggle("masked", asked2.canHide && typing.hidden);
-  const again = (focus) => {
-    app.redraw();
-    document.querySelector(`[data-test="${focus}"]`)?.focus();
-  };
-  const change = (language) => {
-    typing.list = language;
-    if (!known2(typed[current] ?? "")) typed[current] = "";
-    again(`pad-${language}`);
-  };
-  const hide = el(
-    "button",
-    {
-      type: "button",
-      class: "quiet toggle",
-      test: "words-hide",
-      "aria-pressed": String(typing.hidden),
-      onclick: () => {
-        typing.hidden = !typing.hidden;
-        hide.setAttribute("aria-pressed", String(typing.hidden));
-        fields.classList.toggle("masked", typing.hidden);
-      }
-    },
-    app.t("words_hide")
-  );
-  const other = button(app.t(typing.pad ? "typing_keyboard" : "typing_pad"), "typing-switch", "quiet", () => {
-    typing.pad = !typing.pad;
-    again(typing.pad ? places[current]?.test ?? "typing-switch" : "typing-switch");
-  });
-  if (typing.pad) pad = letterPad(app, list, { press, erase, take: takeWord, change });
-  replace(
-    box,
-    asked2.canHide && hide,
-    fields,
-    said,
-    pad?.element,
-    el("div", { class: "entry-switch" }, other, typing.byFinger && el("p", { class: "hint" }, app.t("typing_hint")))
-  );
-  typing.load(app, show2);
-  show2();
-  queueMicrotask(foldWhereLow);
-  return {
-    element: box,
-    mark(place) {
-      inputs.forEach((input, at) => input.setAttribute("aria-invalid", String(at === place)));
-      inputs[place]?.focus();
-    }
-  };
-}
-
-// src/page/pace.ts
-var WINDOW = 3e4;
-var LEAST = 4e3;
-var GAP = 2e4;
-var Pace = class {
-  #samples = [];
-  /** Notes how much had arrived at a time, on a clock that never goes back. Anything but sending begins anew. */
-  note(at, sent2, sending2) {
-    const last = this.#samples.at(-1);
-    if (!sending2 || last !== void 0 && at - last.at > GAP) this.#samples = [];
-    if (!sending2 || this.#samples.at(-1)?.sent === sent2) return;
-    this.#samples.push({ at, sent: sent2 });
-    while (this.#samples.length > 2 && at - (this.#samples[1]?.at ?? at) > WINDOW) this.#samples.shift();
-  }
-  /** Bytes a second, or nothing when that cannot be said yet. */
-  rate(now) {
-    const [first, last] = [this.#samples[0], this.#samples.at(-1)];
-    if (first === void 0 || last === void 0 || last.at - first.at < LEAST || now - last.at > GAP) return void 0;
-    const usual = (last.at - first.at) / (this.#samples.length - 1);
-    const span = Math.max(last.at, now - usual) - first.at;
-    return 1e3 * (last.sent - first.sent) / span;
-  }
-};
-function left(bytes, rate) {
-  const minutes = bytes / rate / 60;
-  if (minutes < 1) return { unit: "soon" };
-  if (minutes < 9.5) return { unit: "minutes", n: Math.round(minutes) };
-  if (minutes < 57.5) return { unit: "minutes", n: 5 * Math.round(minutes / 5) };
-  return { unit: "hours", n: Math.max(1, Math.round(minutes / 60)) };
-}
-
-// src/page/screens/send.ts
-function prepare(app, agreed = false) {
-  const rewrite = () => app.go(firstQuestion(app));
-  const replaced = app.replaced();
-  app.go(loading("loading", rewrite));
-  app.wait(
-    app.engine.call("plan", { codename: app.codename(), ...replaced === void 0 ? {} : { prev: replaced }, agency: app.chosen().agency, draft: app.draft(), files: app.written.files.outgoing() }),
-    ({ total }) => agreed ? send(app, total) : app.go(ready(total)),
-    (error) => showFailure(app, error, () => prepare(app, agreed), rewrite)
-  );
-}
-function ready(total) {
-  return (app) => {
-    const { files: files2, message: message2, claim } = app.written;
-    return {
-      name: "ready",
-      title: app.t(app.offline === void 0 ? "send_title" : "seal_title"),
-      back: () => app.go(firstQuestion(app)),
-      content: [
-        el(
-          "dl",
-          { class: "summary" },
-          ...row(app.t("send_to"), app.name(app.chosen().names)),
-          ...claim === void 0 ? row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })) : row(app.t("claim_name_label"), claim.claimant),
-          ...files2.list.length > 0 ? row(app.t("send_files"), String(files2.list.length), versions(app)) : [],
-          ...row(app.t("send_size"), size(app.locale, total), app.t("send_size_note"))
-        ),
-        button(app.t(app.offline === void 0 ? "send_button" : "seal_button"), "send", "primary", () => send(app, total))
-      ]
-    };
-  };
-}
-function versions(app) {
-  const { list } = app.written.files;
-  const cleaned = list.filter(({ version }) => version === "cleaned").length;
-  return app.t("send_versions", { cleaned, original: list.length - cleaned });
-}
-function row(term, detail, note) {
-  return [el("dt", {}, term), el("dd", {}, detail, note !== void 0 && el("small", {}, note))];
-}
-function send(app, total) {
-  const state = { sent: 0, total, state: "sending" };
-  app.go(sending(state));
-  app.wait(
-    app.engine.call("send", {}),
-    () => {
-      app.forgetText();
-      app.go(app.calls?.sent ?? app.offline?.sealed ?? sent);
-    },
-    (error) => {
-      const failure = failureOf(error);
-      if (failure === "cancelled") app.go(stopped("cancelled"));
-      else if (failure === "not-deleted" || failure === "batch-closed") app.go(mayArrive(failure));
-      else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
-    }
-  );
-}
-var NOTES = {
-  lost: "sending_lost",
-  busy: "sending_busy",
-  paused: "sending_paused",
-  stopping: "sending_stopping"
-};
-var LOOK = 2e3;
-function sending(from) {
-  let latest = from;
-  const pace = new Pace();
-  return (app) => {
-    const bar = el("progress", { class: "bar", test: "progress", max: 1e3, value: 0, "aria-label": app.t("sending_title") });
-    const amount = el("p", { class: "amount" });
-    const speed = el("p", { class: "amount", test: "sending-pace" });
-    const state = el("div", { role: "status", test: "sending-state" });
-    const said = el("p", { class: "unseen", role: "status", test: "sending-said" });
-    const pause = button("", "pause", "secondary", () => {
-      void app.engine.call("pause", { paused: latest.state !== "paused" });
-    });
-    const stop = button(app.t("sending_cancel"), "cancel", "quiet", () => {
-      void app.engine.call("cancel", {});
-    });
-    const drawPace = () => {
-      const rate = latest.state === "sending" ? pace.rate(performance.now()) : void 0;
-      const rest = rate === void 0 || rate === 0 ? void 0 : timeLeft(app, latest.total - latest.sent, rate);
-      speed.textContent = rate === void 0 ? " " : [app.t("sending_rate", { rate: size(app.locale, Math.round(rate)) }), rest].filter((part) => part !== void 0).join(" · ");
-      return rest;
-    };
-    let quarter = 0;
-    const draw = (progress) => {
-      latest = progress;
-      pace.note(performance.now(), progress.sent, progress.state === "sending");
-      const share = progress.total === 0 ? 0 : progress.sent / progress.total;
-      bar.value = Math.round(1e3 * share);
-      bar.dataset["sent"] = String(progress.sent);
-      bar.dataset["total"] = String(progress.total);
-      amount.textContent = app.t("sending_amount", { sent: size(app.locale, progress.sent), total: size(app.locale, progress.total) });
-      const rest = drawPace();
-      if (Math.floor(4 * share) > quarter) {
-        quarter = Math.floor(4 * share);
-        said.textContent = [app.t("sending_said", { percent: 25 * quarter }), rest].filter((part) => part !== void 0).join(", ");
-      }
-      pause.textContent = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
-      if (state.dataset["state"] !== progress.state) {
-        state.dataset["state"] = progress.state;
-        const note = NOTES[progress.state];
-        replace(state, note !== void 0 && el("p", { class: "note" }, app.t(note)));
-        pause.disabled = stop.disabled = progress.state === "stopping";
-      }
-    };
-    app.engine.onprogress = draw;
-    draw(latest);
-    const look = setInterval(() => bar.isConnected ? drawPace() : clearInterval(look), LOOK);
-    return {
-      name: "sending",
-      title: app.t(app.offline === void 0 ? "sending_title" : "seal_working"),
-      content: [el("p", { class: "lead" }, app.t("sending_lead")), bar, amount, speed, state, said, pause, stop]
-    };
-  };
-}
-function timeLeft(app, bytes, rate) {
-  const rest = left(bytes, rate);
-  if (rest.unit === "soon") return app.t("sending_left_soon");
-  return app.t(rest.unit === "minutes" ? "sending_left_minutes" : "sending_left_hours", { n: rest.n });
-}
-var sent = (app) => {
-  const own = app.drawsNew();
-  const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
-  const content = [
-    el("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
-    ...whenAnswered(app, own),
-    own && wordList(app),
-    anotherBody(app, () => app.go(sent)),
-    done(app),
-    ...withdrawal(app)
-  ];
-  return { name: "sent", title: app.t("sent_title"), content: [el("div", { class: "result", test: "sent" }, ...nodes(content))] };
-};
-function withdrawal(app) {
-  const outcome = el("div", { role: "status" });
-  const withdraw = button(app.t("sent_withdraw"), "withdraw-now", "quiet", () => {
-    withdraw.disabled = true;
-    app.wait(
-      app.engine.call("withdrawNow", {}),
-      () => app.go(stopped("withdrawn")),
-      (error) => {
-        app.complaint = { note: () => errorNote(app, failureOf(error)) };
-        replace(outcome, app.complaint.note());
-        withdraw.disabled = false;
-      }
-    );
-  });
-  if (app.complaint !== void 0) replace(outcome, app.complaint.note());
-  return [withdraw, el("p", { class: "hint under" }, app.t("sent_withdraw_note")), outcome];
-}
-function anotherBody(app, back) {
-  if (app.rekeying === void 0 || app.drop.agencies.length < 2) return null;
-  const choose = () => withAgency(app, { ...TO_READ, title: "rekey_another_title" }, () => prepare(app), back);
-  return el("div", {}, button(app.t("rekey_another"), "rekey-another", "secondary", choose), el("p", { class: "hint" }, app.t("rekey_another_note")));
-}
-function whenAnswered(app, own) {
-  if (app.rekeying !== void 0) return [el("p", {}, app.t("sent_answer_rekey"))];
-  const promised = promises(app);
-  const when = comeBackAfter(app);
-  const known2 = promised.length > 0 || when !== false;
-  const how = own ? app.t(known2 ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
-  return [promised.length > 0 && el("p", { test: "sent-promise" }, promised.join(" ")), when, el("p", {}, how)];
-}
-function promises(app) {
-  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
-  return [...acknowledge === void 0 ? [] : [app.t("sent_confirms", { n: acknowledge })], ...answer === void 0 ? [] : [app.t("sent_within", { n: answer })]];
-}
-function nodes(children) {
-  return children.filter((child) => child !== null);
-}
-function stopped(why) {
-  return (app) => ({ name: why, title: app.t(why), content: [done(app)] });
-}
-function mayArrive(why) {
-  return (app) => {
-    const again = button(app.t("sent_withdraw"), "withdraw-now", "secondary", () => {
-      again.disabled = true;
-      app.wait(
-        app.engine.call("withdrawNow", {}),
-        () => app.go(stopped("withdrawn")),
-        (error) => app.go(mayArrive(failureOf(error) === "batch-closed" ? "batch-closed" : "not-deleted"))
-      );
-    });
-    return {
-      name: why,
-      title: app.t("stopped_title"),
-      content: [errorNote(app, why), app.drawsNew() && wordList(app), why === "not-deleted" && again, done(app)]
-    };
-  };
-}
-function done(app) {
-  if (app.calls !== void 0) return app.calls.done(app);
-  return button(app.t("sent_done"), "done", "primary", () => {
-    app.forget();
-    app.go(cleared);
-  });
-}
-var cleared = (app) => ({
-  name: "cleared",
-  title: app.t("cleared_title"),
-  covered: false,
-  content: [
-    el("p", { class: "lead", test: "cleared" }, app.t("cleared_text")),
-    el("p", {}, app.t("cleared_history")),
-    button(app.t("cleared_home"), "home", "secondary", () => app.go(home))
-  ]
-});
-
-// src/page/screens/codename.ts
-function showCodename(app, shown = words) {
-  if (app.drawn !== void 0) {
-    app.go(shown);
-    return;
-  }
-  const back = () => app.go(firstQuestion(app));
-  app.go(loading("loading", back));
-  app.wait(
-    app.engine.call("createCodename", {}),
-    (drawn) => {
-      app.drawn = drawn;
-      app.confirmed = false;
-      app.go(shown);
-    },
-    (error) => showFailure(app, error, () => showCodename(app, shown), back)
-  );
-}
-function wordList(app) {
-  const box = el("div", { class: "codename" });
-  let shown = app.typing.list ?? app.language;
-  const draw = () => {
-    laySheet(app.drawn?.words[shown] ?? [], shown);
-    replace(
-      box,
-      el(
-        "ol",
-        { class: "words", lang: shown },
-        ...(app.drawn?.words[shown] ?? []).map((word, at) => el("li", {}, el("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
-      ),
-      wordLanguages(app, shown, (language) => {
-        shown = language;
-        draw();
-      }),
-      button(app.t("codename_print"), "codename-print", "quiet", () => window.print()),
-      el("p", { class: "hint" }, app.t("codename_print_note"))
-    );
-  };
-  draw();
-  return box;
-}
-function wordLanguages(app, shown, choose) {
-  return el(
-    "div",
-    { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
-    el("span", { "aria-hidden": "true" }, app.t("codename_show")),
-    ...LANGUAGES.map(
-      (language) => el(
-        "button",
-        {
-          type: "button",
-          test: `codename-language-${language}`,
-          lang: language,
-          "aria-pressed": String(language === shown),
-          onclick: () => {
-            app.typing.list = language;
-            choose(language);
-            document.querySelector(`[data-test=codename-language-${language}]`)?.focus();
-          }
-        },
-        app.languageName(language)
-      )
-    )
-  );
-}
-var words = (app) => ({
-  name: "codename",
-  title: app.t("codename_title"),
-  back: () => app.go(firstQuestion(app)),
-  content: [
-    el("p", { class: "lead" }, app.t("codename_lead")),
-    wordList(app),
-    el("p", { class: "note" }, app.t("codename_care")),
-    button(app.t("codename_written"), "codename-written", "primary", () => app.go(confirm(OWN_PAPER, words)))
-  ]
-});
-function twoPositions() {
-  const draw = () => {
-    for (; ; ) {
-      const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-      if (byte < 252) return byte % 9 + 1;
-    }
-  };
-  const first = draw();
-  let second = draw();
-  while (second === first) second = draw();
-  return first < second ? [first, second] : [second, first];
-}
-var OWN_PAPER = { title: "confirm_title", lead: "confirm_lead", wrong: "confirm_wrong" };
-function confirm(asking, shown) {
-  const positions = twoPositions();
-  const typed = ["", ""];
-  return (app) => {
-    const complaint = el("div", {});
-    const check = () => {
-      const codename = app.codename();
-      const asked2 = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
-      app.wait(
-        Promise.all(asked2),
-        (same) => {
-          const wrong = same.indexOf(false);
-          if (wrong < 0) {
-            app.confirmed = true;
-            prepare(app, app.written.kind === "quick");
-            return;
-          }
-          app.complaint = { at: wrong, note: () => el("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })) };
-          complain(app.complaint);
-        },
-        (error) => showFailure(app, error, check, () => app.go(shown))
-      );
-    };
-    const complain = ({ at, note }) => {
-      replace(complaint, note());
-      entry.mark(at ?? -1);
-    };
-    const onward2 = button(app.t(app.written.kind === "quick" ? "send_button" : "next"), "confirm-continue", "primary", check);
-    const entry = wordEntry(app, {
-      places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
-      typed,
-      canHide: false,
-      finished: () => onward2.focus(),
-      submit: check,
-      changed: () => {
-        app.complaint = void 0;
-        replace(complaint);
-      }
-    });
-    if (app.complaint !== void 0) complain(app.complaint);
-    return {
-      name: "confirm",
-      title: app.t(asking.title),
-      back: () => app.go(shown),
-      content: [
-        el("p", { class: "lead" }, app.t(asking.lead)),
-        entry.element,
-        complaint,
-        onward2,
-        button(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(shown))
-      ]
-    };
-  };
-}
-
-// src/page/screens/fields.ts
-var MESSAGE_LIMIT = 1e6;
-var ANSWER_LIMIT = 600;
-function messageField(app, label, lines, hint) {
-  return textField({
-    label: app.t(label),
-    ...hint === void 0 ? {} : { hint: app.t(hint) },
-    test: "message",
-    value: app.written.message,
-    limit: MESSAGE_LIMIT,
-    lines,
-    input: (value) => {
-      app.written.message = value;
-    }
-  });
-}
-function answerField(app, answer, label, hint, lines) {
-  return textField({
-    label: app.t(label),
-    hint: app.t(hint),
-    test: answer,
-    value: app.written[answer],
-    limit: ANSWER_LIMIT,
-    ...lines === void 0 ? {} : { lines },
-    input: (value) => {
-      app.written[answer] = value;
-    }
-  });
-}
-function questionFields(app) {
-  return asked(app).map(
-    ({ id, names, hint }) => textField({
-      label: app.name(names),
-      ...hint === void 0 ? {} : { hint: app.name(hint) },
-      test: `question-${id}`,
-      value: app.written.answers.get(id) ?? "",
-      limit: ANSWER_LIMIT,
-      lines: 2,
-      input: (value) => {
-        app.written.answers.set(id, value);
-      }
-    })
-  );
-}
-function asked(app) {
-  return questionsOf(app.desk?.card.questions ?? [], app.written.kind);
-}
-function selectField({ test, label, none, options, chosen, choose }) {
-  if (options.length === 0) return null;
-  const id = freshId();
-  const list = el("select", { ...GUARDS, id, test }, el("option", { value: "" }, none), ...options.map((one) => el("option", { value: one.id }, one.label)));
-  list.value = chosen ?? "";
-  list.addEventListener("change", () => choose(list.value === "" ? void 0 : list.value));
-  return el("div", { class: "field" }, el("label", { for: id }, label), list);
-}
-function named(app, list) {
-  return (list ?? []).map(({ id, names }) => ({ id, label: app.name(names) }));
-}
-function districtField(app) {
-  return selectField({
-    test: "district",
-    label: app.t("district_label"),
-    none: app.t("district_none"),
-    options: named(app, app.desk?.card.districts),
-    chosen: app.written.district,
-    choose: (id) => {
-      app.written.district = id;
-    }
-  });
-}
-function introducerField(app) {
-  const { introducedBy = [] } = app.written;
-  if (introducedBy.length > 1) return null;
-  return selectField({
-    test: "introducer",
-    label: app.t("introducer_label"),
-    none: app.t("introducer_none"),
-    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: app.name(names) })),
-    chosen: introducedBy[0],
-    choose: (id) => {
-      app.written.introducedBy = id === void 0 ? void 0 : [id];
-    }
-  });
-}
-function sectorField(app) {
-  return selectField({
-    test: "sector",
-    label: app.t("sector_label"),
-    none: app.t("unnamed"),
-    options: named(app, app.desk?.card.sectors),
-    chosen: app.written.sector,
-    choose: (id) => {
-      app.written.sector = id;
-    }
-  });
-}
-var FINDINGS = {
-  demand: "finding_demand",
-  conflict: "finding_conflict",
-  purchase: "finding_purchase",
-  barrier: "finding_barrier",
-  rules: "finding_rules",
-  control: "finding_control",
-  other: "finding_other"
-};
-var KINDS_OF_FINDING = Object.keys(FINDINGS);
-function findingField(app) {
-  return selectField({
-    test: "finding-kind",
-    label: app.t("finding_kind"),
-    none: app.t("unnamed"),
-    options: KINDS_OF_FINDING.map((id) => ({ id, label: app.t(FINDINGS[id]) })),
-    chosen: app.written.finding,
-    choose: (id) => {
-      app.written.finding = KINDS_OF_FINDING.find((one) => one === id);
-    }
-  });
-}
-var RISKS = [
-  ["yes", "risk_yes"],
-  ["no", "risk_no"],
-  ["unsure", "risk_unsure"]
-];
-function riskField(app, label) {
-  return choices(
-    app.t(label),
-    false,
-    [...RISKS.map(([value, key]) => ({ value, label: app.t(key), test: `risk-${value}` })), { value: "", label: app.t("risk_silent"), test: "risk-silent" }],
-    app.written.risk,
-    (value) => {
-      app.written.risk = RISKS.find(([one]) => one === value)?.[0];
-    }
-  );
-}
-function forwardField(app, label) {
-  return choices(
-    app.t(label),
-    false,
-    [
-      { value: "ask", label: app.t("forward_ask"), hint: app.t("forward_ask_hint"), test: "forward-ask" },
-      { value: "yes", label: app.t("forward_yes"), hint: app.t("forward_yes_hint"), test: "forward-yes" },
-      { value: "never", label: app.t("forward_never"), hint: app.t("forward_never_hint"), test: "forward-never" }
-    ],
-    app.written.forward,
-    (value) => {
-      if (value === "ask" || value === "yes" || value === "never") app.written.forward = value;
-    }
-  );
-}
-function listChoices(app, label, prefix, list, none, chosen, choose) {
-  return choices(
-    app.t(label),
-    true,
-    [...list.map((one) => ({ value: one.id, label: app.name(one.names), test: `${prefix}-${one.id}` })), { value: "", label: app.t(none), test: `${prefix}-` }],
-    chosen,
-    (id) => choose(id === "" ? void 0 : id)
-  );
-}
-
-// src/page/screens/field.ts
-var role = (app) => {
-  const { next, ...frame } = walk(app, role);
-  const list = listChoices(app, "role_label", "role", app.desk?.card.roles ?? [], "role_none", app.written.role, (id) => {
-    app.written.role = id;
-  });
-  return {
-    name: "role",
-    title: app.t("role_title"),
-    ...frame,
-    content: skippable(app, next, () => app.written.role !== void 0, [list])
-  };
-};
-var finding = (app) => {
-  const { next, ...frame } = walk(app, finding);
-  return {
-    name: "finding",
-    title: app.t("finding_title"),
-    ...frame,
-    content: [sectorField(app), districtField(app), findingField(app), messageField(app, "finding_message", 8, "finding_hint"), onward(app, next)]
-  };
-};
-
-// src/page/screens/passing.ts
-var passing = (app) => {
-  const { next, ...frame } = walk(app, passing);
-  return {
-    name: "forward",
-    title: app.t("forward_title"),
-    ...frame,
-    content: [forwardField(app, "forward_label"), answerField(app, "contact", "contact_label", "contact_hint"), onward(app, next)]
-  };
-};
-
-// src/page/screens/files.ts
-function attachments(app, asked2 = "files") {
-  const { files: files2 } = app.written;
-  files2.callPages(asked2 === "pages");
-  const list = el("div", { class: "attached" });
-  const label = el("span", {});
-  const draw = () => {
-    label.textContent = chooseLabel(app, asked2);
-    if (files2.list.length === 0) replace(list);
-    else more().then(({ showAttached }) => showAttached(app, asked2, list), () => replace(list, errorNote(app, "offline"), button(app.t("error_retry"), "files-retry", "secondary", draw)));
-  };
-  files2.onchange = draw;
-  draw();
-  const limits = el("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES, size: size(app.locale, app.desk?.room ?? 0) }), ` ${app.t("files_meta")}`);
-  return [
-    el(
-      "div",
-      { class: "files" },
-      // Whoever came for the camera finds it first; the limits of so quick a tip are hardly ever met.
-      asked2 !== "photo" && limits,
-      list,
-      asked2 !== "files" && picker(app, "camera", app.t(asked2 === "photo" ? "files_camera" : "pages_camera"), { accept: "image/*", capture: "environment" }, "primary"),
-      picker(app, "files", label, { multiple: true, accept: asked2 === "pages" ? "image/*" : void 0 }, "secondary"),
-      asked2 === "photo" && limits
-    )
-  ];
-}
-function chooseLabel(app, asked2) {
-  if (asked2 === "pages") return app.t("pages_choose");
-  if (app.written.files.list.length > 0) return app.t("files_more");
-  return app.t(asked2 === "photo" ? "files_device" : "files_choose");
-}
-function picker(app, test, label, kind, look) {
-  const id = freshId();
-  const input = el("input", { ...GUARDS, ...kind, id, type: "file", class: "unseen notranslate", test });
-  input.addEventListener("click", () => pickerOpened(input));
-  input.addEventListener("change", () => {
-    app.written.files.add(input.files ?? []);
-    input.value = "";
-  });
-  return el("div", { class: "picker" }, input, el("label", { for: id, class: `button ${look}` }, label));
-}
-
-// src/page/screens/quick.ts
-var quick = (app) => {
-  const { next, ...frame } = walk(app, quick);
-  return {
-    name: "quick",
-    title: app.t("quick_title"),
-    ...frame,
-    content: [addressee(app), otherAgency(app), app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines), ...attachments(app, "photo"), messageField(app, "quick_label", 2), ...unadvised(app), onward(app, next)]
-  };
-};
-function otherAgency(app) {
-  const back = () => app.go(quick);
-  return app.drop.agencies.length > 1 && button(app.t("quick_other"), "quick-agency", "quiet", () => withAgency(app, TO_WRITE, () => openDesk(app, back), back));
-}
-function unadvised(app) {
-  if (app.advised) return [];
-  const back = () => app.go(quick);
-  return [el("p", { class: "hint" }, app.t("quick_advice")), button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(back)))];
-}
-
-// src/page/screens/report.ts
-var message = (app) => {
-  const { next, ...frame } = walk(app, message);
-  const again = app.written.kind === "message";
-  return {
-    name: "message",
-    title: app.t(again ? "again_message_title" : "message_title"),
-    ...frame,
-    content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], again && introducerField(app), onward(app, next)]
-  };
-};
-var sector = (app) => {
-  const { next, ...frame } = walk(app, sector);
-  const list = listChoices(app, "sector_label", "sector", app.desk?.card.sectors ?? [], "sector_none", app.written.sector, (id) => {
-    app.written.sector = id;
-  });
-  return {
-    name: "sector",
-    title: app.t("sector_title"),
-    ...frame,
-    content: skippable(app, next, () => app.written.sector !== void 0, [list])
-  };
-};
-var details = (app) => {
-  const { next, ...frame } = walk(app, details);
-  const filled = () => app.written.district !== void 0 || anyText(app, "place", "when", "who");
-  return {
-    name: "details",
-    title: app.t("details_title"),
-    ...frame,
-    content: [
-      el("p", { class: "lead" }, app.t("details_lead")),
-      ...skippable(app, next, filled, [
-        districtField(app),
-        answerField(app, "place", "place_label", "place_hint"),
-        answerField(app, "when", "when_label", "when_hint"),
-        answerField(app, "who", "who_label", "who_hint")
-      ])
-    ]
-  };
-};
-var knowing = (app) => {
-  const { next, ...frame } = walk(app, knowing);
-  return {
-    name: "knowing",
-    title: app.t("known_title"),
-    ...frame,
-    content: skippable(app, next, () => app.written.risk !== void 0 || anyText(app, "known"), [
-      answerField(app, "known", "message_label", "known_hint", 3),
-      riskField(app, "risk_label")
-    ])
-  };
-};
-var questions = (app) => {
-  const { next, ...frame } = walk(app, questions);
-  const filled = () => asked(app).some(({ id }) => (app.written.answers.get(id) ?? "").trim() !== "");
-  return {
-    name: "questions",
-    title: app.t("questions_title"),
-    ...frame,
-    content: [el("p", { class: "lead" }, app.t("details_lead")), ...skippable(app, next, filled, questionFields(app))]
-  };
-};
-var files = (app) => {
-  const { next, ...frame } = walk(app, files);
-  return { name: "files", title: app.t("files_title"), ...frame, content: [el("p", { class: "lead" }, app.t("files_lead")), ...attachments(app), onward(app, next)] };
-};
-function anyText(app, ...keys) {
-  return keys.some((key) => app.written[key].trim() !== "");
-}
-
-// src/page/screens/statement.ts
-var statement = (app) => {
-  const { next, ...frame } = walk(app, statement);
-  return {
-    name: "statement",
-    title: app.t("statement_title"),
-    ...frame,
-    content: [
-      addressee(app),
-      el("p", { class: "note warn" }, app.t("statement_lead")),
-      ...attachments(app, "pages"),
-      answerField(app, "when", "statement_when", "statement_when_hint"),
-      answerField(app, "place", "statement_place", "statement_place_hint"),
-      messageField(app, "statement_label", 3),
-      onward(app, next)
-    ]
-  };
-};
-
-// src/page/screens/flow.ts
-function screens(app) {
-  const own = asked(app).length > 0 ? [questions] : [];
-  switch (app.written.kind) {
-    case "quick":
-      return [quick, ...own];
-    case "statement":
-      return [statement, ...own, passing];
-    case "message":
-      return [app.rekeying ?? message];
-    case "claim":
-      return [app.claiming ?? message];
-    case "field":
-      return [role, finding, ...own, files];
-    case "call":
-      return [app.calls?.form ?? message];
-    case "report":
-      return [message, ...(app.desk?.card.sectors ?? []).length > 0 ? [sector] : [], details, knowing, ...own, files, passing];
-  }
-}
-function firstQuestion(app) {
-  return screens(app)[0] ?? message;
-}
-function walk(app, here) {
-  const all = screens(app);
-  const at = all.indexOf(here);
-  const following = all[at + 1];
-  const before2 = all[at - 1];
-  const start2 = () => app.written.kind === "message" ? later(app, (more2) => app.go(more2.enterCodename)) : app.go(kinds);
-  return {
-    next: () => {
-      if (following !== void 0) app.go(following);
-      else if (app.rekeying === void 0 && isEmpty(app.written)) app.go(empty);
-      else if (app.confirmed || !app.drawsNew()) prepare(app);
-      else showCodename(app);
-    },
-    back: () => before2 === void 0 ? start2() : app.go(before2),
-    ...all.length > 1 ? { step: app.t("step", { n: at + 1, of: all.length }) } : {}
-  };
-}
-var empty = (app) => {
-  const all = screens(app);
-  const text = all.find((screen) => screen === finding || screen === message) ?? firstQuestion(app);
-  const last = all.at(-1) ?? text;
-  return {
-    name: "empty",
-    title: app.t("empty_title"),
-    back: () => app.go(last),
-    content: [
-      el("p", { class: "lead" }, app.t("empty_text")),
-      button(app.t("empty_write"), "empty-write", "primary", () => app.go(text)),
-      all.includes(files) && button(app.t("files_choose"), "empty-files", "secondary", () => app.go(files))
-    ]
-  };
-};
-function onward(app, next) {
-  return button(app.t("next"), "continue", "primary", () => app.wait(app.written.files.untilSettled(), next, next));
-}
-function skippable(app, next, filled, fields) {
-  const on = onward(app, next);
-  const label = () => {
-    const some = filled();
-    on.textContent = app.t(some ? "next" : "skip");
-    on.className = some ? "primary" : "secondary";
-  };
-  label();
-  return [el("div", { class: "fields", oninput: label, onchange: label, onclick: label, onkeydown: label }, ...fields), on];
-}
-
-// src/page/screens/choose.ts
-var LATE_DAYS = 14;
-var USUAL_RHYTHM = 7;
-function chooseBody(app) {
-  withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home));
-}
-function quickly(app) {
-  app.written.kind = "quick";
-  const [only, ...others] = app.drop.agencies;
-  const standard = others.length === 0 ? only : app.drop.agencies.find((agency) => agency.default);
-  const next = () => openDesk(app, () => app.go(firstQuestion(app)));
-  if (standard === void 0) {
-    withAgency(app, TO_WRITE, next, () => app.go(home));
-    return;
-  }
-  app.agency = standard;
-  next();
-}
-function openDesk(app, next = () => app.go(kinds)) {
-  const agency = app.chosen().agency;
-  app.go(loading("loading", () => app.go(home)));
-  app.wait(
-    app.engine.call("desk", { agency }),
-    (desk) => {
-      app.desk = desk;
-      next();
-    },
-    (error) => showFailure(app, error, () => openDesk(app, next), () => app.go(home))
-  );
-}
-var kinds = (app) => {
-  const roles = app.desk?.card.roles ?? [];
-  const way = (kind, label, hint) => door(app.t(label), hint, `kind-${kind}`, "door", () => {
-    app.written.kind = kind;
-    app.go(firstQuestion(app));
-  });
-  return {
-    name: "kind",
-    title: app.t("kind_title"),
-    covered: false,
-    back: () => app.drop.agencies.length > 1 ? chooseBody(app) : app.go(home),
-    content: [
-      addressee(app),
-      app.desk !== void 0 && !(app.offline !== void 0 && app.desk.collected === "unknown") && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
-      ...app.desk?.card.texts === void 0 ? [] : paragraphs(app.name(app.desk.card.texts)),
-      el(
-        "div",
-        { class: "doors" },
-        way("quick", "kind_quick", app.t("kind_quick_hint")),
-        way("report", "kind_report", app.t("kind_report_hint")),
-        way("statement", "kind_statement", app.t("kind_statement_hint")),
-        roles.length > 0 && way("field", "kind_field", roles.map(({ names }) => app.name(names)).join(" · "))
-      ),
-      comeBackAfter(app)
-    ]
-  };
-};
-function addressee(app) {
-  return el("div", { class: "to" }, el("p", { class: "addressee" }, app.name(app.chosen().names)), keyOf(app));
-}
-function collected(app, collected2, today, hotlines) {
-  const late = isLate(collected2, today);
-  return el(
-    "p",
-    { class: late ? "note warn" : "fact", test: "collected", "data-day": collected2 },
-    typeof collected2 === "number" ? app.t("collected_on", { date: date(app.locale, collected2) }) : app.t(collected2 === "never" ? "collected_never" : "collected_unknown"),
-    late && ` ${app.t("collected_late")}`,
-    (late || collected2 === "never") && hotlines.length > 0 && ` ${app.t("hotline", { number: numbers(app, hotlines) })}`
-  );
-}
-function isLate(collected2, today) {
-  return typeof collected2 === "number" && today - collected2 > LATE_DAYS;
-}
-function comeBackAfter(app) {
-  if (app.desk === void 0 || isLate(app.desk.collected, app.desk.today)) return false;
-  return el("p", { class: "fact", test: "come-back" }, app.t("come_back_after", { n: app.desk.card.rhythm ?? USUAL_RHYTHM }));
-}
-function numbers(app, hotlines) {
-  return hotlines.map(({ number: number2, names }) => {
-    const whole = number2.replaceAll(" ", " ");
-    return names === void 0 ? whole : `${whole} (${app.name(names)})`;
-  }).join(", ");
-}
-
-// src/page/screens/home.ts
-var FEW2 = 5;
-var home = (app) => ({
-  name: "home",
-  title: app.t("home_title"),
-  covered: false,
-  content: [
-    el("p", { class: "lead" }, app.t("home_lead")),
-    el(
-      "div",
-      { class: "doors" },
-      door(app.t("home_report"), app.t("home_report_hint"), "home-report", "door first", () => adviseFirst(app, () => app.go(home), () => chooseBody(app))),
-      door(app.t("kind_quick"), app.t("home_quick_hint"), "home-quick", "door", () => quickly(app)),
-      door(app.t("home_return"), app.t("home_return_hint"), "home-return", "door", () => later(app, (more2) => app.go(more2.enterCodename)))
-    ),
-    app.place !== "onion" && el("div", { class: "advice" }, el("p", {}, app.place === "clear" && `${app.t("home_clear")} `, app.t("home_tor")), onionOffer(app)),
-    who(app),
-    button(app.t("home_advice"), "advice", "quiet", () => app.go(advice(() => app.go(home)))),
-    button(app.t("home_offline"), "offline", "quiet", () => later(app, (more2) => app.go(more2.offline))),
-    button(app.t("home_about"), "about", "quiet", () => later(app, (more2) => app.go(more2.about)))
-  ]
-});
-function door(label, hint, test, look, open) {
-  return el("button", { type: "button", class: look, test, onclick: open }, el("strong", {}, label), hint !== "" && el("span", {}, hint));
-}
-function who(app) {
-  const { agencies } = app.drop;
-  const list = el("ul", {}, ...agencies.map((agency) => el("li", {}, app.name(agency.names))));
-  return el(
-    "section",
-    { class: "who" },
-    el("h2", {}, app.t("home_who")),
-    agencies.length > FEW2 ? el("details", {}, el("summary", {}, app.t("home_who_all", { n: agencies.length })), list) : list
-  );
-}
-
 // src/page/later.ts
 var loaded;
+var coming;
 var attempts = 0;
 function load() {
+  if (coming !== void 0) return coming;
   attempts += 1;
-  return attempts === 1 ? import("./more.js") : import(`/more.js?${attempts}`);
+  const attempt = attempts === 1 ? import("./more.js") : import(`/more.js?${attempts}`);
+  coming = attempt.then(
+    (more) => loaded = more,
+    (error) => {
+      coming = void 0;
+      throw error;
+    }
+  );
+  return coming;
 }
 function extend(later2) {
   for (const { code, sentences: sentences4 } of later2) Object.assign(LOCALES.find((one) => one.code === code)?.sentences ?? {}, sentences4);
 }
-async function more() {
-  loaded ??= await load();
-  return loaded;
+function expect() {
+  load().catch(() => void 0);
 }
 function later(app, next) {
   if (loaded !== void 0) {
@@ -3970,14 +1461,15 @@ function later(app, next) {
   }
   const back = () => app.go(home);
   app.go(loading("loading", back));
-  app.wait(
-    load(),
-    (more2) => {
-      loaded = more2;
-      next(more2);
-    },
-    () => showFailure(app, new EngineError("offline"), () => later(app, next), back)
-  );
+  app.wait(load(), next, () => app.go(unreached(() => later(app, next), back)));
+}
+function unreached(retry, back) {
+  return (app) => ({
+    name: "error",
+    title: app.t("error_title"),
+    back,
+    content: [el("p", { class: "note bad", role: "alert", test: "error", "data-code": "offline" }, app.t("error_offline")), button(app.t("error_retry"), "retry", "primary", retry)]
+  });
 }
 
 // src/page/screens/problem.ts
@@ -3998,13 +1490,13 @@ function withoutNetwork(sentences4) {
     el("p", {}, el("a", { class: "button secondary", href: "/api/saved/drop", download: "visit.tar" }, sentences4.offline_write_get))
   ];
 }
-function show(root2, name, title, text, more2 = () => []) {
+function show(root2, name, title, text, more = () => []) {
   replace(
     root2,
     el(
       "main",
       { class: "still", "data-screen": name, test: name },
-      ...LOCALES.map(({ code, sentences: sentences4 }) => el("section", { lang: code }, el("h1", {}, sentences4[title]), ...paragraphs(sentences4[text]), ...more2(sentences4)))
+      ...LOCALES.map(({ code, sentences: sentences4 }) => el("section", { lang: code }, el("h1", {}, sentences4[title]), ...paragraphs(sentences4[text]), ...more(sentences4)))
     )
   );
 }
@@ -4033,64 +1525,44 @@ function start(page) {
   watchEscape(() => app.leave());
   watchLeaving(() => app.engine.end());
   engine.call("start", { drop }).then(
-    () => takesCalls ? later(app, (more2) => more2.takeCalls(app)) : app.go(home),
+    () => takesCalls ? later(app, (more) => more.takeCalls(app)) : app.go(home),
     (error) => error instanceof EngineError && error.failure === "self-test" ? unsupported(page) : incomplete(page)
   );
 }
 export {
+  ENOUGH,
+  EngineError,
   GUARDS,
+  LANGUAGES,
+  LISTS,
   LOCALES,
   MOST_FILES,
-  TO_READ,
-  TO_WRITE,
-  USUAL_RHYTHM,
-  addressee,
-  answerField,
+  advice,
   button,
   choices,
-  cleared,
-  collected,
-  comeBackAfter,
-  confirm,
   date,
-  districtField,
+  door,
   el,
-  errorNote,
   extend,
-  failureOf,
-  firstQuestion,
+  forgetChoices,
   formatOf,
-  forwardField,
   freshId,
   hasOwnName,
   home,
   isEmpty,
+  later,
+  laySheet,
   loading,
   makeRadios,
   markWrong,
-  messageField,
   nextClosing,
   nounOf,
-  onward,
   paragraphs,
   pickerOpened,
-  prepare,
-  promises,
-  questionFields,
+  questionsOf,
   ranges,
   replace,
-  riskField,
-  sectorField,
-  sending,
-  showCodename,
-  showFailure,
   size,
-  spelling,
-  stopped,
   textField,
-  walk,
-  withAgency,
-  withdrawal,
-  wordEntry,
-  wordLanguages
+  wordsOf
 };
