@@ -112,13 +112,8 @@ for (const engine of engines('chromium', 'firefox')) {
   });
 }
 
-/** Waits until nothing has gone up for a while, and says how much had until then. */
+/** Waits until all that is on its way has been answered, and says how much had gone up until then. */
 async function quiet(wire: Wire): Promise<number> {
-  let last = -1;
-  return until('nothing goes up', async () => {
-    const [now] = [wire.upward, await setTimeout(1000)];
-    const still = now === last && wire.upward === now;
-    last = wire.upward;
-    return still ? now : undefined;
-  });
+  await until('everything that went up is answered', () => wire.asking === 0);
+  return wire.upward;
 }

@@ -17,6 +17,7 @@ export class Wire {
   readonly #slowness: Slowness | undefined;
   readonly #lanes: { readonly up: Lane; readonly down: Lane } | undefined;
   readonly #stalled = new Set<Socket>();
+  readonly #asking = new Set<Socket>();
 
   private constructor(server: Server, target: number, slowness: Slowness | undefined) {
     this.#server = server;
@@ -50,6 +51,11 @@ export class Wire {
   /** Bytes that went up so far. */
   get upward(): number {
     return this.#upward;
+  }
+
+  /** Connections on which something went up that nothing has come down for yet. */
+  get asking(): number {
+    return this.#asking.size;
   }
 
   get connections(): number {
@@ -110,7 +116,10 @@ export class Wire {
         if (this.#stalled.has(from)) return;
         record[up ? 'up' : 'down'].push(bytes);
         if (!up && this.mute) return;
-        if (up) this.#upward += bytes.length;
+        if (up) {
+          this.#upward += bytes.length;
+          this.#asking.add(near);
+        } else this.#asking.delete(near);
         // A full pipe holds the sender back, as a real wire does.
         if (lane !== undefined) lane.carry(bytes, from, to);
         else if (!to.write(bytes)) from.pause();
@@ -126,6 +135,7 @@ export class Wire {
       from.on('close', () => {
         this.#open.delete(from);
         this.#stalled.delete(from);
+        this.#asking.delete(near);
         if (lane === undefined || !from.readableEnded) to.destroy();
       });
     };
