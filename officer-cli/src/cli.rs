@@ -104,6 +104,17 @@ pub enum Command {
         #[arg(long)]
         originals: bool,
     },
+    /// A case on paper, or the record of a proven authorship: one page of HTML for A4, without scripts
+    Print {
+        /// The number in the list
+        case: i64,
+        /// Print the record of the authorship that this tip proves, by its number in `show`
+        #[arg(long, value_name = "NUMBER")]
+        claim: Option<u32>,
+        /// The new file; standard output otherwise
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Decide about cases: whose matter, how urgent, a duplicate of what; one reason for all of them
     Triage(Triage),
     /// Whether sources are told of a new status when a decision does not say; shows it without an argument

@@ -76,6 +76,8 @@ pub enum Problem {
     NotPassedOn(NotPassedOn),
     // recovery
     Unrecovered(Unrecovered),
+    // paper
+    NotPrinted(NotPrinted),
     // pictures of files
     NoRenderer(PathBuf),
     NoSandbox,
@@ -138,6 +140,14 @@ pub enum KeyFault {
     NotAnIdentity(PathBuf),
     NotARecipient(String),
     Plugin(String),
+}
+
+/// Why there is no record of a proven authorship.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/printing.rs")]
+pub enum NotPrinted {
+    NoClaim(u32),
+    NotProven(u32),
 }
 
 /// Why a tip is not passed on.
@@ -246,6 +256,7 @@ impl Problem {
             },
             Self::NotPassedOn(NotPassedOn::CardExpired) => Exit::BadFile,
             Self::NotPassedOn(_) => Exit::Reply,
+            Self::NotPrinted(_) => Exit::NotConfirmed,
             Self::NoRenderer(_) | Self::NoSandbox => Exit::NotShown,
             Self::Keys(KeyFault::NotARootKey(_) | KeyFault::NotAnIdentity(_)) => Exit::BadFile,
             Self::Keys(KeyFault::OtherRoot(_)) => Exit::Foreign,

@@ -4,6 +4,7 @@ mod deciding;
 mod en;
 pub(crate) mod keys;
 mod kk;
+mod printing;
 mod proving;
 mod recovering;
 mod report;

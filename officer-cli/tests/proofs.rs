@@ -98,6 +98,30 @@ fn a_claim_that_answers_our_challenge_names_who_wrote_the_tip() {
 }
 
 #[test]
+fn a_proof_is_printed_as_a_record_and_what_proves_nothing_is_not() {
+    let mut asked = Asked::new();
+    let claim = asked.claim(&asked.source.root, &asked.statement());
+    asked.send(claim.clone());
+    for (language, verdict) in
+        [("en", "Authorship is proven."), ("ru", "Авторство подтверждено."), ("kk", "Авторлық расталды.")]
+    {
+        let page = asked.desk.ok(&["--language", language, "print", "1", "--claim", "2"]);
+        for part in [verdict, NAME, "2026-1/0", &claim.sig.to_string(), &asked.challenge.to_string()] {
+            assert!(page.contains(part), "{language}: {part}");
+        }
+        if let Ok(folder) = std::env::var("SYBYR_KEEP_PRINTED") {
+            fs::write(format!("{folder}/record-{language}.html"), &page).expect("kept");
+        }
+    }
+    let said = asked.desk.fails(16, &["print", "1", "--claim", "1"]);
+    assert!(said.contains("message 1 of this case is no proof of authorship"), "{said}");
+    let forged = Claim { claimant: "Somebody else".into(), ..claim };
+    asked.send(forged);
+    let said = asked.desk.fails(16, &["print", "1", "--claim", "3"]);
+    assert!(said.contains("message 3 does not prove who wrote the tip"), "{said}");
+}
+
+#[test]
 fn a_proof_outlives_the_blob_of_the_tip() {
     let mut asked = Asked::new();
     let claim = asked.claim(&asked.source.root, &asked.statement());

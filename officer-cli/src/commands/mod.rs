@@ -16,6 +16,7 @@ mod notices;
 mod outbox;
 pub mod page;
 mod passphrase;
+mod print;
 mod recover;
 mod rehearse;
 pub mod reply;
@@ -113,6 +114,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::List { newest, json } => list::run(session, *newest, *json),
         Command::Show { case, json } => show::run(session, *case, *json),
         Command::Save { case, to, originals } => save::run(session, *case, to, *originals),
+        Command::Print { case, claim, output } => print::run(session, *case, *claim, output.as_deref()),
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Notices { switch } => settings::notices(session, *switch),
         Command::Journal { case, json } => journal::run(session, *case, *json),

@@ -16,10 +16,10 @@ use crate::terminal;
 use crate::text::{Field, Proving, Say};
 
 /// A message of ours: its parts joined.
-struct Message {
-    first: ReplyRow,
-    reply: Reply,
-    text: String,
+pub(super) struct Message {
+    pub(super) first: ReplyRow,
+    pub(super) reply: Reply,
+    pub(super) text: String,
     parts: usize,
 }
 
@@ -91,7 +91,7 @@ fn case_json(session: &Session<'_>, book: &Casebook, case: i64, damaged: &mut Ve
     )
 }
 
-fn messages(book: &Casebook, case: i64) -> Result<Vec<Message>> {
+pub(super) fn messages(book: &Casebook, case: i64) -> Result<Vec<Message>> {
     let mut joined: BTreeMap<usize, Message> = BTreeMap::new();
     let mut places = BTreeMap::new();
     for (i, row) in book.replies(case)?.into_iter().enumerate() {

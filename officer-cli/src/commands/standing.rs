@@ -63,7 +63,7 @@ pub(super) fn to_json(book: &Casebook, case: i64) -> Result<Value> {
 }
 
 /// The rulings that make up a case's standing, as if they had just been made.
-fn in_force(book: &Casebook, case: i64) -> Result<Vec<Ruling>> {
+pub(super) fn in_force(book: &Casebook, case: i64) -> Result<Vec<Ruling>> {
     let standing = book.standing(case)?;
     let mut rulings = Vec::new();
     if standing.dismissed {

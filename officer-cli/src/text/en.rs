@@ -6,6 +6,7 @@ use sybyr_crypto::words::List;
 
 use super::deciding;
 use super::keys;
+use super::printing;
 use super::proving;
 use super::recovering;
 use super::showing;
@@ -357,6 +358,7 @@ impl Words for En {
             ),
             Undecided(why) => deciding::undecided_en(why),
             Unrecovered(why) => recovering::unrecovered_en(why),
+            NotPrinted(why) => printing::not_printed(Language::En, why),
             NoRenderer(program) => showing::no_renderer(Language::En, program),
             NoSandbox => showing::no_sandbox(Language::En),
             Keys(fault) => keys::fault_en(fault),

@@ -6,6 +6,7 @@ use sybyr_crypto::words::List;
 
 use super::deciding;
 use super::keys;
+use super::printing;
 use super::proving;
 use super::recovering;
 use super::showing;
@@ -350,6 +351,7 @@ impl Words for Kk {
             ),
             Undecided(why) => deciding::undecided_kk(why),
             Unrecovered(why) => recovering::unrecovered_kk(why),
+            NotPrinted(why) => printing::not_printed(Language::Kk, why),
             NoRenderer(program) => showing::no_renderer(Language::Kk, program),
             NoSandbox => showing::no_sandbox(Language::Kk),
             Keys(fault) => keys::fault_kk(fault),

@@ -6,6 +6,7 @@ use sybyr_crypto::words::List;
 
 use super::deciding;
 use super::keys;
+use super::printing;
 use super::proving;
 use super::recovering;
 use super::showing;
@@ -347,6 +348,7 @@ impl Words for Ru {
             ),
             Undecided(why) => deciding::undecided_ru(why),
             Unrecovered(why) => recovering::unrecovered_ru(why),
+            NotPrinted(why) => printing::not_printed(Language::Ru, why),
             NoRenderer(program) => showing::no_renderer(Language::Ru, program),
             NoSandbox => showing::no_sandbox(Language::Ru),
             Keys(fault) => keys::fault_ru(fault),
