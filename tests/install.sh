@@ -14,6 +14,7 @@ need tar tar
 need sqlite3 sqlite3
 need unshare util-linux
 need openssl openssl
+need age age
 if command -v node >/dev/null 2>&1; then
     # Node is fine from anywhere, when it is new enough and has npm.
     node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 18 || (a === 18 && b >= 19) ? 0 : 1)' || {

@@ -22,6 +22,7 @@ pub mod note;
 pub mod object;
 pub mod outbox;
 pub mod recipient;
+pub mod reopen;
 pub mod reply;
 pub mod saved;
 pub mod seal;

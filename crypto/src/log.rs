@@ -10,9 +10,11 @@ use crate::keys::{DropId, Fingerprint};
 use crate::notation::sha256;
 
 mod notes;
+mod path;
 mod proofs;
 
 pub use notes::{Checkpoint, LogError, Seen, checkpoint_key_name, seen_key_name};
+pub use path::{inclusion, root_of};
 pub use proofs::{Decoy, Withdrawal};
 
 /// The most leaves of a shard.

@@ -104,6 +104,17 @@ pub enum Command {
         #[arg(long)]
         originals: bool,
     },
+    /// A case as one archive that a court's expert can check without this program
+    Evidence {
+        /// The number in the list
+        case: i64,
+        /// The new file
+        #[arg(long, value_name = "FILE.tar")]
+        output: PathBuf,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
     /// A case on paper, or the record of a proven authorship: one page of HTML for A4, without scripts
     Print {
         /// The number in the list

@@ -2,6 +2,7 @@
 
 mod deciding;
 mod en;
+mod evidence;
 pub(crate) mod keys;
 mod kk;
 mod printing;
@@ -25,6 +26,7 @@ use crate::casebook::ReplyState;
 use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
+pub use evidence::Evidence;
 pub use keys::AboutKeys;
 pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
@@ -99,6 +101,7 @@ pub enum Say {
     Upkeep(Upkeep),
     Recovering(Recovering),
     Showing(Showing),
+    Evidence(Evidence),
     Keys(AboutKeys),
 }
 

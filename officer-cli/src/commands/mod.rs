@@ -6,6 +6,7 @@ mod challenge;
 mod claims;
 mod doctor;
 pub mod due;
+mod evidence;
 mod forward;
 mod identity;
 mod import;
@@ -114,6 +115,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::List { newest, json } => list::run(session, *newest, *json),
         Command::Show { case, json } => show::run(session, *case, *json),
         Command::Save { case, to, originals } => save::run(session, *case, to, *originals),
+        Command::Evidence { case, output, yes } => evidence::run(session, *case, output, *yes),
         Command::Print { case, claim, output } => print::run(session, *case, *claim, output.as_deref()),
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Notices { switch } => settings::notices(session, *switch),

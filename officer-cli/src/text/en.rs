@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::evidence;
 use super::keys;
 use super::printing;
 use super::proving;
@@ -183,6 +184,7 @@ impl Words for En {
             Upkeep(upkeep) => upkeep::en(upkeep),
             Recovering(recovering) => recovering::en(recovering),
             Showing(showing) => showing::en(showing),
+            Evidence(evidence) => evidence::en(evidence),
             Keys(keys) => keys::en(keys),
         }
     }

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::evidence;
 use super::keys;
 use super::printing;
 use super::proving;
@@ -171,6 +172,7 @@ impl Words for Kk {
             Upkeep(upkeep) => upkeep::kk(upkeep),
             Recovering(recovering) => recovering::kk(recovering),
             Showing(showing) => showing::kk(showing),
+            Evidence(evidence) => evidence::kk(evidence),
             Keys(keys) => keys::kk(keys),
         }
     }

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::evidence;
 use super::keys;
 use super::printing;
 use super::proving;
@@ -171,6 +172,7 @@ impl Words for Ru {
             Upkeep(upkeep) => upkeep::ru(upkeep),
             Recovering(recovering) => recovering::ru(recovering),
             Showing(showing) => showing::ru(showing),
+            Evidence(evidence) => evidence::ru(evidence),
             Keys(keys) => keys::ru(keys),
         }
     }
