@@ -55,6 +55,21 @@ pub enum Command {
         #[command(subcommand)]
         command: IdentityCommand,
     },
+    /// Make an agency step by step: keys, shares, rehearsal, card, backup; goes on where it was interrupted
+    Ceremony {
+        /// Work factor of scrypt, for tests on slow machines
+        #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
+        work_factor: u8,
+    },
+    /// Write a folder from which tips open without this program, and the keys come back with the shares
+    Kit {
+        /// The new folder
+        #[arg(long, value_name = "DIR")]
+        output: PathBuf,
+        /// The command age, 1.3 or newer, to put into it
+        #[arg(long, value_name = "FILE")]
+        age: Option<PathBuf>,
+    },
     /// Split the root key into shares, and write a sheet to print for each holder
     Shares(Shares),
     /// Let a holder type a share back: shares count only after as many as are needed have been

@@ -145,7 +145,14 @@ fn ask_line(terminal: &mut File, prompt: &str) -> io::Result<Zeroizing<String>> 
     terminal.flush()?;
     let mut line = Zeroizing::new(Vec::with_capacity(MAX_LEN as usize));
     let mut byte = Zeroizing::new([0]);
-    while line.len() < MAX_LEN as usize && terminal.read(&mut byte[..])? == 1 && byte[0] != b'\n' {
+    while line.len() < MAX_LEN as usize {
+        if terminal.read(&mut byte[..])? == 0 {
+            // nobody is there: asking again would never end
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        if byte[0] == b'\n' {
+            break;
+        }
         line.push(byte[0]);
     }
     let text = std::str::from_utf8(&line).map_err(|_| io::ErrorKind::InvalidData)?;

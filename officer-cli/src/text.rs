@@ -9,6 +9,7 @@ mod printing;
 mod proving;
 mod recovering;
 mod report;
+mod rites;
 mod ru;
 mod screens;
 mod showing;
@@ -31,6 +32,7 @@ pub use keys::AboutKeys;
 pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
+pub use rites::Rite;
 pub use screens::Screens;
 pub use showing::Showing;
 pub use upkeep::Upkeep;
@@ -103,6 +105,7 @@ pub enum Say {
     Showing(Showing),
     Evidence(Evidence),
     Keys(AboutKeys),
+    Rite(Rite),
 }
 
 /// A label in `show`.

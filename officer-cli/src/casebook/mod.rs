@@ -161,6 +161,11 @@ impl Casebook {
         Ok(was_there.then_some(aside))
     }
 
+    /// Whether an `init` was interrupted in this folder.
+    pub fn is_unfinished(dir: &Path) -> bool {
+        is_unfinished(dir)
+    }
+
     /// Whether there is a casebook in this folder, or one that lacks only its identity file.
     pub fn is_there(dir: &Path) -> Result<bool> {
         match dir.is_dir() {

@@ -199,6 +199,11 @@ impl Casebook {
         Some(self.dir.join(RECOVERY)).filter(|path| path.is_file())
     }
 
+    /// The drop file as the operator gave it.
+    pub fn drop_file_bytes(&self) -> Result<Vec<u8>> {
+        hex::decode_vec(&self.enrolled()?.drop_file).ok_or_else(|| Problem::damaged(&self.dir))
+    }
+
     /// Whether the file on the disk is the one that was written last, of just this.
     fn recovery_is(&self, path: &Path, holds: &Hex<32>) -> Result<bool> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));

@@ -15,6 +15,11 @@ use crate::text::{Say, Upkeep};
 
 pub(super) fn run(session: &mut Session<'_>, to: &Path) -> Result<()> {
     let mut book = session.open()?;
+    write(session, &mut book, to)
+}
+
+/// Backs up an open casebook.
+pub(super) fn write(session: &mut Session<'_>, book: &mut Casebook, to: &Path) -> Result<()> {
     if passphrase::lies_in(to, &session.casebook) {
         return Err(Problem::OutputInside(to.to_owned()));
     }
@@ -22,7 +27,7 @@ pub(super) fn run(session: &mut Session<'_>, to: &Path) -> Result<()> {
         io::ErrorKind::AlreadyExists => Problem::OutputExists(to.to_owned()),
         _ => Problem::io(to, e),
     })?;
-    let copied = copy(&book, to)?;
+    let copied = copy(book, to)?;
     book.record(&[Change::BackedUp { day: session.today }])?;
     session.say(&Say::Upkeep(Upkeep::BackedUp { to: to.to_owned(), files: copied }))
 }

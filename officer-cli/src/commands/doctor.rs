@@ -30,7 +30,8 @@ pub(super) fn run(session: &mut Session<'_>) -> Result<()> {
     if findings.is_empty() { session.say(&Say::Upkeep(Upkeep::AllWell)) } else { Err(Problem::NotWell(findings.len())) }
 }
 
-fn of_the_machine(machine: &Machine) -> Vec<Upkeep> {
+/// What the machine is not as it should be.
+pub(super) fn of_the_machine(machine: &Machine) -> Vec<Upkeep> {
     let mut findings = Vec::new();
     let (interfaces, swap) = (machine.interfaces_up(), machine.plain_swap());
     if !interfaces.is_empty() {

@@ -2,6 +2,7 @@
 
 mod backup;
 mod card;
+mod ceremony;
 mod challenge;
 mod claims;
 mod doctor;
@@ -12,6 +13,7 @@ mod identity;
 mod import;
 mod init;
 pub mod journal;
+mod kit;
 pub mod list;
 mod notices;
 mod outbox;
@@ -107,6 +109,8 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
             card::run(session, output.as_deref().expect("clap requires it"))
         }
         Command::Identity { command } => identity::run(session, command),
+        Command::Ceremony { work_factor } => ceremony::run(session, *work_factor),
+        Command::Kit { output, age } => kit::run(session, output, age.as_deref()),
         Command::Shares(arguments) => shares::run(session, arguments),
         Command::Rehearse { share_file } => rehearse::run(session, share_file.as_deref()),
         Command::Recover(arguments) => recover::run(session, arguments),

@@ -10,6 +10,7 @@ use super::keys;
 use super::printing;
 use super::proving;
 use super::recovering;
+use super::rites;
 use super::showing;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
@@ -186,6 +187,7 @@ impl Words for En {
             Showing(showing) => showing::en(showing),
             Evidence(evidence) => evidence::en(evidence),
             Keys(keys) => keys::en(keys),
+            Rite(rite) => rites::en(rite),
         }
     }
 

@@ -10,6 +10,7 @@ use super::keys;
 use super::printing;
 use super::proving;
 use super::recovering;
+use super::rites;
 use super::showing;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
@@ -174,6 +175,7 @@ impl Words for Kk {
             Showing(showing) => showing::kk(showing),
             Evidence(evidence) => evidence::kk(evidence),
             Keys(keys) => keys::kk(keys),
+            Rite(rite) => rites::kk(rite),
         }
     }
 

@@ -10,6 +10,7 @@ use super::keys;
 use super::printing;
 use super::proving;
 use super::recovering;
+use super::rites;
 use super::showing;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
@@ -174,6 +175,7 @@ impl Words for Ru {
             Showing(showing) => showing::ru(showing),
             Evidence(evidence) => evidence::ru(evidence),
             Keys(keys) => keys::ru(keys),
+            Rite(rite) => rites::ru(rite),
         }
     }
 

@@ -1,0 +1,416 @@
+//! `ceremony`: everything that is done once, asked step by step: keys, shares, rehearsal, card, root key, backup and kit.
+//!
+//! What was answered and done stands in a file beside the casebook, written after each answer, so that an interrupted
+//! ceremony goes on where it stopped. It holds no secret: the sheets lie where the officer said, the keys where they belong.
+
+mod state;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ed25519_dalek::SigningKey;
+use rand::RngCore as _;
+use sybyr_crypto::card::{Texts, write_file};
+use sybyr_crypto::drop_file::DropFile;
+use sybyr_crypto::hex;
+use sybyr_crypto::json;
+use sybyr_crypto::keys::Secret;
+use sybyr_crypto::share::{LEAST_NEEDED, MOST};
+use sybyr_crypto::words::fingerprint_words;
+
+use super::{Session, backup, doctor, init, kit, read_up_to, rehearse, shares};
+use crate::casebook::{Casebook, IDENTITY, ROOT, read_root, write_root};
+use crate::cli::Init;
+use crate::files;
+use crate::machine::Machine;
+use crate::passphrase;
+use crate::problem::{Problem, Result};
+use crate::random;
+use crate::sheet;
+use crate::text::{Rite, Say};
+use state::State;
+
+const STEPS: usize = 9;
+
+pub(super) fn run(session: &mut Session<'_>, work_factor: u8) -> Result<()> {
+    let path = state::path_beside(&session.casebook);
+    let mut state = State::read(&path)?;
+    if state.is_none() && session.casebook.join(IDENTITY).is_file() {
+        return Err(Problem::CasebookExists(session.casebook.clone()));
+    }
+    let goes_on = state.is_some();
+    let mut ceremony =
+        Ceremony { state: state.take().unwrap_or_default(), path, casebook: session.casebook.clone(), work_factor };
+    session.tell(if goes_on { Rite::GoesOn } else { Rite::Begins })?;
+    ceremony.look_at_the_machine(session)?;
+    ceremony.know_the_drop(session)?;
+    ceremony.name_the_agency(session)?;
+    ceremony.make_keys(session)?;
+
+    let prompt = session.language.say(&Say::AskPassphrase);
+    let passphrase = passphrase::read(session.passphrase_file.as_deref(), &session.casebook, &prompt)?;
+    let mut book = Casebook::open(&session.casebook, || Ok(passphrase.clone()))?;
+    let beside = session.casebook.join(ROOT);
+    let root = if beside.is_file() { Some(read_root(&beside, &passphrase)?) } else { None };
+    ceremony.make_shares(session, &mut book, root.as_ref())?;
+    ceremony.rehearse(session, &mut book)?;
+    ceremony.write_card(session, &book)?;
+    ceremony.lock_the_root_away(session, root)?;
+    ceremony.copy_everything(session, &mut book)?;
+    fs::remove_file(&ceremony.path).map_err(|e| Problem::io(&ceremony.path, e))?;
+    session.tell(Rite::Done)
+}
+
+struct Ceremony {
+    state: State,
+    path: PathBuf,
+    casebook: PathBuf,
+    work_factor: u8,
+}
+
+impl Ceremony {
+    fn save(&self) -> Result<()> {
+        self.state.write(&self.path)
+    }
+
+    fn look_at_the_machine(&self, session: &mut Session<'_>) -> Result<()> {
+        session.step(1, Rite::Machine)?;
+        let findings = doctor::of_the_machine(&Machine::this());
+        for finding in &findings {
+            session.say(&Say::Upkeep(finding.clone()))?;
+        }
+        if findings.is_empty() { session.tell(Rite::MachineWell) } else { session.agree(Rite::GoOnAllTheSame) }
+    }
+
+    /// The operator's words are compared before anything is made for the drop.
+    fn know_the_drop(&mut self, session: &mut Session<'_>) -> Result<()> {
+        session.step(2, Rite::Drop)?;
+        loop {
+            let path = match &self.state.drop {
+                Some(path) => path.clone(),
+                None => session.path(Rite::AskDrop)?,
+            };
+            match read_drop(&path) {
+                Ok((_, fingerprint)) if self.state.fingerprint == Some(fingerprint) => return Ok(()),
+                Ok((_, fingerprint)) => {
+                    session.agree_to(&Say::ConfirmDrop { fingerprint })?;
+                    self.state.drop = Some(path);
+                    self.state.fingerprint = Some(fingerprint);
+                    return self.save();
+                }
+                Err(problem) => {
+                    session.note_problem(&problem)?;
+                    self.state.drop = None;
+                }
+            }
+        }
+    }
+
+    fn name_the_agency(&mut self, session: &mut Session<'_>) -> Result<()> {
+        session.step(3, Rite::Names)?;
+        if self.state.names.is_none() {
+            let [kk, ru, en] =
+                ["қазақша", "русский", "English"].map(|language| session.line_of(Rite::AskName { language }));
+            self.state.names = Some(Texts { kk: kk?, ru: ru?, en: en? });
+            self.save()?;
+        }
+        if self.state.texts.is_none() {
+            let texts = session.maybe(Rite::AskTexts)?;
+            self.state.texts = Some(Some(texts).filter(|path| !path.is_empty()).map(PathBuf::from));
+            self.save()?;
+        }
+        Ok(())
+    }
+
+    /// An `init` that was interrupted has made nothing that anybody knows of: it is done again.
+    fn make_keys(&mut self, session: &mut Session<'_>) -> Result<()> {
+        session.step(4, Rite::Keys)?;
+        if self.casebook.join(IDENTITY).is_file() {
+            return session.tell(Rite::KeysThere);
+        }
+        if self.state.making && Casebook::is_unfinished(&self.casebook) {
+            fs::remove_dir_all(&self.casebook).map_err(|e| Problem::io(&self.casebook, e))?;
+        }
+        self.state.making = true;
+        self.save()?;
+        let (Some(drop), Some(names), Some(fingerprint)) =
+            (&self.state.drop, &self.state.names, &self.state.fingerprint)
+        else {
+            return Err(Problem::damaged(&self.path));
+        };
+        let words = fingerprint_words(&fingerprint.0, session.language.list()).join(" ");
+        let arguments = Init {
+            drop: drop.clone(),
+            name: names.en.clone(),
+            name_ru: Some(names.ru.clone()),
+            name_kk: Some(names.kk.clone()),
+            fingerprint: Some(words),
+            texts: self.state.texts.clone().flatten(),
+            root_passphrase_file: None,
+            work_factor: self.work_factor,
+        };
+        loop {
+            match init::run(session, &arguments) {
+                Err(problem @ (Problem::PassphrasesDiffer | Problem::EmptyPassphrase))
+                    if session.passphrase_file.is_none() =>
+                {
+                    session.note_problem(&problem)?;
+                }
+                Err(problem @ Problem::NotTexts(_)) => {
+                    // asked again the next time
+                    self.state.texts = None;
+                    self.save()?;
+                    return Err(problem);
+                }
+                other => break other?,
+            }
+        }
+        session.tell(Rite::TypeItOnce)
+    }
+
+    fn make_shares(&mut self, session: &mut Session<'_>, book: &mut Casebook, root: Option<&Secret<32>>) -> Result<()> {
+        session.step(5, Rite::Shares)?;
+        if self.state.printed {
+            return session.tell(Rite::SharesThere);
+        }
+        let made = book.shares()?.is_some();
+        if made && self.state.sheets.as_ref().is_some_and(|sheets| sheets.is_dir()) {
+            return self.print(session);
+        }
+        let Some(root) = root else {
+            return Err(Problem::io(&self.casebook.join(ROOT), std::io::ErrorKind::NotFound.into()));
+        };
+        if made {
+            session.tell(Rite::SheetsGone)?;
+        }
+        let of = session.number(Rite::AskOf, LEAST_NEEDED, MOST)?;
+        let need = session.number(Rite::AskNeed, LEAST_NEEDED, of)?;
+        let sheets = self.new_sheets_folder()?;
+        self.state.sheets = Some(sheets.clone());
+        self.save()?;
+        let list = session.language.list();
+        shares::make(session, book, root, (need, of), &sheets, list)?;
+        self.print(session)
+    }
+
+    /// In memory, where nothing stays when the machine is switched off. What an interrupted run left there is removed: no
+    /// record names it.
+    fn new_sheets_folder(&self) -> Result<PathBuf> {
+        if let Some(left) = self.state.sheets.as_ref().filter(|sheets| sheets.is_dir()) {
+            fs::remove_dir_all(left).map_err(|e| Problem::io(left, e))?;
+        }
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { memory } else { files::folder_of(&self.casebook) };
+        let mut name = [0; 8];
+        random::system().fill_bytes(&mut name);
+        Ok(folder.join(format!("sybyr-sheets-{}", hex::encode(&name))))
+    }
+
+    fn print(&mut self, session: &mut Session<'_>) -> Result<()> {
+        let sheets = self.state.sheets.clone().unwrap_or_default();
+        session.agree(Rite::Print { sheets })?;
+        self.state.printed = true;
+        self.save()
+    }
+
+    fn rehearse(&mut self, session: &mut Session<'_>, book: &mut Casebook) -> Result<()> {
+        session.step(6, Rite::Rehearsal)?;
+        loop {
+            let state = book.shares()?.ok_or(crate::problem::Unrecovered::NoneMade)?;
+            if state.rehearsed() == state.shares.len() {
+                break;
+            }
+            if state.count_as_existing() && !session.wants(Rite::AnotherHolder)? {
+                break;
+            }
+            let taken = rehearse::read_share(session, None).and_then(|share| rehearse::take(session, book, &share));
+            match taken {
+                Err(problem @ (Problem::Unrecovered(_) | Problem::NotConfirmed)) => {
+                    session.note_problem(&problem)?;
+                    session.agree(Rite::NextHolder)?;
+                }
+                other => other?,
+            }
+        }
+        let Some(sheets) = self.state.sheets.clone() else { return Ok(()) };
+        if sheets.is_dir() {
+            fs::remove_dir_all(&sheets).map_err(|e| Problem::io(&sheets, e))?;
+        }
+        session.tell(Rite::SheetsDestroyed { sheets })
+    }
+
+    fn write_card(&mut self, session: &mut Session<'_>, book: &Casebook) -> Result<()> {
+        session.step(7, Rite::Card)?;
+        if self.state.card.is_some() {
+            return session.tell(Rite::CardThere);
+        }
+        let cards = book.cards(session.today)?;
+        let content = write_file(&cards).map_err(|_| Problem::NoCards)?;
+        let names = cards.last().map(|card| card.card().names.clone()).unwrap_or_else(|| Texts {
+            kk: String::new(),
+            ru: String::new(),
+            en: String::new(),
+        });
+        let page = sheet::words_html(&book.keys().agency, [&names.kk, &names.ru, &names.en]);
+        loop {
+            let folder = session.path(Rite::AskCardFolder)?;
+            let written = replace(session, &folder.join("agency.card"), &content)
+                .and_then(|()| replace(session, &folder.join("words.html"), page.as_bytes()));
+            match written {
+                Err(problem @ (Problem::Io { .. } | Problem::OutputInside(_))) => session.note_problem(&problem)?,
+                other => {
+                    other?;
+                    self.state.card = Some(folder.clone());
+                    self.save()?;
+                    session.say(&Say::AgencyWords { fingerprint: book.keys().agency })?;
+                    return session.tell(Rite::CardWritten { folder });
+                }
+            }
+        }
+    }
+
+    /// The copy is read again before the root key leaves the casebook.
+    fn lock_the_root_away(&mut self, session: &mut Session<'_>, root: Option<Secret<32>>) -> Result<()> {
+        session.step(8, Rite::Root)?;
+        let Some(root) = root else { return session.tell(Rite::RootAway) };
+        let beside = self.casebook.join(ROOT);
+        let [prompt, again] =
+            [Say::Rite(Rite::ChooseRootPassphrase), Say::RepeatPassphrase].map(|s| session.language.say(&s));
+        loop {
+            let to = session.path(Rite::AskRootFolder)?.join(ROOT);
+            if passphrase::lies_in(&to, &self.casebook) {
+                session.note_problem(&Problem::OutputInside(to))?;
+                continue;
+            }
+            // without a terminal of its own for it, the root key keeps the casebook's passphrase
+            let passphrase =
+                match passphrase::choose(session.passphrase_file.as_deref(), &self.casebook, &prompt, &again) {
+                    Err(problem @ (Problem::PassphrasesDiffer | Problem::EmptyPassphrase)) => {
+                        session.note_problem(&problem)?;
+                        continue;
+                    }
+                    other => other?,
+                };
+            // a file of an earlier try holds the same key
+            let _ = fs::remove_file(&to);
+            let moved = write_root(&to, &SigningKey::from_bytes(root.expose()), &passphrase, self.work_factor)
+                .and_then(|()| read_root(&to, &passphrase));
+            match moved {
+                Ok(copy) if copy.ct_eq(&root) => break,
+                Ok(_) => return Err(Problem::BackupDiffers(to)),
+                Err(problem @ Problem::Io { .. }) => session.note_problem(&problem)?,
+                Err(problem) => return Err(problem),
+            }
+        }
+        fs::remove_file(&beside)
+            .and_then(|()| files::sync_folder(&self.casebook))
+            .map_err(|e| Problem::io(&beside, e))?;
+        session.tell(Rite::RootAway)
+    }
+
+    fn copy_everything(&mut self, session: &mut Session<'_>, book: &mut Casebook) -> Result<()> {
+        session.step(9, Rite::Copies)?;
+        loop {
+            let folder = match self.state.copies.clone() {
+                Some(folder) => folder,
+                None => session.path(Rite::AskCopiesFolder)?,
+            };
+            let (backup_to, kit_to) = (folder.join("sybyr-backup"), folder.join("sybyr-kit"));
+            if self.state.copies.is_some() {
+                // only what an interrupted run of this ceremony left can lie there
+                for left in [&backup_to, &kit_to].into_iter().filter(|left| left.is_dir()) {
+                    fs::remove_dir_all(left).map_err(|e| Problem::io(left, e))?;
+                }
+            } else if let Some(taken) = [&backup_to, &kit_to].into_iter().find(|path| path.exists()) {
+                session.note_problem(&Problem::OutputExists(taken.clone()))?;
+                continue;
+            }
+            self.state.copies = Some(folder);
+            self.save()?;
+            let age = session.maybe(Rite::AskAge)?;
+            let age = Some(age).filter(|path| !path.is_empty()).map(PathBuf::from);
+            let written = backup::write(session, book, &backup_to)
+                .and_then(|()| kit::write(session, book, &kit_to, age.as_deref()));
+            match written {
+                Err(problem @ (Problem::Io { .. } | Problem::OutputInside(_))) => {
+                    session.note_problem(&problem)?;
+                    self.state.copies = None;
+                }
+                other => return other,
+            }
+        }
+    }
+}
+
+fn read_drop(path: &Path) -> Result<(DropFile, sybyr_crypto::keys::Fingerprint)> {
+    let refused = |why: String| Problem::NotADropFile { path: path.to_owned(), why };
+    let bytes = read_up_to(path, json::MAX_LEN as u64)?.ok_or_else(|| refused("too long".into()))?;
+    DropFile::open(&bytes).map_err(|e| refused(e.to_string()))
+}
+
+/// Writes a public file, over one of an interrupted run.
+fn replace(session: &Session<'_>, path: &Path, content: &[u8]) -> Result<()> {
+    if passphrase::lies_in(path, &session.casebook) {
+        return Err(Problem::OutputInside(path.to_owned()));
+    }
+    files::replace(path, content).map_err(|e| Problem::io(path, e))
+}
+
+/// How the ceremony speaks with the officer.
+impl Session<'_> {
+    fn tell(&mut self, what: Rite) -> Result<()> {
+        self.say(&Say::Rite(what))?;
+        self.out.flush().map_err(Problem::Output)
+    }
+
+    fn step(&mut self, number: usize, what: Rite) -> Result<()> {
+        let text = self.language.say(&Say::Rite(what));
+        self.line(&format!("\n[{number}/{STEPS}] {text}"))?;
+        self.out.flush().map_err(Problem::Output)
+    }
+
+    /// What was typed, perhaps nothing.
+    fn maybe(&mut self, what: Rite) -> Result<String> {
+        self.out.flush().map_err(Problem::Output)?;
+        passphrase::ask(&self.language.say(&Say::Rite(what)))
+    }
+
+    /// Asks until something is typed.
+    fn line_of(&mut self, what: Rite) -> Result<String> {
+        loop {
+            let typed = self.maybe(what.clone())?;
+            if !typed.is_empty() {
+                return Ok(typed);
+            }
+        }
+    }
+
+    fn path(&mut self, what: Rite) -> Result<PathBuf> {
+        self.line_of(what).map(PathBuf::from)
+    }
+
+    fn number(&mut self, what: Rite, least: u8, most: u8) -> Result<u8> {
+        loop {
+            match self.line_of(what.clone())?.parse() {
+                Ok(number) if (least..=most).contains(&number) => return Ok(number),
+                _ => self.tell(Rite::NumberBetween { least, most })?,
+            }
+        }
+    }
+
+    fn wants(&mut self, what: Rite) -> Result<bool> {
+        let typed = self.maybe(what)?;
+        Ok(self.language.is_yes(&typed))
+    }
+
+    /// Ends the ceremony, which can go on later, unless the answer is yes.
+    fn agree(&mut self, what: Rite) -> Result<()> {
+        self.agree_to(&Say::Rite(what))
+    }
+
+    fn agree_to(&mut self, what: &Say) -> Result<()> {
+        self.out.flush().map_err(Problem::Output)?;
+        let typed = passphrase::ask(&self.language.say(what))?;
+        if self.language.is_yes(&typed) { Ok(()) } else { Err(Problem::NotConfirmed) }
+    }
+}
