@@ -1,13 +1,15 @@
 // A tip taken out of the server's database opens with age as others wrote it, and with tar, by the exported identity; cut short, it does not.
+// A casebook opens in the same way, by what the recovery kit says.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { closed, openDesk, type Desk } from './support/agency.ts';
+import { bringBundle, closed, openDesk, type Desk } from './support/agency.ts';
 import { filesBelow, makeAttachments } from './support/attachments.ts';
 import { engines, profileIn, Visit } from './support/browser.ts';
 import { blobFromDatabase, decrypt, exportedIdentities } from './support/blob.ts';
+import { openByKit } from './support/kit.ts';
 import { run, succeed } from './support/program.ts';
 import { tell } from './support/source.ts';
 
@@ -23,6 +25,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await tell(visit, desk.server.address, { language: 'ru', message: MESSAGE, files: files.map(({ path }) => path) });
     await visit.close();
     await closed(desk, 1);
+    await bringBundle(desk, 'bundle');
     await desk.server.stop();
 
     const blob = await blobFromDatabase(desk);
@@ -45,6 +48,16 @@ for (const engine of engines('chromium', 'firefox')) {
     }
 
     await cutShort(desk, blob, plaintext, identities);
+
+    if (engine !== 'chromium') return;
+    for (const language of ['kk', 'ru', 'en'] as const) {
+      await openByKit(desk, language, (tips) => {
+        const [one, ...others] = readdirSync(tips);
+        assert.ok(one !== undefined && others.length === 0);
+        assert.equal(readFileSync(join(tips, one, 'message.txt'), 'utf8'), MESSAGE);
+        assert.ok(readFileSync(join(tips, one, 'attachments', '01')).equals(attached.document.content));
+      });
+    }
   });
 }
 
