@@ -68,7 +68,8 @@ export function letterPad(app: App, list: List, { press, erase, take, change }: 
         'button',
         { type: 'button', test: `pad-${one}`, lang: one, 'aria-pressed': String(one === list), onclick: () => change(one) },
         app.localeOf(one).short,
-        el('span', { class: 'unseen' }, ` ${app.languageName(one)}`),
+        // The languages of the page sound alike, for whoever hears a button without its group.
+        el('span', { class: 'unseen' }, ` ${app.languageName(one)}. ${app.localeOf(one).sentences.pad_language}`),
       ),
     ),
   );

@@ -3,7 +3,7 @@
 import type { IntroducedView } from '../../worker/calls.ts';
 import type { Agency } from '../../worker/drop.ts';
 import type { App, Screen } from '../app.ts';
-import { button, el, paragraphs } from '../dom.ts';
+import { button, el, freshId, paragraphs } from '../dom.ts';
 import { writeAgain } from './again.ts';
 import { writeAnew } from './anew.ts';
 import { readMessages } from './inbox.ts';
@@ -14,16 +14,17 @@ import { events, standing } from './timeline.ts';
 export function introducedSection(app: App, introduced: IntroducedView): HTMLElement {
   const { agency, path, words, thread, direct } = introduced;
   const body = app.drop.agencies.find((one) => one.agency === agency);
+  const under = freshId();
   const has = (one: IntroducedView['thread']) => one.replies.length + one.missing.length + one.unnamed > 0;
   const own = has(direct);
   return el(
     'section',
     { class: 'introduced', test: 'introduced', 'data-agency': agency, 'data-known': String(body !== undefined), 'data-depth': path.length },
-    el('h2', {}, app.t('introduced_title', { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? '') })),
+    el('h2', { id: under }, app.t('introduced_title', { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? '') })),
     own && standing(app, { thread: direct, receipts: [] }),
-    own && events(app, [], direct, {}),
+    own && events(app, [], direct, { under }),
     has(thread) && el('p', { class: 'note warn', test: 'introduced-caution' }, app.t('introduced_caution')),
-    has(thread) ? events(app, [], thread, {}) : !own && el('p', {}, app.t('inbox_no_reply')),
+    has(thread) ? events(app, [], thread, { under }) : !own && el('p', {}, app.t('inbox_no_reply')),
     el('p', { class: 'hint' }, app.t('introduced_words')),
     el('p', { class: 'fingerprint', test: 'introduced-words' }, words[app.language].join(' ')),
     body === undefined

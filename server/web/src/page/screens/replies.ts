@@ -3,7 +3,7 @@
 import type { Part } from '../../crypto/reply.ts';
 import type { FileView, ReplyView } from '../../worker/calls.ts';
 import type { App } from '../app.ts';
-import { button, el, paragraphs, replace, type Child } from '../dom.ts';
+import { button, el, freshId, paragraphs, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf } from '../errors.ts';
 import { date, size } from '../format.ts';
 import { saveFile } from '../save-file.ts';
@@ -29,6 +29,8 @@ const PART_NAMES = {
 export interface Writing {
   /** A proof of authorship is asked for; absent where the source has written nothing itself. */
   readonly prove?: (challenge: string) => void;
+  /** The heading of the section the answers stand in, where it is not the only one. */
+  readonly under?: string;
 }
 
 /** The name of a body of this drop by its fingerprint. */
@@ -39,14 +41,15 @@ export function bodyName(app: App, fingerprint: string): string {
 
 export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLElement {
   const { challenge } = reply;
-  const { prove } = writing;
+  const { prove, under } = writing;
+  const heading = freshId();
   return el(
     'article',
-    { class: 'reply', test: 'reply', 'data-number': reply.first, 'data-kind': reply.kind },
+    { class: 'reply', 'aria-labelledby': heading, test: 'reply', 'data-number': reply.first, 'data-kind': reply.kind },
     el(
-      'p',
+      'div',
       { class: 'reply-head' },
-      el('span', {}, app.t('reply_number', { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el('h3', { id: heading }, app.t('reply_number', { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
       el('time', {}, date(app.locale, reply.day)),
     ),
     el('p', { class: 'status', test: 'reply-status', 'data-status': reply.status }, app.t(STATUS_NAMES[reply.status])),
@@ -57,14 +60,14 @@ export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLEle
     reply.masked !== undefined && el('p', { class: 'hint', test: 'reply-masked', 'data-parts': reply.masked.join(' ') }, app.t('reply_masked', { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(', ') })),
     ...(challenge === undefined ? [] : [el('p', {}, app.t('reply_challenge')), prove !== undefined && button(app.t('reply_challenge_open'), 'reply-prove', 'secondary', () => prove(challenge))]),
     ...files(app, reply),
-    app.offline === undefined && deletion(app, reply),
+    app.offline === undefined && deletion(app, reply, under === undefined ? heading : `${heading} ${under}`),
   );
 }
 
 function files(app: App, reply: ReplyView): Child[] {
   if (reply.files.length === 0) return [];
   return [
-    el('h3', {}, app.t('reply_files')),
+    el('h4', {}, app.t('reply_files')),
     el('ul', { class: 'file-list' }, ...reply.files.map((file) => fileRow(app, file))),
     el('p', { class: 'hint' }, app.t(app.offline === undefined ? 'reply_file_note' : 'single_no_files')),
   ];
@@ -92,11 +95,13 @@ function fileRow(app: App, file: FileView): HTMLElement {
   return el('li', {}, el('span', { class: 'file-name' }, file.name), el('span', { class: 'file-size' }, size(app.locale, file.size)), app.offline === undefined && get, outcome);
 }
 
-/** Says what deleting does before it is done: nothing brings an answer back. */
-function deletion(app: App, reply: ReplyView): HTMLElement {
+/** Says what deleting does before it is done: nothing brings an answer back. `of` are the headings that say which one, to whoever hears only the button. */
+function deletion(app: App, reply: ReplyView, of: string): HTMLElement {
   const box = el('div', { class: 'deletion' });
+  const note = el('p', { class: 'hint', id: freshId() }, app.t('reply_delete_note'));
+  const deleted = el('p', { class: 'hint', tabindex: -1, test: 'reply-deleted' }, app.t('reply_deleted'));
   const rest = button(app.t('reply_delete'), 'reply-delete', 'quiet', () => {
-    replace(box, el('p', { class: 'hint', role: 'status' }, app.t('reply_delete_note')), remove, keep);
+    replace(box, note, remove, keep);
     remove.focus();
   });
   const keep = button(app.t('reply_delete_keep'), 'reply-delete-keep', 'quiet', () => {
@@ -107,13 +112,22 @@ function deletion(app: App, reply: ReplyView): HTMLElement {
     remove.disabled = keep.disabled = true;
     app.wait(
       app.engine.call('deleteReply', { deletions: reply.deletions }),
-      () => replace(box, el('p', { class: 'hint', role: 'status', test: 'reply-deleted' }, app.t('reply_deleted'))),
+      () => {
+        replace(box, deleted);
+        // The button that had the focus is gone: what became of it is read in its place.
+        deleted.focus();
+      },
       (error) => {
         remove.disabled = keep.disabled = false;
         replace(box, remove, keep, errorNote(app, failureOf(error)));
       },
     );
   });
+  for (const pressed of [rest, remove, keep]) {
+    pressed.id = freshId();
+    pressed.setAttribute('aria-labelledby', `${pressed.id} ${of}`);
+  }
+  remove.setAttribute('aria-describedby', note.id);
   replace(box, rest);
   return box;
 }

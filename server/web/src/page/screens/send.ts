@@ -123,7 +123,9 @@ export function sending(from: Progress): Screen {
         quarter = Math.floor(4 * share);
         said.textContent = [app.t('sending_said', { percent: 25 * quarter }), rest].filter((part) => part !== undefined).join(', ');
       }
-      pause.textContent = app.t(progress.state === 'paused' ? 'sending_resume' : 'sending_pause');
+      const press = app.t(progress.state === 'paused' ? 'sending_resume' : 'sending_pause');
+      // Only when it changes: a button that has the focus is read again otherwise.
+      if (pause.textContent !== press) pause.textContent = press;
       if (state.dataset['state'] !== progress.state) {
         state.dataset['state'] = progress.state;
         const note = NOTES[progress.state];

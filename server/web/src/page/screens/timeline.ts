@@ -54,13 +54,13 @@ function row(app: App, event: Event, writing: Writing): Child {
 
 const STATES: Readonly<Record<ReceiptView['state'], Key>> = { 'in-log': 'receipt_in_log', reached: 'receipt_reached', 'not-opened': 'receipt_not_opened' };
 
-/** What became of an own message, step by step. */
-export function receiptRow(app: App, receipt: ReceiptView, number: number): HTMLElement {
+/** What became of an own message, step by step; its number is a heading, under those of the screen it stands on. */
+export function receiptRow(app: App, receipt: ReceiptView, number: number, rank: 'h2' | 'h3' = 'h3'): HTMLElement {
   const { state, withdrawn, received } = receipt;
   return el(
     'div',
     { class: `receipt ${withdrawn === undefined ? state : 'withdrawn'}`, test: 'receipt', 'data-state': state, 'data-withdrawn': withdrawn, 'data-received': received },
-    el('strong', {}, app.t('receipt_number', { n: number })),
+    el(rank, {}, app.t('receipt_number', { n: number })),
     ...receiptSteps(app, receipt).map((step) => el('span', {}, step)),
   );
 }

@@ -49,7 +49,7 @@ function list(own: OwnMessages): Screen {
       collected(app, own.collected, own.today, []),
       !own.confirmed && errorNote(app, 'log-refused'),
       ...(own.receipts.length === 0 ? (own.confirmed ? [el('p', { class: 'lead', test: 'take-back-none' }, app.t('take_back_none'))] : []) : paragraphs(app.t('take_back_lead'), 'lead')),
-      el('ol', { class: 'receipts' }, ...own.receipts.map((receipt, at) => el('li', {}, receiptRow(app, receipt, at + 1), receipt.withdrawn === undefined && take(app, own, receipt, at + 1)))),
+      el('ol', { class: 'receipts' }, ...own.receipts.map((receipt, at) => el('li', {}, receiptRow(app, receipt, at + 1, 'h2'), receipt.withdrawn === undefined && take(app, own, receipt, at + 1)))),
       clearing(app, 'sent_done'),
     ],
   });
