@@ -8,12 +8,14 @@ import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
 import { makeAttachments } from './support/attachments.ts';
 import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
+import type { Listed, Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look, lookEverywhere } from './support/looking.ts';
+import { beginsAtHeading, hears, listen, wasSaid } from './support/reader.ts';
 import { Wire } from './support/proxy.ts';
 import { ShiftedClock } from './support/shifted-clock.ts';
 import { command, Server } from './support/server.ts';
-import { arrive, attach, beginReport, confirmCodename, enter, hook, press, readCodename, screen, type, type Codename } from './support/source.ts';
+import { arrive, attach, beginReport, confirmCodename, enter, hook, press, readCodename, screen, textOf, type, type Codename } from './support/source.ts';
 import { until } from './support/until.ts';
 
 /** A name that leads to the drop and is none of its own. */
@@ -56,13 +58,12 @@ for (const engine of engines('chromium', 'firefox')) {
     await back.close();
   });
 
-  test(`a tip with the keyboard alone, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`with the keyboard alone, and by ear, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('accessible', `${engine}-keyboard`);
     t.after(() => desk.server.stop());
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'keys') });
     await keyboardAlone(desk, visit.page);
     await visit.close();
-    await closed(desk, 1);
   });
 }
 
@@ -165,19 +166,26 @@ async function waits(desk: Desk, page: Page, wire: Wire): Promise<void> {
   await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
   wire.target = undefined;
   wire.break();
+  await listen(page);
   await press(page, 'send');
   await screen(page, 'sending');
-  await page.waitForSelector(sendingState('lost'));
+  await heardState(page, 'lost');
   await look(page, 'without a connection');
   wire.target = (busy.address() as AddressInfo).port;
-  await page.waitForSelector(sendingState('busy'));
+  await heardState(page, 'busy');
   await look(page, 'the server is busy');
   await press(page, 'pause');
-  await page.waitForSelector(sendingState('paused'));
+  await heardState(page, 'paused');
   await look(page, 'paused');
   wire.target = desk.server.port;
   wire.break();
   await new Promise((resolve) => busy.close(resolve));
+}
+
+/** Comes to a state of sending, and hears of it without looking for it. */
+async function heardState(page: Page, state: string): Promise<void> {
+  await page.waitForSelector(sendingState(state));
+  await wasSaid(page, 'status', (await textOf(page, 'sending-state')).trim());
 }
 
 function sendingState(state: string): string {
@@ -357,40 +365,153 @@ async function pressKey(page: Page, name: string, backwards = false): Promise<vo
   await page.keyboard.press('Enter');
 }
 
+/** Arrives at a screen as somebody does who hears it: at its heading. */
+async function arrived(page: Page, name: string): Promise<void> {
+  await screen(page, name);
+  await beginsAtHeading(page);
+}
+
+/** Tells in full, adds a photo and a line, comes back for the answer, and writes again: no pointer, and every step heard. */
 async function keyboardAlone(desk: Desk, page: Page): Promise<void> {
   await page.goto(desk.server.address);
+  await listen(page);
   await screen(page, 'home');
   // A screen begins at its heading; the languages are above it.
   await pressKey(page, 'language-kk', true);
+  await hears(page, 'button', 'ҚАЗ Қазақша');
+  await hears(page, 'button', 'Хабарлау Мәтін, фотосурет, құжат');
+  const codename = await reportByKeys(page);
+  await sentByKeys(page);
+  await quickByKeys(page);
+  await closed(desk, 2);
+  await bringBundle(desk, 'keys.bundle');
+  await desk.officer.reply(desk.folder, await caseOf(desk, REPORT), ANSWER);
+  await bringOutbox(desk, 'keys.outbox');
+  await shownSlots(desk);
+  await readByKeys(page, codename);
+  await closed(desk, 3);
+}
+
+const REPORT = 'Тендер бір адамға арналған.';
+const ANSWER = 'Хабарламаңыз тексеріліп жатыр.';
+
+/** The number of the case with this text: tips of one batch stand in no order of time. */
+async function caseOf(desk: Desk, message: string): Promise<string> {
+  const { cases } = await desk.officer.ask<Listed>('list');
+  for (const { case: number } of cases) if ((await desk.officer.ask<Shown>('show', String(number))).tips[0]?.message === message) return String(number);
+  throw new Error('the report did not become a case');
+}
+
+async function reportByKeys(page: Page): Promise<readonly string[]> {
   await pressKey(page, 'home-report');
-  await screen(page, 'advice');
+  await arrived(page, 'advice');
   await pressKey(page, 'advice-skip');
-  await screen(page, 'kind');
+  await arrived(page, 'kind');
   await pressKey(page, 'kind-report');
-  await screen(page, 'message');
+  await arrived(page, 'message');
+  await hears(page, 'textbox', 'Өз сөзіңізбен');
   await tabTo(page, 'message');
-  await page.keyboard.type('Тендер бір адамға арналған.');
+  await page.keyboard.type(REPORT);
   await pressKey(page, 'continue');
-  await screen(page, 'sector');
+  await arrived(page, 'sector');
+  await hears(page, 'radiogroup', 'Сала');
   await tabTo(page, 'sector-land');
   await page.keyboard.press('ArrowDown');
   assert.equal(await page.$eval(hook('sector-tenders'), (row) => row.getAttribute('aria-checked')), 'true');
+  await hears(page, 'radio', 'Сатып алу');
   await pressKey(page, 'continue');
+  await arrived(page, 'details');
+  await hears(page, 'combobox', 'Аудан');
   for (const name of ['details', 'knowing', 'files', 'forward']) {
     await screen(page, name);
     await pressKey(page, 'continue');
   }
-  await screen(page, 'codename');
+  return writtenDown(page, 'ready');
+}
+
+/** Reads the words, types one of them wrong, hears so, and types both right. */
+async function writtenDown(page: Page, next: string): Promise<readonly string[]> {
+  await arrived(page, 'codename');
   const words = await page.$$eval('[data-test^="codename-word-"]', (list) => list.map((word) => word.textContent ?? ''));
   await pressKey(page, 'codename-written');
-  await screen(page, 'confirm');
-  for (const name of ['confirm-1', 'confirm-2']) {
-    await tabTo(page, name);
-    const position = await page.$eval(hook(name), (input) => Number(input.getAttribute('data-position')));
-    await page.keyboard.type(words[position - 1] ?? '');
-  }
+  await arrived(page, 'confirm');
+  const names = ['confirm-1', 'confirm-2'];
+  const positions = await Promise.all(names.map((name) => page.$eval(hook(name), (input) => Number(input.getAttribute('data-position')))));
+  await hears(page, 'textbox', `${positions[0]}-сөз`);
+  const [first, second] = positions.map((position) => words[position - 1] ?? '');
+  await tabTo(page, 'confirm-1');
+  await page.keyboard.type(first ?? '');
+  await tabTo(page, 'confirm-2');
+  await page.keyboard.type(words.find((word) => word !== second) ?? '');
   await page.keyboard.press('Enter');
-  await screen(page, 'ready');
+  await page.waitForSelector(hook('error'));
+  await wasSaid(page, 'alert', new RegExp(`^${positions[1]}-сөз`));
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-test')), 'confirm-2', 'the focus is where it is wrong');
+  for (let letters = 0; letters < 20; letters += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type(second ?? '');
+  await page.keyboard.press('Enter');
+  await screen(page, next);
+  return words;
+}
+
+/** From the last question to the first page again. */
+async function sentByKeys(page: Page): Promise<void> {
+  await beginsAtHeading(page);
   await pressKey(page, 'send');
   await page.waitForSelector(hook('sent'));
+  await wasSaid(page, 'status', /^Жіберілгені: \d+\u00a0%/);
+  await doneByKeys(page);
+}
+
+async function doneByKeys(page: Page): Promise<void> {
+  await arrived(page, 'sent');
+  await pressKey(page, 'done');
+  await arrived(page, 'cleared');
+  await pressKey(page, 'home');
+  await arrived(page, 'home');
+}
+
+async function quickByKeys(page: Page): Promise<void> {
+  await pressKey(page, 'home-quick');
+  await arrived(page, 'quick');
+  await hears(page, 'textbox', 'Бір жол мәтін: бұл не және қай жерде');
+  await tabTo(page, 'message');
+  await page.keyboard.type('3-терезеде ақша алып тұр.');
+  await pressKey(page, 'continue');
+  await writtenDown(page, 'sent');
+  await doneByKeys(page);
+}
+
+async function readByKeys(page: Page, codename: readonly string[]): Promise<void> {
+  await pressKey(page, 'home-return');
+  await arrived(page, 'return');
+  await hears(page, 'textbox', '1-сөз');
+  await tabTo(page, 'return-word-1');
+  // Eight words: it is said which one is missing.
+  await page.keyboard.type(codename.slice(0, 8).join(' '));
+  await pressKey(page, 'return-open');
+  await page.waitForSelector(hook('error'));
+  await wasSaid(page, 'alert', 'Тоғыз сөз керек. Толтырылғаны: 8.');
+  await page.keyboard.type(codename[8] ?? '');
+  await page.keyboard.press('Enter');
+  await arrived(page, 'inbox');
+  await hears(page, 'heading', 'Осы уақытқа дейін не болды');
+  await hears(page, 'heading', '1-хабарлама');
+  await hears(page, 'article', '1-жауап');
+  await hears(page, 'button', 'Бұл жауапты өшіру 1-жауап');
+  assert.equal(await page.$eval(hook('reply-text'), (text) => text.textContent), ANSWER);
+  await pressKey(page, 'reply-delete');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-test')), 'reply-delete-now');
+  await hears(page, 'button', 'Біржола өшіру 1-жауап');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`${hook('reply-deleted')}:focus`);
+  await pressKey(page, 'write-again');
+  await arrived(page, 'again');
+  await pressKey(page, 'again-now');
+  await arrived(page, 'message');
+  await tabTo(page, 'message');
+  await page.keyboard.type('Рақмет, күтемін.');
+  await pressKey(page, 'continue');
+  await screen(page, 'ready');
+  await sentByKeys(page);
 }

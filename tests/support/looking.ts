@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { LOOKED_AT } from './place.ts';
+import { heard } from './reader.ts';
 import { hook, LANGUAGES, watchScreens } from './source.ts';
 import { contrasts, measured, WIDTHS } from './measuring.ts';
 
@@ -51,6 +52,7 @@ export async function look(page: Page, state?: string): Promise<void> {
     if (session !== undefined) await measure(page, session, (mode) => tell(`${mode}, ${language}`));
   });
   if (session !== undefined) {
+    (await heard(session)).forEach(tell('read out'));
     await otherwise(page, session, tell);
     if (languages) await byKeys(page, tell('by keys'));
     await session.detach();
