@@ -2833,7 +2833,8 @@ function letterPad(app, list3, { press, erase, take: take3, change }) {
         "button",
         { type: "button", test: `pad-${one}`, lang: one, "aria-pressed": String(one === list3), onclick: () => change(one) },
         app.localeOf(one).short,
-        el6("span", { class: "unseen" }, ` ${app.languageName(one)}`)
+        // The languages of the page sound alike, for whoever hears a button without its group.
+        el6("span", { class: "unseen" }, ` ${app.languageName(one)}. ${app.localeOf(one).sentences.pad_language}`)
       )
     )
   );
@@ -3216,7 +3217,8 @@ function sending(from) {
         quarter = Math.floor(4 * share);
         said.textContent = [app.t("sending_said", { percent: 25 * quarter }), rest].filter((part) => part !== void 0).join(", ");
       }
-      pause.textContent = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
+      const press = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
+      if (pause.textContent !== press) pause.textContent = press;
       if (state.dataset["state"] !== progress.state) {
         state.dataset["state"] = progress.state;
         const note = NOTES[progress.state];
@@ -4618,10 +4620,10 @@ function promises2(app, { deadlines, receipts, thread, today }) {
 }
 
 // src/page/screens/introduced.ts
-import { button as button17, el as el27, paragraphs as paragraphs6 } from "./page.js";
+import { button as button17, el as el27, freshId as freshId7, paragraphs as paragraphs6 } from "./page.js";
 
 // src/page/screens/replies.ts
-import { button as button16, el as el25, paragraphs as paragraphs5, replace as replace13 } from "./page.js";
+import { button as button16, el as el25, freshId as freshId6, paragraphs as paragraphs5, replace as replace13 } from "./page.js";
 import { date as date4, size as size5 } from "./page.js";
 
 // src/page/screens/statuses.ts
@@ -4677,14 +4679,15 @@ function bodyName(app, fingerprint) {
 }
 function replyCard(app, reply, writing) {
   const { challenge } = reply;
-  const { prove: prove2 } = writing;
+  const { prove: prove2, under } = writing;
+  const heading = freshId6();
   return el25(
     "article",
-    { class: "reply", test: "reply", "data-number": reply.first, "data-kind": reply.kind },
+    { class: "reply", "aria-labelledby": heading, test: "reply", "data-number": reply.first, "data-kind": reply.kind },
     el25(
-      "p",
+      "div",
       { class: "reply-head" },
-      el25("span", {}, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el25("h3", { id: heading }, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
       el25("time", {}, date4(app.locale, reply.day))
     ),
     el25("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(STATUS_NAMES[reply.status])),
@@ -4695,13 +4698,13 @@ function replyCard(app, reply, writing) {
     reply.masked !== void 0 && el25("p", { class: "hint", test: "reply-masked", "data-parts": reply.masked.join(" ") }, app.t("reply_masked", { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(", ") })),
     ...challenge === void 0 ? [] : [el25("p", {}, app.t("reply_challenge")), prove2 !== void 0 && button16(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge))],
     ...files2(app, reply),
-    app.offline === void 0 && deletion(app, reply)
+    app.offline === void 0 && deletion(app, reply, under === void 0 ? heading : `${heading} ${under}`)
   );
 }
 function files2(app, reply) {
   if (reply.files.length === 0) return [];
   return [
-    el25("h3", {}, app.t("reply_files")),
+    el25("h4", {}, app.t("reply_files")),
     el25("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
     el25("p", { class: "hint" }, app.t(app.offline === void 0 ? "reply_file_note" : "single_no_files"))
   ];
@@ -4727,10 +4730,12 @@ function fileRow(app, file) {
   get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
   return el25("li", {}, el25("span", { class: "file-name" }, file.name), el25("span", { class: "file-size" }, size5(app.locale, file.size)), app.offline === void 0 && get, outcome2);
 }
-function deletion(app, reply) {
+function deletion(app, reply, of) {
   const box = el25("div", { class: "deletion" });
+  const note = el25("p", { class: "hint", id: freshId6() }, app.t("reply_delete_note"));
+  const deleted = el25("p", { class: "hint", tabindex: -1, test: "reply-deleted" }, app.t("reply_deleted"));
   const rest = button16(app.t("reply_delete"), "reply-delete", "quiet", () => {
-    replace13(box, el25("p", { class: "hint", role: "status" }, app.t("reply_delete_note")), remove, keep);
+    replace13(box, note, remove, keep);
     remove.focus();
   });
   const keep = button16(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
@@ -4741,13 +4746,21 @@ function deletion(app, reply) {
     remove.disabled = keep.disabled = true;
     app.wait(
       app.engine.call("deleteReply", { deletions: reply.deletions }),
-      () => replace13(box, el25("p", { class: "hint", role: "status", test: "reply-deleted" }, app.t("reply_deleted"))),
+      () => {
+        replace13(box, deleted);
+        deleted.focus();
+      },
       (error) => {
         remove.disabled = keep.disabled = false;
         replace13(box, remove, keep, errorNote(app, failureOf(error)));
       }
     );
   });
+  for (const pressed of [rest, remove, keep]) {
+    pressed.id = freshId6();
+    pressed.setAttribute("aria-labelledby", `${pressed.id} ${of}`);
+  }
+  remove.setAttribute("aria-describedby", note.id);
   replace13(box, rest);
   return box;
 }
@@ -4840,12 +4853,12 @@ function row3(app, event, writing) {
   }
 }
 var STATES = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
-function receiptRow(app, receipt, number) {
+function receiptRow(app, receipt, number, rank = "h3") {
   const { state, withdrawn, received } = receipt;
   return el26(
     "div",
     { class: `receipt ${withdrawn === void 0 ? state : "withdrawn"}`, test: "receipt", "data-state": state, "data-withdrawn": withdrawn, "data-received": received },
-    el26("strong", {}, app.t("receipt_number", { n: number })),
+    el26(rank, {}, app.t("receipt_number", { n: number })),
     ...receiptSteps(app, receipt).map((step) => el26("span", {}, step))
   );
 }
@@ -4876,16 +4889,17 @@ function lower(name2) {
 function introducedSection(app, introduced) {
   const { agency, path, words: words4, thread, direct } = introduced;
   const body2 = app.drop.agencies.find((one) => one.agency === agency);
+  const under = freshId7();
   const has = (one) => one.replies.length + one.missing.length + one.unnamed > 0;
   const own = has(direct);
   return el27(
     "section",
     { class: "introduced", test: "introduced", "data-agency": agency, "data-known": String(body2 !== void 0), "data-depth": path.length },
-    el27("h2", {}, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
+    el27("h2", { id: under }, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
     own && standing(app, { thread: direct, receipts: [] }),
-    own && events(app, [], direct, {}),
+    own && events(app, [], direct, { under }),
     has(thread) && el27("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")),
-    has(thread) ? events(app, [], thread, {}) : !own && el27("p", {}, app.t("inbox_no_reply")),
+    has(thread) ? events(app, [], thread, { under }) : !own && el27("p", {}, app.t("inbox_no_reply")),
     el27("p", { class: "hint" }, app.t("introduced_words")),
     el27("p", { class: "fingerprint", test: "introduced-words" }, words4[app.language].join(" ")),
     body2 === void 0 ? el27("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : button17(app.t("introduced_write", { name: app.name(body2.names) }), "introduced-write", "secondary", () => app.go(advise(body2, introduced)))
@@ -5105,7 +5119,7 @@ function list2(own) {
       collected(app, own.collected, own.today, []),
       !own.confirmed && errorNote(app, "log-refused"),
       ...own.receipts.length === 0 ? own.confirmed ? [el30("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs9(app.t("take_back_lead"), "lead"),
-      el30("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el30("li", {}, receiptRow(app, receipt, at + 1), receipt.withdrawn === void 0 && take2(app, own, receipt, at + 1)))),
+      el30("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el30("li", {}, receiptRow(app, receipt, at + 1, "h2"), receipt.withdrawn === void 0 && take2(app, own, receipt, at + 1)))),
       clearing2(app, "sent_done")
     ]
   });
