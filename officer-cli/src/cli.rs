@@ -80,6 +80,8 @@ pub enum Command {
     },
     /// Bring the agency's keys back from shares, when the passphrase or the machine is lost
     Recover(Recover),
+    /// When an officer leaves: a new intake key and cards at once, and the casebook under a new key
+    Rekey(RootKey),
     /// Take in a bundle
     Import {
         /// The file from the courier's stick

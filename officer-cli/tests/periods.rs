@@ -137,3 +137,62 @@ fn cards_of_the_second_year_follow_the_first_without_a_gap() {
     let said = String::from_utf8(desk.run(&["--today", "2029-03-09", "doctor"]).stdout).expect("text");
     assert!(!said.contains("no card names"), "{said}");
 }
+
+#[test]
+fn after_a_rekey_everything_is_readable_and_old_keys_wait_for_the_server_to_have_the_new_card() {
+    let mut drop = TestDrop::new(4, 0);
+    let desk = Desk::init(&drop);
+    let old = desk.card(&drop);
+    let mut source = Source::new();
+    drop.close_batch(vec![source.tip(&old, &Draft { message: "before", ..Draft::default() })]);
+    bundle(&desk, &mut drop, &old, DAY, 0);
+    desk.ok(&["import", "bundle"]);
+    fs::create_dir(desk.path("leaver")).expect("made");
+    support::copy_folder(&desk.path("casebook"), &desk.path("leaver"));
+
+    let said = desk.ok(&["rekey"]);
+    assert!(said.contains("cards signed: 12; sources can write until 2027-11-30"), "{said}");
+    assert!(desk.ok(&["show", "1"]).contains("before"));
+    let cards = cards(&desk, &drop, support::TODAY, "new.cards");
+    assert_eq!(cards.iter().map(|c| c.card().counter).collect::<Vec<_>>(), (13..=24).collect::<Vec<_>>());
+    let new = cards[0].card().clone();
+    assert_eq!(new.not_before, DAY);
+    assert_ne!(new.recipient_at(DAY), old.recipient_at(DAY));
+
+    // tips to the old key and to the new one open; the leaver's copy opens only the old one's
+    drop.close_batch(vec![source.tip(&old, &Draft { message: "on its way", ..Draft::default() })]);
+    drop.close_batch(vec![Source::new().tip(&new, &Draft { message: "afterwards", ..Draft::default() })]);
+    bundle(&desk, &mut drop, &new, DAY, 1);
+    desk.ok(&["import", "bundle"]);
+    assert!(desk.ok(&["show", "1"]).contains("on its way") && desk.ok(&["show", "2"]).contains("afterwards"));
+    fs::rename(desk.path("casebook"), desk.path("ours")).expect("moved");
+    fs::rename(desk.path("leaver"), desk.path("casebook")).expect("put in its place");
+    assert!(desk.ok(&["import", "bundle"]).contains("2026-1/2"), "did not open");
+    // nor do the files of now open with the keys that the leaver has
+    fs::rename(desk.book("identity.age"), desk.path("leaver-identity")).expect("moved");
+    fs::remove_dir_all(desk.path("casebook")).expect("removed");
+    fs::rename(desk.path("ours"), desk.path("casebook")).expect("put back");
+    fs::rename(desk.book("identity.age"), desk.path("our-identity")).expect("moved");
+    fs::copy(desk.path("leaver-identity"), desk.book("identity.age")).expect("put in its place");
+    desk.fails(6, &["list"]);
+    fs::rename(desk.path("our-identity"), desk.book("identity.age")).expect("put back");
+    desk.ok(&["identity", "export", "--output", "keys.txt", "--yes"]);
+    assert_eq!(fs::read_to_string(desk.path("keys.txt")).expect("text").matches("PQ-1").count(), 26);
+
+    // as long as the server may still give out old cards, their keys stay
+    drop.number += 40;
+    bundle(&desk, &mut drop, &new, 21_300, 1);
+    let said = desk.ok(&["--today", "2028-04-27", "import", "bundle"]);
+    assert!(said.contains("destroyed"), "the new ones were used up: {said}");
+    desk.ok(&["--today", "2028-04-27", "identity", "export", "--output", "late.txt", "--yes"]);
+    let kept = fs::read_to_string(desk.path("late.txt")).expect("text");
+    assert_eq!(kept.matches("PQ-1").count(), 13, "{}", kept.lines().filter(|l| l.starts_with("# tips")).count());
+    desk.ok(&["--today", "2028-04-27", "outbox", "--output", "outbox"]);
+    drop.accept(&new, &desk.path("outbox"));
+    bundle(&desk, &mut drop, &new, 21_301, 1);
+    desk.ok(&["--today", "2028-04-28", "import", "bundle"]);
+    bundle(&desk, &mut drop, &new, 21_361, 1);
+    desk.ok(&["--today", "2028-06-27", "import", "bundle"]);
+    desk.ok(&["--today", "2028-06-27", "identity", "export", "--output", "last.txt", "--yes"]);
+    assert_eq!(fs::read_to_string(desk.path("last.txt")).expect("text").matches("PQ-1").count(), 0);
+}

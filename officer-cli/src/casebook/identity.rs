@@ -39,13 +39,9 @@ pub struct Period {
     pub until: Day,
     /// The seed of the hybrid identity.
     pub seed: Secret<32>,
-}
-
-impl Period {
-    /// From this day on nothing is waited for any more.
-    pub fn grace_ends(&self) -> Day {
-        self.until.saturating_add(GRACE)
-    }
+    /// When another key took its place before its time, the number of the last outbox that did not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_after: Option<u64>,
 }
 
 /// The days of an intake key that is no more.
@@ -69,6 +65,9 @@ pub struct Keys {
     pub agency: Fingerprint,
     /// Seals and authenticates the journal and the snapshots.
     pub casebook_key: Secret<32>,
+    /// The one before it, while not every file is sealed under the new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) former_casebook_key: Option<Secret<32>>,
     /// The intake keys that still exist, ascending.
     pub periods: Vec<Period>,
     /// Those that were destroyed, ascending.
@@ -98,6 +97,7 @@ impl Keys {
             drop_id,
             agency,
             casebook_key: Secret::random(rng),
+            former_casebook_key: None,
             periods: fresh_periods(clock::month_start(today, 0), PERIODS),
             destroyed: Vec::new(),
             holders: Vec::new(),
@@ -151,7 +151,12 @@ pub(super) fn fresh_periods(from: Day, count: u32) -> Vec<Period> {
     let rng = &mut random::system();
     let begin = |i| if i == 0 { from } else { clock::month_start(from, i) };
     (0..count)
-        .map(|i| Period { from: begin(i), until: clock::month_start(from, i + 1), seed: Secret::random(rng) })
+        .map(|i| Period {
+            from: begin(i),
+            until: clock::month_start(from, i + 1),
+            seed: Secret::random(rng),
+            replaced_after: None,
+        })
         .collect()
 }
 

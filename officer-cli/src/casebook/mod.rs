@@ -27,6 +27,7 @@ mod outgoing;
 mod periods;
 mod recovery;
 mod restore;
+mod rotation;
 mod seal;
 mod shards;
 mod snapshot;
@@ -146,7 +147,7 @@ impl Casebook {
         let lock = Lock::take(dir)?;
         let newest = *generations(dir)?.last().ok_or_else(|| Problem::damaged(dir))?;
         // keys of another casebook would make this one unreadable
-        snapshot::read(&snapshot_path(dir, newest), &FileKeys::new(&keys.casebook_key), newest)?;
+        rotation::keys_of(dir, &keys, newest)?;
         let (identity, aside) = (dir.join(IDENTITY), dir.join(IDENTITY_BEFORE));
         let was_there = identity.is_file();
         if was_there {
@@ -190,9 +191,9 @@ impl Casebook {
         let lock = Lock::take(dir)?;
         let unlock = unlock()?;
         let (keys, holder) = holders::open(dir, holder, &unlock)?;
-        let file_keys = FileKeys::new(&keys.casebook_key);
         let generations = generations(dir)?;
         let newest = *generations.last().ok_or_else(|| Problem::damaged(dir))?;
+        let file_keys = rotation::keys_to_open(dir, &keys, newest)?;
         let (opened, mended) = match replay(dir, &file_keys, newest, newest) {
             // the generation before and its whole journal give the same index as a snapshot that went bad
             Err(Problem::Damaged { .. }) if newest > 1 => (replay(dir, &file_keys, newest - 1, newest)?, true),
@@ -217,6 +218,7 @@ impl Casebook {
         if mended {
             book.compact()?;
         }
+        book.finish_rotation()?;
         book.renew_recovery()?;
         Ok(book)
     }

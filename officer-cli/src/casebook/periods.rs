@@ -5,19 +5,23 @@ use sybyr_crypto::card::SignedCard;
 use sybyr_crypto::keys::Day;
 
 use super::change::BundleTaken;
-use super::identity::{Destroyed, Period, fresh_periods};
+use super::identity::{Destroyed, GRACE, PERIODS, Period, fresh_periods};
 use super::index::IndexResult;
 use super::{Casebook, Change, IDENTITY_BEFORE};
 use crate::files;
 use crate::problem::{Problem, Result};
 
-/// `day`: of the newest bundle behind which every leaf of every shard was accounted for.
+/// `outboxes_there`: the day of the first bundle that showed an outbox to be on the server. `day`: of the newest bundle behind which every leaf of every shard was accounted for.
 pub(super) const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS accounted (one INTEGER PRIMARY KEY CHECK (one = 1), day INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS outboxes_there (number INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
 ";
 
 /// After a bundle was taken: whether there is anything in the log that this casebook lacks.
 pub(super) fn account(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
+    if let Some(number) = bundle.accepted_outbox {
+        db.execute("INSERT OR IGNORE INTO outboxes_there (number, day) VALUES (?1, ?2)", [number, bundle.day.into()])?;
+    }
     let lacks = "SELECT EXISTS (SELECT 1 FROM shards WHERE size < checkpoint_size)";
     if db.query_row(lacks, [], |row| row.get(0))? {
         return Ok(());
@@ -38,8 +42,23 @@ impl Casebook {
     }
 
     /// The intake keys whose time is over on `today`, whether or not they may be destroyed yet.
-    pub fn periods_over(&self, today: Day) -> Vec<&Period> {
-        self.keys.periods.iter().filter(|period| period.grace_ends() <= today).collect()
+    pub fn periods_over(&self, today: Day) -> Result<Vec<&Period>> {
+        let mut over = Vec::new();
+        for period in &self.keys.periods {
+            if self.grace_ends(period)?.is_some_and(|day| day <= today) {
+                over.push(period);
+            }
+        }
+        Ok(over)
+    }
+
+    /// From which day on nothing is waited for that could be sealed to a key. One that another took the place of may be
+    /// on the cards that the server publishes until an outbox with the new ones was there: `None` before.
+    fn grace_ends(&self, period: &Period) -> Result<Option<Day>> {
+        let Some(outbox) = period.replaced_after else { return Ok(Some(period.until.saturating_add(GRACE))) };
+        let there = "SELECT min(day) FROM outboxes_there WHERE number > ?1";
+        let day: Option<Day> = self.index.db.query_row(there, [outbox], |row| row.get(0))?;
+        Ok(day.map(|day| day.saturating_add(GRACE)))
     }
 
     /// Destroys the intake keys that nothing is waited for any more, and says which.
@@ -49,14 +68,10 @@ impl Casebook {
     /// lies about the day. In an alarm nothing is destroyed.
     pub fn destroy_periods(&mut self, today: Day) -> Result<Vec<Destroyed>> {
         let (Some(accounted), false) = (self.accounted_on()?, self.rules()?.rolled_back) else { return Ok(Vec::new()) };
-        let is_over = |period: &Period| period.grace_ends() <= today.min(accounted);
-        let destroyed: Vec<Destroyed> = self
-            .keys
-            .periods
-            .iter()
-            .filter(|period| is_over(period))
-            .map(|period| Destroyed { from: period.from, until: period.until, on: today })
-            .collect();
+        let over: Vec<Period> = self.periods_over(today.min(accounted))?.into_iter().cloned().collect();
+        let is_over = |period: &Period| over.iter().any(|gone| gone.seed.ct_eq(&period.seed));
+        let destroyed: Vec<Destroyed> =
+            over.iter().map(|period| Destroyed { from: period.from, until: period.until, on: today }).collect();
         if destroyed.is_empty() {
             return Ok(destroyed);
         }
@@ -95,7 +110,8 @@ impl Casebook {
 
     /// Makes the intake keys of the months that begin on these days and have none, durable before any card names them.
     pub fn make_periods(&mut self, begins: &[Day]) -> Result<()> {
-        let has_key = |day: Day| self.keys.periods.iter().any(|p| (p.from..p.until).contains(&day));
+        let has_key =
+            |day: Day| self.keys.periods.iter().any(|p| p.replaced_after.is_none() && (p.from..p.until).contains(&day));
         let new: Vec<Period> =
             begins.iter().filter(|&&day| !has_key(day)).flat_map(|&day| fresh_periods(day, 1)).collect();
         if new.is_empty() {
@@ -104,6 +120,21 @@ impl Casebook {
         let before = self.keys.periods.len();
         self.keys.periods.extend(new);
         self.write_keys().inspect_err(|_| self.keys.periods.truncate(before))
+    }
+
+    /// Makes new intake keys from `today` on, durable before any card names them, and says on which days they begin. Those
+    /// that were there stay for what is still sealed to them.
+    pub fn replace_periods(&mut self, today: Day) -> Result<Vec<Day>> {
+        let last = self.outbox(None)?.map_or(0, |outbox| outbox.number);
+        let before = self.keys.periods.clone();
+        for period in self.keys.periods.iter_mut().filter(|period| period.until > today) {
+            period.replaced_after.get_or_insert(last);
+        }
+        let new = fresh_periods(today, PERIODS);
+        let begins = new.iter().map(|period| period.from).collect();
+        self.keys.periods.extend(new);
+        self.write_keys().inspect_err(|_| self.keys.periods = before)?;
+        Ok(begins)
     }
 
     /// Records cards that the root key has signed.

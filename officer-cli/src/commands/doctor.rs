@@ -106,7 +106,7 @@ fn of_the_keys(book: &Casebook, today: Day) -> Result<Vec<Upkeep>> {
     if let Some(from) = day_without_card(book, today, until.unwrap_or(today))? {
         findings.push(Upkeep::Keys(AboutKeys::NoCard { from }));
     }
-    let over = book.periods_over(today);
+    let over = book.periods_over(today)?;
     if !over.is_empty() {
         let months = over.iter().map(|period| (period.from, period.until)).collect();
         findings.push(Upkeep::Keys(AboutKeys::DueForDestruction { months, accounted: book.accounted_on()? }));

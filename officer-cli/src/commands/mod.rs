@@ -22,6 +22,7 @@ mod passphrase;
 mod print;
 mod recover;
 mod rehearse;
+mod rekey;
 pub mod reply;
 mod report;
 mod restore;
@@ -128,6 +129,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Doctor => doctor::run(session),
         Command::Backup { to } => backup::run(session, to),
         Command::Passphrase { new, work_factor } => passphrase::run(session, new.as_deref(), *work_factor),
+        Command::Rekey(root) => rekey::run(session, root),
         Command::Search { words, json } => search::search(session, words, *json),
         Command::Similar { case, json } => search::similar(session, *case, *json),
         Command::Report(arguments) => report::run(session, arguments),

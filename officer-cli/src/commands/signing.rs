@@ -70,7 +70,8 @@ pub(super) fn read_root_key(session: &mut Session<'_>, book: &Casebook, from: &R
 /// Signs cards as `template`, with the counters after its own: one for the month of each day in `begins` but the last,
 /// which begins on that day, names that month's key and the next, and holds to the end of that next month.
 pub(super) fn sign(keys: &Keys, root: &SigningKey, template: &Card, begins: &[Day]) -> Result<Vec<SignedCard>> {
-    let period = |day: Day| keys.periods.iter().rfind(|p| (p.from..p.until).contains(&day));
+    let period =
+        |day: Day| keys.periods.iter().rfind(|p| p.replaced_after.is_none() && (p.from..p.until).contains(&day));
     let recipient = |day: Day| -> Result<(CardRecipient, Day)> {
         let period = period(day).ok_or_else(|| Problem::CardRefused("no intake key".into()))?;
         let recipient = HybridIdentity::from_seed(&period.seed).to_recipient();

@@ -20,6 +20,8 @@ pub enum AboutKeys {
     HolderAdded { name: String },
     ConfirmRemove { name: String },
     HolderRemoved { name: String },
+    Rekeyed,
+    AfterRekey,
     // findings of the doctor
     DueForDestruction { months: Vec<(Day, Day)>, accounted: Option<Day> },
     BackupHoldsKeys { destroyed: Day },
@@ -68,6 +70,8 @@ pub(super) fn en(what: &AboutKeys) -> String {
             "'{}' cannot open this casebook any more\nCopies and backups made before still open with their passphrase. If they are to read nothing new either: rekey, with the root key",
             line(name)
         ),
+        AboutKeys::Rekeyed => "the casebook is sealed under a new key, and so are its recovery file and all changes to come".into(),
+        AboutKeys::AfterRekey => "Send the courier with a new outbox now: the server gives sources the new key once it has it. Ask its operator for a new courier token.\nThen make a new backup and destroy the older ones. What the leaver copied before stays readable to them".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "intake keys whose time is over: {}\n  {}; import the newest bundle, which destroys them",
             months(over.iter().copied()),
@@ -112,6 +116,8 @@ pub(super) fn ru(what: &AboutKeys) -> String {
             "«{}» больше не может открыть эту книгу дел\nКопии, сделанные раньше, по-прежнему открываются этой парольной фразой. Чтобы и нового прочесть было нельзя: rekey с корневым ключом",
             line(name)
         ),
+        AboutKeys::Rekeyed => "книга дел запечатана новым ключом, а с ней файл восстановления и все будущие изменения".into(),
+        AboutKeys::AfterRekey => "Сейчас же отправьте курьера с новой исходящей почтой: получив её, сервер даёт авторам новый ключ. Попросите у оператора новый токен курьера.\nЗатем сделайте новую резервную копию и уничтожьте старые. То, что ушедший скопировал раньше, он прочесть по-прежнему может".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "срок ключей приёма истёк: {}\n  {}; примите самый новый пакет, тогда они будут уничтожены",
             months(over.iter().copied()),
@@ -158,6 +164,8 @@ pub(super) fn kk(what: &AboutKeys) -> String {
             "«{}» бұл істер кітабын енді аша алмайды\nБұрын жасалған көшірмелер оның құпия сөйлемімен әлі ашылады. Жаңасын да оқи алмауы үшін түбір кілтпен rekey жасаңыз",
             line(name)
         ),
+        AboutKeys::Rekeyed => "істер кітабы жаңа кілтпен мөрленді, қалпына келтіру файлы мен болашақ өзгерістер де сонымен мөрленеді".into(),
+        AboutKeys::AfterRekey => "Курьерді жаңа шығыс поштамен қазір жіберіңіз: сервер оны алған соң авторларға жаңа кілтті береді. Оператордан курьердің жаңа токенін сұраңыз.\nСодан кейін жаңа сақтық көшірме жасап, ескілерін жойыңыз. Кеткен адам бұрын көшіріп алғанын бәрібір оқи алады".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "мерзімі өткен қабылдау кілттері: {}\n  {}; ең жаңа пакетті қабылдаңыз, сонда олар жойылады",
             months(over.iter().copied()),

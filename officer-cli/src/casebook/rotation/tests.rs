@@ -1,0 +1,75 @@
+//! A new casebook key: everything stays readable, the former key opens nothing, and no crash between two steps matters.
+
+use std::fs;
+
+use super::super::tests::{create, folder, open, tip};
+use super::super::{generations, journal_path};
+use super::*;
+
+/// A casebook with a tip in a snapshot and one in the journal.
+fn book(path: &Path) -> Casebook {
+    let mut book = create(path);
+    book.record(&[tip(0, "a")]).expect("recorded");
+    book.compact().expect("compacted");
+    book.record(&[tip(1, "b")]).expect("recorded");
+    book
+}
+
+/// Opens with everything there, and nothing in the folder opens with the former key.
+fn check(path: &Path, former: &Secret<32>) {
+    let mut book = open(path).expect("opens");
+    assert_eq!(book.cases().expect("listed").len(), 2);
+    assert!(book.keys.former_casebook_key.is_none() && !book.keys.casebook_key.ct_eq(former));
+    let former = FileKeys::new(former);
+    let all = generations(path).expect("listed");
+    assert_eq!(all.len(), 2, "a snapshot that goes bad can be made again");
+    for generation in all {
+        assert!(snapshot::read(&snapshot_path(path, generation), &former, generation).is_err());
+    }
+    book.record(&[tip(2, "c")]).expect("goes on");
+    drop(book);
+    assert_eq!(open(path).expect("opens").cases().expect("listed").len(), 3);
+}
+
+#[test]
+fn everything_stays_readable_and_the_former_key_opens_nothing() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = book(&path);
+    let former = book.keys.casebook_key.clone();
+    book.rotate_casebook_key().expect("rotated");
+    drop(book);
+    check(&path, &former);
+}
+
+#[test]
+fn interrupted_at_any_step_it_is_finished_by_the_next_opening() {
+    // steps: the identity file names both keys; a journal without its snapshot; one generation; two; old ones removed
+    for step in 0..5 {
+        let dir = folder();
+        let path = dir.path().join("book");
+        let mut book = book(&path);
+        let former = book.keys.casebook_key.clone();
+        book.keys.casebook_key = Secret::random(&mut random::system());
+        book.keys.former_casebook_key = Some(former.clone());
+        book.write_keys().expect("written");
+        let (keys, next) = (FileKeys::new(&book.keys.casebook_key), book.generation + 1);
+        if step >= 1 {
+            let at = book.journal.position();
+            book.journal = begin_generation(&path, &keys, &mut book.index, next, at).expect("begun");
+            (book.file_keys, book.generation) = (keys, next);
+        }
+        if step == 1 {
+            fs::remove_file(snapshot_path(&path, next)).expect("removed");
+        }
+        if step >= 3 {
+            book.compact().expect("compacted");
+        }
+        if step == 4 {
+            assert!(!journal_path(&path, next - 1).exists());
+            fs::write(path.join("identity.age.new"), b"half").expect("left");
+        }
+        drop(book);
+        check(&path, &former);
+    }
+}

@@ -1,0 +1,25 @@
+//! `rekey`: when an officer leaves: a new intake key and cards at once, and the casebook under a new key.
+
+use super::{Session, newest_card, signing};
+use crate::cli::RootKey;
+use crate::problem::{KeyFault, Problem, Result};
+use crate::text::{AboutKeys, Say};
+
+pub(super) fn run(session: &mut Session<'_>, root: &RootKey) -> Result<()> {
+    let mut book = session.open()?;
+    let template = newest_card(&book)?.ok_or(Problem::NoCards)?;
+    let begun = book.cards(session.today)?.iter().map(|card| card.card().not_before).min();
+    if let Some(from) = begun.filter(|&from| from > session.today) {
+        // a card of today would end before one of the others begins
+        return Err(KeyFault::NotBeforeCards { from }.into());
+    }
+    let root = signing::read_root_key(session, &book, root)?;
+    let begins = book.replace_periods(session.today)?;
+    let cards = signing::sign(book.keys(), &root, &template, &begins)?;
+    book.add_cards(&cards)?;
+    let until = cards.last().map_or(0, |card| card.card().not_after);
+    session.say(&Say::Keys(AboutKeys::CardsRenewed { cards: cards.len(), until }))?;
+    book.rotate_casebook_key()?;
+    session.say(&Say::Keys(AboutKeys::Rekeyed))?;
+    session.note(&Say::Keys(AboutKeys::AfterRekey))
+}
