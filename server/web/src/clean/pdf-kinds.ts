@@ -195,3 +195,18 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set(
   'Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Redact Watermark Widget'.split(' '),
 );
 export const DROPPED_ANNOTATIONS: ReadonlySet<string> = new Set(['Popup', 'PrinterMark', 'TrapNet']);
+
+/** What follows the name of a family of colour spaces. What is not there only helps printing machines. */
+export const COLOURS: Readonly<Record<string, readonly string[]>> = {
+  DeviceGray: [],
+  DeviceRGB: [],
+  DeviceCMYK: [],
+  CalGray: ['calibrated'],
+  CalRGB: ['calibrated'],
+  Lab: ['calibrated'],
+  ICCBased: ['profile'],
+  Indexed: ['colours', 'plain', 'lookup'],
+  Pattern: ['colours'],
+  Separation: ['plain', 'colours', 'functions'],
+  DeviceN: ['plain', 'colours', 'functions'],
+};

@@ -6,7 +6,9 @@ import { isOutside, looksLikePath } from './links.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { filtersOf } from './pdf-filters.ts';
 import { cleanImage } from './pdf-images.ts';
-import { ANNOTATIONS, DROPPED_ANNOTATIONS, KINDS, MAYBE_STREAMS, STREAMS } from './pdf-kinds.ts';
+import { COLOURS, KINDS, MAYBE_STREAMS, STREAMS } from './pdf-kinds.ts';
+import { CATALOG, Output } from './pdf-output.ts';
+import { collectPages, isKept, keyOf, refuseWhole, type Page } from './pdf-pages.ts';
 import { cleanProfile } from './pdf-profile.ts';
 import {
   Name,
@@ -29,9 +31,6 @@ import {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const MAX_OBJECTS = 2_000_000;
-const MAX_PAGES = 100_000;
-const MAX_TREE = 64;
-const CATALOG = 1;
 const PAGES = 2;
 
 /** What is written of a stream: the entries of its dictionary, and where its bytes are. */
@@ -45,13 +44,6 @@ interface Job {
   readonly id: number;
   readonly value: Value;
   readonly kind: string;
-}
-
-interface Page {
-  readonly id: number;
-  readonly dictionary: Dictionary;
-  /** From the nodes above it, the nearest first. */
-  readonly inherited: readonly Dictionary[];
 }
 
 /** The parts of the file, or nothing when only `looking`. */
@@ -70,7 +62,7 @@ class Rewriting {
   private readonly inheritedOnce = new Set<Value>();
   private readonly shared = new Map<Value, number>();
   private readonly pages = new Map<string, number>();
-  private readonly annotations = new Set<string>();
+  private annotations: ReadonlySet<string> = new Set();
   private readonly output = new Output();
   private last = PAGES;
   /** Of the trees that name their root in each node. */
@@ -87,15 +79,17 @@ class Rewriting {
   async run(): Promise<Blob | undefined> {
     const catalog = await this.pdf.dictionary(this.pdf.trailer.get('Root'));
     if (catalog === undefined || nameOf(catalog.get('Type')) !== 'Catalog') throw new Refusal('broken');
-    await this.refuseWhole(catalog);
-    const pages = await this.collectPages(catalog.get('Pages'));
+    await refuseWhole(this.pdf, catalog, this.note);
+    const { pages, annotations } = await collectPages(this.pdf, catalog.get('Pages'));
+    this.annotations = annotations;
+    for (const { key } of pages) this.pages.set(key, this.newId());
     this.structure = keyOf(catalog.get('StructTreeRoot'));
     this.outlines = keyOf(catalog.get('Outlines'));
     this.output.begin(this.version(catalog));
     this.object(CATALOG, this.dictionary(catalog, 'catalog'));
-    this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(({ id }) => `${id} 0 R`).join(' ')}]>>`);
+    this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((page) => `${this.idOf(page)} 0 R`).join(' ')}]>>`);
     for (const page of pages) {
-      this.object(page.id, this.page(page));
+      this.object(this.idOf(page), this.page(page));
       await this.drain();
     }
     await this.drain();
@@ -106,57 +100,8 @@ class Rewriting {
     return nameOf(catalog.get('Version'))?.startsWith('2') === true || this.pdf.version.startsWith('2') ? '2.0' : '1.7';
   }
 
-  /** What makes the document more than its pages, and cannot be left out without saying so. */
-  private async refuseWhole(catalog: Dictionary): Promise<void> {
-    for (const key of ['Collection', 'Perms', 'AF', 'NeedsRendering', 'DPartRoot']) {
-      const value = await this.pdf.resolve(catalog.get(key));
-      if (value !== null && value !== false) throw new Refusal('unsupported');
-    }
-    const names = await this.pdf.dictionary(catalog.get('Names'));
-    const files = await this.pdf.resolve(names?.get('EmbeddedFiles'));
-    const named = isDictionary(files) ? await this.pdf.list(files.get('Names')) : undefined;
-    if (isDictionary(files) && (files.has('Kids') || (named?.length ?? 0) > 0)) throw new Refusal('unsupported');
-    if ((await this.pdf.resolve(names?.get('JavaScript'))) !== null) this.note({ kind: 'other', value: 'JavaScript' });
-    const form = await this.pdf.dictionary(catalog.get('AcroForm'));
-    // A form of another kind, with its own text and data; and the mark of a signature.
-    if ((await this.pdf.resolve(form?.get('XFA'))) !== null) throw new Refusal('unsupported');
-  }
-
-  /** All pages in their order, and which annotations stand on them: nothing else is a page or an annotation. */
-  private async collectPages(root: Value | undefined): Promise<Page[]> {
-    const pages: Page[] = [];
-    const seen = new Set<string>();
-    const walk = async (value: Value | undefined, inherited: readonly Dictionary[]): Promise<void> => {
-      const key = keyOf(value);
-      if (key === '' || seen.has(key) || inherited.length > MAX_TREE) throw new Refusal('broken');
-      seen.add(key);
-      const node = await this.pdf.dictionary(value);
-      if (node === undefined) throw new Refusal('broken');
-      const kids = await this.pdf.list(node.get('Kids'));
-      if (nameOf(node.get('Type')) === 'Pages' || (kids !== undefined && !node.has('Contents'))) {
-        for (const kid of kids ?? []) await walk(kid, [node, ...inherited]);
-        return;
-      }
-      if (pages.length === MAX_PAGES) throw new Refusal('limit');
-      const id = this.newId();
-      this.pages.set(key, id);
-      pages.push({ id, dictionary: node, inherited });
-      for (const annotation of (await this.pdf.list(node.get('Annots'))) ?? []) {
-        const found = await this.pdf.dictionary(annotation);
-        if (found !== undefined && annotation instanceof Reference && this.isKept(found)) this.annotations.add(keyOf(annotation));
-      }
-    };
-    await walk(root, []);
-    if (pages.length === 0) throw new Refusal('broken');
-    return pages;
-  }
-
-  private isKept(annotation: Dictionary): boolean {
-    const subtype = nameOf(annotation.get('Subtype')) ?? '';
-    // The state of a review ("accepted by ..."), which stands in the text of a note that is never shown as one.
-    if (DROPPED_ANNOTATIONS.has(subtype) || annotation.has('StateModel')) return false;
-    if (!ANNOTATIONS.has(subtype)) throw new Refusal('unsupported');
-    return true;
+  private idOf({ key }: Page): number {
+    return this.pages.get(key) ?? PAGES;
   }
 
   private page({ dictionary, inherited }: Page): string {
@@ -432,7 +377,7 @@ class Rewriting {
 
   private annotation(value: Value): string {
     if (!isDictionary(value)) throw new Refusal('unsupported');
-    if (!this.isKept(value)) return 'null';
+    if (!isKept(value)) return 'null';
     const widget = nameOf(value.get('Subtype')) === 'Widget';
     if (!widget && value.has('T')) this.note({ kind: 'author', value: this.text(value.get('T')) });
     for (const key of ['M', 'CreationDate']) if (value.has(key)) this.note({ kind: 'date', value: readableDate(this.text(value.get(key))) });
@@ -480,85 +425,5 @@ class Rewriting {
 
   private text(value: Value | undefined): string {
     return value instanceof Text ? readableText(value.bytes) : '';
-  }
-}
-
-/** What follows the name of a family of colour spaces. What is not there only helps printing machines. */
-const COLOURS: Readonly<Record<string, readonly string[]>> = {
-  DeviceGray: [],
-  DeviceRGB: [],
-  DeviceCMYK: [],
-  CalGray: ['calibrated'],
-  CalRGB: ['calibrated'],
-  Lab: ['calibrated'],
-  ICCBased: ['profile'],
-  Indexed: ['colours', 'plain', 'lookup'],
-  Pattern: ['colours'],
-  Separation: ['plain', 'colours', 'functions'],
-  DeviceN: ['plain', 'colours', 'functions'],
-};
-
-/** What names an object in the old file. */
-function keyOf(value: Value | undefined): string {
-  return value instanceof Reference ? `${value.number} ${value.generation}` : '';
-}
-
-/** The new file. */
-class Output {
-  private readonly parts: (Blob | Bytes)[] = [];
-  private readonly offsets: number[] = [];
-  private text: string[] = [];
-  private textLength = 0;
-  private at = 0;
-
-  begin(version: string): void {
-    // Four bytes above 127 say that the file is not text.
-    this.add(`%PDF-${version}\n`);
-    this.flush();
-    this.push(Uint8Array.of(0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a));
-  }
-
-  object(id: number, text: string): void {
-    this.offsets[id] = this.at;
-    this.add(`${id} 0 obj\n${text}\nendobj\n`);
-  }
-
-  stream(id: number, entries: string, body: Blob | Bytes): void {
-    this.offsets[id] = this.at;
-    const length = body instanceof Blob ? body.size : body.length;
-    this.add(`${id} 0 obj\n<<${entries}/Length ${length}>>\nstream\n`);
-    this.flush();
-    this.push(body);
-    this.add('\nendstream\nendobj\n');
-  }
-
-  end(last: number): Blob {
-    const start = this.at;
-    this.add(`xref\n0 ${last + 1}\n0000000000 65535 f \n`);
-    for (let id = 1; id <= last; id++) this.add(`${String(this.offsets[id] ?? 0).padStart(10, '0')} 00000 n \n`);
-    const id = `<${'0'.repeat(32)}>`;
-    this.add(`trailer\n<</Size ${last + 1}/Root ${CATALOG} 0 R/ID[${id}${id}]>>\nstartxref\n${start}\n%%EOF\n`);
-    this.flush();
-    if (this.at > 9_999_999_999) throw new Refusal('limit');
-    return new Blob(this.parts, { type: 'application/pdf' });
-  }
-
-  /** Everything but the bytes of streams is ASCII. */
-  private add(text: string): void {
-    this.text.push(text);
-    this.at += text.length;
-    this.textLength += text.length;
-    if (this.textLength > 1 << 20) this.flush();
-  }
-
-  private flush(): void {
-    if (this.textLength > 0) this.parts.push(new TextEncoder().encode(this.text.join('')));
-    this.text = [];
-    this.textLength = 0;
-  }
-
-  private push(body: Blob | Bytes): void {
-    this.parts.push(body);
-    this.at += body instanceof Blob ? body.size : body.length;
   }
 }
