@@ -5227,6 +5227,140 @@
     "Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Redact Watermark Widget".split(" ")
   );
   var DROPPED_ANNOTATIONS = /* @__PURE__ */ new Set(["Popup", "PrinterMark", "TrapNet"]);
+  var COLOURS = {
+    DeviceGray: [],
+    DeviceRGB: [],
+    DeviceCMYK: [],
+    CalGray: ["calibrated"],
+    CalRGB: ["calibrated"],
+    Lab: ["calibrated"],
+    ICCBased: ["profile"],
+    Indexed: ["colours", "plain", "lookup"],
+    Pattern: ["colours"],
+    Separation: ["plain", "colours", "functions"],
+    DeviceN: ["plain", "colours", "functions"]
+  };
+
+  // src/clean/pdf-output.ts
+  var CATALOG = 1;
+  var Output = class {
+    parts = [];
+    offsets = [];
+    text = [];
+    textLength = 0;
+    at = 0;
+    begin(version) {
+      this.add(`%PDF-${version}
+`);
+      this.flush();
+      this.push(Uint8Array.of(37, 226, 227, 207, 211, 10));
+    }
+    object(id, text2) {
+      this.offsets[id] = this.at;
+      this.add(`${id} 0 obj
+${text2}
+endobj
+`);
+    }
+    stream(id, entries, body) {
+      this.offsets[id] = this.at;
+      const length = body instanceof Blob ? body.size : body.length;
+      this.add(`${id} 0 obj
+<<${entries}/Length ${length}>>
+stream
+`);
+      this.flush();
+      this.push(body);
+      this.add("\nendstream\nendobj\n");
+    }
+    end(last) {
+      const start2 = this.at;
+      this.add(`xref
+0 ${last + 1}
+0000000000 65535 f 
+`);
+      for (let id2 = 1; id2 <= last; id2++) this.add(`${String(this.offsets[id2] ?? 0).padStart(10, "0")} 00000 n 
+`);
+      const id = `<${"0".repeat(32)}>`;
+      this.add(`trailer
+<</Size ${last + 1}/Root ${CATALOG} 0 R/ID[${id}${id}]>>
+startxref
+${start2}
+%%EOF
+`);
+      this.flush();
+      if (this.at > 9999999999) throw new Refusal("limit");
+      return new Blob(this.parts, { type: "application/pdf" });
+    }
+    /** Everything but the bytes of streams is ASCII. */
+    add(text2) {
+      this.text.push(text2);
+      this.at += text2.length;
+      this.textLength += text2.length;
+      if (this.textLength > 1 << 20) this.flush();
+    }
+    flush() {
+      if (this.textLength > 0) this.parts.push(new TextEncoder().encode(this.text.join("")));
+      this.text = [];
+      this.textLength = 0;
+    }
+    push(body) {
+      this.parts.push(body);
+      this.at += body instanceof Blob ? body.size : body.length;
+    }
+  };
+
+  // src/clean/pdf-pages.ts
+  var MAX_PAGES = 1e5;
+  var MAX_TREE = 64;
+  async function refuseWhole(pdf2, catalog, note) {
+    for (const key of ["Collection", "Perms", "AF", "NeedsRendering", "DPartRoot"]) {
+      const value = await pdf2.resolve(catalog.get(key));
+      if (value !== null && value !== false) throw new Refusal("unsupported");
+    }
+    const names = await pdf2.dictionary(catalog.get("Names"));
+    const files = await pdf2.resolve(names?.get("EmbeddedFiles"));
+    const named = isDictionary(files) ? await pdf2.list(files.get("Names")) : void 0;
+    if (isDictionary(files) && (files.has("Kids") || (named?.length ?? 0) > 0)) throw new Refusal("unsupported");
+    if (await pdf2.resolve(names?.get("JavaScript")) !== null) note({ kind: "other", value: "JavaScript" });
+    const form = await pdf2.dictionary(catalog.get("AcroForm"));
+    if (await pdf2.resolve(form?.get("XFA")) !== null) throw new Refusal("unsupported");
+  }
+  async function collectPages(pdf2, root) {
+    const pages = [];
+    const annotations = /* @__PURE__ */ new Set();
+    const seen = /* @__PURE__ */ new Set();
+    const walk2 = async (value, inherited) => {
+      const key = keyOf(value);
+      if (key === "" || seen.has(key) || inherited.length > MAX_TREE) throw new Refusal("broken");
+      seen.add(key);
+      const node = await pdf2.dictionary(value);
+      if (node === void 0) throw new Refusal("broken");
+      const kids = await pdf2.list(node.get("Kids"));
+      if (nameOf(node.get("Type")) === "Pages" || kids !== void 0 && !node.has("Contents")) {
+        for (const kid of kids ?? []) await walk2(kid, [node, ...inherited]);
+        return;
+      }
+      if (pages.length === MAX_PAGES) throw new Refusal("limit");
+      pages.push({ key, dictionary: node, inherited });
+      for (const annotation of await pdf2.list(node.get("Annots")) ?? []) {
+        const found = await pdf2.dictionary(annotation);
+        if (found !== void 0 && annotation instanceof Reference && isKept2(found)) annotations.add(keyOf(annotation));
+      }
+    };
+    await walk2(root, []);
+    if (pages.length === 0) throw new Refusal("broken");
+    return { pages, annotations };
+  }
+  function isKept2(annotation) {
+    const subtype = nameOf(annotation.get("Subtype")) ?? "";
+    if (DROPPED_ANNOTATIONS.has(subtype) || annotation.has("StateModel")) return false;
+    if (!ANNOTATIONS.has(subtype)) throw new Refusal("unsupported");
+    return true;
+  }
+  function keyOf(value) {
+    return value instanceof Reference ? `${value.number} ${value.generation}` : "";
+  }
 
   // src/clean/pdf-profile.ts
   var NEEDED = new Set(
@@ -5316,9 +5450,6 @@
 
   // src/clean/pdf-write.ts
   var MAX_OBJECTS2 = 2e6;
-  var MAX_PAGES = 1e5;
-  var MAX_TREE = 64;
-  var CATALOG = 1;
   var PAGES = 2;
   async function rewritePdf(pdf2, inner2, note, looking) {
     return new Rewriting2(pdf2, inner2, note, looking).run();
@@ -5349,15 +5480,17 @@
     async run() {
       const catalog = await this.pdf.dictionary(this.pdf.trailer.get("Root"));
       if (catalog === void 0 || nameOf(catalog.get("Type")) !== "Catalog") throw new Refusal("broken");
-      await this.refuseWhole(catalog);
-      const pages = await this.collectPages(catalog.get("Pages"));
+      await refuseWhole(this.pdf, catalog, this.note);
+      const { pages, annotations } = await collectPages(this.pdf, catalog.get("Pages"));
+      this.annotations = annotations;
+      for (const { key } of pages) this.pages.set(key, this.newId());
       this.structure = keyOf(catalog.get("StructTreeRoot"));
       this.outlines = keyOf(catalog.get("Outlines"));
       this.output.begin(this.version(catalog));
       this.object(CATALOG, this.dictionary(catalog, "catalog"));
-      this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map(({ id }) => `${id} 0 R`).join(" ")}]>>`);
+      this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((page2) => `${this.idOf(page2)} 0 R`).join(" ")}]>>`);
       for (const page2 of pages) {
-        this.object(page2.id, this.page(page2));
+        this.object(this.idOf(page2), this.page(page2));
         await this.drain();
       }
       await this.drain();
@@ -5366,53 +5499,8 @@
     version(catalog) {
       return nameOf(catalog.get("Version"))?.startsWith("2") === true || this.pdf.version.startsWith("2") ? "2.0" : "1.7";
     }
-    /** What makes the document more than its pages, and cannot be left out without saying so. */
-    async refuseWhole(catalog) {
-      for (const key of ["Collection", "Perms", "AF", "NeedsRendering", "DPartRoot"]) {
-        const value = await this.pdf.resolve(catalog.get(key));
-        if (value !== null && value !== false) throw new Refusal("unsupported");
-      }
-      const names = await this.pdf.dictionary(catalog.get("Names"));
-      const files = await this.pdf.resolve(names?.get("EmbeddedFiles"));
-      const named = isDictionary(files) ? await this.pdf.list(files.get("Names")) : void 0;
-      if (isDictionary(files) && (files.has("Kids") || (named?.length ?? 0) > 0)) throw new Refusal("unsupported");
-      if (await this.pdf.resolve(names?.get("JavaScript")) !== null) this.note({ kind: "other", value: "JavaScript" });
-      const form = await this.pdf.dictionary(catalog.get("AcroForm"));
-      if (await this.pdf.resolve(form?.get("XFA")) !== null) throw new Refusal("unsupported");
-    }
-    /** All pages in their order, and which annotations stand on them: nothing else is a page or an annotation. */
-    async collectPages(root) {
-      const pages = [];
-      const seen = /* @__PURE__ */ new Set();
-      const walk2 = async (value, inherited) => {
-        const key = keyOf(value);
-        if (key === "" || seen.has(key) || inherited.length > MAX_TREE) throw new Refusal("broken");
-        seen.add(key);
-        const node = await this.pdf.dictionary(value);
-        if (node === void 0) throw new Refusal("broken");
-        const kids = await this.pdf.list(node.get("Kids"));
-        if (nameOf(node.get("Type")) === "Pages" || kids !== void 0 && !node.has("Contents")) {
-          for (const kid of kids ?? []) await walk2(kid, [node, ...inherited]);
-          return;
-        }
-        if (pages.length === MAX_PAGES) throw new Refusal("limit");
-        const id = this.newId();
-        this.pages.set(key, id);
-        pages.push({ id, dictionary: node, inherited });
-        for (const annotation of await this.pdf.list(node.get("Annots")) ?? []) {
-          const found = await this.pdf.dictionary(annotation);
-          if (found !== void 0 && annotation instanceof Reference && this.isKept(found)) this.annotations.add(keyOf(annotation));
-        }
-      };
-      await walk2(root, []);
-      if (pages.length === 0) throw new Refusal("broken");
-      return pages;
-    }
-    isKept(annotation) {
-      const subtype = nameOf(annotation.get("Subtype")) ?? "";
-      if (DROPPED_ANNOTATIONS.has(subtype) || annotation.has("StateModel")) return false;
-      if (!ANNOTATIONS.has(subtype)) throw new Refusal("unsupported");
-      return true;
+    idOf({ key }) {
+      return this.pages.get(key) ?? PAGES;
     }
     page({ dictionary, inherited }) {
       if (dictionary.has("Thumb")) this.note({ kind: "thumbnail" });
@@ -5660,7 +5748,7 @@
     }
     annotation(value) {
       if (!isDictionary(value)) throw new Refusal("unsupported");
-      if (!this.isKept(value)) return "null";
+      if (!isKept2(value)) return "null";
       const widget = nameOf(value.get("Subtype")) === "Widget";
       if (!widget && value.has("T")) this.note({ kind: "author", value: this.text(value.get("T")) });
       for (const key of ["M", "CreationDate"]) if (value.has(key)) this.note({ kind: "date", value: readableDate(this.text(value.get(key))) });
@@ -5701,88 +5789,6 @@
     }
     text(value) {
       return value instanceof Text ? readableText(value.bytes) : "";
-    }
-  };
-  var COLOURS = {
-    DeviceGray: [],
-    DeviceRGB: [],
-    DeviceCMYK: [],
-    CalGray: ["calibrated"],
-    CalRGB: ["calibrated"],
-    Lab: ["calibrated"],
-    ICCBased: ["profile"],
-    Indexed: ["colours", "plain", "lookup"],
-    Pattern: ["colours"],
-    Separation: ["plain", "colours", "functions"],
-    DeviceN: ["plain", "colours", "functions"]
-  };
-  function keyOf(value) {
-    return value instanceof Reference ? `${value.number} ${value.generation}` : "";
-  }
-  var Output = class {
-    parts = [];
-    offsets = [];
-    text = [];
-    textLength = 0;
-    at = 0;
-    begin(version) {
-      this.add(`%PDF-${version}
-`);
-      this.flush();
-      this.push(Uint8Array.of(37, 226, 227, 207, 211, 10));
-    }
-    object(id, text2) {
-      this.offsets[id] = this.at;
-      this.add(`${id} 0 obj
-${text2}
-endobj
-`);
-    }
-    stream(id, entries, body) {
-      this.offsets[id] = this.at;
-      const length = body instanceof Blob ? body.size : body.length;
-      this.add(`${id} 0 obj
-<<${entries}/Length ${length}>>
-stream
-`);
-      this.flush();
-      this.push(body);
-      this.add("\nendstream\nendobj\n");
-    }
-    end(last) {
-      const start2 = this.at;
-      this.add(`xref
-0 ${last + 1}
-0000000000 65535 f 
-`);
-      for (let id2 = 1; id2 <= last; id2++) this.add(`${String(this.offsets[id2] ?? 0).padStart(10, "0")} 00000 n 
-`);
-      const id = `<${"0".repeat(32)}>`;
-      this.add(`trailer
-<</Size ${last + 1}/Root ${CATALOG} 0 R/ID[${id}${id}]>>
-startxref
-${start2}
-%%EOF
-`);
-      this.flush();
-      if (this.at > 9999999999) throw new Refusal("limit");
-      return new Blob(this.parts, { type: "application/pdf" });
-    }
-    /** Everything but the bytes of streams is ASCII. */
-    add(text2) {
-      this.text.push(text2);
-      this.at += text2.length;
-      this.textLength += text2.length;
-      if (this.textLength > 1 << 20) this.flush();
-    }
-    flush() {
-      if (this.textLength > 0) this.parts.push(new TextEncoder().encode(this.text.join("")));
-      this.text = [];
-      this.textLength = 0;
-    }
-    push(body) {
-      this.parts.push(body);
-      this.at += body instanceof Blob ? body.size : body.length;
     }
   };
 
