@@ -117,7 +117,7 @@ fn assert_good(tip_bytes: &[u8]) {
     let bundle = put_together(&BUNDLE, &script(&BUNDLE));
     assert!(BundleReader::new(&bundle[..], expected_bundle()).and_then(BundleReader::finish).is_ok(), "bundle");
     let outbox = put_together(&OUTBOX, &script(&OUTBOX));
-    let store = &mut |_: &_, _, content: &mut dyn io::Read| io::copy(content, &mut io::sink()).map(|_| ());
+    let store = &mut |_: _, _, content: &mut dyn io::Read| io::copy(content, &mut io::sink()).map(|_| ());
     assert!(OpenedOutbox::parse(&outbox[..], 7, &expected_outbox(), store).is_ok(), "outbox");
     assert!(Reply::parse(&json::write(&reply())).is_some(), "reply");
 }
