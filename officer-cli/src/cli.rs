@@ -36,6 +36,9 @@ pub struct Cli {
     /// Cover the screen after so long without a key, when it is used without a command: 5m, 90s
     #[arg(long, value_name = "TIME", default_value = "5m", value_parser = parse_time)]
     pub lock_after: Duration,
+    /// Texts that replies begin with, as in the officer's guide; templates.json in the casebook otherwise
+    #[arg(long, value_name = "FILE.json")]
+    pub templates: Option<PathBuf>,
     /// What to do; without a command, all of it on one screen
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -36,6 +36,7 @@ pub enum Problem {
     // files from outside
     NotADropFile { path: PathBuf, why: String },
     NotTexts(PathBuf),
+    NotTemplates(PathBuf),
     CardRefused(String),
     NotABundle(PathBuf),
     BundleCut,
@@ -221,6 +222,7 @@ impl Problem {
             Self::InUse(_) => Exit::InUse,
             Self::NotADropFile { .. }
             | Self::NotTexts(_)
+            | Self::NotTemplates(_)
             | Self::CardRefused(_)
             | Self::NotABundle(_)
             | Self::BundleCut

@@ -102,7 +102,10 @@ fn an_officer_opens_reads_and_leaves_in_three_languages() {
         let mut terminal = Terminal::start(&copy, &["--language", language]);
         terminal.see(&see("start")).press(PASSPHRASE).see(&see("inbox"));
         terminal.press("\x1b[B\r").see(&see("case"));
-        terminal.press("\t").press("\t").see(&see("case-due"));
+        terminal.press("\t").see(&see("case-files")).press("4").see(&see("case-due"));
+        terminal.press("t").see(&see("triage")).press("\x1b").see(&see("case-due"));
+        terminal.press("?").see(&see("help")).press("\x1b").see(&see("case-due"));
+        terminal.press("r").see(&see("reply")).press("\x1b").see(&see("case-due"));
         terminal.press("\x1b").see(&see("inbox-read")).press("q");
         assert!(terminal.end().success() && terminal.is_restored());
     }
@@ -116,6 +119,72 @@ fn a_wrong_passphrase_says_so_and_asks_again() {
     terminal.press(PASSPHRASE).see_words("to do").press("q");
     assert!(terminal.end().success());
     assert!(!String::from_utf8_lossy(&terminal.bytes).contains("horse"), "the passphrase is never shown");
+}
+
+/// On a Russian layout: letters are the same keys.
+#[test]
+fn an_officer_decides_by_single_keys() {
+    let desk = desk();
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("\x1b[B").press("е").see_words("decide about 1 case");
+    terminal.press("щ").press("y").press("h").press("c").see("sector-menu").press("1");
+    terminal.press("t").see_words("Tag:").press("договор\r").see("triage-chosen");
+    // nobody has said who decides on this machine since the casebook was copied: the journal knows
+    terminal.press("\r").see("triage-recorded").press("\x1b[A\r").see_words("Case 1").press("3").see("case-journal");
+    terminal.press("\x1b").see_words("to do").press("q");
+    assert!(terminal.end().success());
+    let rulings = &desk.json(&["journal", "1", "--json"])["decisions"][0]["rulings"];
+    assert_eq!(rulings.as_array().expect("a list").len(), 5);
+}
+
+#[test]
+fn an_officer_answers_from_a_template_in_the_sources_language() {
+    let desk = desk();
+    let mut terminal = open(&desk, &["--language", "ru"]);
+    terminal.see_words("к работе").press("r").see_words("казахский");
+    terminal.press("\x14").see("template-menu").press("4").see("reply-filled");
+    terminal
+        .press("\x1b[200~\rҚосымша: q d t\x1b[201~")
+        .press("\x12")
+        .see_words("учтено")
+        .press("ЖТ-17\r")
+        .see("reply-more");
+    // what is not finished stays behind the lock
+    terminal.press("\x0c").see("covered-draft").press(PASSPHRASE).see("reply-more");
+    terminal.press("\x1b").see_words("Неоконченный").press("q").see_words("Ещё раз").press("r").see("reply-more");
+    terminal.press("\x13").see_words("Записать?").press("\r").see("reply-recorded").press("q");
+    assert!(terminal.end().success());
+    let replies = &desk.json(&["show", "2", "--json"])["replies"];
+    assert_eq!(replies[1]["status"], "checking");
+    assert_eq!(replies[1]["ref"], "ЖТ-17");
+    assert!(replies[1]["message"].as_str().expect("text").ends_with("хабарлаймыз.\nҚосымша: q d t"));
+}
+
+#[test]
+fn an_officer_searches_and_saves_files() {
+    let desk = desk();
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("/участ").see("search").press("\r").see_words("Case 1");
+    terminal.press("o").see("save").press("out\r").see_words("SHA-256").press("\x1b").see("search").press("\x1b");
+    terminal.see_words("to do").press("\x03");
+    assert!(terminal.end().success());
+    assert_eq!(fs::read(desk.path("out/case-1/01-отчёт №1.pdf")).expect("saved"), b"%PDF-1.4 report");
+}
+
+#[test]
+fn a_window_of_another_size_is_filled_anew() {
+    let desk = desk();
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("\x1b[B\r").see("en-case").resize(100, 40).see("case-wide");
+    terminal
+        .resize(40, 10)
+        .see_words("60 columns")
+        .resize(80, 24)
+        .see("en-case-seen")
+        .press("\x1b")
+        .see_words("to do")
+        .press("q");
+    assert!(terminal.end().success());
 }
 
 /// Titles, clears, carriage returns, overrides, a forged line and a coloured name, all from one tip.

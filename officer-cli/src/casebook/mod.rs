@@ -372,4 +372,4 @@ fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64) -> Result<(Index,
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -11,7 +11,7 @@ fn passphrase() -> SecretString {
     SecretString::from("correct horse")
 }
 
-pub(super) fn create(dir: &Path) -> Casebook {
+pub(crate) fn create(dir: &Path) -> Casebook {
     let keys = Keys::generate(Hex([1; 16]), Hex([2; 32]), 20_778);
     let first = Change::Enrolled(Enrolled {
         drop_file: String::new(),
@@ -23,11 +23,11 @@ pub(super) fn create(dir: &Path) -> Casebook {
     Casebook::create(dir, keys, &passphrase(), FACTOR, &[first], |_| Ok(())).expect("created")
 }
 
-pub(super) fn open(dir: &Path) -> Result<Casebook> {
+pub(crate) fn open(dir: &Path) -> Result<Casebook> {
     Casebook::open(dir, || Ok(passphrase()))
 }
 
-pub(super) fn tip(leaf: u32, k: &str) -> Change {
+pub(crate) fn tip(leaf: u32, k: &str) -> Change {
     Change::TipFiled(Box::new(FiledTip {
         stored: Stored {
             shard: "2026-1".into(),
@@ -55,7 +55,7 @@ pub(super) fn tip(leaf: u32, k: &str) -> Change {
     }))
 }
 
-pub(super) fn folder() -> tempfile::TempDir {
+pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 

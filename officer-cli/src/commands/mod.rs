@@ -1,5 +1,6 @@
 //! The verbs, one file each, and what they share: the session, output files, and opening a stored tip.
 
+pub mod attached;
 mod backup;
 mod card;
 mod ceremony;
@@ -54,7 +55,7 @@ use crate::files;
 use crate::passphrase as passphrases;
 use crate::problem::{Problem, Result};
 use crate::text::{Language, Say};
-use crate::tui::{self, app::Setup};
+use crate::tui::{self, app::Setup, templates::Template};
 pub use claims::{Proof, Unproven};
 use outbox::Which;
 
@@ -91,12 +92,14 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         notes,
     };
     let Some(command) = &cli.command else {
+        let templates = Template::read(cli.templates.as_deref(), &session.casebook)?;
         let setup = Setup {
             casebook: session.casebook,
             language: session.language,
             today: cli.today,
             officer: session.officer,
             lock_after: cli.lock_after,
+            templates,
         };
         return tui::run(setup, session.passphrase_file);
     };
@@ -200,7 +203,7 @@ impl Session<'_> {
 }
 
 /// Reads a whole file of at most `limit` bytes; `None` when it is longer.
-fn read_up_to(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
+pub(crate) fn read_up_to(path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
     files::read_up_to(path, limit).map_err(|e| Problem::io(path, e))
 }
 

@@ -52,12 +52,12 @@ impl Page {
     }
 
     /// Adds an empty line.
-    pub(super) fn gap(&mut self) {
+    pub fn gap(&mut self) {
         self.lines.push((Mark::Text, String::new()));
     }
 
     /// Adds a sentence.
-    pub(super) fn say(&mut self, mark: Mark, what: &Say) {
+    pub fn say(&mut self, mark: Mark, what: &Say) {
         let text = self.language.say(what);
         self.put(mark, &text);
     }
@@ -69,7 +69,7 @@ impl Page {
     }
 
     /// Adds safe text, wrapped.
-    pub(super) fn wrap(&mut self, mark: Mark, safe: &str, indent: usize) {
+    pub fn wrap(&mut self, mark: Mark, safe: &str, indent: usize) {
         self.put(mark, &terminal::wrap(safe, indent, self.columns));
     }
 }

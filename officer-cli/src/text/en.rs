@@ -240,6 +240,7 @@ impl Words for En {
                 format!("'{}' is not a drop file: {}", path(p), line(why)),
                 "ask the drop's operator for drop.sybyr again",
             ),
+            NotTemplates(p) => (format!("'{}' is not a list of templates", path(p)), "the officer's guide shows one, under: templates"),
             NotTexts(p) => (
                 format!("'{}' does not hold the texts of a card", path(p)),
                 "see 'Texts of the card' in the officer's guide",

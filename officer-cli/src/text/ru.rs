@@ -232,6 +232,7 @@ impl Words for Ru {
                 format!("«{}» — не файл сервера приёма: {}", path(p), line(why)),
                 "попросите у оператора drop.sybyr ещё раз",
             ),
+            NotTemplates(p) => (format!("«{}» — не список образцов", path(p)), "как он устроен, см. в руководстве сотрудника: templates"),
             NotTexts(p) => {
                 (format!("в «{}» нет текстов карточки", path(p)), "см. «Texts of the card» в руководстве сотрудника")
             }

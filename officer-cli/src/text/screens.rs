@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::casebook::Clock;
+use crate::tui::triage::Asked;
 
 /// The words of the screens. Rows of keys fit into 78 columns.
 pub struct Screens {
@@ -15,10 +16,42 @@ pub struct Screens {
     /// Number, due, what for, about, first line.
     pub(crate) inbox_heads: [&'static str; 5],
     pub(crate) inbox_keys: &'static str,
-    /// Thread, journal, due.
-    pub(crate) leaves: [&'static str; 3],
+    /// Thread, files, journal, due.
+    pub(crate) leaves: [&'static str; 4],
     pub(crate) case_keys: &'static str,
     clocks: [&'static str; 3],
+    pub(crate) no_files: &'static str,
+    pub(crate) asked_folder: &'static str,
+    pub(crate) pictures: &'static str,
+    pub(crate) originals: &'static str,
+    pub(crate) search: &'static str,
+    pub(crate) search_keys: &'static str,
+    pub(crate) ask_keys: &'static str,
+    pub(crate) triage_menu: &'static [&'static str],
+    pub(crate) triage_keys: &'static str,
+    pub(crate) nothing_chosen: &'static str,
+    pub(crate) similar: &'static str,
+    pub(crate) reason: &'static str,
+    pub(crate) asked_sector: &'static str,
+    pub(crate) asked_district: &'static str,
+    pub(crate) asked_untag: &'static str,
+    /// Officer, reason, tag, assigned, note, duplicate.
+    asked: [&'static str; 6],
+    pub(crate) reply_keys: &'static str,
+    pub(crate) status_label: &'static str,
+    pub(crate) status_as_before: &'static str,
+    pub(crate) reference_label: &'static str,
+    pub(crate) files_label: &'static str,
+    pub(crate) source_reads: &'static str,
+    pub(crate) asked_status: &'static str,
+    pub(crate) asked_template: &'static str,
+    pub(crate) asked_reference: &'static str,
+    pub(crate) asked_attach: &'static str,
+    pub(crate) asked_record: &'static str,
+    pub(crate) draft_kept: &'static str,
+    pub(crate) help_title: &'static str,
+    pub(crate) help_keys: &'static str,
+    pub(crate) help: &'static str,
 }
 
 impl Language {
@@ -90,6 +123,68 @@ impl Screens {
         }
     }
 
+    /// What is asked for while deciding.
+    pub(crate) fn asked(&self, asked: Asked) -> &'static str {
+        self.asked[match asked {
+            Asked::Officer => 0,
+            Asked::Reason => 1,
+            Asked::Tag => 2,
+            Asked::Assigned => 3,
+            Asked::Note => 4,
+            Asked::Duplicate => 5,
+        }]
+    }
+
+    /// Above a decision.
+    pub(crate) fn triage_title(&self, cases: usize) -> String {
+        match (self.language, cases) {
+            (Language::En, 1) => "decide about 1 case".into(),
+            (Language::En, _) => format!("decide about {cases} cases"),
+            (Language::Ru, _) => format!("решение, дел: {cases}"),
+            (Language::Kk, _) => format!("шешім, іс саны: {cases}"),
+        }
+    }
+
+    /// Above an answer.
+    pub(crate) fn reply_title(&self, case: i64) -> String {
+        match self.language {
+            Language::En => format!("reply to case {case}"),
+            Language::Ru => format!("ответ по делу {case}"),
+            Language::Kk => format!("{case}-іс бойынша жауап"),
+        }
+    }
+
+    /// Above a search.
+    pub(crate) fn found(&self, cases: usize, is_cut: bool) -> String {
+        match (self.language, is_cut) {
+            (Language::En, false) => format!("found: {cases}"),
+            (Language::En, true) => format!("the newest {cases}"),
+            (Language::Ru, false) => format!("найдено: {cases}"),
+            (Language::Ru, true) => format!("последние: {cases}"),
+            (Language::Kk, false) => format!("табылғаны: {cases}"),
+            (Language::Kk, true) => format!("соңғы {cases}"),
+        }
+    }
+
+    /// So many cases are marked.
+    pub(crate) fn marked(&self, cases: usize) -> String {
+        match self.language {
+            Language::En => format!("marked: {cases}"),
+            Language::Ru => format!("отмечено: {cases}"),
+            Language::Kk => format!("белгіленгені: {cases}"),
+        }
+    }
+
+    /// Somebody wants to quit while answers are unfinished.
+    pub(crate) fn quit_loses(&self, drafts: &[i64]) -> String {
+        let cases = drafts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match self.language {
+            Language::En => format!("Unfinished replies, cases: {cases}. The same key again quits and loses them"),
+            Language::Ru => format!("Неоконченные ответы, дела: {cases}. Ещё раз — выйти без них"),
+            Language::Kk => format!("Аяқталмаған жауаптар, істер: {cases}. Тағы бір рет — оларсыз шығу"),
+        }
+    }
+
     /// So many unfinished answers wait behind the lock.
     pub(crate) fn drafts_wait(&self, drafts: usize) -> String {
         match self.language {
@@ -109,10 +204,68 @@ const EN: Screens = Screens {
     no_cases: "No cases yet. Quit with q, then: import BUNDLE",
     nothing_open: "Nothing to do. Tab shows every case.",
     inbox_heads: ["Case", "Due", "What for", "About", "First line"],
-    inbox_keys: "Enter open   Tab all cases   Space mark   Ctrl-L lock   q quit",
-    leaves: ["Thread", "Journal", "Deadlines"],
-    case_keys: "Tab next leaf   arrows scroll   Ctrl-L lock   Esc back",
+    inbox_keys: "Enter open  / search  t decide  r reply  Space mark  Tab all  ? help  q quit",
+    leaves: ["Thread", "Files", "Journal", "Deadlines"],
+    case_keys: "Tab leaf  r reply  t decide  s save  n next  p previous  ? help  Esc back",
     clocks: ["whose", "answer", "end"],
+    no_files: "No files came with this case.",
+    asked_folder: "Save into the folder:",
+    pictures: "Texts, and pictures of the files. Pictures cannot harm.",
+    originals: "Originals can harm the machine that opens them: use one you can lose.",
+    search: " Search:",
+    search_keys: "type words or a number   arrows choose   Enter open   Esc back",
+    ask_keys: "Enter take it   Esc leave it",
+    triage_menu: &[
+        " whose matter      o ours      a another agency's   u unclear",
+        " signs of a crime  y yes       n no                 m unclear",
+        " urgency           h high      i normal             l low",
+        " c sector          v district  p repeats a case     b who works on it",
+        " t tag on          x tag off   e note               r reason",
+        " d nothing more will be done   w take it up again",
+    ],
+    triage_keys: "Enter record   Backspace take the last back   Esc leave",
+    nothing_chosen: "Nothing is chosen yet.",
+    similar: "Much the same:",
+    reason: "reason:",
+    asked_sector: "Sector",
+    asked_district: "District",
+    asked_untag: "Tag to take off",
+    asked: ["Who decides?", "Why?", "Tag:", "Who works on it?", "Note:", "Repeats case number:"],
+    reply_keys: "Ctrl-S record  Ctrl-T template  Ctrl-O status  Ctrl-R number  Ctrl-A file  Esc",
+    status_label: "Status:",
+    status_as_before: "as before",
+    reference_label: "Number:",
+    files_label: "Files:",
+    source_reads: "The source writes in:",
+    asked_status: "Where does the case stand now?",
+    asked_template: "Begin with which text?",
+    asked_reference: "Number under which it is filed:",
+    asked_attach: "File to send along (empty: none):",
+    asked_record: "Record it? It leaves with an outbox. Enter yes, Esc no",
+    draft_kept: "The unfinished reply is kept until you quit",
+    help_title: "help",
+    help_keys: "arrows scroll   Esc back",
+    help: "Everywhere
+  arrows, PgUp, PgDn, Home, End   move; j and k too
+  Esc           back                       Ctrl-L   cover the screen
+  ? or F1       this help                  Ctrl-Z   cover it and stop
+  Ctrl-C        quit
+  Letters mean the same keys when a Russian or Kazakh layout is on.
+Inbox
+  Enter open    / search    Tab what is to do, or every case    q quit
+  t decide      r reply     Space mark for one decision
+  f mark every case that is like this one
+  * new   ! high urgency   . low urgency   + marked
+Case
+  Tab, 1 to 4   thread, files, journal, deadlines
+  r reply   t decide   n, p next and previous case
+  s save texts and pictures of files   o save originals
+Deciding
+  Letters choose; what is chosen stands below. Enter records one decision.
+Reply
+  Ctrl-T template   Ctrl-O status   Ctrl-R number   Ctrl-A file   Ctrl-S record
+  Esc keeps what is written until you quit.
+Also commands: list, show, triage, reply, save, search, due, journal.",
 };
 
 const RU: Screens = Screens {
@@ -124,10 +277,68 @@ const RU: Screens = Screens {
     no_cases: "Дел пока нет. Выйдите (q) и дайте команду: import ПАКЕТ",
     nothing_open: "Всё сделано. Tab покажет все дела.",
     inbox_heads: ["Дело", "Срок", "Что", "О чём", "Первая строка"],
-    inbox_keys: "Enter открыть   Tab все дела   Пробел отметить   Ctrl-L закрыть   q выйти",
-    leaves: ["Переписка", "Журнал", "Сроки"],
-    case_keys: "Tab дальше   стрелки листать   Ctrl-L закрыть экран   Esc назад",
+    inbox_keys: "Enter дело  / поиск  t решить  r ответ  Пробел отметка  Tab все  ?  q выход",
+    leaves: ["Переписка", "Файлы", "Журнал", "Сроки"],
+    case_keys: "Tab лист  r ответ  t решить  s сохранить  n, p дальше и назад  ?  Esc",
     clocks: ["чьё", "ответ", "итог"],
+    no_files: "Файлов в этом деле нет.",
+    asked_folder: "Сохранить в папку:",
+    pictures: "Тексты и снимки файлов. Снимки безвредны.",
+    originals: "Подлинники могут навредить машине, на которой их откроют.",
+    search: " Поиск:",
+    search_keys: "введите слова или номер   стрелки выбрать   Enter открыть   Esc назад",
+    ask_keys: "Enter принять   Esc отменить",
+    triage_menu: &[
+        " компетенция           o наша      a другого органа    u неясно",
+        " признаки преступления y есть      n нет               m неясно",
+        " срочность             h высокая   i обычная           l низкая",
+        " c сфера               v район     p повторяет дело    b кому поручено",
+        " t поставить метку     x снять     e заметка           r основание",
+        " d оставить без рассмотрения       w снова взять в работу",
+    ],
+    triage_keys: "Enter записать   Backspace убрать последнее   Esc отменить",
+    nothing_chosen: "Пока ничего не выбрано.",
+    similar: "Похожие дела:",
+    reason: "основание:",
+    asked_sector: "Сфера",
+    asked_district: "Район",
+    asked_untag: "Какую метку снять",
+    asked: ["Кто решает?", "Основание:", "Метка:", "Кому поручено?", "Заметка:", "Повторяет дело номер:"],
+    reply_keys: "Ctrl-S записать  Ctrl-T образец  Ctrl-O статус  Ctrl-R номер  Ctrl-A файл  Esc",
+    status_label: "Статус:",
+    status_as_before: "прежний",
+    reference_label: "Номер:",
+    files_label: "Файлы:",
+    source_reads: "Язык заявителя:",
+    asked_status: "Что теперь с делом?",
+    asked_template: "С какого текста начать?",
+    asked_reference: "Номер, под которым дело учтено:",
+    asked_attach: "Приложить файл (пусто: без файлов):",
+    asked_record: "Записать? Ответ уйдёт с исходящим пакетом. Enter да, Esc нет",
+    draft_kept: "Неоконченный ответ сохранится, пока вы не выйдете",
+    help_title: "справка",
+    help_keys: "стрелки листать   Esc назад",
+    help: "Везде
+  стрелки, PgUp, PgDn, Home, End   перемещение; ещё j и k
+  Esc           назад                      Ctrl-L   закрыть экран
+  ? или F1      эта справка                Ctrl-Z   закрыть экран и остановить
+  Ctrl-C        выйти
+  Буквы действуют и при русской, и при казахской раскладке.
+Входящие
+  Enter открыть   / поиск   Tab что к работе или все дела    q выйти
+  t решить        r ответ   Пробел отметить для одного решения
+  f отметить все похожие дела
+  * новое   ! срочно   . не срочно   + отмечено
+Дело
+  Tab, от 1 до 4   переписка, файлы, журнал, сроки
+  r ответ   t решить   n, p следующее и предыдущее
+  s сохранить тексты и снимки файлов   o сохранить подлинники
+Решение
+  Буквы выбирают; выбранное стоит внизу. Enter записывает одним решением.
+Ответ
+  Ctrl-T образец   Ctrl-O статус   Ctrl-R номер   Ctrl-A файл   Ctrl-S записать
+  Esc сохраняет написанное, пока вы не выйдете.
+То же командами: list, show, triage, reply, save, search, due, journal.",
 };
 
 const KK: Screens = Screens {
@@ -139,8 +350,66 @@ const KK: Screens = Screens {
     no_cases: "Әзірге іс жоқ. Шығыңыз (q), содан кейін: import ПАКЕТ",
     nothing_open: "Бәрі қаралды. Tab барлық істерді көрсетеді.",
     inbox_heads: ["Іс", "Мерзімі", "Не керек", "Не туралы", "Бірінші жолы"],
-    inbox_keys: "Enter ашу   Tab барлық істер   Бос орын белгілеу   Ctrl-L жабу   q шығу",
-    leaves: ["Хат алысу", "Журнал", "Мерзімдер"],
-    case_keys: "Tab келесі бет   көрсеткілер жылжыту   Ctrl-L экранды жабу   Esc артқа",
+    inbox_keys: "Enter ашу  / іздеу  t шешім  r жауап  Бос орын белгі  Tab бәрі  ?  q шығу",
+    leaves: ["Хат алысу", "Файлдар", "Журнал", "Мерзімдер"],
+    case_keys: "Tab бет  r жауап  t шешім  s сақтау  n келесі  p алдыңғы  ?  Esc артқа",
     clocks: ["кімдікі", "жауап", "қорытынды"],
+    no_files: "Бұл іспен файл келмеген.",
+    asked_folder: "Мына папкаға сақтау:",
+    pictures: "Мәтіндер мен файлдардың суреттері. Суреттер зиянсыз.",
+    originals: "Түпнұсқалар өзін ашқан компьютерге зиян келтіруі мүмкін.",
+    search: " Іздеу:",
+    search_keys: "сөз не нөмір теріңіз   көрсеткілермен таңдау   Enter ашу   Esc артқа",
+    ask_keys: "Enter қабылдау   Esc бас тарту",
+    triage_menu: &[
+        " құзырет             o біздікі   a басқа органдікі      u белгісіз",
+        " қылмыс белгілері    y бар       n жоқ                  m белгісіз",
+        " шұғылдығы           h жоғары    i қалыпты              l төмен",
+        " c сала              v аудан     p басқа істі қайталайды  b кімге тапсырылды",
+        " t белгі қою         x белгі алу e жазба                r негіздеме",
+        " d қараусыз қалдыру              w қайта қарауға алу",
+    ],
+    triage_keys: "Enter жазу   Backspace соңғысын алу   Esc бас тарту",
+    nothing_chosen: "Әзірге ештеңе таңдалмаған.",
+    similar: "Ұқсас істер:",
+    reason: "негіздеме:",
+    asked_sector: "Сала",
+    asked_district: "Аудан",
+    asked_untag: "Қай белгіні алу керек",
+    asked: ["Кім шешеді?", "Негіздеме:", "Белгі:", "Кімге тапсырылды?", "Жазба:", "Қай істі қайталайды, нөмірі:"],
+    reply_keys: "Ctrl-S жазу  Ctrl-T үлгі  Ctrl-O күйі  Ctrl-R нөмірі  Ctrl-A файл  Esc артқа",
+    status_label: "Күйі:",
+    status_as_before: "бұрынғыдай",
+    reference_label: "Нөмірі:",
+    files_label: "Файлдар:",
+    source_reads: "Хабарлаушының тілі:",
+    asked_status: "Іс қазір қандай күйде?",
+    asked_template: "Қай мәтіннен бастайсыз?",
+    asked_reference: "Тіркелген нөмірі:",
+    asked_attach: "Қоса жіберілетін файл (бос болса: файлсыз):",
+    asked_record: "Жазылсын ба? Жауап шығыс пакетімен кетеді. Enter иә, Esc жоқ",
+    draft_kept: "Аяқталмаған жауап сіз шыққанша сақталады",
+    help_title: "анықтама",
+    help_keys: "көрсеткілер жылжыту   Esc артқа",
+    help: "Барлық жерде
+  көрсеткілер, PgUp, PgDn, Home, End   жылжу; j мен k де болады
+  Esc           артқа                      Ctrl-L   экранды жабу
+  ? немесе F1   осы анықтама               Ctrl-Z   экранды жауып, тоқтату
+  Ctrl-C        шығу
+  Әріптер орыс және қазақ пернетақтасында да жұмыс істейді.
+Келген істер
+  Enter ашу     / іздеу     Tab қаралатыны не барлық істер    q шығу
+  t шешім       r жауап     Бос орын бір шешімге белгілеу
+  f осыған ұқсас істердің бәрін белгілеу
+  * жаңа   ! шұғыл   . асықпайтын   + белгіленген
+Іс
+  Tab, 1-ден 4   хат алысу, файлдар, журнал, мерзімдер
+  r жауап   t шешім   n, p келесі, алдыңғы
+  s мәтіндер мен файл суреттерін сақтау   o түпнұсқаларын сақтау
+Шешім
+  Әріптермен таңдаңыз; таңдалғаны төменде. Enter бір шешім етіп жазады.
+Жауап
+  Ctrl-T үлгі   Ctrl-O күйі   Ctrl-R нөмірі   Ctrl-A файл   Ctrl-S жазу
+  Esc жазылғанды сіз шыққанша сақтайды.
+Командалары: list, show, triage, reply, save, search, due, journal.",
 };

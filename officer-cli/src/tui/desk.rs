@@ -1,9 +1,13 @@
 //! What an open casebook gives to every view: the book, the order of its cases, who sits there and on which day.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use ratatui_core::layout::Size;
 use sybyr_crypto::card::Card;
 use sybyr_crypto::keys::Day;
 
+use super::reply::Draft;
+use super::templates::Template;
 use crate::casebook::{Casebook, Deadlines, Inbox};
 use crate::commands;
 use crate::problem::Result;
@@ -25,6 +29,12 @@ pub struct Desk {
     pub deadlines: Deadlines,
     /// The cases in their order.
     pub inbox: Inbox,
+    /// Answers that are not recorded yet, by case.
+    pub drafts: BTreeMap<i64, Draft>,
+    /// What answers begin with.
+    pub templates: Vec<Template>,
+    /// Cases that were decided about since somebody asked.
+    pub decided: BTreeSet<i64>,
     /// The window, without the bars above and below.
     pub window: Size,
 }
@@ -33,9 +43,32 @@ impl Desk {
     /// Reads what views need at once.
     pub fn new(book: Casebook, language: Language, today: Day, officer: Option<String>) -> Result<Self> {
         let card = commands::newest_card(&book)?;
+        Self::with(book, language, today, officer, card)
+    }
+
+    /// The same with this card.
+    pub fn with(
+        book: Casebook,
+        language: Language,
+        today: Day,
+        officer: Option<String>,
+        card: Option<Card>,
+    ) -> Result<Self> {
         let deadlines = Deadlines::promised(card.as_ref());
         let inbox = book.inbox(&deadlines)?;
-        Ok(Self { book, language, today, officer, card, deadlines, inbox, window: Size::default() })
+        Ok(Self {
+            book,
+            language,
+            today,
+            officer,
+            card,
+            deadlines,
+            inbox,
+            drafts: BTreeMap::new(),
+            templates: Vec::new(),
+            decided: BTreeSet::new(),
+            window: Size::default(),
+        })
     }
 
     /// Something was recorded about these cases.

@@ -7,6 +7,9 @@ use super::case::CaseView;
 use super::desk::Desk;
 use super::keys::Key;
 use super::list::Cursor;
+use super::reply::ReplyView;
+use super::search::SearchView;
+use super::triage::TriageView;
 use super::view::{Place, Step, View};
 use crate::casebook::{CaseRow, InboxRow, Urgency};
 use crate::commands::list;
@@ -53,6 +56,11 @@ impl InboxView {
         desk.rows().saturating_sub(usize::from(HEAD))
     }
 
+    /// What a decision is about: the marked cases, or the one under the cursor.
+    fn chosen(&self) -> Vec<i64> {
+        if self.marked.is_empty() { self.at.into_iter().collect() } else { self.marked.iter().copied().collect() }
+    }
+
     /// Reads what the window shows, and nothing else.
     fn load(&mut self, desk: &Desk) -> Result<()> {
         let rows = self.rows(desk);
@@ -88,6 +96,22 @@ impl View for InboxView {
                 Step::Stay
             }
             (_, Some('q')) => Step::Quit,
+            (_, Some('/' | '.')) => Step::Show(Box::new(SearchView::default())),
+            (_, Some('t')) => match self.chosen() {
+                cases if cases.is_empty() => Step::Stay,
+                cases => Step::Show(Box::new(TriageView::new(desk, cases)?)),
+            },
+            (_, Some('r')) => match self.at {
+                Some(case) => Step::Show(Box::new(ReplyView::open(desk, case)?)),
+                None => Step::Stay,
+            },
+            (_, Some('f')) => {
+                if let Some(case) = self.at {
+                    self.marked.insert(case);
+                    self.marked.extend(desk.book.similar(case)?.into_iter().map(|(other, _)| other));
+                }
+                Step::Said(desk.language.screens().marked(self.marked.len()))
+            }
             _ => {
                 self.cursor.key(key, self.rows(desk).len(), Self::seen(desk));
                 Step::Stay
@@ -134,6 +158,9 @@ impl View for InboxView {
     }
 
     fn refresh(&mut self, desk: &mut Desk) -> Result<()> {
+        for case in std::mem::take(&mut desk.decided) {
+            self.marked.remove(&case);
+        }
         // the case that was looked at may have moved; when it is done, the next one stands in its place
         self.find(desk, self.at);
         self.load(desk)

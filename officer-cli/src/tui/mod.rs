@@ -8,11 +8,18 @@ pub mod backend;
 pub mod canvas;
 pub mod case;
 pub mod desk;
+pub mod editor;
 pub mod field;
+pub mod help;
 pub mod inbox;
 pub mod keys;
 pub mod list;
 pub mod lock;
+pub mod menu;
+pub mod reply;
+pub mod search;
+pub mod templates;
+pub mod triage;
 pub mod tty;
 pub mod view;
 

@@ -57,7 +57,10 @@ struct Signals {
 impl Tty {
     /// The terminal of this process, not taken over yet.
     pub fn open() -> io::Result<Self> {
-        let file = File::options().read(true).write(true).open("/dev/tty")?;
+        Self::on(File::options().read(true).write(true).open("/dev/tty")?)
+    }
+
+    fn on(file: File) -> io::Result<Self> {
         // the window's size is asked for so that what is no terminal is found out here
         termios::tcgetwinsize(&file)?;
         Ok(Self { file, keys: Keys::new(), signals: Signals::watch()? })
@@ -202,5 +205,32 @@ impl Drop for Signals {
         for id in self.ids.drain(..) {
             low_level::unregister(id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    use rustix::termios::LocalModes;
+
+    /// Where panics abort, as in what is shipped, only the hook runs: the destructor is not waited for here either.
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_says_anything() {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+        grantpt(&master).expect("granted");
+        unlockpt(&master).expect("unlocked");
+        let name = ptsname(&master, Vec::new()).expect("a name").into_string().expect("text");
+        let slave = File::options().read(true).write(true).open(name).expect("opens");
+        let echoes = || termios::tcgetattr(&slave).expect("a terminal").local_modes.contains(LocalModes::ECHO);
+        let mut tty = Tty::on(slave.try_clone().expect("cloned")).expect("a terminal");
+        tty.enter().expect("taken");
+        assert!(!echoes());
+        let panicked = std::thread::spawn(|| panic!("on purpose")).join();
+        assert!(panicked.is_err() && echoes());
+        let mut said = [0; 256];
+        let n = File::from(master).read(&mut said).expect("said");
+        assert!(said[..n].starts_with(ENTER) && said[..n].ends_with(LEAVE), "{:?}", &said[..n]);
+        drop(tty);
     }
 }
