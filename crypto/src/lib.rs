@@ -12,6 +12,7 @@ pub mod container;
 pub mod document;
 pub mod drop_file;
 pub mod forward;
+pub mod frame;
 mod hashing;
 pub mod hex;
 pub mod json;

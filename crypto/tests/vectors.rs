@@ -12,6 +12,7 @@ use sybyr_crypto::carried::Carried;
 use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::{Codename, CodenameError};
 use sybyr_crypto::container::{Reader, Writer};
+use sybyr_crypto::frame::{self, Frame};
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::{
     Root, Secret, ThreadKey, claim_commitment, claim_message, forward_message, upload_tag, withdraw_hash,
@@ -85,7 +86,8 @@ fn no_folder_is_unknown() {
         .filter(|f| f.path().is_dir())
         .map(|f| f.file_name().into_string().unwrap())
         .collect();
-    let known = ["card", "claim", "codename", "container", "keys", "log", "recipient", "reply", "saved", "seal", "tip"];
+    let known =
+        ["card", "claim", "codename", "container", "frame", "keys", "log", "recipient", "reply", "saved", "seal", "tip"];
     assert_eq!(folders.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 
@@ -231,6 +233,23 @@ fn saved_and_carried() {
             Ok(json!({ "drop_id": drop_id, "agency": agency, "tag": tag, "sealed": sealed.len() }))
         }
         other => panic!("unknown kind {other}"),
+    });
+}
+
+#[test]
+fn frame() {
+    folder("frame", |v| {
+        let parse = |bytes: &str| Frame::parse(&hex::decode_vec(bytes).unwrap()).ok_or_else(|| refused(()));
+        if let Some(frame) = v["frame"].as_str() {
+            return parse(frame).map(|_| json!({}));
+        }
+        let (whole, size) = (b64(v, "whole_b64"), usize::try_from(number(v, "size").unwrap()).unwrap());
+        let frames = frame::cut(&whole, size).unwrap();
+        for (frame, bytes) in frames.iter().zip(v["frames"].as_array().unwrap()) {
+            assert_eq!(&parse(bytes.as_str().unwrap())?, frame);
+        }
+        let listed: Vec<String> = frames.iter().map(|frame| hex::encode(&frame.to_bytes())).collect();
+        Ok(json!({ "name": frame::name(&whole), "frames": listed }))
     });
 }
 

@@ -4,6 +4,7 @@ mod claim;
 mod codename;
 mod container;
 mod fixed;
+mod frame;
 mod keys;
 mod objects;
 mod saved;
@@ -21,6 +22,7 @@ fn main() {
     keys::make();
     seal::make();
     container::make();
+    frame::make();
     tip::make();
     objects::make();
     saved::make();

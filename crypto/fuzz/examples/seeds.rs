@@ -10,6 +10,7 @@ use sybyr_crypto::carried::Carried;
 use sybyr_crypto::claim::{Claim, Statement};
 use sybyr_crypto::codename::Codename;
 use sybyr_crypto::forward;
+use sybyr_crypto::frame;
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::json;
 use sybyr_crypto::keys::{Root, Secret};
@@ -103,6 +104,12 @@ fn main() -> io::Result<()> {
     let passed = forward::sign(&KEY, &signed_card(7), to, card(7).not_before, &passed_on());
     assert!(forward::open(&passed, to, &passed_on()).is_ok(), "forward");
     seed("forward", "json", &passed)?;
+    let frames = frame::cut(&[7; 250], 100).ok_or_else(|| io::Error::other("frames"))?;
+    for (frame, name) in frames.iter().zip(["first", "second", "last"]) {
+        let bytes = frame.to_bytes();
+        seed("frame", name, &bytes)?;
+        seed("frame", &format!("{name}-without-check"), &bytes[..bytes.len() - 4])?;
+    }
     seed("json", "tip", &json::write(&tip))?;
     seed("reply", "json", &json::write(&reply()))?;
     seed("reply", "plaintext", &[&var(&json::write(&reply()))[..], &[0; 16], &[7; 64]].concat())?;

@@ -9,6 +9,7 @@ import { ownTag, signClaim, verifyClaim, type Claim } from '../src/crypto/claim.
 import { openCarried, writeCarried } from '../src/crypto/carried.ts';
 import { codenameWords, packIndices, parseCodename, type CodenameError } from '../src/crypto/codename.ts';
 import { entryHeader, entryLength, padOf, readContainer } from '../src/crypto/container.ts';
+import { Collected, readFrame } from '../src/crypto/frame.ts';
 import { encodeHex } from '../src/crypto/hex.ts';
 import {
   claimCommitment,
@@ -37,7 +38,7 @@ import { bytes, filled, same } from './support.ts';
 import { readTip } from './read-tip.ts';
 
 const folder = process.env['SYBYR_VECTORS'] ?? '';
-const FOLDERS = ['card', 'claim', 'codename', 'container', 'keys', 'log', 'recipient', 'reply', 'saved', 'seal', 'tip'] as const;
+const FOLDERS = ['card', 'claim', 'codename', 'container', 'frame', 'keys', 'log', 'recipient', 'reply', 'saved', 'seal', 'tip'] as const;
 const EXPECTED = ['success', 'error'] as const;
 
 /** One file. Readers of its fields fail the test when a field is not there. */
@@ -192,6 +193,23 @@ const container: Runner = {
   },
 };
 
+const frame: Runner = {
+  async success(vector) {
+    const frames = await Promise.all(vector.list<string>('frames').map(async (frame) => readFrame(bytes(frame))));
+    const [first] = frames;
+    assert.ok(first !== undefined);
+    same(first.whole, vector.bytes('name'));
+    assert.equal(first.size, vector.number('size'));
+    const collected = new Collected(first);
+    for (const frame of frames) if (frame !== undefined) collected.take(frame);
+    assert.deepEqual(collected.missing(), []);
+    same((await collected.whole()) ?? new Uint8Array(), vector.large('whole'));
+  },
+  async refusal(vector) {
+    if ((await readFrame(vector.bytes('frame'))) === undefined) throw new ProtocolError('length');
+  },
+};
+
 const openTip = (vector: Vector) =>
   readTip(vector.large('sealed'), vector.text('identity'), {
     dropId: vector.bytes('drop_id'),
@@ -339,7 +357,7 @@ const saved: Runner = {
   },
 };
 
-const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, claim, codename, container, keys, log, recipient, reply, saved, seal, tip };
+const runners: Readonly<Record<(typeof FOLDERS)[number], Runner>> = { card, claim, codename, container, frame, keys, log, recipient, reply, saved, seal, tip };
 
 test('the folders are the known ones', () => {
   assert.ok(existsSync(folder), `there are no vectors in ${folder}`);
