@@ -222,8 +222,17 @@ pub enum Command {
     /// Write an outbox for the courier
     Outbox {
         /// The new file
-        #[arg(long, value_name = "FILE")]
-        output: PathBuf,
+        #[arg(long, value_name = "FILE", required_unless_present = "qr", conflicts_with = "qr")]
+        output: Option<PathBuf>,
+        /// Show it on the screen instead, as codes for the camera of the courier's page, until a key is pressed
+        #[arg(long)]
+        qr: bool,
+        /// Codes a second
+        #[arg(long, value_name = "NUMBER", requires = "qr", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=15))]
+        qr_pace: u8,
+        /// Codes of at most so many columns, for a camera that cannot read finer ones
+        #[arg(long, value_name = "COLUMNS", requires = "qr")]
+        qr_width: Option<u16>,
         /// Write an unconfirmed outbox once more, the same bytes, when its file was lost on the way; the newest by default
         #[arg(long, value_name = "NUMBER", num_args = 0..=1)]
         again: Option<Option<u64>>,

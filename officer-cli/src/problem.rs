@@ -72,6 +72,7 @@ pub enum Problem {
     NoOutbox,
     NoCards,
     NoAlarm,
+    NotOnScreen(NotOnScreen),
     // decisions
     Undecided(Undecided),
     NotPassedOn(NotPassedOn),
@@ -164,6 +165,26 @@ pub enum NotPassedOn {
     Claim,
 }
 
+/// Why an outbox is not shown on the screen.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/on_screen.rs")]
+pub enum NotOnScreen {
+    NoScreen,
+    TooSmall,
+    /// `larger`: columns, lines and minutes of a window that would do.
+    TooLarge {
+        codes: usize,
+        minutes: usize,
+        larger: Option<(usize, usize, usize)>,
+    },
+}
+
+impl From<NotOnScreen> for Problem {
+    fn from(why: NotOnScreen) -> Self {
+        Self::NotOnScreen(why)
+    }
+}
+
 impl From<NotPassedOn> for Problem {
     fn from(why: NotPassedOn) -> Self {
         Self::NotPassedOn(why)
@@ -241,7 +262,9 @@ impl Problem {
             | Self::NotConfirmed
             | Self::ConfirmationNeeded
             | Self::NoAlarm => Exit::NotConfirmed,
-            Self::OutputExists(_) | Self::OutputInside(_) | Self::NoOutbox | Self::NoCards => Exit::Output,
+            Self::OutputExists(_) | Self::OutputInside(_) | Self::NoOutbox | Self::NoCards | Self::NotOnScreen(_) => {
+                Exit::Output
+            }
             Self::MessageNotText
             | Self::NothingToSay
             | Self::ReplyTooLong { .. }

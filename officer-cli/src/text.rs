@@ -5,6 +5,7 @@ mod en;
 mod evidence;
 pub(crate) mod keys;
 mod kk;
+mod on_screen;
 mod printing;
 mod proving;
 mod recovering;
@@ -29,6 +30,7 @@ use crate::terminal;
 pub use deciding::Deciding;
 pub use evidence::Evidence;
 pub use keys::AboutKeys;
+pub use on_screen::OnScreen;
 pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
@@ -106,6 +108,7 @@ pub enum Say {
     Evidence(Evidence),
     Keys(AboutKeys),
     Rite(Rite),
+    OnScreen(OnScreen),
 }
 
 /// A label in `show`.

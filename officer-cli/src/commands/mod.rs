@@ -57,7 +57,7 @@ use crate::problem::{Problem, Result};
 use crate::text::{Language, Say};
 use crate::tui::{self, app::Setup, templates::Template};
 pub use claims::{Proof, Unproven};
-use outbox::Which;
+use outbox::{To, Which};
 
 /// One run of the program.
 pub struct Session<'a> {
@@ -139,7 +139,10 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Reply(arguments) => reply::run(session, arguments),
         Command::Challenge { case, message_file } => challenge::run(session, *case, message_file.as_deref()),
         Command::Forward(arguments) => forward::run(session, arguments),
-        Command::Outbox { output, again } => outbox::run(session, output, &again.map_or(Which::Next, Which::Again)),
+        Command::Outbox { output, qr_pace, qr_width, again, .. } => {
+            let to = output.as_deref().map_or_else(|| To::screen(*qr_pace, *qr_width), |path| Ok(To::File(path)))?;
+            outbox::run(session, &to, &again.map_or(Which::Next, Which::Again))
+        }
     }
 }
 

@@ -1,16 +1,19 @@
 //! `outbox`: puts the replies that may leave, the seen notes and the cards into one file for the courier.
 
 mod choosing;
+mod picture;
+mod screen;
 mod sealing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Session;
 use crate::casebook::{Casebook, Change, OutboxState, Rules};
 use crate::passphrase;
 use crate::problem::{Problem, Result};
-use crate::text::Say;
+use crate::text::{Say, OnScreen};
 use choosing::{Choice, Held, choose};
+use screen::Screen;
 use sealing::Contents;
 
 /// How many days before the last card ends the officer is told.
@@ -24,24 +27,41 @@ pub(super) enum Which {
     Again(Option<u64>),
 }
 
-pub(super) fn run(session: &mut Session<'_>, output: &Path, which: &Which) -> Result<()> {
+/// How the courier gets it.
+pub(super) enum To<'a> {
+    /// On a stick.
+    File(&'a Path),
+    /// From the screen, by camera.
+    Screen(Screen),
+}
+
+impl To<'_> {
+    /// The screen, `widest` columns of it at most, `pace` codes a second. Refused before anything is asked or made.
+    pub(super) fn screen(pace: u8, widest: Option<u16>) -> Result<Self> {
+        Screen::new(pace, widest).map(Self::Screen)
+    }
+}
+
+pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Result<()> {
     let mut book = session.open()?;
     let rules = book.rules()?;
     if rules.rolled_back {
         return Err(Problem::RolledBackBefore);
     }
-    if passphrase::lies_in(output, book.dir()) {
-        return Err(Problem::OutputInside(output.to_owned()));
-    }
-    if output.symlink_metadata().is_ok() {
-        return Err(Problem::OutputExists(output.to_owned()));
+    if let To::File(output) = to {
+        if passphrase::lies_in(output, book.dir()) {
+            return Err(Problem::OutputInside(output.to_path_buf()));
+        }
+        if output.symlink_metadata().is_ok() {
+            return Err(Problem::OutputExists(output.to_path_buf()));
+        }
     }
     let open = book.open_outboxes()?;
     if let Which::Again(number) = which {
         let wanted = open.iter().rfind(|outbox| number.is_none_or(|number| outbox.number == number));
         let number = wanted.ok_or(Problem::NoOutbox)?.number;
-        hand_out(session, &mut book, number, output)?;
-        return session.say(&Say::OutboxAgain { output: output.to_owned(), number });
+        let say = |output| Say::OutboxAgain { output, number };
+        return hand_out(session, &mut book, number, to, None, say);
     }
     if let Some((_, day)) = book.newest_bundle()? {
         session.compare_clock(day)?;
@@ -50,8 +70,8 @@ pub(super) fn run(session: &mut Session<'_>, output: &Path, which: &Which) -> Re
     // what is in an outbox that nobody has yet must not be left behind by the next one
     for OutboxState { number, .. } in open.iter().filter(|outbox| !outbox.handed_out) {
         if book.outbox_path(*number).exists() {
-            hand_out(session, &mut book, *number, output)?;
-            return session.say(&Say::OutboxLate { output: output.to_owned(), number: *number });
+            let say = |output| Say::OutboxLate { output, number: *number };
+            return hand_out(session, &mut book, *number, to, None, say);
         }
         book.record(&[Change::OutboxLost { number: *number }])?;
     }
@@ -69,17 +89,14 @@ pub(super) fn run(session: &mut Session<'_>, output: &Path, which: &Which) -> Re
     if again > 0 {
         session.note(&Say::OnceMore { replies: again })?;
     }
-    hand_out(session, &mut book, number, output).inspect_err(|_| {
-        // the outbox itself is safe in the casebook; the failure to copy it is what gets reported
+    let (replies, slots) = (leaving.len(), rules.slots);
+    let say = |output| Say::OutboxWritten { output, number, replies, slots, waiting };
+    let handed_out = hand_out(session, &mut book, number, to, Some((replies, slots, waiting)), say);
+    if handed_out.is_err() {
+        // the outbox itself is safe in the casebook; the failure to hand it out is what gets reported
         let _ = session.note(&Say::OutboxKept { number });
-    })?;
-    session.say(&Say::OutboxWritten {
-        output: output.to_owned(),
-        number,
-        replies: leaving.len(),
-        slots: rules.slots,
-        waiting,
-    })?;
+    }
+    handed_out?;
     if let Err(problem) = book.compact_if_long() {
         // the courier has the outbox: what could not be tidied will be the next time
         session.note_problem(&problem)?;
@@ -87,12 +104,37 @@ pub(super) fn run(session: &mut Session<'_>, output: &Path, which: &Which) -> Re
     Ok(())
 }
 
-/// Copies a kept outbox to where the courier takes it, and remembers that somebody has it now.
-fn hand_out(session: &Session<'_>, book: &mut Casebook, number: u64, output: &Path) -> Result<()> {
+/// Replies, slots, and replies that wait.
+type Holds = (usize, u32, usize);
+
+/// Gives a kept outbox to the courier, and remembers that somebody has it now: with the file, or with the first whole
+/// round of codes, since nobody can put it together before that.
+fn hand_out(
+    session: &mut Session<'_>,
+    book: &mut Casebook,
+    number: u64,
+    to: &To<'_>,
+    holds: Option<Holds>,
+    say: impl FnOnce(PathBuf) -> Say,
+) -> Result<()> {
     let kept = book.outbox_path(number);
     let bytes = std::fs::read(&kept).map_err(|e| Problem::io(&kept, e))?;
-    session.write_output(output, &bytes)?;
-    book.record(&[Change::OutboxHandedOut { number }])
+    let screen = match to {
+        To::File(output) => {
+            session.write_output(output, &bytes)?;
+            book.record(&[Change::OutboxHandedOut { number }])?;
+            return session.say(&say(output.to_path_buf()));
+        }
+        To::Screen(screen) => screen,
+    };
+    let frames = screen.cut(&bytes)?;
+    let shown = screen.show(session.out, session.language, number, &frames, &mut || {
+        book.record(&[Change::OutboxHandedOut { number }])
+    })?;
+    if shown.rounds == 0 {
+        return session.say(&Say::OnScreen(OnScreen::NotWhole { number }));
+    }
+    session.say(&Say::OnScreen(OnScreen::Shown { number, replies: holds, codes: shown.codes }))
 }
 
 fn held_back(held: Held, rules: &Rules) -> Say {

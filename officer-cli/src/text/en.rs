@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::on_screen;
 use super::evidence;
 use super::keys;
 use super::printing;
@@ -188,11 +189,15 @@ impl Words for En {
             Evidence(evidence) => evidence::en(evidence),
             Keys(keys) => keys::en(keys),
             Rite(rite) => rites::en(rite),
+            OnScreen(said) => on_screen::en(said),
         }
     }
 
     fn problem(&self, problem: &Problem) -> (String, String) {
         use Problem::*;
+        if let NotOnScreen(why) = problem {
+            return on_screen::not_shown_en(*why);
+        }
         let (what, help): (String, &str) = match problem {
             Io { path: p, error } => (format!("'{}': {error}", path(p)), io_help(error)),
             Output(error) => (format!("cannot write the output: {error}"), io_help(error)),
@@ -368,6 +373,7 @@ impl Words for En {
             NoSandbox => showing::no_sandbox(Language::En),
             Keys(fault) => keys::fault_en(fault),
             NotPassedOn(why) => proving::not_passed_on_en(why),
+            NotOnScreen(_) => unreachable!("said above"),
         };
         (what, help.to_owned())
     }

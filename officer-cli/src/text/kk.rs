@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::on_screen;
 use super::evidence;
 use super::keys;
 use super::printing;
@@ -176,11 +177,15 @@ impl Words for Kk {
             Evidence(evidence) => evidence::kk(evidence),
             Keys(keys) => keys::kk(keys),
             Rite(rite) => rites::kk(rite),
+            OnScreen(said) => on_screen::kk(said),
         }
     }
 
     fn problem(&self, problem: &Problem) -> (String, String) {
         use Problem::*;
+        if let NotOnScreen(why) = problem {
+            return on_screen::not_shown_kk(*why);
+        }
         let (what, help): (String, &str) = match problem {
             Io { path: p, error } => (format!("«{}»: {error}", path(p)), io_help(error)),
             Output(error) => (format!("нәтижені шығару мүмкін болмады: {error}"), io_help(error)),
@@ -361,6 +366,7 @@ impl Words for Kk {
             NoSandbox => showing::no_sandbox(Language::Kk),
             Keys(fault) => keys::fault_kk(fault),
             NotPassedOn(why) => proving::not_passed_on_kk(why),
+            NotOnScreen(_) => unreachable!("said above"),
         };
         (what, help.to_owned())
     }

@@ -5,6 +5,7 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
+use super::on_screen;
 use super::evidence;
 use super::keys;
 use super::printing;
@@ -176,11 +177,15 @@ impl Words for Ru {
             Evidence(evidence) => evidence::ru(evidence),
             Keys(keys) => keys::ru(keys),
             Rite(rite) => rites::ru(rite),
+            OnScreen(said) => on_screen::ru(said),
         }
     }
 
     fn problem(&self, problem: &Problem) -> (String, String) {
         use Problem::*;
+        if let NotOnScreen(why) = problem {
+            return on_screen::not_shown_ru(*why);
+        }
         let (what, help): (String, &str) = match problem {
             Io { path: p, error } => (format!("«{}»: {error}", path(p)), io_help(error)),
             Output(error) => (format!("не удаётся вывести результат: {error}"), io_help(error)),
@@ -358,6 +363,7 @@ impl Words for Ru {
             NoSandbox => showing::no_sandbox(Language::Ru),
             Keys(fault) => keys::fault_ru(fault),
             NotPassedOn(why) => proving::not_passed_on_ru(why),
+            NotOnScreen(_) => unreachable!("said above"),
         };
         (what, help.to_owned())
     }
