@@ -31,6 +31,8 @@ fn requests(drop: &TestDrop) -> Vec<(&'static str, String)> {
         ("GET", "/api/courier/state".into()),
         ("GET", "/api/courier/bundle".into()),
         ("POST", "/api/courier/outbox".into()),
+        ("GET", "/courier/".into()),
+        ("GET", "/courier/x".into()),
         ("GET", "/nothing/here?%00".into()),
         ("GET", "/..%2f..%2fkeys".into()),
         ("BREW", "/".into()),
@@ -71,7 +73,13 @@ fn every_answer_carries_the_same_headers_and_no_other() {
         ] {
             assert_eq!(answer.header(name), Some(value), "{what}");
         }
-        assert!(answer.header("permissions-policy").is_some_and(|p| p.contains("camera=()")), "{what}");
+        let camera = if path == "/courier" { " camera=(self)," } else { " camera=()," };
+        let permissions = answer.header("permissions-policy").expect("there");
+        assert!(permissions.contains(camera) && permissions.matches("camera").count() == 1, "{what}");
+        assert_eq!(
+            permissions.matches("=(").count(),
+            permissions.matches("=()").count() + usize::from(path == "/courier")
+        );
         assert!(answer.header("date").is_some(), "{what}");
         let allowed = [
             "content-security-policy",

@@ -33,7 +33,7 @@ export class Courier {
     return (await answer.json()) as State;
   }
 
-  async upload(outbox: File): Promise<number> {
+  async upload(outbox: Blob): Promise<number> {
     const answer = await this.#ask('/api/courier/outbox', { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: outbox });
     return ((await answer.json()) as { accepted: number }).accepted;
   }

@@ -6,12 +6,14 @@ import { add, button, el, freshId, GUARDS, replace, type Child } from '../page/d
 import { date, fill, preferred, size, type Values } from '../page/format.ts';
 import { Courier, CourierError, type State } from './api.ts';
 import { Download } from './download.ts';
+import { Reading } from './reading.ts';
 
 const root = document.getElementById('page');
 let locale = preferred(LOCALES, navigator.language);
 let courier: Courier | undefined;
 let state: State | undefined;
 let download: Download | undefined;
+let reading: Reading | undefined;
 
 draw();
 
@@ -21,6 +23,8 @@ function t(key: CourierKey, values: Values = {}): string {
 
 function draw(): void {
   if (root === null) return;
+  reading?.stop();
+  reading = undefined;
   document.documentElement.lang = locale.code;
   const opened = courier !== undefined && state !== undefined;
   replace(
@@ -152,21 +156,62 @@ function downloads(asking: Courier, refresh: () => Promise<void>): Child[] {
 function upload(asking: Courier, refresh: () => Promise<void>): Child[] {
   const id = freshId();
   const outcome = el('div', { role: 'status', test: 'courier-outbox-state' });
-  const input = el('input', { ...GUARDS, id, type: 'file', class: 'unseen notranslate', test: 'courier-outbox' });
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
+  const send = (outbox: Blob) => {
     replace(outcome, el('p', {}, t('uploading')));
     asking
-      .upload(file)
+      .upload(outbox)
       .then(async (number) => {
         replace(outcome, el('p', { class: 'note', test: 'courier-accepted', 'data-number': number }, t('uploaded', { number })));
         await refresh();
       })
       .catch((error: unknown) => complain(outcome, error));
+  };
+  const input = el('input', { ...GUARDS, id, type: 'file', class: 'unseen notranslate', test: 'courier-outbox' });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    send(file);
     input.value = '';
   });
-  return [el('h2', {}, t('upload_title')), outcome, el('div', { class: 'picker' }, input, el('label', { for: id, class: 'button secondary' }, t('upload')))];
+  const picker = el('div', { class: 'picker' }, input, el('label', { for: id, class: 'button secondary' }, t('upload')));
+  return [el('h2', {}, t('upload_title')), outcome, picker, byCamera(outcome, send)];
+}
+
+/** The way without a stick: the officer's screen shows the outbox as codes, and a camera reads them. */
+function byCamera(outcome: HTMLElement, send: (outbox: Blob) => void): HTMLElement {
+  const box = el('div', {});
+  const start = button(t('camera'), 'courier-camera', 'secondary', () => {
+    replace(outcome);
+    const now = new Reading({
+      t,
+      whole: (outbox) => {
+        close();
+        send(new Blob([outbox]));
+      },
+      failed: (key) => {
+        close();
+        complain(outcome, new CourierError(key));
+      },
+    });
+    reading = now;
+    replace(
+      box,
+      el('p', { class: 'hint' }, t('camera_hint')),
+      ...now.elements(),
+      button(t('camera_again'), 'courier-camera-again', 'secondary', () => now.startOver()),
+      button(t('camera_stop'), 'courier-camera-stop', 'quiet', close),
+    );
+    box.querySelector<HTMLElement>('[data-test=courier-camera-stop]')?.focus();
+    void now.run();
+  });
+  const close = () => {
+    reading?.stop();
+    reading = undefined;
+    replace(box, start);
+    start.focus();
+  };
+  add(box, [start]);
+  return box;
 }
 
 function complain(outcome: HTMLElement, error: unknown): void {

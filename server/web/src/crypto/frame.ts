@@ -30,9 +30,14 @@ export interface Frame {
   readonly data: Bytes;
 }
 
+/** Whether bytes begin as a frame does. */
+export function isFrame(bytes: Uint8Array): boolean {
+  return equal(bytes.subarray(0, MAGIC.length), MAGIC);
+}
+
 /** Reads what a camera saw; `undefined` when it is no frame, or was misread. */
 export async function readFrame(bytes: Bytes): Promise<Frame | undefined> {
-  if (bytes.length < HEAD + CHECK || !equal(bytes.subarray(0, MAGIC.length), MAGIC)) return undefined;
+  if (bytes.length < HEAD + CHECK || !isFrame(bytes)) return undefined;
   const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const [length, size, index] = [numbers.getUint32(20), numbers.getUint16(24), numbers.getUint16(26)];
   const data = bytes.subarray(HEAD, bytes.length - CHECK);
