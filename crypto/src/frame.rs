@@ -1,4 +1,4 @@
-//! Frames: an outbox as small pieces that a screen shows as QR codes and a camera reads in any order (protocol section 19).
+//! Frames: an outbox as small pieces that a screen shows as QR codes and a camera reads in any order (protocol section 20).
 
 use std::fmt;
 

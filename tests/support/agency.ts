@@ -48,6 +48,8 @@ export interface Settings {
   readonly replyDelayDays?: number;
   /** The officer's date, when the story plays on other days. */
   readonly today?: string;
+  /** Slots of each outbox: 8 unless said otherwise. */
+  readonly slots?: number;
   /** More of the card's texts, or others. */
   readonly texts?: object;
   /** Further agencies of the drop. The first one stays its default. */
@@ -87,7 +89,7 @@ export async function openDesk(story: string, telling: string, settings: Setting
   const own = await enrol('casebook', { names: NAMES, texts: { ...TEXTS, ...settings.texts } });
   const others: Enrolled[] = [];
   for (const [at, other] of (settings.others ?? []).entries()) others.push(await enrol(`casebook-${at + 2}`, other));
-  for (const setting of ['batch_hours=after-1s', `reply_delay_days=${settings.replyDelayDays ?? 0}`, 'slots=8']) await command('set', '--dir', dir, setting);
+  for (const setting of ['batch_hours=after-1s', `reply_delay_days=${settings.replyDelayDays ?? 0}`, `slots=${settings.slots ?? 8}`]) await command('set', '--dir', dir, setting);
   const server = await Server.serve(dir);
   return { folder, dir, stick, passphrase: PASSPHRASE, ...own, others, server };
 }

@@ -26,9 +26,14 @@ export class Officer {
     writeFileSync(this.passphraseFile, `${passphrase}\n`, { mode: 0o600 });
   }
 
+  /** What is typed, cut off from every network. */
+  words(args: readonly string[], passphraseFile = this.passphraseFile): string[] {
+    return [...(CUT_OFF ?? []), OFFICER, '--casebook', this.casebook, '--passphrase-file', passphraseFile, ...args];
+  }
+
   /** Runs a command; any exit is an answer. */
   async try(args: readonly string[], input?: string, passphraseFile = this.passphraseFile): Promise<Ended> {
-    const [program = OFFICER, ...rest] = [...(CUT_OFF ?? []), OFFICER, '--casebook', this.casebook, '--passphrase-file', passphraseFile, ...args];
+    const [program = OFFICER, ...rest] = this.words(args, passphraseFile);
     const ended = await run(program, rest, input === undefined ? {} : { input });
     this.complaints.push(ended.stderr);
     return ended;

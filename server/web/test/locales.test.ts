@@ -13,8 +13,8 @@ const WEB = process.env['SYBYR_WEB'] ?? '.';
 const DOCS = join(WEB, '..', '..', 'docs');
 
 /** What stands in a blank. A number may need the word beside it in several forms; a text never does, nor does the number of a day or year. */
-const NUMBERS = new Set(['n', 'of', 'count', 'percent', 'cleaned', 'most', 'original']);
-const TEXTS = new Set(['address', 'agency', 'by', 'status', 'date', 'day', 'done', 'limit', 'month', 'name', 'number', 'parts', 'rate', 'ref', 'sent', 'size', 'time', 'total', 'year']);
+const NUMBERS = new Set(['n', 'of', 'count', 'have', 'percent', 'cleaned', 'most', 'original']);
+const TEXTS = new Set(['address', 'agency', 'by', 'status', 'date', 'day', 'done', 'limit', 'month', 'name', 'number', 'numbers', 'parts', 'rate', 'ref', 'sent', 'size', 'time', 'total', 'year']);
 /** Words after a number that it does not count: “word 3 is …”. */
 const NOT_COUNTED = new Set(['of', 'is', 'are', 'in', 'at', 'and', 'or', 'из', 'не', 'и', 'или', 'в', 'на', 'от', 'до', 'по']);
 

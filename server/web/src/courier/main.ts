@@ -6,7 +6,7 @@ import { add, button, el, freshId, GUARDS, replace, type Child } from '../page/d
 import { date, fill, preferred, size, type Values } from '../page/format.ts';
 import { Courier, CourierError, type State } from './api.ts';
 import { Download } from './download.ts';
-import { Reading } from './reading.ts';
+import { Reading, type Saying } from './reading.ts';
 
 const root = document.getElementById('page');
 let locale = preferred(LOCALES, navigator.language);
@@ -23,8 +23,6 @@ function t(key: CourierKey, values: Values = {}): string {
 
 function draw(): void {
   if (root === null) return;
-  reading?.stop();
-  reading = undefined;
   document.documentElement.lang = locale.code;
   const opened = courier !== undefined && state !== undefined;
   replace(
@@ -93,6 +91,8 @@ function panel(asking: Courier, shown: State): Child[] {
     ...downloads(asking, refresh),
     ...upload(asking, refresh),
     button(t('close'), 'courier-close', 'quiet', () => {
+      reading?.stop();
+      reading = undefined;
       courier = undefined;
       state = undefined;
       download = undefined;
@@ -180,37 +180,37 @@ function upload(asking: Courier, refresh: () => Promise<void>): Child[] {
 /** The way without a stick: the officer's screen shows the outbox as codes, and a camera reads them. */
 function byCamera(outcome: HTMLElement, send: (outbox: Blob) => void): HTMLElement {
   const box = el('div', {});
-  const start = button(t('camera'), 'courier-camera', 'secondary', () => {
-    replace(outcome);
-    const now = new Reading({
-      t,
-      whole: (outbox) => {
-        close();
-        send(new Blob([outbox]));
-      },
-      failed: (key) => {
-        close();
-        complain(outcome, new CourierError(key));
-      },
-    });
-    reading = now;
-    replace(
-      box,
-      el('p', { class: 'hint' }, t('camera_hint')),
-      ...now.elements(),
-      button(t('camera_again'), 'courier-camera-again', 'secondary', () => now.startOver()),
-      button(t('camera_stop'), 'courier-camera-stop', 'quiet', close),
-    );
-    box.querySelector<HTMLElement>('[data-test=courier-camera-stop]')?.focus();
-    void now.run();
-  });
   const close = () => {
     reading?.stop();
     reading = undefined;
     replace(box, start);
     start.focus();
   };
-  add(box, [start]);
+  const saying: Saying = {
+    t,
+    whole: (outbox) => {
+      close();
+      send(new Blob([outbox]));
+    },
+    failed: (key) => {
+      close();
+      complain(outcome, new CourierError(key));
+    },
+  };
+  const show = (now: Reading) => {
+    const again = button(t('camera_again'), 'courier-camera-again', 'secondary', () => now.startOver());
+    replace(box, el('p', { class: 'hint' }, t('camera_hint')), ...now.elements(saying), again, button(t('camera_stop'), 'courier-camera-stop', 'quiet', close));
+  };
+  const start = button(t('camera'), 'courier-camera', 'secondary', () => {
+    replace(outcome);
+    reading = new Reading(saying);
+    show(reading);
+    box.querySelector<HTMLElement>('[data-test=courier-camera-stop]')?.focus();
+    void reading.run();
+  });
+  // A change of language draws everything anew, while the camera goes on.
+  if (reading === undefined) add(box, [start]);
+  else show(reading);
   return box;
 }
 

@@ -20,8 +20,8 @@ export interface Saying {
 
 /** One reading, from the camera's light going on to its going off. */
 export class Reading {
-  readonly #saying: Saying;
-  readonly #video: HTMLVideoElement;
+  #saying: Saying;
+  readonly #video = el('video', { class: 'camera', test: 'courier-camera-picture', playsinline: true });
   readonly #bar = el('progress', { class: 'bar', max: 1, value: 0 });
   readonly #count = el('p', { test: 'courier-camera-read' });
   readonly #missing = el('p', { class: 'hint', test: 'courier-camera-missing' });
@@ -33,12 +33,16 @@ export class Reading {
 
   constructor(saying: Saying) {
     this.#saying = saying;
-    this.#video = el('video', { class: 'camera', test: 'courier-camera-picture', 'aria-label': saying.t('camera_picture'), playsinline: true, muted: true });
     this.#video.muted = true;
-    this.#bar.setAttribute('aria-label', saying.t('camera_bar'));
   }
 
-  elements(): Child[] {
+  /** What is seen of it; also in the words of another language, while it goes on. */
+  elements(saying: Saying): Child[] {
+    this.#saying = saying;
+    this.#video.setAttribute('aria-label', saying.t('camera_picture'));
+    this.#bar.setAttribute('aria-label', saying.t('camera_bar'));
+    this.#show();
+    if (this.#told !== undefined) replace(this.#state, saying.t(this.#told));
     return [this.#video, this.#bar, this.#count, this.#missing, this.#state];
   }
 
