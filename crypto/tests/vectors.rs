@@ -86,8 +86,20 @@ fn no_folder_is_unknown() {
         .filter(|f| f.path().is_dir())
         .map(|f| f.file_name().into_string().unwrap())
         .collect();
-    let known =
-        ["card", "claim", "codename", "container", "frame", "keys", "log", "recipient", "reply", "saved", "seal", "tip"];
+    let known = [
+        "card",
+        "claim",
+        "codename",
+        "container",
+        "frame",
+        "keys",
+        "log",
+        "recipient",
+        "reply",
+        "saved",
+        "seal",
+        "tip",
+    ];
     assert_eq!(folders.iter().map(String::as_str).collect::<Vec<_>>(), known);
 }
 

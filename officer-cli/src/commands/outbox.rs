@@ -11,7 +11,7 @@ use super::Session;
 use crate::casebook::{Casebook, Change, OutboxState, Rules};
 use crate::passphrase;
 use crate::problem::{Problem, Result};
-use crate::text::{Say, OnScreen};
+use crate::text::{OnScreen, Say};
 use choosing::{Choice, Held, choose};
 use screen::Screen;
 use sealing::Contents;

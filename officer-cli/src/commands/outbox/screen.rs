@@ -12,7 +12,7 @@ use sybyr_crypto::frame::{self, Frame, MAX_FRAMES, MAX_WHOLE};
 use super::picture::Format;
 use crate::problem::{NotOnScreen, Problem, Result};
 use crate::terminal;
-use crate::text::{Language, Say, OnScreen};
+use crate::text::{Language, OnScreen, Say};
 
 /// The longest that one round may take: whoever holds a camera still longer takes a stick.
 const LONGEST: usize = 600;
@@ -229,7 +229,9 @@ mod tests {
         let usual = vec![7; 620_000];
         assert!(screen(120, 60).cut(&usual).is_ok());
         let refused = screen(80, 24).cut(&usual);
-        let Err(Problem::NotOnScreen(NotOnScreen::TooLarge { codes, minutes, larger })) = refused else { panic!("taken") };
+        let Err(Problem::NotOnScreen(NotOnScreen::TooLarge { codes, minutes, larger })) = refused else {
+            panic!("taken")
+        };
         assert_eq!((codes, minutes, larger), (8379, 28, Some((85, 44, 5))));
     }
 
