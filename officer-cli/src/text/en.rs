@@ -5,9 +5,9 @@ use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk
 use sybyr_crypto::words::List;
 
 use super::deciding;
-use super::on_screen;
 use super::evidence;
 use super::keys;
+use super::on_screen;
 use super::printing;
 use super::proving;
 use super::recovering;
