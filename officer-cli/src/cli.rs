@@ -9,6 +9,7 @@ use sybyr_crypto::reply::Status;
 
 use crate::casebook::{Competence, LEAST_WORK_FACTOR, Signs, Urgency, WORK_FACTOR};
 use crate::clock;
+use crate::commands::masking::Without;
 use crate::text::Language;
 
 /// Opens tips on a machine without network, keeps them in a casebook, and writes the replies.
@@ -148,6 +149,12 @@ pub enum Command {
     },
     /// Decide about cases: whose matter, how urgent, a duplicate of what; one reason for all of them
     Triage(Triage),
+    /// Other agencies: their cards, whose twelve words you type once as they read them out
+    AgencyCard {
+        /// What to do with them
+        #[command(subcommand)]
+        command: AgencyCardCommand,
+    },
     /// Whether sources are told of a new status when a decision does not say; shows it without an argument
     Notices {
         /// What holds from now on
@@ -400,6 +407,30 @@ pub struct Recover {
     pub work_factor: u8,
 }
 
+/// `agency-card`
+#[derive(Subcommand)]
+pub enum AgencyCardCommand {
+    /// Keep the cards of another agency; newer ones of the same key replace them
+    Import {
+        /// The card file, as that agency's `sybyr-officer card` writes it
+        file: PathBuf,
+        /// The twelve words of its key, as it reads them out; asked for on a terminal otherwise
+        #[arg(long, value_name = "TWELVE WORDS")]
+        fingerprint: Option<String>,
+    },
+    /// The agencies that are known here, with their twelve words
+    List {
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Forget an agency
+    Remove {
+        /// Its name, or a part that no other name has
+        name: String,
+    },
+}
+
 /// `triage`
 #[derive(Args)]
 pub struct Triage {
@@ -528,18 +559,33 @@ pub struct Reply {
 pub struct Forward {
     /// The number in the list
     pub case: i64,
-    /// The other agency's card file
-    #[arg(long, value_name = "CARDS")]
-    pub to: PathBuf,
-    /// The new file, which the courier uploads for that agency
+    /// The other agency: by its name, when its card is kept here, or its card file
+    #[arg(long, value_name = "NAME|CARDS")]
+    pub to: String,
+    /// A new file, which the courier uploads for that agency; it leaves with an outbox otherwise
     #[arg(long, value_name = "FILE")]
-    pub output: PathBuf,
+    pub output: Option<PathBuf>,
     /// Which tip, by its number in `show`
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     pub tip: u32,
     /// The source, who wanted to be asked, has agreed
     #[arg(long)]
     pub agreed: bool,
+    /// Pass it on although the source has not agreed; needs a reason, which stays in the journal
+    #[arg(long, conflicts_with = "agreed")]
+    pub against_wish: bool,
+    /// The reason, for the journal; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub why_file: Option<PathBuf>,
+    /// Leave a part out: message, sector, district, role, place, when, who, known, risk, finding, answers, attachments, or file:NUMBER
+    #[arg(long, value_name = "PART")]
+    pub without: Vec<Without>,
+    /// Cover these words and phrases, one a line, wherever they stand in the texts; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub cover_file: Option<PathBuf>,
+    /// Only show what the other agency would read
+    #[arg(long)]
+    pub preview: bool,
     /// The twelve words of the agency's key, as it reads them out; asked for on a terminal otherwise
     #[arg(long, value_name = "TWELVE WORDS")]
     pub fingerprint: Option<String>,

@@ -106,6 +106,7 @@ pub enum Undecided {
     NotACase(String),
     DuplicateOfItself(i64),
     OneReference,
+    WishNeedsReason,
 }
 
 /// Why shares do not restore anything.
@@ -163,6 +164,13 @@ pub enum NotPassedOn {
     NoSuchTip(u32),
     Withdrawn,
     Claim,
+    UnknownAgency(String),
+    SeveralAgencies(String),
+    OutputNeeded,
+    NoSuchFile(usize),
+    NotFound(String),
+    NothingToCover { limit: usize },
+    MarksTooLong,
 }
 
 /// Why an outbox is not shown on the screen.

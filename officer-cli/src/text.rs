@@ -6,6 +6,7 @@ mod evidence;
 pub(crate) mod keys;
 mod kk;
 mod on_screen;
+mod passing;
 mod printing;
 mod proving;
 mod recovering;
@@ -31,6 +32,7 @@ pub use deciding::Deciding;
 pub use evidence::Evidence;
 pub use keys::AboutKeys;
 pub use on_screen::OnScreen;
+pub use passing::Passing;
 pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
@@ -102,6 +104,7 @@ pub enum Say {
     PreviousUnconfirmed { number: u64 },
     Deciding(Deciding),
     Proving(Proving),
+    Passing(Passing),
     Upkeep(Upkeep),
     Recovering(Recovering),
     Showing(Showing),

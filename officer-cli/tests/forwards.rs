@@ -11,7 +11,7 @@ use sybyr_crypto::forward::{self, ContentHashes};
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::outbox::OpenedOutbox;
 use sybyr_crypto::reply::{Reply, ReplyKind, Status};
-use sybyr_crypto::tip::{Forwarding, Kind, Tip};
+use sybyr_crypto::tip::{Forwarding, Kind, Part, Tip};
 use sybyr_crypto::words::{List, fingerprint_words};
 
 const REFUSED: i32 = 18;
@@ -279,4 +279,69 @@ fn a_tip_whose_way_is_not_proven_is_filed_and_says_so() {
     let said = two.import_b();
     assert_eq!(said.matches("passed on by somebody who does not prove who it is").count(), 2, "{said}");
     assert_eq!(two.to.json(&["show", "1", "--json"])["tips"][0]["introduced"]["proven"], false);
+}
+
+/// From one casebook to another through an outbox: parts kept back, nothing internal in it, a wish overridden for a reason.
+#[test]
+fn a_tip_leaves_by_the_outbox_without_what_was_kept_back_and_without_anything_of_ours() {
+    let mut two = Two::new(Forwarding::Never);
+    let words = two.words();
+    let from = &two.from;
+    let wrong = fingerprint_words(&two.card_a.agency.0, List::En).join(" ");
+    from.fails(16, &["agency-card", "import", "b.card", "--fingerprint", &wrong]);
+    from.ok(&["agency-card", "import", "b.card", "--fingerprint", &words]);
+    from.ok(&["agency-card", "import", "b.card"]);
+    assert!(from.ok(&["agency-card", "list"]).contains(&words.split(' ').take(6).collect::<Vec<_>>().join(" ")));
+
+    let internal = "internal-77d1";
+    fs::write(from.path("why"), format!("reason {internal}")).expect("written");
+    from.ok(&["--officer", "officer-77d1", "triage", "1", "--note-file", "why", "--tag", "tag-77d1"]);
+    from.ok(&["triage", "1", "--status", "registered", "--ref", "ref-77d1", "--quiet"]);
+    fs::write(from.path("cover"), "взятка\n").expect("written");
+    let masked =
+        ["forward", "1", "--to", "Desk", "--cover-file", "cover", "--without", "file:2", "--without", "sector"];
+    assert!(from.fails(REFUSED, &masked).contains("does not want this tip to be passed on"));
+    let against = [&masked[..], &["--against-wish"]].concat();
+    assert!(from.fails(19, &against).contains("needs a reason"));
+    let against = [&against[..], &["--why-file", "why"]].concat();
+    assert!(from.ok(&[&against[..], &["--preview"]].concat()).contains("█████"));
+    assert_eq!(from.json(&["show", "1", "--json"])["replies"], serde_json::json!([]), "a look changes nothing");
+    from.ok(&against);
+    let journal = from.ok(&["journal", "1"]);
+    assert!(journal.contains("left out or covered: message, sector, files, against the wish"), "{journal}");
+
+    from.ok(&["outbox", "--output", "outbox"]);
+    let kept: Vec<_> = fs::read_dir(from.book("forwards")).expect("made").collect();
+    assert_eq!(kept.len(), 1, "kept until the server has it");
+    let tag = kept[0].as_ref().expect("there").file_name().into_string().expect("hex");
+    let blob = fs::read(from.book("forwards").join(&tag)).expect("there");
+    let card_a = two.card_a.clone();
+    let outbox = two.a.accept(&card_a, &two.from.path("outbox"));
+    let carried: Vec<_> = outbox.tips.iter().map(|tip| (tip.agency, tip.tag.to_string(), tip.len)).collect();
+    assert_eq!(carried, [(two.card_b.agency, tag.clone(), blob.len() as u64)]);
+    let told = two.source.read(&two.card_a, &outbox);
+    let parts = [Part::Message, Part::Sector, Part::Attachments];
+    assert_eq!(
+        (told[0].kind, told[0].status, told[0].masked.as_slice()),
+        (ReplyKind::Forwarded, Status::Referred, &parts[..])
+    );
+
+    two.b.close_batch(vec![(blob, tag.parse().expect("a tag"))]);
+    assert!(two.import_b().contains("case 1: introduced by Desk"));
+    let shown = two.to.json(&["show", "1", "--json"]);
+    let tip = &shown["tips"][0];
+    assert_eq!(tip["message"], "█████.");
+    assert_eq!(tip["tip"]["masked"], serde_json::json!(["message", "sector", "attachments"]));
+    assert_eq!((tip["introduced"]["proven"].as_bool(), tip["tip"].get("sector")), (Some(true), None));
+    assert!(two.to.ok(&["show", "1"]).contains("Left out or covered: message, sector, files"));
+    two.to.ok(&["save", "1", "--to", "out"]);
+    let mut saved = shown.to_string();
+    for file in fs::read_dir(two.to.path("out/case-1")).expect("saved") {
+        saved.push_str(&String::from_utf8_lossy(&fs::read(file.expect("there").path()).expect("read")));
+    }
+    assert!(!saved.contains("77d1") && !saved.contains("empty"), "nothing of ours, nothing that was kept back");
+
+    two.import_a();
+    two.from.ok(&["list"]);
+    assert_eq!(fs::read_dir(two.from.book("forwards")).expect("made").count(), 0, "the server has it");
 }

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use sybyr_crypto::hex::Hex;
-use sybyr_crypto::keys::Day;
+use sybyr_crypto::keys::{Day, Fingerprint};
 use sybyr_crypto::reply::{ReplyKind, Status};
 use sybyr_crypto::tip::{Kind, Language};
 
 use super::decisions::Decision;
+use super::neighbours::PassedTip;
 use super::recovery::ShareSet;
 
 /// A change, as the journal keeps it. Names and fields are the casebook's format: see `VERSION` before changing them.
@@ -70,6 +71,20 @@ pub enum Change {
     },
     /// An officer decided something.
     Decided(Decision),
+    /// The cards of another agency, whose twelve words a person has confirmed.
+    AgencyCardsKept {
+        /// Its fingerprint.
+        agency: Fingerprint,
+        /// Signed, in hex, by ascending counter.
+        cards: Vec<String>,
+    },
+    /// Another agency is no longer known.
+    AgencyCardsRemoved {
+        /// Its fingerprint.
+        agency: Fingerprint,
+    },
+    /// A tip was sealed to another agency, and waits for an outbox.
+    TipPassedOn(PassedTip),
     /// Whether sources are told of a new status when nothing else is said.
     NoticesSwitched {
         /// They are.
@@ -284,4 +299,7 @@ pub struct OutboxWritten {
     pub seen: Vec<(String, u32)>,
     /// The replies in it, as (thread key, n).
     pub replies: Vec<(String, u32)>,
+    /// The tips for other agencies in it, by tag.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tips: Vec<Hex<32>>,
 }

@@ -11,9 +11,10 @@
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
 use sybyr_crypto::hex::{self, Hex};
-use sybyr_crypto::keys::Day;
+use sybyr_crypto::keys::{Day, Fingerprint};
 use sybyr_crypto::notation::{hash, var};
 use sybyr_crypto::reply::Status;
+use sybyr_crypto::tip::Part;
 
 use super::Casebook;
 use super::index::IndexResult;
@@ -113,6 +114,21 @@ pub enum Ruling {
     Dismissed,
     /// It is taken up again.
     Reopened,
+    /// A tip was passed on to another agency.
+    PassedOn {
+        /// To whom.
+        to: Fingerprint,
+        /// Its name, as its card says.
+        name: String,
+        /// The tip's leaf.
+        leaf: String,
+        /// The parts that it has not got whole.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        masked: Vec<Part>,
+        /// The source had not agreed.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        against: bool,
+    },
     /// Where it stands now.
     Status {
         /// As the protocol names it.
@@ -245,7 +261,7 @@ fn rule(db: &Connection, case: i64, ruling: &Ruling, day: Day) -> IndexResult<()
             .prepare_cached("DELETE FROM tags WHERE case_number = ?1 AND name = ?2")?
             .execute(params![case, name])
             .map(drop),
-        Ruling::Note { .. } => Ok(()),
+        Ruling::Note { .. } | Ruling::PassedOn { .. } => Ok(()),
         Ruling::Dismissed => set("dismissed", &true),
         Ruling::Reopened => set("dismissed", &false),
         Ruling::Status { value, reference, told } => {

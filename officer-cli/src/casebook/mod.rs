@@ -22,6 +22,7 @@ mod inbox;
 mod index;
 mod journal;
 mod lock;
+mod neighbours;
 mod outboxes;
 mod outgoing;
 mod periods;
@@ -52,6 +53,7 @@ pub use figures::Counted;
 pub use holders::{Holder, MAX_HOLDERS, Means, NewMeans, Unlock, is_holder_name, parse_key};
 pub use identity::{Destroyed, GRACE, Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, read_root, write_root};
 pub use inbox::{Inbox, InboxRow};
+pub use neighbours::PassedTip;
 pub use outgoing::{OutboxState, WaitingReply};
 pub use recovery::{RECOVERY, Recovery, ShareSet, SharesState, agency_of};
 pub use shards::{Rules, ShardState};
@@ -226,11 +228,17 @@ impl Casebook {
     /// Removes sealed files and outboxes that a crash left and no record names.
     fn clear_leftovers(&self) -> Result<()> {
         let last = self.outbox(None)?.map_or(0, |outbox| outbox.number);
+        let forwards = self.forwards();
         for (folder, is_named) in [
-            (self.objects(), &(|name: &str| self.has_object(name)) as &dyn Fn(&str) -> Result<bool>),
+            (forwards, &(|name: &str| self.has_forward(name)) as &dyn Fn(&str) -> Result<bool>),
+            (self.objects(), &|name: &str| self.has_object(name)),
             (self.dir.join("outboxes"), &|name| Ok(name.parse().is_ok_and(|number: u64| number <= last))),
         ] {
             let io = |e| Problem::io(&folder, e);
+            if !folder.exists() {
+                // made with the first tip that is passed on
+                continue;
+            }
             for entry in fs::read_dir(&folder).map_err(io)? {
                 let entry = entry.map_err(io)?;
                 if !is_named(&entry.file_name().to_string_lossy())? {

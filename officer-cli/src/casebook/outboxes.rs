@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::change::OutboxWritten;
 use super::index::IndexResult;
+use super::neighbours;
 
 /// An outbox was made: its replies are in it until it is confirmed or passed over.
 pub(super) fn write(db: &Connection, outbox: &OutboxWritten) -> IndexResult<()> {
@@ -15,7 +16,7 @@ pub(super) fn write(db: &Connection, outbox: &OutboxWritten) -> IndexResult<()> 
     for (k, n) in &outbox.replies {
         db.execute("UPDATE replies SET outbox = ?3 WHERE k = ?1 AND n = ?2", params![k, n, outbox.number])?;
     }
-    Ok(())
+    neighbours::put_into(db, outbox.number, &outbox.tips)
 }
 
 /// The courier has it.
@@ -26,13 +27,14 @@ pub(super) fn hand_out(db: &Connection, number: u64) -> IndexResult<()> {
 /// Nobody will ever have it.
 pub(super) fn lose(db: &Connection, number: u64) -> IndexResult<()> {
     db.execute("UPDATE outboxes SET passed = 1 WHERE number = ?1 AND accepted = 0", [number])?;
-    let replies = db.execute("UPDATE replies SET outbox = NULL WHERE outbox = ?1", [number]);
-    replies.map(drop)
+    db.execute("UPDATE replies SET outbox = NULL WHERE outbox = ?1", [number])?;
+    neighbours::wait_again(db)
 }
 
 /// The server has it, and takes none with a lower number any more. Whether it had taken those, nobody can tell.
 pub(super) fn accept(db: &Connection, number: u64) -> IndexResult<()> {
     db.execute("UPDATE outboxes SET accepted = 1, passed = 0 WHERE number = ?1", [number])?;
+    neighbours::arrive(db, number)?;
     // what has arrived needs its recipient no more, which is two kilobytes long
     db.execute("UPDATE replies SET reply_to = '' WHERE outbox = ?1", [number])?;
     db.execute("UPDATE outboxes SET passed = 1 WHERE number < ?1 AND accepted = 0", [number])?;
@@ -48,5 +50,6 @@ pub(super) fn refuse_others(db: &Connection, slots: u32) -> IndexResult<()> {
 /// The replies of outboxes that were passed over wait for another.
 fn wait_again(db: &Connection) -> IndexResult<()> {
     let passed = "SELECT number FROM outboxes WHERE passed = 1";
-    db.execute(&format!("UPDATE replies SET passed = outbox, outbox = NULL WHERE outbox IN ({passed})"), []).map(drop)
+    db.execute(&format!("UPDATE replies SET passed = outbox, outbox = NULL WHERE outbox IN ({passed})"), [])?;
+    neighbours::wait_again(db)
 }

@@ -1,5 +1,6 @@
 //! The verbs, one file each, and what they share: the session, output files, and opening a stored tip.
 
+mod agency_card;
 pub mod attached;
 mod backup;
 mod card;
@@ -16,6 +17,7 @@ mod init;
 pub mod journal;
 mod kit;
 pub mod list;
+pub mod masking;
 mod notices;
 mod outbox;
 pub mod page;
@@ -127,6 +129,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Print { case, claim, output } => print::run(session, *case, *claim, output.as_deref()),
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Notices { switch } => settings::notices(session, *switch),
+        Command::AgencyCard { command } => agency_card::run(session, command),
         Command::Journal { case, json } => journal::run(session, *case, *json),
         Command::Due { within, json } => due::run(session, *within, *json),
         Command::Doctor => doctor::run(session),

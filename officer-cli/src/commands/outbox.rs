@@ -11,7 +11,7 @@ use super::Session;
 use crate::casebook::{Casebook, Change, OutboxState, Rules};
 use crate::passphrase;
 use crate::problem::{Problem, Result};
-use crate::text::{OnScreen, Say};
+use crate::text::{OnScreen, Passing, Say};
 use choosing::{Choice, Held, choose};
 use screen::Screen;
 use sealing::Contents;
@@ -76,11 +76,11 @@ pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Resu
         book.record(&[Change::OutboxLost { number: *number }])?;
     }
     let number = book.outbox(None)?.map_or(1, |last| last.number + 1);
-    let Choice { leaving, waiting, held } = choose(&book, &rules, session.today)?;
+    let Choice { leaving, waiting, held, tips, tips_waiting } = choose(&book, &rules, session.today)?;
     for held in held {
         session.note(&held_back(held, &rules))?;
     }
-    let written = Contents { number, leaving: &leaving, rules }.seal(session, &book)?;
+    let written = Contents { number, leaving: &leaving, tips: &tips, rules }.seal(session, &book)?;
     book.record(&[Change::OutboxWritten(written)])?;
     if let Some(last) = open.iter().rfind(|outbox| outbox.handed_out) {
         session.note(&Say::PreviousUnconfirmed { number: last.number })?;
@@ -97,6 +97,9 @@ pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Resu
         let _ = session.note(&Say::OutboxKept { number });
     }
     handed_out?;
+    if !tips.is_empty() || tips_waiting > 0 {
+        session.note(&Say::Passing(Passing::TipsInOutbox { tips: tips.len(), waiting: tips_waiting }))?;
+    }
     if let Err(problem) = book.compact_if_long() {
         // the courier has the outbox: what could not be tidied will be the next time
         session.note_problem(&problem)?;
@@ -141,6 +144,7 @@ fn held_back(held: Held, rules: &Rules) -> Say {
     match held {
         Held::TooManyParts { case, n, parts } => Say::TooManyParts { case, n, parts, slots: rules.slots },
         Held::FileDamaged { case, n, path } => Say::ReplyFileDamaged { case, n, path },
+        Held::TipDamaged { path } => Say::Passing(Passing::Damaged { path }),
         Held::GivenUp { case, n } => Say::ReplyGivenUp { case, n },
     }
 }

@@ -34,8 +34,15 @@ pub(super) fn lines(tip: &TipJson, card: Option<&Card>, language: Language) -> V
         let mark = if question.ends_with(['?', ':', '.']) { "" } else { ":" };
         (format!("{question}{mark}"), terminal::paragraph(&answer.text))
     });
+    let masked = language.masked(&tip.masked).map(|(label, parts)| (label.to_owned(), parts));
     let contact = [(Field::Contact, safe(&tip.contact))];
-    fields.into_iter().filter_map(labelled).chain(answers).chain(contact.into_iter().filter_map(labelled)).collect()
+    fields
+        .into_iter()
+        .filter_map(labelled)
+        .chain(answers)
+        .chain(masked)
+        .chain(contact.into_iter().filter_map(labelled))
+        .collect()
 }
 
 /// The same as a text file: what a source wrote in one field cannot look like another field.

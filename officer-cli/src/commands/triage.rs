@@ -160,7 +160,7 @@ pub fn checked(name: &str) -> Result<String> {
     if fits { Ok(name.to_owned()) } else { Err(Undecided::NameNotUsable { limit: MAX_NAME }.into()) }
 }
 
-fn read_bounded(path: &Path) -> Result<String> {
+pub(super) fn read_bounded(path: &Path) -> Result<String> {
     bounded(read_text(Some(path))?)
 }
 

@@ -111,6 +111,14 @@ pub(super) fn en(what: &Deciding) -> String {
             Ruling::Note { .. } => "note:".into(),
             Ruling::Dismissed => "dismissed".into(),
             Ruling::Reopened => "taken up again".into(),
+            Ruling::PassedOn { name, leaf, masked, against, .. } => format!(
+                "passed on to {} (leaf {leaf}){}{}",
+                line(name),
+                Language::En
+                    .masked(masked)
+                    .map_or_else(String::new, |(_, parts)| format!(", left out or covered: {parts}")),
+                if *against { ", against the wish of the source" } else { "" }
+            ),
             Ruling::Status { value, reference, told } => format!(
                 "status: {}{}",
                 stands(Language::En, *value, reference.as_deref()),
@@ -200,6 +208,14 @@ pub(super) fn ru(what: &Deciding) -> String {
             Ruling::Note { .. } => "заметка:".into(),
             Ruling::Dismissed => "оставлено без рассмотрения".into(),
             Ruling::Reopened => "снова в работе".into(),
+            Ruling::PassedOn { name, leaf, masked, against, .. } => format!(
+                "передано органу: {} (запись {leaf}){}{}",
+                line(name),
+                Language::Ru
+                    .masked(masked)
+                    .map_or_else(String::new, |(_, parts)| format!("; убрано или закрыто: {parts}")),
+                if *against { "; против воли заявителя" } else { "" }
+            ),
             Ruling::Status { value, reference, told } => format!(
                 "статус: {}{}",
                 stands(Language::Ru, *value, reference.as_deref()),
@@ -288,6 +304,14 @@ pub(super) fn kk(what: &Deciding) -> String {
             Ruling::Note { .. } => "жазба:".into(),
             Ruling::Dismissed => "қараусыз қалдырылды".into(),
             Ruling::Reopened => "қайта қаралуда".into(),
+            Ruling::PassedOn { name, leaf, masked, against, .. } => format!(
+                "мына органға берілді: {} (жазба {leaf}){}{}",
+                line(name),
+                Language::Kk
+                    .masked(masked)
+                    .map_or_else(String::new, |(_, parts)| format!("; алып тасталғаны не жасырылғаны: {parts}")),
+                if *against { "; хабарлаушының еркіне қарсы" } else { "" }
+            ),
             Ruling::Status { value, reference, told } => format!(
                 "мәртебесі: {}{}",
                 stands(Language::Kk, *value, reference.as_deref()),
@@ -347,6 +371,10 @@ pub(super) fn undecided_en(why: &Undecided) -> (String, &'static str) {
         Undecided::DuplicateOfItself(case) => {
             (format!("case {case} cannot repeat itself"), "leave it out, or name another case")
         }
+        Undecided::WishNeedsReason => (
+            "passing on against the wish of the source needs a reason".into(),
+            "give --why-file FILE, or --why-file - and type it",
+        ),
         Undecided::OneReference => ("a number is that of one case".into(), "give --ref with one case at a time"),
     }
 }
@@ -375,6 +403,10 @@ pub(super) fn undecided_ru(why: &Undecided) -> (String, &'static str) {
         Undecided::DuplicateOfItself(case) => {
             (format!("дело {case} не может повторять само себя"), "уберите его из списка или укажите другое дело")
         }
+        Undecided::WishNeedsReason => (
+            "чтобы передать против воли заявителя, нужно основание".into(),
+            "укажите --why-file ФАЙЛ или --why-file - и введите его",
+        ),
         Undecided::OneReference => ("номер бывает только у одного дела".into(), "указывайте --ref с одним делом"),
     }
 }
@@ -403,6 +435,10 @@ pub(super) fn undecided_kk(why: &Undecided) -> (String, &'static str) {
         Undecided::DuplicateOfItself(case) => {
             (format!("{case}-іс өзін-өзі қайталай алмайды"), "оны тізімнен алып тастаңыз немесе басқа істі көрсетіңіз")
         }
+        Undecided::WishNeedsReason => (
+            "хабарлаушының еркіне қарсы беру үшін негіздеме керек".into(),
+            "--why-file ФАЙЛ деп немесе --why-file - деп жазып, мәтінін теріңіз",
+        ),
         Undecided::OneReference => ("бір нөмір бір іске ғана беріледі".into(), "--ref бір іспен ғана жазылады"),
     }
 }

@@ -171,6 +171,7 @@ impl Words for Kk {
             ),
             Deciding(deciding) => deciding::kk(deciding),
             Proving(proving) => proving::kk(proving),
+            Passing(passing) => super::passing::kk(passing),
             Upkeep(upkeep) => upkeep::kk(upkeep),
             Recovering(recovering) => recovering::kk(recovering),
             Showing(showing) => showing::kk(showing),

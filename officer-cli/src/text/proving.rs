@@ -247,6 +247,29 @@ pub(super) fn not_passed_on_en(why: &NotPassedOn) -> (String, &'static str) {
         ),
         NotPassedOn::NoSuchTip(number) => (format!("the case has no tip {number}"), "see: show"),
         NotPassedOn::Withdrawn => ("the source has taken this tip back".into(), "it stays here"),
+        NotPassedOn::UnknownAgency(name) => (
+            format!("no agency '{}' is known, and there is no such file", line(name)),
+            "see: agency-card list; its card comes in with agency-card import",
+        ),
+        NotPassedOn::SeveralAgencies(name) => (
+            format!("several agencies have '{}' in their names", line(name)),
+            "give the whole name; see: agency-card list",
+        ),
+        NotPassedOn::OutputNeeded => (
+            "this agency is on another drop, where no outbox of ours goes".into(),
+            "give --output FILE for the courier",
+        ),
+        NotPassedOn::NoSuchFile(number) => (format!("the tip has no file {number}"), "see: show"),
+        NotPassedOn::NotFound(phrase) => (
+            format!("'{}' stands nowhere in the texts of the tip", line(phrase)),
+            "write it as the source did, or take it off the list",
+        ),
+        NotPassedOn::NothingToCover { limit } => {
+            (format!("the list of words is empty or longer than {limit} lines"), "give one word or phrase a line")
+        }
+        NotPassedOn::MarksTooLong => {
+            ("so much is covered that a text grows too long".into(), "leave the part out with --without")
+        }
         NotPassedOn::Claim => ("this tip proves who wrote another one".into(), "pass on the tip itself, without it"),
     }
 }
@@ -266,6 +289,29 @@ pub(super) fn not_passed_on_ru(why: &NotPassedOn) -> (String, &'static str) {
         }
         NotPassedOn::NoSuchTip(number) => (format!("в деле нет сообщения {number}"), "см.: show"),
         NotPassedOn::Withdrawn => ("заявитель отозвал это сообщение".into(), "оно остаётся здесь"),
+        NotPassedOn::UnknownAgency(name) => (
+            format!("орган «{}» не числится, и такого файла нет", line(name)),
+            "см.: agency-card list; карточку принимает agency-card import",
+        ),
+        NotPassedOn::SeveralAgencies(name) => (
+            format!("«{}» есть в названии нескольких органов", line(name)),
+            "укажите полное название; см.: agency-card list",
+        ),
+        NotPassedOn::OutputNeeded => (
+            "этот орган на другом сервере, наши исходящие пакеты туда не попадают".into(),
+            "укажите --output ФАЙЛ для курьера",
+        ),
+        NotPassedOn::NoSuchFile(number) => (format!("в сообщении нет файла {number}"), "см.: show"),
+        NotPassedOn::NotFound(phrase) => (
+            format!("«{}» не встречается в текстах сообщения", line(phrase)),
+            "напишите так, как написал заявитель, или уберите из списка",
+        ),
+        NotPassedOn::NothingToCover { limit } => {
+            (format!("список слов пуст или длиннее {limit} строк"), "пишите по одному слову или выражению в строке")
+        }
+        NotPassedOn::MarksTooLong => {
+            ("закрыто столько, что текст стал слишком длинным".into(), "уберите эту часть целиком: --without")
+        }
         NotPassedOn::Claim => {
             ("это сообщение подтверждает авторство другого".into(), "передайте само сообщение, без него")
         }
@@ -286,6 +332,29 @@ pub(super) fn not_passed_on_kk(why: &NotPassedOn) -> (String, &'static str) {
         ),
         NotPassedOn::NoSuchTip(number) => (format!("істе {number}-хабарлама жоқ"), "қараңыз: show"),
         NotPassedOn::Withdrawn => ("хабарлаушы бұл хабарламаны қайтарып алған".into(), "ол осында қалады"),
+        NotPassedOn::UnknownAgency(name) => (
+            format!("«{}» деген орган тізімде жоқ, ондай файл да жоқ", line(name)),
+            "қараңыз: agency-card list; карточка agency-card import арқылы қабылданады",
+        ),
+        NotPassedOn::SeveralAgencies(name) => (
+            format!("«{}» бірнеше органның атауында бар", line(name)),
+            "толық атауын жазыңыз; қараңыз: agency-card list",
+        ),
+        NotPassedOn::OutputNeeded => (
+            "бұл орган басқа серверде, біздің шығыс пакеттері онда бармайды".into(),
+            "жеткізуші үшін --output ФАЙЛ деп жазыңыз",
+        ),
+        NotPassedOn::NoSuchFile(number) => (format!("хабарламада {number}-файл жоқ"), "қараңыз: show"),
+        NotPassedOn::NotFound(phrase) => (
+            format!("«{}» хабарлама мәтіндерінде кездеспейді", line(phrase)),
+            "хабарлаушы жазғандай жазыңыз немесе тізімнен алып тастаңыз",
+        ),
+        NotPassedOn::NothingToCover { limit } => {
+            (format!("сөздер тізімі бос немесе {limit} жолдан ұзын"), "әр жолға бір сөз не сөз тіркесін жазыңыз")
+        }
+        NotPassedOn::MarksTooLong => {
+            ("жасырылғаны көп болып, мәтін тым ұзарып кетті".into(), "бөлікті тұтас алып тастаңыз: --without")
+        }
         NotPassedOn::Claim => {
             ("бұл хабарлама басқасының авторлығын растайды".into(), "онсыз, хабарламаның өзін беріңіз")
         }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use rand::RngCore as _;
 use sybyr_crypto::hex::Hex;
+use sybyr_crypto::outbox::MAX_TIPS;
 use sybyr_crypto::reply::Reply;
 
-use crate::casebook::{Casebook, Hashing, Rules, WaitingReply};
+use crate::casebook::{Casebook, Hashing, PassedTip, Rules, WaitingReply};
 use crate::problem::{Problem, Result};
 use crate::random;
 
@@ -39,14 +40,21 @@ pub(super) enum Held {
     FileDamaged { case: i64, n: u32, path: PathBuf },
     /// The source has given up the codename it was written for.
     GivenUp { case: i64, n: u32 },
+    /// The file of a tip for another agency is missing or not what it was.
+    TipDamaged { path: PathBuf },
 }
 
 /// What leaves, and what does not.
+#[derive(Default)]
 pub(super) struct Choice {
     pub(super) leaving: Vec<Leaving>,
     /// Parts that stay behind.
     pub(super) waiting: usize,
     pub(super) held: Vec<Held>,
+    /// Tips for other agencies that leave.
+    pub(super) tips: Vec<PassedTip>,
+    /// How many of those stay behind.
+    pub(super) tips_waiting: usize,
 }
 
 /// Parts of one message travel together, and no reply overtakes an earlier one of its thread that only waits. One that
@@ -61,7 +69,11 @@ pub(super) fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<Choic
             _ => messages.push(vec![part]),
         }
     }
-    let mut choice = Choice { leaving: Vec::new(), waiting: 0, held: Vec::new() };
+    let mut choice = Choice::default();
+    let may_leave = |shard: &str, leaf: u32| -> Result<bool> {
+        let signed_for = seen.get(shard).is_some_and(|size| leaf < *size);
+        Ok(signed_for && (rules.delay == 0 || book.may_answer(shard, leaf, today, rules.delay)?))
+    };
     let mut threads_waiting = BTreeSet::new();
     let mut used = 0;
     for message in messages {
@@ -79,9 +91,7 @@ pub(super) fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<Choic
             choice.waiting += parts;
             continue;
         }
-        let signed_for = seen.get(&shard).is_some_and(|size| leaf < *size);
-        let may_leave = signed_for && (rules.delay == 0 || book.may_answer(&shard, leaf, today, rules.delay)?);
-        if !may_leave || choice.leaving.len() + parts > slots || threads_waiting.contains(&k) {
+        if !may_leave(&shard, leaf)? || choice.leaving.len() + parts > slots || threads_waiting.contains(&k) {
             threads_waiting.insert(k);
             choice.waiting += parts;
             continue;
@@ -99,6 +109,20 @@ pub(super) fn choose(book: &Casebook, rules: &Rules, today: u32) -> Result<Choic
         } else {
             used += own;
             choice.leaving.extend(message);
+        }
+    }
+    // as late as an answer would leave: who passes a tip on has read it
+    for tip in book.waiting_tips()? {
+        let path = book.forwards().join(tip.tag.to_string());
+        let is_full = choice.tips.len() == MAX_TIPS || used + tip.len > MAX_FILES;
+        if is_full || !may_leave(&tip.shard, tip.leaf)? {
+            choice.tips_waiting += 1;
+        } else if hash(&path).ok() == Some(tip.sha256) {
+            used += tip.len;
+            choice.tips.push(tip);
+        } else {
+            choice.tips_waiting += 1;
+            choice.held.push(Held::TipDamaged { path });
         }
     }
     Ok(choice)

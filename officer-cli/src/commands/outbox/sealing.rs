@@ -10,12 +10,12 @@ use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::{Secret, ThreadKey};
 use sybyr_crypto::log::{Origin, Seen, Shard};
 use sybyr_crypto::notation::sha256;
-use sybyr_crypto::outbox::{Carried, MAX_SEEN, Outbox, OutboxJson, OutboxKey, SignedSeen};
+use sybyr_crypto::outbox::{Carried, MAX_SEEN, Outbox, OutboxJson, OutboxKey, PassedOn, SignedSeen};
 use sybyr_crypto::slot::Slot;
 
 use super::super::Session;
 use super::choosing::Leaving;
-use crate::casebook::{Casebook, OutboxWritten, Rules};
+use crate::casebook::{Casebook, OutboxWritten, PassedTip, Rules};
 use crate::files;
 use crate::problem::{Problem, Result};
 use crate::random;
@@ -24,6 +24,8 @@ use crate::random;
 pub(super) struct Contents<'a> {
     pub(super) number: u64,
     pub(super) leaving: &'a [Leaving],
+    /// Tips for other agencies.
+    pub(super) tips: &'a [PassedTip],
     pub(super) rules: Rules,
 }
 
@@ -47,7 +49,10 @@ impl Contents<'_> {
             extra: Map::new(),
         };
         let cards = book.cards_to_carry(session.today)?;
-        let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &objects, tips: &[] };
+        let passed = |tip: &PassedTip| PassedOn { agency: tip.agency, tag: tip.tag, len: tip.len };
+        let tips: Vec<PassedOn> = self.tips.iter().map(passed).collect();
+        let forwards = book.forwards();
+        let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &objects, tips: &tips };
         let path = book.outbox_path(self.number);
         let io = |e| Problem::io(&path, e);
         match std::fs::remove_file(&path) {
@@ -58,6 +63,9 @@ impl Contents<'_> {
         }
         let file = files::create_new(&path).map_err(io)?;
         let mut content = |what: &Carried| -> io::Result<Box<dyn Read>> {
+            if let Carried::Tip { tag, .. } = what {
+                return Ok(Box::new(File::open(forwards.join(tag.to_string()))?));
+            }
             let file = sealed().find(|file| Carried::Object(file.id) == *what).ok_or(io::ErrorKind::NotFound)?;
             Ok(Box::new(File::open(&file.path)?))
         };
@@ -72,6 +80,7 @@ impl Contents<'_> {
             tags: Hex(sha256(&tags.concat())),
             slots: u32::try_from(slots.len()).map_err(|_| damaged())?,
             seen: sizes,
+            tips: self.tips.iter().map(|tip| tip.tag).collect(),
             replies: self.leaving.iter().map(|leaving| (leaving.reply.k.clone(), leaving.reply.n)).collect(),
         })
     }
