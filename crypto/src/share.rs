@@ -1,6 +1,7 @@
 //! Recovery shares: one part of a secret as 32 words a person can type, each line of four checked by itself (protocol
 //! section 19). How a secret is split is not decided here.
 
+use serde::Serialize;
 use std::fmt;
 
 use zeroize::{Zeroize as _, Zeroizing};
@@ -46,7 +47,8 @@ pub struct Share {
 }
 
 /// Why what was typed is not a share. Never holds what was typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ShareError {
     /// Not four words on a line, or not 32 in all.
     Count {

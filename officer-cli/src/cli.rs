@@ -34,6 +34,9 @@ pub struct Cli {
     /// Who decides, by name or function; as given last otherwise
     #[arg(long, global = true, value_name = "NAME")]
     pub officer: Option<String>,
+    /// For scripts: what is said as JSON, an object a line; problems and notes on standard error too
+    #[arg(long, global = true)]
+    pub json: bool,
     /// Cover the screen after so long without a key, when it is used without a command: 5m, 90s
     #[arg(long, value_name = "TIME", default_value = "5m", value_parser = parse_time)]
     pub lock_after: Duration,
@@ -102,17 +105,11 @@ pub enum Command {
         /// Only so many, those with the highest numbers
         #[arg(long, value_name = "COUNT")]
         newest: Option<u32>,
-        /// For scripts
-        #[arg(long)]
-        json: bool,
     },
     /// Show a case: its tips and our replies
     Show {
         /// The number in the list
         case: i64,
-        /// For scripts
-        #[arg(long)]
-        json: bool,
     },
     /// Write the texts of a case and pictures of its files into a new folder
     Save {
@@ -165,18 +162,12 @@ pub enum Command {
     Journal {
         /// The number in the list
         case: Option<i64>,
-        /// For scripts
-        #[arg(long)]
-        json: bool,
     },
     /// What is owed to sources and until when, the most pressing first
     Due {
         /// Only what is late or falls due within so many days
         #[arg(long, value_name = "DAYS")]
         within: Option<u32>,
-        /// For scripts
-        #[arg(long)]
-        json: bool,
     },
     /// What on this machine or in this casebook endangers sources, and what to do about it
     Doctor,
@@ -200,17 +191,11 @@ pub enum Command {
         /// All of them must be there
         #[arg(required = true)]
         words: Vec<String>,
-        /// For scripts
-        #[arg(long)]
-        json: bool,
     },
     /// Cases that tell much the same as this one
     Similar {
         /// The number in the list
         case: i64,
-        /// For scripts
-        #[arg(long)]
-        json: bool,
     },
     /// The figures of a period
     Report(Report),
@@ -328,11 +313,7 @@ pub enum IdentityCommand {
         yes: bool,
     },
     /// Who can open the casebook; `*` marks who has it open now
-    List {
-        /// For scripts
-        #[arg(long)]
-        json: bool,
-    },
+    List,
     /// Let a deputy, an ombudsman or a backup open the casebook with a passphrase of their own
     Add(NewHolder),
     /// Take the casebook from a holder; what they copied stays readable to them, see rekey
@@ -419,11 +400,7 @@ pub enum AgencyCardCommand {
         fingerprint: Option<String>,
     },
     /// The agencies that are known here, with their twelve words
-    List {
-        /// For scripts
-        #[arg(long)]
-        json: bool,
-    },
+    List,
     /// Forget an agency
     Remove {
         /// Its name, or a part that no other name has

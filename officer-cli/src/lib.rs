@@ -42,13 +42,13 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Wr
             return if is_answer { Exit::Done } else { Exit::Usage };
         }
     };
-    let language = cli.language.unwrap_or_else(Language::of_the_system);
+    let (language, as_json) = (cli.language.unwrap_or_else(Language::of_the_system), cli.json);
     match commands::run(cli, out, notes) {
         Ok(()) => Exit::Done,
         // `sybyr-officer list | head` is no failure
         Err(Problem::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
         Err(problem) => {
-            let _ = writeln!(notes, "{}", language.problem(&problem));
+            let _ = writeln!(notes, "{}", language.told(&problem, as_json));
             problem.exit()
         }
     }

@@ -100,7 +100,15 @@ pub fn wrap(safe: &str, indent: usize, columns: usize) -> String {
 
 /// JSON for scripts: exact data, but every character that [`line`] would not show goes as `\uXXXX`.
 pub fn json(value: &serde_json::Value) -> String {
-    let plain = serde_json::to_string_pretty(value).expect("values always serialize");
+    escaped(&serde_json::to_string_pretty(value).expect("values always serialize"))
+}
+
+/// The same on one line, for what comes one after the other.
+pub fn json_line(value: &serde_json::Value) -> String {
+    escaped(&value.to_string())
+}
+
+fn escaped(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
     for c in plain.chars() {
         // line feeds and spaces here are the layout: inside strings serde_json has escaped the former already

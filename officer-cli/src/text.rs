@@ -20,6 +20,8 @@ mod upkeep;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use serde::Serialize;
+use serde_json::json;
 use sybyr_crypto::keys::{Day, Fingerprint};
 use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
@@ -53,7 +55,8 @@ pub enum Language {
 }
 
 /// A sentence beside errors. Names and paths in it are made safe by the languages.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in en.rs")]
 pub enum Say {
     AskPassphrase,
@@ -177,6 +180,13 @@ impl Language {
     /// A sentence.
     pub fn say(self, what: &Say) -> String {
         self.words().say(what)
+    }
+
+    /// A problem for people, or as an object for scripts.
+    pub fn told(self, problem: &Problem, as_json: bool) -> String {
+        let text = self.problem(problem);
+        let exit = problem.exit() as u8;
+        if as_json { terminal::json_line(&json!({ "problem": text, "exit": exit })) } else { text }
     }
 
     /// What went wrong, and on a second line what to do.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use rusqlite::{OptionalExtension as _, Row, params};
+use serde::Serialize;
 use sybyr_crypto::keys::Day;
 use sybyr_crypto::tip::{Kind, Language};
 
@@ -83,7 +84,8 @@ impl fmt::Debug for TipRow {
 }
 
 /// Where a reply is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReplyState {
     /// Waits for an outbox.
     Waiting,

@@ -1,6 +1,7 @@
 //! The law's clocks: until when a case must be sent on, acknowledged and answered, and what stops each clock.
 
 use rusqlite::params;
+use serde::Serialize;
 use sybyr_crypto::card::Card;
 use sybyr_crypto::keys::Day;
 
@@ -10,7 +11,8 @@ use crate::calendar::{add_working_days, next_working};
 use crate::problem::Result;
 
 /// What a clock waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Clock {
     /// That somebody decides whose matter it is: a wrong addressee is told within working days.
     Redirect,

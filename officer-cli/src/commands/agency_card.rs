@@ -22,7 +22,7 @@ const MAX_FILE: u64 = 24 * (64 * 1024 + 128);
 pub(super) fn run(session: &mut Session<'_>, command: &AgencyCardCommand) -> Result<()> {
     match command {
         AgencyCardCommand::Import { file, fingerprint } => import(session, file, fingerprint.as_deref()),
-        AgencyCardCommand::List { json } => list(session, *json),
+        AgencyCardCommand::List => list(session),
         AgencyCardCommand::Remove { name } => remove(session, name),
     }
 }
@@ -99,13 +99,13 @@ fn import(session: &mut Session<'_>, file: &Path, fingerprint: Option<&str>) -> 
     session.say(&Say::Passing(Passing::Kept { name, until, is_new }))
 }
 
-fn list(session: &mut Session<'_>, as_json: bool) -> Result<()> {
+fn list(session: &mut Session<'_>) -> Result<()> {
     let book = session.open()?;
     let kept = book.agency_cards()?;
     let mut listed = Vec::new();
     for card in kept.iter().filter_map(|cards| cards.last()).map(SignedCard::card) {
         let here = card.drop_id == book.keys().drop_id;
-        if as_json {
+        if session.json {
             listed.push(json!({
                 "agency": card.agency, "names": card.names, "until": clock::format(card.not_after), "here": here,
                 "words": fingerprint_words(&card.agency.0, List::En),
@@ -115,7 +115,7 @@ fn list(session: &mut Session<'_>, as_json: bool) -> Result<()> {
             session.say(&Say::Passing(Passing::Agency { name, agency: card.agency, until: card.not_after, here }))?;
         }
     }
-    match (as_json, kept.is_empty()) {
+    match (session.json, kept.is_empty()) {
         (true, _) => session.line(&terminal::json(&json!({ "agencies": listed }))),
         (false, true) => session.say(&Say::Passing(Passing::NoAgencies)),
         (false, false) => Ok(()),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use sybyr_crypto::claim::Claim;
 use sybyr_crypto::forward::{ForwardError, Introduction};
@@ -20,7 +21,7 @@ use crate::text::{Language, Proving};
 const GRACE: Day = 1;
 
 /// A claim that holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Proof {
     /// Who wrote the tip, in the source's words: hostile input.
     pub claimant: String,
@@ -33,7 +34,8 @@ pub struct Proof {
 }
 
 /// Why a claim proves nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in text/proving.rs")]
 pub enum Unproven {
     Signature,

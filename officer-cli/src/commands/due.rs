@@ -11,13 +11,13 @@ use crate::problem::Result;
 use crate::terminal;
 use crate::text::{Deciding, Say};
 
-pub(super) fn run(session: &mut Session<'_>, within: Option<u32>, as_json: bool) -> Result<()> {
+pub(super) fn run(session: &mut Session<'_>, within: Option<u32>) -> Result<()> {
     let book = session.open()?;
     let last = within.map_or(Day::MAX, |days| session.today.saturating_add(days));
     let deadlines = Deadlines::promised(newest_card(&book)?.as_ref());
     let due: Vec<Due> = book.due(&deadlines)?.into_iter().filter(|one| one.day <= last).collect();
     let late = due.iter().filter(|one| one.day < session.today).count();
-    if as_json {
+    if session.json {
         let listed: Vec<Value> = due.iter().map(|one| to_json(one, session.today)).collect();
         return session.line(&terminal::json(&json!({ "due": listed, "late": late })));
     }

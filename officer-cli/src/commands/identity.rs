@@ -18,16 +18,16 @@ use crate::text::{self, AboutKeys, Say};
 pub(super) fn run(session: &mut Session<'_>, command: &IdentityCommand) -> Result<()> {
     match command {
         IdentityCommand::Export { output, yes } => export(session, output, *yes),
-        IdentityCommand::List { json } => list(session, *json),
+        IdentityCommand::List => list(session),
         IdentityCommand::Add(new) => add(session, new),
         IdentityCommand::Remove { name, yes } => remove(session, name, *yes),
     }
 }
 
-fn list(session: &mut Session<'_>, json: bool) -> Result<()> {
+fn list(session: &mut Session<'_>) -> Result<()> {
     let book = session.open()?;
     let is_me = |holder: &Holder| holder.name == book.holder();
-    if json {
+    if session.json {
         let holders = book.keys().holders.iter();
         let holders: Vec<_> = holders
             .map(|holder| json!({ "name": holder.name, "means": holder.means, "open_now": is_me(holder) }))

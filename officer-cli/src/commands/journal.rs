@@ -10,13 +10,13 @@ use crate::problem::{Problem, Result};
 use crate::terminal;
 use crate::text::{Deciding, Say};
 
-pub(super) fn run(session: &mut Session<'_>, case: Option<i64>, as_json: bool) -> Result<()> {
+pub(super) fn run(session: &mut Session<'_>, case: Option<i64>) -> Result<()> {
     let book = session.open()?;
     if let Some(case) = case {
         book.current_key(case)?.ok_or(Problem::NoSuchCase(case))?;
     }
     let decisions = book.decisions(case)?;
-    if as_json {
+    if session.json {
         let listed: Vec<Value> = decisions.iter().map(to_json).collect();
         return session.line(&terminal::json(&json!({ "decisions": listed })));
     }

@@ -11,13 +11,13 @@ use crate::problem::Result;
 use crate::terminal;
 use crate::text::{self, Say};
 
-pub(super) fn run(session: &mut Session<'_>, newest: Option<u32>, as_json: bool) -> Result<()> {
+pub(super) fn run(session: &mut Session<'_>, newest: Option<u32>) -> Result<()> {
     let book = session.open()?;
     let cases = match newest {
         None => book.cases()?,
         Some(count) => book.newest_cases(None, count)?.into_iter().rev().collect(),
     };
-    if as_json {
+    if session.json {
         let listed: Vec<Value> = cases.iter().map(to_json).collect();
         let all = json!({ "cases": listed, "unopened": book.unopened_count()? });
         return session.line(&terminal::json(&all));

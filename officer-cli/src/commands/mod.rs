@@ -43,6 +43,7 @@ pub mod triage;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
 use sybyr_crypto::card::{Card, Choice, Texts};
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::keys::Day;
@@ -56,6 +57,7 @@ use crate::clock;
 use crate::files;
 use crate::passphrase as passphrases;
 use crate::problem::{Problem, Result};
+use crate::terminal;
 use crate::text::{Language, Say};
 use crate::tui::{self, app::Setup, templates::Template};
 pub use claims::{Proof, Unproven};
@@ -75,6 +77,8 @@ pub struct Session<'a> {
     pub language: Language,
     /// Who decides, when it was said.
     pub officer: Option<String>,
+    /// Everything that is said is an object a line.
+    pub json: bool,
     /// What was asked for.
     pub out: &'a mut dyn Write,
     /// Everything else: warnings, progress, what to do next.
@@ -90,6 +94,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         today: cli.today.unwrap_or_else(clock::today),
         language: cli.language.unwrap_or_else(Language::of_the_system),
         officer: cli.officer,
+        json: cli.json,
         out,
         notes,
     };
@@ -122,22 +127,22 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Recover(arguments) => recover::run(session, arguments),
         Command::Restore { yes } => restore::run(session, *yes),
         Command::Import { bundle } => import::run(session, bundle),
-        Command::List { newest, json } => list::run(session, *newest, *json),
-        Command::Show { case, json } => show::run(session, *case, *json),
+        Command::List { newest } => list::run(session, *newest),
+        Command::Show { case } => show::run(session, *case),
         Command::Save { case, to, originals } => save::run(session, *case, to, *originals),
         Command::Evidence { case, output, yes } => evidence::run(session, *case, output, *yes),
         Command::Print { case, claim, output } => print::run(session, *case, *claim, output.as_deref()),
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Notices { switch } => settings::notices(session, *switch),
         Command::AgencyCard { command } => agency_card::run(session, command),
-        Command::Journal { case, json } => journal::run(session, *case, *json),
-        Command::Due { within, json } => due::run(session, *within, *json),
+        Command::Journal { case } => journal::run(session, *case),
+        Command::Due { within } => due::run(session, *within),
         Command::Doctor => doctor::run(session),
         Command::Backup { to } => backup::run(session, to),
         Command::Passphrase { new, work_factor } => passphrase::run(session, new.as_deref(), *work_factor),
         Command::Rekey(root) => rekey::run(session, root),
-        Command::Search { words, json } => search::search(session, words, *json),
-        Command::Similar { case, json } => search::similar(session, *case, *json),
+        Command::Search { words } => search::search(session, words),
+        Command::Similar { case } => search::similar(session, *case),
         Command::Report(arguments) => report::run(session, arguments),
         Command::Reply(arguments) => reply::run(session, arguments),
         Command::Challenge { case, message_file } => challenge::run(session, *case, message_file.as_deref()),
@@ -165,9 +170,15 @@ impl Session<'_> {
         Ok(book)
     }
 
+    /// A sentence, or what it says as an object with the sentence in it.
+    fn spoken(&self, what: &Say) -> String {
+        let text = self.language.say(what);
+        if self.json { terminal::json_line(&json!({ "said": with_dates(json!(what)), "text": text })) } else { text }
+    }
+
     /// Says something on standard output.
     fn say(&mut self, what: &Say) -> Result<()> {
-        let text = self.language.say(what);
+        let text = self.spoken(what);
         self.line(&text)
     }
 
@@ -178,13 +189,13 @@ impl Session<'_> {
 
     /// Says something beside the output.
     fn note(&mut self, what: &Say) -> Result<()> {
-        let text = self.language.say(what);
+        let text = self.spoken(what);
         writeln!(self.notes, "{text}").map_err(Problem::Output)
     }
 
     /// Says beside the output what went wrong without ending the command.
     fn note_problem(&mut self, problem: &Problem) -> Result<()> {
-        let text = self.language.problem(problem);
+        let text = self.language.told(problem, self.json);
         writeln!(self.notes, "{text}").map_err(Problem::Output)
     }
 
@@ -206,6 +217,27 @@ impl Session<'_> {
             _ => Problem::io(path, e),
         })
     }
+}
+
+/// Days in what is said for scripts, by the names of their fields.
+const DAYS: [&str; 6] = ["bundle", "day", "last", "received", "today", "until"];
+
+/// Writes days as dates, like everything else that scripts read.
+fn with_dates(mut said: Value) -> Value {
+    match &mut said {
+        Value::Object(fields) => {
+            for (name, value) in fields.iter_mut() {
+                let day = value.as_u64().and_then(|day| Day::try_from(day).ok());
+                *value = match day.filter(|_| DAYS.contains(&name.as_str())) {
+                    Some(day) => clock::format(day).into(),
+                    None => with_dates(value.take()),
+                };
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = with_dates(item.take())),
+        _ => {}
+    }
+    said
 }
 
 /// Reads a whole file of at most `limit` bytes; `None` when it is longer.

@@ -11,7 +11,8 @@ use crate::cli::{Report as Arguments, ReportFormat};
 use crate::clock;
 use crate::problem::{Problem, Result};
 use crate::report::public::{Edition, is_whole_year};
-use crate::report::{count, csv, html, table};
+use crate::report::{count, csv, html, json, table};
+use crate::terminal;
 use crate::text::Language;
 
 pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()> {
@@ -27,6 +28,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let report = count(&cases, from, to, session.today, &Deadlines::promised(card.as_ref()));
     let said = table::say(&report, edition, card.as_ref(), session.language);
     let written = match arguments.format {
+        ReportFormat::Table if session.json => terminal::json(&json::write(&report, edition)) + "\n",
         ReportFormat::Table => table::text(&said).join("\n") + "\n",
         ReportFormat::Csv => csv::write(&said),
         ReportFormat::Html => html::write(&said, language_tag(session.language)),

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use sybyr_crypto::hex::Hex;
 use unicode_width::UnicodeWidthChar as _;
@@ -114,7 +115,7 @@ pub struct Saved {
 }
 
 /// One attachment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct SavedFile {
     /// Its safe name, behind the folder of its tip: the picture's is longer.
     pub name: String,

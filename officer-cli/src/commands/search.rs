@@ -7,10 +7,10 @@ use crate::problem::{Problem, Result};
 use crate::terminal;
 use crate::text::{Deciding, Say};
 
-pub(super) fn search(session: &mut Session<'_>, words: &[String], as_json: bool) -> Result<()> {
+pub(super) fn search(session: &mut Session<'_>, words: &[String]) -> Result<()> {
     let book = session.open()?;
     let found = book.search(&words.join(" "))?;
-    if as_json {
+    if session.json {
         return session.line(&terminal::json(&json!({ "cases": found })));
     }
     let cases = book.cases_of(&found)?;
@@ -21,11 +21,11 @@ pub(super) fn search(session: &mut Session<'_>, words: &[String], as_json: bool)
     }
 }
 
-pub(super) fn similar(session: &mut Session<'_>, case: i64, as_json: bool) -> Result<()> {
+pub(super) fn similar(session: &mut Session<'_>, case: i64) -> Result<()> {
     let book = session.open()?;
     book.current_key(case)?.ok_or(Problem::NoSuchCase(case))?;
     let found = book.similar(case)?;
-    if as_json {
+    if session.json {
         let listed: Vec<_> = found.iter().map(|(case, share)| json!({ "case": case, "percent": share })).collect();
         return session.line(&terminal::json(&json!({ "similar": listed })));
     }

@@ -23,11 +23,11 @@ pub(super) struct Message {
     parts: usize,
 }
 
-pub(super) fn run(session: &mut Session<'_>, case: i64, as_json: bool) -> Result<()> {
+pub(super) fn run(session: &mut Session<'_>, case: i64) -> Result<()> {
     let mut book = session.open()?;
     // one damaged file must not hide the rest of the case
     let mut damaged = Vec::new();
-    if as_json {
+    if session.json {
         let value = case_json(session, &book, case, &mut damaged)?;
         session.line(&terminal::json(&value))?;
     } else {

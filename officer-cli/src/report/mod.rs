@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod html;
+pub mod json;
 pub mod public;
 pub mod table;
 
@@ -42,6 +43,23 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// Its name for scripts.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Signs => "signs",
+            Self::Outside => "outside",
+            Self::Duplicates => "duplicates",
+            Self::Dismissed => "dismissed",
+            Self::Acknowledged => "acknowledged",
+            Self::AcknowledgedInTime => "acknowledged-in-time",
+            Self::Ended => "ended",
+            Self::EndedInTime => "ended-in-time",
+            Self::Confirmed => "confirmed",
+            Self::Late => "late",
+        }
+    }
+
     /// In the order in which they are read.
     pub const ALL: [Self; 11] = [
         Self::All,

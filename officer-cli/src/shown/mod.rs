@@ -17,6 +17,8 @@ use std::time::Duration;
 
 use pixels::{Picture, Pictures};
 
+use serde::Serialize;
+
 use crate::problem::{Problem, Result};
 
 /// The renderer's name, beside this program.
@@ -25,7 +27,8 @@ const PROGRAM: &str = "sybyr-render";
 const PATIENCE: Duration = Duration::from_secs(180);
 
 /// Why there are no pictures of a file, or not all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in text/showing.rs")]
 pub enum Unshown {
     Unknown,
@@ -36,7 +39,7 @@ pub enum Unshown {
 }
 
 /// What became of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shown {
     /// How many pages were written as pictures.
     pub pictures: u32,

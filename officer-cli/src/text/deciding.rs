@@ -1,5 +1,6 @@
 //! What is said about decisions, the journal of them and deadlines, in each language.
 
+use serde::Serialize;
 use sybyr_crypto::keys::Day;
 
 use sybyr_crypto::reply::Status;
@@ -11,7 +12,8 @@ use crate::problem::Undecided;
 use crate::terminal::line;
 
 /// A sentence about decisions.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Deciding {
     Recorded { number: u64, cases: usize, hash: String },

@@ -1,5 +1,6 @@
 //! What is said about evidence packages, and the guide inside one: the same commands in three languages.
 
+use serde::Serialize;
 use std::path::PathBuf;
 
 use sybyr_crypto::hex::Hex;
@@ -7,7 +8,8 @@ use sybyr_crypto::hex::Hex;
 use super::{Language, path};
 
 /// A sentence about an evidence package.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Evidence {
     Confirm,

@@ -1,5 +1,6 @@
 //! What is said about keys by month, cards of later years, and those who hold the casebook, in each language.
 
+use serde::Serialize;
 use sybyr_crypto::keys::Day;
 
 use super::{Language, path};
@@ -9,7 +10,8 @@ use crate::problem::KeyFault;
 use crate::terminal::line;
 
 /// A sentence about keys.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum AboutKeys {
     Destroyed { months: Vec<Destroyed> },

@@ -1,9 +1,11 @@
 //! What is said about an outbox on the screen, in each language.
 
 use crate::problem::NotOnScreen;
+use serde::Serialize;
 
 /// A sentence about codes on the screen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum OnScreen {
     Status { number: u64, place: usize, of: usize, round: usize, minutes: usize },

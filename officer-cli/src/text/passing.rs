@@ -1,5 +1,6 @@
 //! What is said about other agencies, their cards, and what of a tip they do not get, in each language.
 
+use serde::Serialize;
 use sybyr_crypto::keys::{Day, Fingerprint};
 use sybyr_crypto::tip::Part;
 use sybyr_crypto::words::List;
@@ -9,7 +10,8 @@ use crate::clock::format as date;
 use crate::terminal::line;
 
 /// A sentence about other agencies.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Passing {
     TypeWords { name: String },

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use serde::Serialize;
 use sybyr_crypto::hex::Hex;
 use sybyr_crypto::keys::{Day, Fingerprint};
 use sybyr_crypto::words::List;
@@ -14,7 +15,8 @@ use crate::problem::NotPassedOn;
 use crate::terminal::line;
 
 /// A sentence about proofs and about passing on.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Proving {
     ChallengeWritten { case: i64, n: u32, delay: u32 },
@@ -32,7 +34,7 @@ pub enum Proving {
 }
 
 /// How a courier sends a sealed tip for another agency.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Upload {
     /// The drop's address, when it is known.
     pub address: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
 use sybyr_crypto::keys::Day;
 use sybyr_crypto::share::ShareError;
 use sybyr_crypto::words::List;
@@ -11,7 +12,8 @@ use crate::clock::format as date;
 use crate::problem::Unrecovered;
 
 /// A sentence about recovery.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Recovering {
     AskRootPassphrase,

@@ -1,11 +1,13 @@
 //! What is said in the ceremony and about the kit, in each language.
 
+use serde::Serialize;
 use std::path::PathBuf;
 
 use super::{Language, path};
 
 /// A sentence of the ceremony, or about the kit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Rite {
     Begins,

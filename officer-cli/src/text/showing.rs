@@ -1,5 +1,6 @@
 //! What is said about pictures of attachments and about originals, in each language.
 
+use serde::Serialize;
 use std::path::Path;
 
 use super::{Language, path};
@@ -8,7 +9,8 @@ use crate::shown::Unshown;
 use crate::terminal::line;
 
 /// A sentence about a file of a source.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Showing {
     File(SavedFile),

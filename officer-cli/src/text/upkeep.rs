@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
+use serde::Serialize;
 use sybyr_crypto::keys::Day;
 
 use super::{AboutKeys, Language, Recovering, first_ten, keys, path, recovering};
 use crate::clock::format as date;
 
 /// A sentence about upkeep. Each finding says what is wrong and what to do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is explained by its sentence in `en`")]
 pub enum Upkeep {
     AllWell,
