@@ -165,7 +165,7 @@ fn an_officer_searches_and_saves_files() {
     let desk = desk();
     let mut terminal = open(&desk, &[]);
     terminal.see_words("to do").press("/участ").see("search").press("\r").see_words("Case 1");
-    terminal.press("o").see("save").press("out\r").see_words("SHA-256").press("\x1b").see("search").press("\x1b");
+    terminal.press("o").see("save").press("out\r").see_words("SHA-256").press("\x1b").see("search-read").press("\x1b");
     terminal.see_words("to do").press("\x03");
     assert!(terminal.end().success());
     assert_eq!(fs::read(desk.path("out/case-1/01-отчёт №1.pdf")).expect("saved"), b"%PDF-1.4 report");

@@ -8,7 +8,7 @@ use super::field::Field;
 use super::keys::Key;
 use super::menu::{Chosen, Menu};
 use super::view::{Step, View};
-use crate::casebook::{Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Urgency};
+use crate::casebook::{Change, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Urgency};
 use crate::commands::{self, triage};
 use crate::problem::{Result, Undecided};
 use crate::text::{Deciding, Say, Screens};
@@ -129,6 +129,11 @@ impl TriageView {
             why: self.why.as_ref().map(|why| why.to_string()),
         };
         let recorded = triage::decide(&mut desk.book, decision)?;
+        if self.rulings.contains(&Ruling::Dismissed) {
+            // what is put away is no longer new; what a source adds to it later is
+            let read: Vec<Change> = self.cases.iter().map(|case| Change::CaseRead { case: *case }).collect();
+            desk.book.record(&read)?;
+        }
         desk.changed(&self.cases)?;
         desk.decided.extend(&self.cases);
         Ok(Step::Done(desk.language.say(&Say::Deciding(recorded))))
