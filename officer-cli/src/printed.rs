@@ -73,7 +73,7 @@ impl Printed {
 
     /// Files: number, name, size, SHA-256.
     pub(crate) fn files(&mut self, heads: [&str; 3], rows: &[[String; 3]]) {
-        let [name, size, hash] = heads.map(escape);
+        let [name, size, hash] = heads.map(|text| escape(&terminal::line(text)));
         self.html.push_str(&format!("<table class=\"files\">\n<tr><th scope=\"col\"></th><th scope=\"col\">{name}</th><th scope=\"col\">{size}</th></tr>\n"));
         for (i, [name, size, sha256]) in rows.iter().enumerate() {
             let [name, size, sha256] = [name, size, sha256].map(|text| escape(&terminal::line(text)));
@@ -107,7 +107,7 @@ impl Printed {
 
     /// Lines to sign on.
     pub(crate) fn signatures(&mut self, under: [&str; 2]) {
-        let [left, right] = under.map(escape);
+        let [left, right] = under.map(|text| escape(&terminal::line(text)));
         self.html.push_str(&format!("<div class=\"sign\"><div>{left}</div><div>{right}</div></div>\n"));
     }
 
