@@ -57,11 +57,11 @@ web: ## the client: types, tests, and that server/web/dist is what the sources b
 	@test -z "$$(git ls-files --others --exclude-standard -- server/web/dist)" || { echo "server/web/dist has files that are not committed" >&2; exit 1; }
 
 stories: ## end to end in real browsers, each story once per engine
-	$(CARGO) build --locked -p sybyr-server -p sybyr-officer
+	$(CARGO) build --locked -p sybyr-server -p sybyr-officer -p sybyr-render
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund && npm test
 
 stories-all: ## the same over the full matrix
-	$(CARGO) build --locked -p sybyr-server -p sybyr-officer
+	$(CARGO) build --locked -p sybyr-server -p sybyr-officer -p sybyr-render
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund && npm run test-all
 
 fuzz: ## every parser, SECONDS_EACH long (default 60)

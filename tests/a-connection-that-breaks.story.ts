@@ -59,7 +59,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await bringBundle(desk, 'first.bundle');
     const saved = join(desk.folder, 'saved');
     mkdirSync(saved);
-    await desk.officer.do('save', '1', '--to', saved);
+    await desk.officer.do('save', '1', '--to', saved, '--originals');
     assert.ok(readFileSync(join(saved, 'case-1', '01-film.mp4')).equals(readFileSync(film)), 'the film arrived whole');
   });
 }
@@ -107,7 +107,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await bringBundle(desk, 'first.bundle');
     const saved = join(desk.folder, 'saved');
     mkdirSync(saved);
-    await desk.officer.do('save', '1', '--to', saved);
+    await desk.officer.do('save', '1', '--to', saved, '--originals');
     assert.ok(readFileSync(join(saved, 'case-1', '01-film.mp4')).equals(readFileSync(film)), 'the film arrived whole');
   });
 }

@@ -126,7 +126,7 @@ async function officerReads(desk: Desk, told: Told, attached: Attachments): Prom
 
   const saved = join(desk.folder, 'saved');
   mkdirSync(saved);
-  await desk.officer.do('save', '1', '--to', saved);
+  await desk.officer.do('save', '1', '--to', saved, '--originals');
   for (const [at, name] of ['01-' + attached.photo.name, '02-отчёт №1.pdf', '03-empty.txt', '04-x'].entries()) {
     const path = join(saved, 'case-1', name);
     assert.ok(readFileSync(path).equals(files[at]?.content ?? Buffer.alloc(1)), `${name} is saved byte for byte`);

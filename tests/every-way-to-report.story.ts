@@ -442,7 +442,7 @@ async function officerReads(desk: Desk, core: boolean): Promise<void> {
   const text = (await desk.officer.do('--language', 'kk', 'show', String(field?.case))).text;
   for (const line of ['Рөлі: Комиссар', 'Тәуекел түрі: негізсіз кедергілер', 'Қанша адам? 40 шамасында']) assert.ok(text.includes(line), text);
   const out = join(desk.folder, 'out');
-  await desk.officer.do('save', String(field?.case), '--to', out);
+  await desk.officer.do('save', String(field?.case), '--to', out, '--originals');
 }
 
 /** The tip that went to the health office by its district, and to nobody else. */

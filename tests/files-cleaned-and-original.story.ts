@@ -69,7 +69,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     assert.deepEqual(tip?.tip.attachments?.map(({ name }) => name), ['photo-1.jpg', second.name, 'база.dat']);
     const saved = join(desk.folder, 'saved');
     mkdirSync(saved);
-    await desk.officer.do('save', '1', '--to', saved);
+    await desk.officer.do('save', '1', '--to', saved, '--originals');
     const arrived = (name: string) => join(saved, 'case-1', name);
     const copy = arrived('01-photo-1.jpg');
     const left = await tags(copy);

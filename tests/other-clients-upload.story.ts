@@ -96,7 +96,7 @@ test('other clients upload', { timeout: 120_000 }, async (t) => {
   const saved = join(desk.folder, 'saved');
   mkdirSync(saved);
   for (const one of cases.filter(({ attachments }) => attachments > 0)) {
-    await desk.officer.do('save', String(one.case), '--to', saved);
+    await desk.officer.do('save', String(one.case), '--to', saved, '--originals');
     assert.ok(readFileSync(join(saved, `case-${one.case}`, '01-film.mp4')).equals(film.content), one.first_line);
   }
 });

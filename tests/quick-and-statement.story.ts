@@ -116,6 +116,6 @@ async function previewed(page: Page, n: number, [wide, high]: readonly [number, 
 async function save(desk: Desk, number: string): Promise<string> {
   const folder = join(desk.folder, 'saved');
   mkdirSync(folder, { recursive: true });
-  await desk.officer.do('save', number, '--to', folder);
+  await desk.officer.do('save', number, '--to', folder, '--originals');
   return join(folder, `case-${number}`);
 }
