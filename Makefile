@@ -47,7 +47,7 @@ deny:
 
 rust: ## unit tests, properties, vectors, routes, transcripts, crash tests; then the tour, whole
 	$(CARGO) test --locked --workspace
-	$(CARGO) build --locked -p sybyr-server -p sybyr-officer --examples
+	$(CARGO) build --locked --workspace --examples
 	@dir=$$(mktemp -d) && target/debug/examples/tour --dir $$dir/tour && rm -r $$dir
 
 web: ## the client: types, tests, and that server/web/dist is what the sources build
@@ -57,11 +57,11 @@ web: ## the client: types, tests, and that server/web/dist is what the sources b
 	@test -z "$$(git ls-files --others --exclude-standard -- server/web/dist)" || { echo "server/web/dist has files that are not committed" >&2; exit 1; }
 
 stories: ## end to end in real browsers, each story once per engine
-	$(CARGO) build --locked -p sybyr-server -p sybyr-officer -p sybyr-render
+	$(CARGO) build --locked --workspace
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund && npm test
 
 stories-all: ## the same over the full matrix
-	$(CARGO) build --locked -p sybyr-server -p sybyr-officer -p sybyr-render
+	$(CARGO) build --locked --workspace
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund && npm run test-all
 
 fuzz: ## every parser, SECONDS_EACH long (default 60)
