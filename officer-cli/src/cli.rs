@@ -158,6 +158,12 @@ pub enum Command {
         #[arg(value_enum)]
         switch: Option<OnOff>,
     },
+    /// What stands under replies to sources; shows it without an argument
+    SignOff {
+        /// What holds from now on
+        #[command(subcommand)]
+        command: Option<SignOffCommand>,
+    },
     /// Every decision about a case, or all of them, with the chain that holds them together
     Journal {
         /// The number in the list
@@ -469,6 +475,26 @@ pub struct Triage {
     /// The reason, for the journal; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub why_file: Option<PathBuf>,
+}
+
+/// `sign-off`
+#[derive(Subcommand)]
+pub enum SignOffCommand {
+    /// Nothing
+    None,
+    /// The function of the desk, in the language that the source writes in
+    Function {
+        /// The line, in English or for every language that has none of its own
+        text: String,
+        /// In Russian
+        #[arg(long, value_name = "TEXT")]
+        ru: Option<String>,
+        /// In Kazakh
+        #[arg(long, value_name = "TEXT")]
+        kk: Option<String>,
+    },
+    /// The name of the officer who writes, which then leaves the casebook
+    Officer,
 }
 
 /// A switch.

@@ -15,6 +15,7 @@ mod rites;
 mod ru;
 mod screens;
 mod showing;
+mod sign_offs;
 mod upkeep;
 
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::{List, fingerprint_words};
 
-use crate::casebook::ReplyState;
+use crate::casebook::{ReplyState, SignOff};
 use crate::problem::Problem;
 use crate::terminal;
 pub use deciding::Deciding;
@@ -114,6 +115,7 @@ pub enum Say {
     Evidence(Evidence),
     Keys(AboutKeys),
     Rite(Rite),
+    SignOff(SignOff),
     OnScreen(OnScreen),
 }
 

@@ -143,6 +143,65 @@ fn what_cannot_be_sent_is_refused_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn replies_are_signed_off_as_the_agency_chooses_and_name_nobody_otherwise() {
+    let (mut drop, desk, card, sources) = with_sources(8, 0, 1);
+    let write = |officer: &[&str]| {
+        let output = desk.run_with(&[officer, &["reply", "1", "--message-file", "-"]].concat(), b"text");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    fs::write(desk.path("file"), b"x").expect("written");
+    fs::write(desk.path("why"), "why").expect("written");
+    write(&["--officer", "Officer A"]);
+    desk.ok(&["sign-off", "officer"]);
+    let said = desk.run_with(&["reply", "1", "--message-file", "-"], b"text");
+    assert_eq!(said.status.code(), Some(19), "nobody decided yet, and whose name to give is not guessed");
+    desk.ok(&["--officer", "Officer A", "triage", "1", "--urgency", "high"]);
+    desk.ok(&["sign-off", "none"]);
+    write(&[]);
+    desk.ok(&["sign-off", "function", "Desk two", "--ru", " Дежурный ", "--kk", "Кезекші"]);
+    write(&["--officer", "Officer A"]);
+    desk.ok(&["sign-off", "officer"]);
+    write(&[]);
+    write(&["--officer", "Officer B"]);
+    write(&[]);
+    desk.ok(&["reply", "1", "--attach", "file"]);
+    desk.ok(&["reply", "1", "--status", "checking"]);
+    desk.ok(&["triage", "1", "--status", "investigating"]);
+    desk.ok(&["challenge", "1", "--message-file", "why"]);
+    desk.ok(&["--officer", "Officer C", "triage", "1", "--urgency", "low"]);
+    write(&[]);
+    let shown = desk.ok(&["show", "1"]);
+    assert!(shown.contains("    — Дежурный\n") && shown.contains("    — Officer B\n"), "{shown}");
+
+    desk.ok(&["outbox", "--output", "first"]);
+    desk.ok(&["outbox", "--output", "second"]);
+    let mut replies = sources[0].read(&card, &drop.accept(&card, &desk.path("first")));
+    replies.extend(sources[0].read(&card, &drop.accept(&card, &desk.path("second"))));
+    let messages: Vec<&str> = replies.iter().map(|reply| reply.message.as_str()).collect();
+    let signed = ["text\n\n— Дежурный", "text\n\n— Officer A", "text\n\n— Officer B", "text\n\n— Officer B"];
+    let after = ["— Officer B", "", "", "why", "text\n\n— Officer C"];
+    assert_eq!(messages, [&["text", "text"][..], &signed, &after].concat());
+    for reply in replies.iter().filter(|reply| !reply.message.contains("— Officer")) {
+        let json = String::from_utf8(sybyr_crypto::json::write(reply)).expect("text");
+        assert!(!json.contains("Officer"), "{json}");
+    }
+}
+
+#[test]
+fn what_a_reply_is_signed_off_with_counts_as_part_of_it() {
+    let (_, desk, _, _) = with_sources(1, 0, 1);
+    // fills its slot so far that no line of two hundred bytes fits any more
+    fs::write(desk.path("full"), "x".repeat(5680)).expect("written");
+    desk.fails(19, &["sign-off", "function", &"y".repeat(201)]);
+    desk.fails(19, &["sign-off", "function", "two\nlines"]);
+    desk.ok(&["sign-off", "function", &"y".repeat(200)]);
+    desk.fails(REPLY, &["reply", "1", "--message-file", "full"]);
+    assert!(desk.json(&["show", "1", "--json"])["replies"].as_array().expect("a list").is_empty());
+    desk.ok(&["sign-off", "none"]);
+    desk.ok(&["reply", "1", "--message-file", "full"]);
+}
+
+#[test]
 fn a_codename_that_an_operator_heard_is_to_be_replaced_and_the_case_follows_the_new_one() {
     let mut drop = TestDrop::new(4, 0);
     let desk = Desk::init(&drop);

@@ -161,6 +161,18 @@ fn an_officer_answers_from_a_template_in_the_sources_language() {
 }
 
 #[test]
+fn an_officer_sees_what_the_reply_is_signed_off_with() {
+    let desk = desk();
+    desk.ok(&["sign-off", "officer"]);
+    let mut terminal = open(&desk, &["--language", "en", "--officer", "Desk 3"]);
+    terminal.see_words("to do").press("r").see_words("Last line: — Desk 3");
+    terminal.press("Thanks.").press("\x13").see_words("Record it?").press("\r").see_words("to do").press("q");
+    assert!(terminal.end().success());
+    let message = &desk.json(&["show", "2", "--json"])["replies"][1]["message"];
+    assert_eq!(message, "Thanks.\n\n— Desk 3");
+}
+
+#[test]
 fn an_officer_searches_and_saves_files() {
     let desk = desk();
     let mut terminal = open(&desk, &[]);

@@ -9,6 +9,7 @@ use sybyr_crypto::tip::{Kind, Language};
 use super::decisions::Decision;
 use super::neighbours::PassedTip;
 use super::recovery::ShareSet;
+use super::sign_offs::SignOff;
 
 /// A change, as the journal keeps it. Names and fields are the casebook's format: see `VERSION` before changing them.
 #[derive(Serialize, Deserialize)]
@@ -89,6 +90,16 @@ pub enum Change {
     NoticesSwitched {
         /// They are.
         on: bool,
+    },
+    /// What stands under replies from now on.
+    SignOffChosen {
+        /// That.
+        sign_off: SignOff,
+    },
+    /// An officer signed a reply, who was not the one named last.
+    ReplySigned {
+        /// By this name, which is remembered.
+        officer: String,
     },
     /// An answer was written, in one part or several.
     ReplyWritten {

@@ -345,16 +345,19 @@ impl Casebook {
 
     /// Who was named last: the officer at this machine, until another name is given.
     pub fn last_officer(&self) -> Result<Option<String>> {
-        let json: Option<String> = self
+        let last: Option<(u64, String)> = self
             .index
             .db
             .query_row(
-                "SELECT json FROM decisions WHERE json ->> 'officer' <> '' ORDER BY number DESC LIMIT 1",
+                "SELECT number, json FROM decisions WHERE json ->> 'officer' <> '' ORDER BY number DESC LIMIT 1",
                 [],
-                |row| row.get(0),
+                |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
-        let decision = json.map(|json| serde_json::from_str::<Decision>(&json)).transpose();
+        if let Some(name) = self.signed_after(last.as_ref().map_or(0, |(number, _)| *number))? {
+            return Ok(Some(name));
+        }
+        let decision = last.map(|(_, json)| serde_json::from_str::<Decision>(&json)).transpose();
         Ok(decision.map_err(|_| Problem::damaged(self.dir()))?.map(|decision| decision.officer))
     }
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
-use super::{decisions, neighbours, outboxes, periods, recovery, restore, statuses, texts, threads};
+use super::{decisions, neighbours, outboxes, periods, recovery, restore, sign_offs, statuses, texts, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
 pub(super) type IndexResult<T> = Result<T, rusqlite::Error>;
@@ -62,6 +62,7 @@ impl Index {
         db.execute_batch(decisions::SCHEMA)?;
         db.execute_batch(texts::SCHEMA)?;
         db.execute_batch(statuses::SCHEMA)?;
+        db.execute_batch(sign_offs::SCHEMA)?;
         db.execute_batch(neighbours::SCHEMA)?;
         db.execute_batch(recovery::SCHEMA)?;
         db.execute_batch(periods::SCHEMA)?;
@@ -74,6 +75,7 @@ impl Index {
         let mut db = Connection::open_in_memory()?;
         db.deserialize_read_exact("main", bytes, bytes.len(), false)?;
         db.execute_batch(statuses::SCHEMA)?;
+        db.execute_batch(sign_offs::SCHEMA)?;
         db.execute_batch(neighbours::SCHEMA)?;
         db.execute_batch(recovery::SCHEMA)?;
         db.execute_batch(periods::SCHEMA)?;
@@ -121,6 +123,8 @@ fn apply(db: &Connection, change: &Change) -> IndexResult<()> {
         Change::AgencyCardsRemoved { agency } => neighbours::remove_cards(db, agency),
         Change::TipPassedOn(tip) => neighbours::pass_on(db, tip),
         Change::NoticesSwitched { on } => statuses::switch_notices(db, *on),
+        Change::SignOffChosen { sign_off } => sign_offs::set(db, sign_off),
+        Change::ReplySigned { officer } => sign_offs::signed(db, officer),
         Change::ReplyWritten { parts, objects } => {
             parts.iter().try_for_each(|part| write_reply(db, part))?;
             objects.iter().try_for_each(|object| store_object(db, object))

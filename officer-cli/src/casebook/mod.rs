@@ -31,6 +31,7 @@ mod restore;
 mod rotation;
 mod seal;
 mod shards;
+mod sign_offs;
 mod snapshot;
 mod statuses;
 mod texts;
@@ -57,6 +58,7 @@ pub use neighbours::PassedTip;
 pub use outgoing::{OutboxState, WaitingReply};
 pub use recovery::{RECOVERY, Recovery, ShareSet, SharesState, agency_of};
 pub use shards::{Rules, ShardState};
+pub use sign_offs::{MAX_SIGN_OFF, SignOff};
 pub use statuses::CaseStatus;
 pub use texts::{MAX_FOUND, searchable};
 

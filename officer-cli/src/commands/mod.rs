@@ -34,6 +34,7 @@ mod search;
 mod settings;
 mod shares;
 pub mod show;
+pub mod sign_off;
 mod signing;
 mod standing;
 mod telling;
@@ -134,6 +135,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Print { case, claim, output } => print::run(session, *case, *claim, output.as_deref()),
         Command::Triage(arguments) => triage::run(session, arguments),
         Command::Notices { switch } => settings::notices(session, *switch),
+        Command::SignOff { command } => sign_off::run(session, command.as_ref()),
         Command::AgencyCard { command } => agency_card::run(session, command),
         Command::Journal { case } => journal::run(session, *case),
         Command::Due { within } => due::run(session, *within),

@@ -11,6 +11,7 @@ use sybyr_crypto::object::{MAX_OBJECTS_LEN, ObjectError, seal_object};
 use sybyr_crypto::recipient::HybridRecipient;
 use sybyr_crypto::reply::{MAX_OBJECTS, Object, ReplyKind, Status};
 
+use super::sign_off::signature;
 use super::thread::Thread;
 use super::{Session, read_up_to, triage};
 use crate::casebook::{Casebook, Change, Ruling, StoredObject};
@@ -52,7 +53,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         reference: arguments.reference.clone(),
         attach: &arguments.attach,
     };
-    let written = write_as(session.officer.as_deref(), &mut book, session.today, arguments.case, &said)?;
+    let written = write(&mut book, (session.today, session.officer.as_deref()), arguments.case, &said)?;
     session.say(&written)
 }
 
@@ -68,13 +69,10 @@ pub struct Said<'a> {
     pub attach: &'a [PathBuf],
 }
 
-/// Writes an answer into the casebook, from where it waits for an outbox. Gives what to say about it.
-pub fn write(book: &mut Casebook, today: Day, case: i64, said: &Said<'_>) -> Result<Say> {
-    write_as(None, book, today, case, said)
-}
-
-/// The same, by this officer, or by the one who was named last.
-fn write_as(officer: Option<&str>, book: &mut Casebook, today: Day, case: i64, said: &Said<'_>) -> Result<Say> {
+/// Writes an answer into the casebook, from where it waits for an outbox: on this day, by this officer or the one who
+/// was named last. Gives what to say about it.
+pub fn write(book: &mut Casebook, by: (Day, Option<&str>), case: i64, said: &Said<'_>) -> Result<Say> {
+    let (today, officer) = by;
     if said.message.is_empty() && said.status.is_none() && said.attach.is_empty() {
         return Err(Problem::NothingToSay);
     }
@@ -82,8 +80,11 @@ fn write_as(officer: Option<&str>, book: &mut Casebook, today: Day, case: i64, s
         return Err(Problem::RefTooLong);
     }
     let thread = Thread::of(book, case)?;
+    // a status says itself, and nobody signs it
+    let is_status = said.message.is_empty() && said.attach.is_empty();
+    let signature = if is_status { None } else { signature(book, officer, thread.language())? };
+    let message = signature.as_ref().map_or_else(|| said.message.to_owned(), |signature| signature.under(said.message));
     let mut sealed = seal_files(book, said.attach, &thread.reply_to)?;
-    let is_status = said.message.is_empty() && sealed.objects.is_empty();
     let kind = if is_status { ReplyKind::Status } else { ReplyKind::Message };
     let mut whole = thread.blank(book, today, kind);
     if let Some(status) = said.status {
@@ -95,9 +96,17 @@ fn write_as(officer: Option<&str>, book: &mut Casebook, today: Day, case: i64, s
     let object = |o: &Object| StoredObject { id: o.id.to_string(), case, k: thread.k.clone(), n };
     let objects = sealed.objects.iter().map(object).collect();
     let told = Ruling::Status { value: whole.status, reference: whole.reference.clone(), told: true };
-    let (written, parts) = thread.written(book, whole, said.message, objects)?;
-    let decided = said.status.map(|_| triage::beside(book, (today, officer), case, told)).transpose()?;
-    book.record(&decided.map(Change::Decided).into_iter().chain([written]).collect::<Vec<_>>())?;
+    let (written, parts) = thread.written(book, whole, &message, objects)?;
+    let decided = said.status.map(|_| triage::beside(book, by, case, told)).transpose()?;
+    let mut changes: Vec<Change> = decided.map(Change::Decided).into_iter().collect();
+    if let Some(officer) = signature.and_then(|signature| signature.officer) {
+        // the next reply is not to carry another's name
+        if book.last_officer()?.as_ref() != Some(&officer) {
+            changes.push(Change::ReplySigned { officer });
+        }
+    }
+    changes.push(written);
+    book.record(&changes)?;
     sealed.recorded = true;
     Ok(Say::ReplyWritten { case, n, parts, delay: book.rules()?.delay })
 }

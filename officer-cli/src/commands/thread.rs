@@ -6,7 +6,7 @@ use sybyr_crypto::json;
 use sybyr_crypto::keys::{Day, MAX_REPLIES, Secret};
 use sybyr_crypto::recipient::HybridRecipient;
 use sybyr_crypto::reply::{MAX_LISTED, Past, Received, Reply, ReplyError, ReplyKind, Status};
-use sybyr_crypto::tip::Kind;
+use sybyr_crypto::tip::{Kind, Language};
 
 use super::open_stored;
 use crate::casebook::{Casebook, Change, StoredObject, TipRow, WrittenReply};
@@ -41,6 +41,11 @@ impl Thread {
             return Err(Problem::ThreadFull);
         }
         Ok(Self { case, k, tips, reply_to, history, first })
+    }
+
+    /// The language that the source wrote in last.
+    pub(super) fn language(&self) -> Language {
+        self.tips.last().expect("a thread has a tip").language
     }
 
     /// The number of the next reply.

@@ -156,8 +156,13 @@ pub fn duplicated(book: &Casebook, of: &str, cases: &[i64]) -> Result<Option<i64
 
 /// A name or tag: some text on one line, not too long.
 pub fn checked(name: &str) -> Result<String> {
-    let fits = !name.trim().is_empty() && name.len() <= MAX_NAME && !name.chars().any(char::is_control);
-    if fits { Ok(name.to_owned()) } else { Err(Undecided::NameNotUsable { limit: MAX_NAME }.into()) }
+    checked_to(name, MAX_NAME)
+}
+
+/// The same, of at most so many bytes.
+pub(super) fn checked_to(name: &str, limit: usize) -> Result<String> {
+    let fits = !name.trim().is_empty() && name.len() <= limit && !name.chars().any(char::is_control);
+    if fits { Ok(name.to_owned()) } else { Err(Undecided::NameNotUsable { limit }.into()) }
 }
 
 pub(super) fn read_bounded(path: &Path) -> Result<String> {

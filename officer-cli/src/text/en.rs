@@ -13,6 +13,7 @@ use super::proving;
 use super::recovering;
 use super::rites;
 use super::showing;
+use super::sign_offs;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -190,6 +191,7 @@ impl Words for En {
             Evidence(evidence) => evidence::en(evidence),
             Keys(keys) => keys::en(keys),
             Rite(rite) => rites::en(rite),
+            SignOff(what) => sign_offs::say(what, Language::En),
             OnScreen(said) => on_screen::en(said),
         }
     }

@@ -13,6 +13,7 @@ use super::proving;
 use super::recovering;
 use super::rites;
 use super::showing;
+use super::sign_offs;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -178,6 +179,7 @@ impl Words for Kk {
             Evidence(evidence) => evidence::kk(evidence),
             Keys(keys) => keys::kk(keys),
             Rite(rite) => rites::kk(rite),
+            SignOff(what) => sign_offs::say(what, Language::Kk),
             OnScreen(said) => on_screen::kk(said),
         }
     }

@@ -13,6 +13,7 @@ use super::proving;
 use super::recovering;
 use super::rites;
 use super::showing;
+use super::sign_offs;
 use super::upkeep;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
@@ -178,6 +179,7 @@ impl Words for Ru {
             Evidence(evidence) => evidence::ru(evidence),
             Keys(keys) => keys::ru(keys),
             Rite(rite) => rites::ru(rite),
+            SignOff(what) => sign_offs::say(what, Language::Ru),
             OnScreen(said) => on_screen::ru(said),
         }
     }

@@ -15,6 +15,7 @@ use super::menu::{Chosen, Menu};
 use super::view::{Place, Step, View};
 use crate::commands::own_name;
 use crate::commands::reply::{self, MAX_REFERENCE, Said};
+use crate::commands::sign_off::signature;
 use crate::problem::{Problem, Result};
 use crate::text::Screens;
 
@@ -50,6 +51,8 @@ pub struct ReplyView {
     case: i64,
     /// The language of the source's last tip.
     source: TipLanguage,
+    /// The line that is put under it.
+    signature: Option<String>,
     ask: Option<Ask>,
 }
 
@@ -61,8 +64,10 @@ impl ReplyView {
     pub fn open(desk: &mut Desk, case: i64) -> Result<Self> {
         let tips = desk.book.tips(case)?;
         let source = tips.last().ok_or(Problem::NoSuchCase(case))?.language;
+        // nothing is typed before it is known who signs it
+        let signature = signature(&desk.book, desk.officer.as_deref(), source)?.map(|signature| signature.line);
         desk.drafts.entry(case).or_default();
-        Ok(Self { case, source, ask: None })
+        Ok(Self { case, source, signature, ask: None })
     }
 
     fn draft<'a>(&self, desk: &'a mut Desk) -> &'a mut Draft {
@@ -77,7 +82,7 @@ impl ReplyView {
             reference: draft.reference.clone(),
             attach: &draft.attach,
         };
-        let written = reply::write(&mut desk.book, desk.today, self.case, &said)?;
+        let written = reply::write(&mut desk.book, (desk.today, desk.officer.as_deref()), self.case, &said)?;
         desk.drafts.remove(&self.case);
         desk.changed(&[self.case])?;
         Ok(Step::Done(desk.language.say(&written)))
@@ -211,6 +216,9 @@ impl View for ReplyView {
         match &names[..] {
             [] => canvas.row(1, &format!(" {source}"), Look::Faint),
             names => canvas.row(1, &format!(" {source}   {} {}", words.files_label, names.join(", ")), Look::Faint),
+        }
+        if let Some(line) = &self.signature {
+            canvas.row(2, &format!(" {} {line}", words.signed_label), Look::Faint);
         }
         let height = canvas.height();
         let bottom = if self.ask.is_some() { height - 1 } else { height };
