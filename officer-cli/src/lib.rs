@@ -48,6 +48,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Wr
         // `sybyr-officer list | head` is no failure
         Err(Problem::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
         Err(problem) => {
+            // what went wrong comes after what was said before; a lost output is told by the last flush
+            let _ = out.flush();
             let _ = writeln!(notes, "{}", language.told(&problem, as_json));
             problem.exit()
         }

@@ -131,6 +131,7 @@ pub enum Unrecovered {
 #[allow(missing_docs, reason = "each is explained by its sentence in text/keys.rs")]
 pub enum KeyFault {
     NotARootKey(PathBuf),
+    NoRootKey(PathBuf),
     OtherRoot(PathBuf),
     CardsReachFar { until: Day },
     NotBeforeCards { from: Day },

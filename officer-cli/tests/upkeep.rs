@@ -31,7 +31,7 @@ fn doctor(desk: &Desk, today: &str) -> String {
 fn the_doctor_names_each_thing_until_it_is_mended() {
     let desk = desk_with_a_tip();
     let before = doctor(&desk, support::TODAY);
-    assert!(before.contains("root.age lies beside") && before.contains("there is no backup"), "{before}");
+    assert!(before.contains("root.age lies in the casebook") && before.contains("there is no backup"), "{before}");
     assert!(!before.contains("others than you"), "made with the right modes: {before}");
 
     fs::rename(desk.book("root.age"), desk.path("root.age")).expect("moved");

@@ -150,7 +150,7 @@ impl Ceremony {
             work_factor: self.work_factor,
         };
         loop {
-            match init::run(session, &arguments) {
+            match init::make(session, &arguments) {
                 Err(problem @ (Problem::PassphrasesDiffer | Problem::EmptyPassphrase))
                     if session.passphrase_file.is_none() =>
                 {
@@ -223,6 +223,8 @@ impl Ceremony {
             if state.count_as_existing() && !session.wants(Rite::AnotherHolder)? {
                 break;
             }
+            // the holder before sees that the share was right
+            session.out.flush().map_err(Problem::Output)?;
             let taken = rehearse::read_share(session, None).and_then(|share| rehearse::take(session, book, &share));
             match taken {
                 Err(problem @ (Problem::Unrecovered(_) | Problem::NotConfirmed)) => {

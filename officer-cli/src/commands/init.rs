@@ -21,6 +21,12 @@ use crate::random;
 use crate::text::Say;
 
 pub(super) fn run(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
+    make(session, arguments)?;
+    session.note(&Say::AfterInit { casebook: session.casebook.clone() })
+}
+
+/// Makes the agency and says its words, but not what comes next: the ceremony knows better.
+pub(super) fn make(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
     let refused = |why: String| Problem::NotADropFile { path: arguments.drop.clone(), why };
     let bytes = read_up_to(&arguments.drop, json::MAX_LEN as u64)?.ok_or_else(|| refused("too long".into()))?;
     let (drop_file, drop_fingerprint) = DropFile::open(&bytes).map_err(|e| refused(e.to_string()))?;
@@ -55,8 +61,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
     Casebook::create(&session.casebook, keys, &passphrase, factor, &[enrolled], |dir| {
         write_root(&dir.join(ROOT), &root, &root_passphrase, factor)
     })?;
-    session.say(&Say::AgencyMade { fingerprint: agency })?;
-    session.note(&Say::AfterInit { casebook: session.casebook.clone() })
+    session.say(&Say::AgencyMade { fingerprint: agency })
 }
 
 /// Nobody enrols at a drop whose twelve words were not compared with the operator's.

@@ -189,15 +189,18 @@ impl Session<'_> {
         writeln!(self.out, "{text}").map_err(Problem::Output)
     }
 
-    /// Says something beside the output.
+    /// Says something beside the output, after what was said before it.
     fn note(&mut self, what: &Say) -> Result<()> {
         let text = self.spoken(what);
+        // a reader that went away ends no command half done: the last flush tells of it
+        let _ = self.out.flush();
         writeln!(self.notes, "{text}").map_err(Problem::Output)
     }
 
     /// Says beside the output what went wrong without ending the command.
     fn note_problem(&mut self, problem: &Problem) -> Result<()> {
         let text = self.language.told(problem, self.json);
+        let _ = self.out.flush();
         writeln!(self.notes, "{text}").map_err(Problem::Output)
     }
 

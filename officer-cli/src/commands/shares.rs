@@ -12,7 +12,7 @@ use crate::cli::Shares;
 use crate::files;
 use crate::machine;
 use crate::passphrase;
-use crate::problem::{Problem, Result, Unrecovered};
+use crate::problem::{KeyFault, Problem, Result, Unrecovered};
 use crate::random;
 use crate::shares::split;
 use crate::sheet;
@@ -25,14 +25,19 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Shares) -> Result<()> {
     }
     let beside = book.dir().join(ROOT);
     let root = arguments.root.as_deref().unwrap_or(&beside);
+    if !root.exists() {
+        return Err(KeyFault::NoRootKey(root.to_owned()).into());
+    }
     let prompt = session.language.say(&Say::Recovering(Recovering::AskRootPassphrase));
     let source = arguments.root_passphrase_file.as_deref().or(session.passphrase_file.as_deref());
     let root = read_root(root, &passphrase::read(source, &session.casebook, &prompt)?)?;
     let list = arguments.words.unwrap_or(session.language).list();
-    make(session, &mut book, &root, (arguments.need, arguments.of), &arguments.to, list)
+    let (need, of) = (arguments.need, arguments.of);
+    make(session, &mut book, &root, (need, of), &arguments.to, list)?;
+    session.recovering(Recovering::SheetsWritten { to: arguments.to.clone(), need, of })
 }
 
-/// Makes shares and their sheets. They are in the journal only once every sheet is on the disk.
+/// Makes shares and their sheets, and leaves it to the caller to say what to do with them. They are in the journal only once every sheet is on the disk.
 pub(super) fn make(
     session: &mut Session<'_>,
     book: &mut Casebook,
@@ -68,7 +73,6 @@ pub(super) fn make(
         marks: shares.iter().map(Share::mark).collect(),
     })])?;
     book.renew_recovery()?;
-    session.recovering(Recovering::SheetsWritten { to: to.to_owned(), need, of })?;
     if !machine::lies_in_memory(to) {
         session.note(&Say::Recovering(Recovering::SheetsOnDisk))?;
     }

@@ -60,6 +60,9 @@ pub(super) fn read_texts(path: &Path) -> Result<CardTexts> {
 /// Reads this agency's root key, which lies elsewhere or, until it is moved away, in the casebook.
 pub(super) fn read_root_key(session: &mut Session<'_>, book: &Casebook, from: &RootKey) -> Result<SigningKey> {
     let path = from.root.clone().unwrap_or_else(|| book.dir().join(ROOT));
+    if !path.exists() {
+        return Err(KeyFault::NoRootKey(path).into());
+    }
     let prompt = session.language.say(&Say::Keys(AboutKeys::AskRootPassphrase));
     let source = from.root_passphrase_file.as_deref().or(session.passphrase_file.as_deref());
     let root = read_root(&path, &passphrase::read(source, &session.casebook, &prompt)?)?;

@@ -261,8 +261,8 @@ impl Words for En {
                 (format!("'{}' is not a bundle of this protocol", path(p)), "give the file that the courier fetched")
             }
             BundleCut => (
-                "the bundle does not open: it is for another casebook, cut short, or changed on the way".into(),
-                "copy it again from the courier's computer; what was read before is kept, nothing was signed",
+                "the bundle does not open: it is for another casebook, cut short, changed on the way, or no bundle at all".into(),
+                "check the name, or copy it again from the courier's computer; what was read before is kept, nothing was signed",
             ),
             BundleForeign => {
                 ("the bundle is from another drop or for another agency".into(), "open the casebook of that agency")
@@ -319,11 +319,11 @@ impl Words for En {
                 "import its bundle again, or restore a backup",
             ),
             WrongFingerprint => (
-                "the words are not this drop file's fingerprint; nothing was made".into(),
-                "do not use the file; ask the drop's operator for it and for the twelve words again",
+                "these are not the twelve words of this file; nothing was made".into(),
+                "mind the spelling; if the words differ, do not use the file: ask whose it is for the file and the words again",
             ),
             FingerprintNeeded => (
-                "the drop file's fingerprint must be confirmed".into(),
+                "the twelve words of the file must be confirmed".into(),
                 "run on a terminal, or give --fingerprint \"twelve words\"",
             ),
             NotConfirmed => ("not confirmed; nothing was done".into(), "run the command again and type yes"),

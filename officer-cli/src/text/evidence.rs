@@ -22,7 +22,7 @@ pub(super) fn en(what: &Evidence) -> String {
             whoever has the package can write to you in the name of the source. Hand it to the court only, and trust nothing that comes in this thread afterwards. Type yes to write it: "
             .into(),
         Evidence::Written { output, tips, hash } => format!(
-            "{}: {tips} sealed messages with what opens them, their places in the log, the journal of the case\nSHA-256 {hash}\nWrite this number into the record of handing it over",
+            "{}: sealed messages: {tips}, with what opens them, their places in the log, the journal of the case\nSHA-256 {hash}\nWrite this number into the record of handing it over",
             path(output)
         ),
     }

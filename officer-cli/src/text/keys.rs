@@ -101,14 +101,14 @@ pub(super) fn ru(what: &AboutKeys) -> String {
             months(days(gone))
         ),
         AboutKeys::NoKeyOpens { tips, destroyed } => format!(
-            "из них ни одним здешним ключом не открывается: {tips}. Ключ за {} уничтожен: сообщение, запечатанное им, больше не прочтёт никто. Отметка скажет авторам, что эти сообщения не открылись и их нужно отправить снова",
+            "из них ни одним здешним ключом не открывается: {tips}. Ключ за {} уничтожен: сообщение, запечатанное им, больше не прочтёт никто. Отметка скажет заявителям, что эти сообщения не открылись и их нужно отправить снова",
             months(days(destroyed))
         ),
         AboutKeys::AskRootPassphrase => "Парольная фраза корневого ключа: ".into(),
         AboutKeys::CardsRenewed { cards, until } => {
             format!("подписано карточек: {cards}; писать вам можно до {} включительно", date(*until))
         }
-        AboutKeys::AfterCards => "Их повезёт следующая исходящая почта. Снова уберите корневой ключ под замок".into(),
+        AboutKeys::AfterCards => "Их повезёт следующий исходящий пакет. Снова уберите корневой ключ под замок".into(),
         AboutKeys::HolderAdded { name } => format!(
             "теперь «{}» может открыть книгу дел и прочесть в ней всё\nКопию всей папки давайте, только если с ней будут работать: backup --to",
             line(name)
@@ -119,7 +119,7 @@ pub(super) fn ru(what: &AboutKeys) -> String {
             line(name)
         ),
         AboutKeys::Rekeyed => "книга дел запечатана новым ключом, а с ней файл восстановления и все будущие изменения".into(),
-        AboutKeys::AfterRekey => "Сейчас же отправьте курьера с новой исходящей почтой: получив её, сервер даёт авторам новый ключ. Попросите у оператора новый токен курьера.\nЗатем сделайте новую резервную копию и уничтожьте старые. То, что ушедший скопировал раньше, он прочесть по-прежнему может".into(),
+        AboutKeys::AfterRekey => "Сейчас же отправьте курьера с новым исходящим пакетом: получив его, сервер даст заявителям новый ключ. Попросите у оператора новый токен курьера.\nЗатем сделайте новую резервную копию и уничтожьте старые. То, что ушедший скопировал раньше, он прочесть по-прежнему может".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "срок ключей приёма истёк: {}\n  {}; примите самый новый пакет, тогда они будут уничтожены",
             months(over.iter().copied()),
@@ -147,14 +147,14 @@ pub(super) fn kk(what: &AboutKeys) -> String {
             months(days(gone))
         ),
         AboutKeys::NoKeyOpens { tips, destroyed } => format!(
-            "олардың {tips} хабарламасын мұндағы бірде-бір кілт ашпайды. {} кілті жойылған: сол кілтпен мөрленген хабарламаны енді ешкім оқи алмайды. Белгі авторларға бұл хабарламалардың ашылмағанын, қайта жіберу керегін айтады",
+            "олардың {tips} хабарламасын мұндағы бірде-бір кілт ашпайды. {} кілті жойылған: сол кілтпен мөрленген хабарламаны енді ешкім оқи алмайды. Белгі хабарлаушыларға бұл хабарламалардың ашылмағанын, қайта жіберу керегін айтады",
             months(days(destroyed))
         ),
         AboutKeys::AskRootPassphrase => "Түбір кілттің құпия сөйлемі: ".into(),
         AboutKeys::CardsRenewed { cards, until } => {
             format!("қол қойылған карточка: {cards}; сізге {} күнін қоса жазуға болады", date(*until))
         }
-        AboutKeys::AfterCards => "Оларды келесі шығыс пошта апарады. Түбір кілтті қайтадан құлыптап қойыңыз".into(),
+        AboutKeys::AfterCards => "Оларды келесі шығыс пакеті апарады. Түбір кілтті қайтадан құлыптап қойыңыз".into(),
         AboutKeys::HolderAdded { name } => format!(
             "енді «{}» істер кітабын ашып, ішіндегінің бәрін оқи алады\nБүкіл қалтаның көшірмесін онымен жұмыс істейтін болса ғана беріңіз: backup --to",
             line(name)
@@ -167,7 +167,7 @@ pub(super) fn kk(what: &AboutKeys) -> String {
             line(name)
         ),
         AboutKeys::Rekeyed => "істер кітабы жаңа кілтпен мөрленді, қалпына келтіру файлы мен болашақ өзгерістер де сонымен мөрленеді".into(),
-        AboutKeys::AfterRekey => "Курьерді жаңа шығыс поштамен қазір жіберіңіз: сервер оны алған соң авторларға жаңа кілтті береді. Оператордан курьердің жаңа токенін сұраңыз.\nСодан кейін жаңа сақтық көшірме жасап, ескілерін жойыңыз. Кеткен адам бұрын көшіріп алғанын бәрібір оқи алады".into(),
+        AboutKeys::AfterRekey => "Жеткізушіні жаңа шығыс пакетімен қазір жіберіңіз: сервер оны алған соң хабарлаушыларға жаңа кілтті береді. Оператордан жаңа жеткізуші токенін сұраңыз.\nСодан кейін жаңа сақтық көшірме жасап, ескілерін жойыңыз. Кеткен адам бұрын көшіріп алғанын бәрібір оқи алады".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "мерзімі өткен қабылдау кілттері: {}\n  {}; ең жаңа пакетті қабылдаңыз, сонда олар жойылады",
             months(over.iter().copied()),
@@ -190,6 +190,10 @@ pub(super) fn kk(what: &AboutKeys) -> String {
 
 pub(super) fn fault_en(fault: &KeyFault) -> (String, &'static str) {
     match fault {
+        KeyFault::NoRootKey(p) => (
+            format!("'{}' is not there: the root key was moved away", path(p)),
+            "fetch its stick and say where the file is: --root FILE",
+        ),
         KeyFault::NotARootKey(p) => (
             format!("'{}' is not a root key", path(p)),
             "give the root.age that init made, from where you locked it away: --root FILE",
@@ -239,6 +243,10 @@ pub(super) fn fault_en(fault: &KeyFault) -> (String, &'static str) {
 
 pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
     match fault {
+        KeyFault::NoRootKey(p) => (
+            format!("«{}» здесь нет: корневой ключ убран", path(p)),
+            "достаньте его флешку и укажите файл: --root ФАЙЛ",
+        ),
         KeyFault::NotARootKey(p) => (
             format!("«{}» не корневой ключ", path(p)),
             "укажите root.age, созданный командой init, оттуда, куда вы его убрали: --root ФАЙЛ",
@@ -288,6 +296,10 @@ pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
 
 pub(super) fn fault_kk(fault: &KeyFault) -> (String, &'static str) {
     match fault {
+        KeyFault::NoRootKey(p) => (
+            format!("«{}» мұнда жоқ: түбір кілт басқа жерге алынған", path(p)),
+            "оның флешкасын әкеліп, файлды көрсетіңіз: --root ФАЙЛ",
+        ),
         KeyFault::NotARootKey(p) => (
             format!("«{}» түбір кілт емес", path(p)),
             "init жасаған root.age файлын сақтаған жеріңізден көрсетіңіз: --root ФАЙЛ",

@@ -79,7 +79,7 @@ pub(super) fn en(what: &Recovering) -> String {
             date(*until)
         ),
         RootBack { path: root } => format!("{}: the root key, under the new passphrase; lock it away", path(root)),
-        NoShares => "nobody holds recovery shares\n  a lost passphrase or a broken disk would end the agency: shares --need 3 --of 5".into(),
+        NoShares => "nobody holds recovery shares\n  a lost passphrase or a broken disk would end the agency: shares --need 3 --of 5 --to /dev/shm/sheets".into(),
         NotRehearsed { done, need, day } => format!(
             "the shares of {} do not count yet: {done} of {need} holders have typed theirs back\n  rehearse, with each holder and the sheet",
             date(*day)
@@ -127,7 +127,7 @@ pub(super) fn ru(what: &Recovering) -> String {
             date(*until)
         ),
         RootBack { path: root } => format!("{}: корневой ключ под новой парольной фразой; уберите под замок", path(root)),
-        NoShares => "долей для восстановления нет ни у кого\n  забытая фраза или сломанный диск лишат орган ключей: shares --need 3 --of 5".into(),
+        NoShares => "долей для восстановления нет ни у кого\n  забытая фраза или сломанный диск лишат орган ключей: shares --need 3 --of 5 --to /dev/shm/sheets".into(),
         NotRehearsed { done, need, day } => format!(
             "доли от {} ещё не считаются: введено {done} из {need}\n  rehearse, с каждым держателем и его листом",
             date(*day)
@@ -138,12 +138,12 @@ pub(super) fn ru(what: &Recovering) -> String {
 pub(super) fn kk(what: &Recovering) -> String {
     use Recovering::*;
     match what {
-        AskRootPassphrase => "Түпкі кілттің құпия сөйлемі: ".into(),
+        AskRootPassphrase => "Түбір кілттің құпия сөйлемі: ".into(),
         SheetsWritten { to, need, of } => format!(
-            "{}: парақ саны: {of}, әрқайсысы .html және .txt түрінде\nОларды басып шығарып, әр үлес иесіне өз парағын беріңіз де, бұл папканы жойыңыз. Органның кілттерін кез келген {need} үлес қалпына келтіреді.\nКемінде {need} үлес иесі өз үлесін теріп шыққаннан кейін ғана үлестер есепке алынады: rehearse",
+            "{}: парақ саны: {of}, әрқайсысы .html және .txt түрінде\nОларды басып шығарып, әр үлес иесіне өз парағын беріңіз де, бұл қалтаны жойыңыз. Органның кілттерін кез келген {need} үлес қалпына келтіреді.\nКемінде {need} үлес иесі өз үлесін теріп шыққаннан кейін ғана үлестер есепке алынады: rehearse",
             path(to)
         ),
-        SheetsOnDisk => "назар аударыңыз: папка жедел жадта емес: дискіге не флешкаға жазылғанды өшірген соң да табуға болады. /dev/shm ішіндегі папка дұрысырақ".into(),
+        SheetsOnDisk => "назар аударыңыз: қалта жедел жадта емес: дискіге не флешкаға жазылғанды өшірген соң да табуға болады. /dev/shm ішіндегі қалта дұрысырақ".into(),
         OldSharesStay { day } => format!(
             "назар аударыңыз: {} жасалған үлестер де кілтті әлі қалпына келтіре алады: ол парақтарды жинап, өртеңіз",
             date(*day)
@@ -169,13 +169,13 @@ pub(super) fn kk(what: &Recovering) -> String {
             Көшірме болса, осы жерге қойып, қайта қалпына келтіріңіз. Болмаса: соңғы пакетке import жасаңыз (дабыл көтеріледі), содан кейін restore, одан соң қолда қалған бұрынғы пакеттердің бәрі.\n\
             Хабарлаушылармен хат алысу сақталады; жауаптар әрқайсысында 128-нөмірден кейін жалғасады".into(),
         OnlyRoot { until } => format!(
-            "Үлестердің өзі тек түпкі кілтті, сонымен бірге органның он екі сөзін қайтарады. Қалған кілттердің бәрі жаңа, карточкалардың мерзімі {} бітеді.\n\
+            "Үлестердің өзі тек түбір кілтті, сонымен бірге органның он екі сөзін қайтарады. Қалған кілттердің бәрі жаңа, карточкалардың мерзімі {} бітеді.\n\
              Қайтпайтыны: жоғалған істер кітабы және бұрынғы кілттермен мөрленген барлық хабарлама, серверде күтіп тұрғандары да.\n\
              Әрі қарай: card --output agency.card, файлды бүгін операторға апарыңыз; соңғы пакетке import; restore",
             date(*until)
         ),
-        RootBack { path: root } => format!("{}: жаңа құпия сөйлеммен ашылатын түпкі кілт; құлыптап қойыңыз", path(root)),
-        NoShares => "қалпына келтіру үлестері ешкімде жоқ\n  құпия сөйлем ұмытылса немесе диск бұзылса, орган кілттерінен айырылады: shares --need 3 --of 5".into(),
+        RootBack { path: root } => format!("{}: жаңа құпия сөйлеммен ашылатын түбір кілт; құлыптап қойыңыз", path(root)),
+        NoShares => "қалпына келтіру үлестері ешкімде жоқ\n  құпия сөйлем ұмытылса немесе диск бұзылса, орган кілттерінен айырылады: shares --need 3 --of 5 --to /dev/shm/sheets".into(),
         NotRehearsed { done, need, day } => format!(
             "{} жасалған үлестер әлі есепке алынған жоқ: терілгені {done} / {need}\n  әр үлес иесімен бірге, парағына қарап: rehearse",
             date(*day)
@@ -203,7 +203,7 @@ pub(super) fn unrecovered_en(why: &Unrecovered) -> (String, &'static str) {
             format!("share {index} is not of the newest set"),
             "sheets of older sets no longer count: burn them, and use the newest",
         ),
-        NoneMade => ("no shares were made yet".into(), "shares --need 3 --of 5 --to FOLDER"),
+        NoneMade => ("no shares were made yet".into(), "shares --need 3 --of 5 --to /dev/shm/sheets"),
         WrongRoot => {
             ("these shares are of another agency".into(), "use the sheets that show this agency's twelve words")
         }
@@ -248,7 +248,7 @@ pub(super) fn unrecovered_ru(why: &Unrecovered) -> (String, &'static str) {
             format!("доля {index} не из последнего набора"),
             "прежние листы больше не считаются: сожгите их и возьмите последние",
         ),
-        NoneMade => ("долей ещё не делали".into(), "shares --need 3 --of 5 --to ПАПКА"),
+        NoneMade => ("долей ещё не делали".into(), "shares --need 3 --of 5 --to /dev/shm/sheets"),
         WrongRoot => ("эти доли от другого органа".into(), "возьмите листы с двенадцатью словами этого органа"),
         OtherRecoveryFile(file) => (
             format!("{} этими долями не открывается", path(file)),
@@ -295,7 +295,7 @@ pub(super) fn unrecovered_kk(why: &Unrecovered) -> (String, &'static str) {
             format!("{index}-үлес соңғы жинақтан емес"),
             "бұрынғы парақтар енді есепке алынбайды: өртеп, соңғыларын алыңыз",
         ),
-        NoneMade => ("үлестер әлі жасалған жоқ".into(), "shares --need 3 --of 5 --to ПАПКА"),
+        NoneMade => ("үлестер әлі жасалған жоқ".into(), "shares --need 3 --of 5 --to /dev/shm/sheets"),
         WrongRoot => ("бұл үлестер басқа органдікі".into(), "осы органның он екі сөзі жазылған парақтарды алыңыз"),
         OtherRecoveryFile(file) => (
             format!("{} бұл үлестермен ашылмайды", path(file)),
@@ -303,7 +303,7 @@ pub(super) fn unrecovered_kk(why: &Unrecovered) -> (String, &'static str) {
         ),
         NothingToOpen => (
             "мұнда қалпына келтіру файлы жоқ".into(),
-            "--recovery арқылы жинақтағы не көшірмедегі файлды көрсетіңіз; ол жоқ болса, --drop пен --card тек түпкі кілттен бастайды",
+            "--recovery арқылы жинақтағы не көшірмедегі файлды көрсетіңіз; ол жоқ болса, --drop пен --card тек түбір кілттен бастайды",
         ),
     }
 }
@@ -333,7 +333,7 @@ const KK: ShareWords = ShareWords {
     agency: "Органның кілт таңбасы",
     what: |need, of| {
         format!(
-            "Бұл органның түпкі кілтінің бір үлесі: барлығы {of}, кез келген {need} үлес кілтті қалпына келтіреді, одан азы ештеңе айтпайды. \
+            "Бұл органның түбір кілтінің бір үлесі: барлығы {of}, кез келген {need} үлес кілтті қалпына келтіреді, одан азы ештеңе айтпайды. \
          Ешкім оқи да, суретке түсіре де алмайтын жерде сақтаңыз. Тек органның желіге қосылмаған компьютерінде теріңіз, \
          телефонға ешқашан енгізбеңіз. Жоғалса немесе біреу көріп қалса, бірден айтыңыз."
         )

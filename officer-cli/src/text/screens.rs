@@ -272,8 +272,8 @@ Also commands: list, show, triage, reply, save, search, due, journal.",
 
 const RU: Screens = Screens {
     language: Language::Ru,
-    opening: "Открываю картотеку…",
-    locked: "Экран закрыт, картотека закрыта.",
+    opening: "Открываю книгу дел…",
+    locked: "Экран закрыт, книга дел закрыта.",
     lock_keys: " Enter открыть   Ctrl-C выйти",
     too_small: "Нужно окно не меньше 60 столбцов и 16 строк",
     no_cases: "Дел пока нет. Выйдите (q) и дайте команду: import ПАКЕТ",
@@ -346,8 +346,8 @@ const RU: Screens = Screens {
 
 const KK: Screens = Screens {
     language: Language::Kk,
-    opening: "Іс қоймасы ашылып жатыр…",
-    locked: "Экран жабық, іс қоймасы жабық.",
+    opening: "Істер кітабы ашылып жатыр…",
+    locked: "Экран жабық, істер кітабы жабық.",
     lock_keys: " Enter ашу   Ctrl-C шығу",
     too_small: "Терезеде кемінде 60 баған, 16 жол болуы керек",
     no_cases: "Әзірге іс жоқ. Шығыңыз (q), содан кейін: import ПАКЕТ",

@@ -53,7 +53,7 @@ pub(super) fn en(what: &Upkeep) -> String {
             "only {} are free on the disk\n  a bundle can bring 3.5 GB: make room, or move the casebook to a larger disk",
             Language::En.size(*free)
         ),
-        Upkeep::RootHere => "root.age lies beside the casebook\n  move it to a stick of its own and lock it away: it signs cards and nothing else".into(),
+        Upkeep::RootHere => "root.age lies in the casebook\n  move it to a stick of its own and lock it away: it signs cards and nothing else".into(),
         Upkeep::Recovery(what) => recovering::en(what),
         Upkeep::RolledBack => "ALARM: the server knows more of this casebook than the casebook itself\n  use the newest copy; if it is lost and this is your backup: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
@@ -93,15 +93,15 @@ pub(super) fn ru(what: &Upkeep) -> String {
         ),
         Upkeep::CoresPiped => "память упавших программ передаётся другой программе\n  отключите: sysctl -w kernel.core_pattern=core".into(),
         Upkeep::OpenToOthers { open } => {
-            format!("открыть могут не только вы: {}\n  chmod -R go= для папки картотеки", first_ten(open))
+            format!("открыть могут не только вы: {}\n  chmod -R go= для папки книги дел", first_ten(open))
         }
         Upkeep::LittleRoom { free } => format!(
-            "на диске свободно только {}\n  пакет может принести 3,5 ГБ: освободите место или перенесите картотеку на больший диск",
+            "на диске свободно только {}\n  пакет может принести 3,5 ГБ: освободите место или перенесите книгу дел на больший диск",
             Language::Ru.size(*free)
         ),
-        Upkeep::RootHere => "root.age лежит рядом с картотекой\n  перенесите его на отдельную флешку и уберите под замок: он подписывает карточки и больше ничего".into(),
+        Upkeep::RootHere => "root.age лежит в книге дел\n  перенесите его на отдельную флешку и уберите под замок: он подписывает карточки и больше ничего".into(),
         Upkeep::Recovery(what) => recovering::ru(what),
-        Upkeep::RolledBack => "ТРЕВОГА: сервер знает об этой картотеке больше, чем она сама\n  возьмите самую новую копию; если она утрачена, а это резервная: restore".into(),
+        Upkeep::RolledBack => "ТРЕВОГА: сервер знает об этой книге дел больше, чем она сама\n  возьмите самую новую копию; если она утрачена, а это резервная: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
             "последний пакет от {}, а на этой машине {}\n  поставьте часы или отправьте курьера",
             date(*bundle),
@@ -139,22 +139,22 @@ pub(super) fn kk(what: &Upkeep) -> String {
         ),
         Upkeep::CoresPiped => "істен шыққан бағдарламаның жады басқа бағдарламаға беріледі\n  өшіріңіз: sysctl -w kernel.core_pattern=core".into(),
         Upkeep::OpenToOthers { open } => {
-            format!("сізден басқалар да аша алады: {}\n  іс қоймасының папкасына chmod -R go= жасаңыз", first_ten(open))
+            format!("сізден басқалар да аша алады: {}\n  істер кітабының қалтасына chmod -R go= жасаңыз", first_ten(open))
         }
         Upkeep::LittleRoom { free } => format!(
             "дискіде тек {} бос орын бар\n  бір пакет 3,5 ГБ әкелуі мүмкін: орын босатыңыз немесе үлкенірек дискіге көшіріңіз",
             Language::Kk.size(*free)
         ),
-        Upkeep::RootHere => "root.age іс қоймасының жанында жатыр\n  оны бөлек флешкаға көшіріп, құлыптап қойыңыз: ол тек карточкаларға қол қояды".into(),
+        Upkeep::RootHere => "root.age істер кітабының ішінде жатыр\n  оны бөлек флешкаға көшіріп, құлыптап қойыңыз: ол тек карточкаларға қол қояды".into(),
         Upkeep::Recovery(what) => recovering::kk(what),
-        Upkeep::RolledBack => "ДАБЫЛ: сервер бұл іс қоймасы туралы оның өзінен көп біледі\n  ең жаңа көшірмесін алыңыз; ол жоғалып, қолыңызда тек сақтық көшірме қалса: restore".into(),
+        Upkeep::RolledBack => "ДАБЫЛ: сервер бұл істер кітабы туралы оның өзінен көп біледі\n  ең жаңа көшірмесін алыңыз; ол жоғалып, қолыңызда тек сақтық көшірме қалса: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
-            "соңғы пакет {} күнгі, ал бұл компьютерде {}\n  сағатты түзетіңіз немесе курьерді жіберіңіз",
+            "соңғы пакет {} күнгі, ал бұл компьютерде {}\n  сағатты түзетіңіз немесе жеткізушіні жіберіңіз",
             date(*bundle),
             date(*today)
         ),
         Upkeep::BackupOld { last } => format!(
-            "{}\n  backup --to деп басқа дискідегі папкаға көшіріп, басқа бөлмеде сақтаңыз",
+            "{}\n  backup --to деп басқа дискідегі қалтаға көшіріп, басқа бөлмеде сақтаңыз",
             last.map_or_else(|| "сақтық көшірме жоқ".to_owned(), |day| format!("соңғы сақтық көшірме {} күнгі", date(day)))
         ),
         Upkeep::CardsEnding { until } => format!(
