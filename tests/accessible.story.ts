@@ -11,7 +11,7 @@ import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
 import type { Listed, Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look, lookEverywhere } from './support/looking.ts';
-import { beginsAtHeading, hears, listen, wasSaid } from './support/reader.ts';
+import { beginsAtHeading, hears, isIn, listen, spokenSoFar, wasSaid } from './support/reader.ts';
 import { Wire } from './support/proxy.ts';
 import { ShiftedClock } from './support/shifted-clock.ts';
 import { command, Server } from './support/server.ts';
@@ -182,10 +182,17 @@ async function waits(desk: Desk, page: Page, wire: Wire): Promise<void> {
   await new Promise((resolve) => busy.close(resolve));
 }
 
-/** Comes to a state of sending, and hears of it without looking for it. */
+/** Comes to a state of sending, and hears of it without looking for it: in the language that was chosen just then, because the state may come while all are looked at. */
 async function heardState(page: Page, state: string): Promise<void> {
   await page.waitForSelector(sendingState(state));
-  await wasSaid(page, 'status', (await textOf(page, 'sending-state')).trim());
+  const said = await spokenSoFar(page);
+  const texts: string[] = [];
+  for (const language of ['en', 'ru', 'kk'] as const) {
+    await press(page, `language-${language}`);
+    await page.waitForFunction((code) => document.documentElement.lang === code, {}, language);
+    texts.push((await textOf(page, 'sending-state')).trim());
+  }
+  isIn(said, 'status', texts);
 }
 
 function sendingState(state: string): string {

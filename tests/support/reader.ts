@@ -42,7 +42,7 @@ export async function heard(session: CDPSession): Promise<string[]> {
   return [...wrong, ...[...twice].map((name) => `«${name}» is said of several things`)];
 }
 
-interface Spoken {
+export interface Spoken {
   readonly how: 'alert' | 'status';
   readonly text: string;
 }
@@ -69,9 +69,18 @@ export async function listen(page: Page): Promise<void> {
   });
 }
 
+/** What live regions have said since this was last asked. */
+export async function spokenSoFar(page: Page): Promise<readonly Spoken[]> {
+  return page.evaluate(() => (globalThis as { sybyrSpoken?: Spoken[] }).sybyrSpoken?.splice(0) ?? []);
+}
+
 /** Since this was last asked, live regions have said this text, or one that goes like it. */
 export async function wasSaid(page: Page, how: Spoken['how'], text: RegExp | string): Promise<void> {
-  const all = await page.evaluate(() => (globalThis as { sybyrSpoken?: Spoken[] }).sybyrSpoken?.splice(0) ?? []);
-  const said = all.some((one) => one.how === how && (typeof text === 'string' ? one.text === text : text.test(one.text)));
-  assert.ok(said, `${how} ${String(text)} was not said, but:\n${all.map((one) => `${one.how} ${one.text}`).join('\n')}`);
+  isIn(await spokenSoFar(page), how, [text]);
+}
+
+/** One of these texts was said. */
+export function isIn(all: readonly Spoken[], how: Spoken['how'], texts: readonly (RegExp | string)[]): void {
+  const said = all.some((one) => one.how === how && texts.some((text) => (typeof text === 'string' ? one.text === text : text.test(one.text))));
+  assert.ok(said, `${how} ${texts.join(' or ')} was not said, but:\n${all.map((one) => `${one.how} ${one.text}`).join('\n')}`);
 }
