@@ -164,6 +164,8 @@ async function waits(desk: Desk, page: Page, wire: Wire): Promise<void> {
     answer.end();
   });
   await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+  // Should something fail here, it does not keep the story from ending.
+  busy.unref();
   wire.target = undefined;
   wire.break();
   await listen(page);
