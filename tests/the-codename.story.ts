@@ -149,7 +149,7 @@ async function opensAtAField(page: Page, name: string): Promise<void> {
 async function onATallPhone(page: Page, work: () => Promise<void>): Promise<void> {
   const small = page.viewport();
   if (small === null) throw new Error('the story is told on a phone');
-  await page.setViewport({ ...small, height: 1000 });
+  await page.setViewport({ ...small, height: 1400 });
   await work();
   await page.setViewport(small);
 }

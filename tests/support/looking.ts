@@ -91,6 +91,8 @@ async function measure(page: Page, session: CDPSession, tell: (mode: string) => 
   // A story may have set a phone's size itself.
   const own = page.viewport();
   if (own !== null) await page.setViewport(own);
+  // What the page does by the room there is, it has done by the second frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 /** What is typed and chosen on the screen. */
