@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
 import { deterministic } from './support/numbers.ts';
 import { engines, profileIn, Visit } from './support/browser.ts';
@@ -14,10 +14,10 @@ import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look, lookEverywhere } from './support/looking.ts';
 import { succeed } from './support/program.ts';
+import { arrived, choose, openFile } from './support/saved.ts';
 import { command, Server } from './support/server.ts';
 import { Socks } from './support/socks.ts';
-import { arrive, confirmCodename, enter, hook, press, readCodename, receipts, replies, screen, textOf, type, write, type Codename } from './support/source.ts';
-import { until } from './support/until.ts';
+import { arrive, confirmCodename, enter, hook, press, readCodename, receipts, replies, screen, textOf, write, type Codename } from './support/source.ts';
 
 const MESSAGE = 'Ауылдағы жолдың ақшасы жоғалды. Деньги за дорогу пропали.';
 const SECOND = 'Тағы бір хабарлама, екінші қолмен.';
@@ -81,7 +81,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const reading = join(carried, 'reading');
     mkdirSync(reading);
     const collector = await Visit.open({ engine, profile: profileIn(desk.folder, 'collector'), downloads: reading });
-    if (looks) lookEverywhere(collector.page, ['save', 'saved']);
+    if (looks) lookEverywhere(collector.page, ['saved']);
     await arrive(collector.page, desk.server.address, 'en');
     await press(collector.page, 'offline');
     await press(collector.page, 'offline-read');
@@ -89,8 +89,6 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     await press(collector.page, 'save-get');
     const saved = join(reading, 'visit.tar');
     await arrived(saved);
-    await moreDrawers(desk);
-    await savesByNumber(collector.page, desk, looks);
     await collector.close();
 
     // Without: the answer is read, and what cannot be read is said.
@@ -145,47 +143,11 @@ function watched(page: Page): readonly string[] {
   return addresses;
 }
 
-async function choose(page: Page, name: string, path: string): Promise<void> {
-  const input = (await page.waitForSelector(`input${hook(name)}`)) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(path);
-}
-
-/** Opens the page as one file, and in it a saved visit. */
-async function openFile(page: Page, program: string, saved: string): Promise<void> {
-  await page.goto(pathToFileURL(program).href, { waitUntil: 'load' });
-  await screen(page, 'single');
-  await choose(page, 'saved', saved);
-  await screen(page, 'home');
-}
-
 async function refused(page: Page, program: string, path: string): Promise<void> {
   await page.goto(pathToFileURL(program).href, { waitUntil: 'load' });
   await screen(page, 'single');
   await choose(page, 'saved', path);
   await page.waitForSelector(`${hook('error')}[data-code="no-saved-visit"]`);
-}
-
-/** What a full drawer does: from the next closing on the drop has two. */
-async function moreDrawers(desk: Desk): Promise<void> {
-  await desk.server.stop();
-  await succeed('sqlite3', [join(desk.dir, 'main.db'), 'INSERT INTO epoch (bits) VALUES (1)']);
-  desk.server = await Server.serve(desk.dir);
-}
-
-/** With several drawers the page asks for the number of one; the words stay where they are. */
-async function savesByNumber(page: Page, desk: Desk, looks: boolean): Promise<void> {
-  await arrive(page, desk.server.address, 'ru');
-  await press(page, 'offline');
-  await press(page, 'offline-read');
-  await screen(page, 'save');
-  await type(page, 'save-drawer', '2');
-  await press(page, 'save-start');
-  await page.waitForSelector(`${hook('error')}[data-code="drawer"]`);
-  if (looks) await look(page, 'with its complaint');
-  await page.$eval(hook('save-drawer'), (field) => (field as HTMLInputElement).select());
-  await type(page, 'save-drawer', '1');
-  await press(page, 'save-start');
-  await screen(page, 'saved');
 }
 
 interface Sealed {
@@ -224,11 +186,6 @@ async function seal({ page }: Visit, program: string, saved: string, folder: str
   await press(page, 'sealed-get');
   await arrived(blob);
   return { codename, commands: lines, size, turns };
-}
-
-/** A download is there when its last bytes are: browsers write under another name first. */
-function arrived(path: string): Promise<true> {
-  return until(`${path} is saved`, () => existsSync(path) && readFileSync(path).subarray(-1024).equals(Buffer.alloc(1024)));
 }
 
 /** What the commands print, run by a shell in the folder of the file. */

@@ -3,13 +3,15 @@
 import type { Desk } from './agency.ts';
 import { until } from './until.ts';
 
-/** Slots of the one drawer there is at bits 0. */
-export async function slots(desk: Pick<Desk, 'server'>): Promise<number> {
+/** Slots of all drawers of these bits; at bits 0 there is one drawer. */
+export async function slots(desk: Pick<Desk, 'server'>, bits = 0): Promise<number> {
   let count = 0;
-  for (let page = 0, pages = 1; page < pages; page += 1) {
-    const answer = Buffer.from(await (await fetch(`${desk.server.address}/api/drawer/0-0?page=${page}`)).arrayBuffer());
-    pages = answer.readUInt32BE(0);
-    count += answer.readUInt32BE(4);
+  for (let drawer = 0; drawer < 2 ** bits; drawer += 1) {
+    for (let page = 0, pages = 1; page < pages; page += 1) {
+      const answer = Buffer.from(await (await fetch(`${desk.server.address}/api/drawer/${bits}-${drawer}?page=${page}`)).arrayBuffer());
+      pages = answer.readUInt32BE(0);
+      count += answer.readUInt32BE(4);
+    }
   }
   return count;
 }
