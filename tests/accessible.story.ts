@@ -426,7 +426,7 @@ async function reportByKeys(page: Page): Promise<readonly string[]> {
   await hears(page, 'radiogroup', 'Сала');
   await tabTo(page, 'sector-land');
   await page.keyboard.press('ArrowDown');
-  assert.equal(await page.$eval(hook('sector-tenders'), (row) => row.getAttribute('aria-checked')), 'true');
+  await page.waitForSelector(`${hook('sector-tenders')}[aria-checked="true"]`);
   await hears(page, 'radio', 'Сатып алу');
   await pressKey(page, 'continue');
   await arrived(page, 'details');
@@ -455,7 +455,8 @@ async function writtenDown(page: Page, next: string): Promise<readonly string[]>
   await page.keyboard.press('Enter');
   await page.waitForSelector(hook('error'));
   await wasSaid(page, 'alert', new RegExp(`^${positions[1]}-сөз`));
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-test')), 'confirm-2', 'the focus is where it is wrong');
+  // The focus is where it is wrong.
+  await page.waitForSelector(`${hook('confirm-2')}:focus`);
   for (let letters = 0; letters < 20; letters += 1) await page.keyboard.press('Backspace');
   await page.keyboard.type(second ?? '');
   await page.keyboard.press('Enter');
@@ -510,7 +511,7 @@ async function readByKeys(page: Page, codename: readonly string[]): Promise<void
   await hears(page, 'button', 'Бұл жауапты өшіру 1-жауап');
   assert.equal(await page.$eval(hook('reply-text'), (text) => text.textContent), ANSWER);
   await pressKey(page, 'reply-delete');
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-test')), 'reply-delete-now');
+  await page.waitForSelector(`${hook('reply-delete-now')}:focus`);
   await hears(page, 'button', 'Біржола өшіру 1-жауап');
   await page.keyboard.press('Enter');
   await page.waitForSelector(`${hook('reply-deleted')}:focus`);

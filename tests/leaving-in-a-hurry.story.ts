@@ -10,6 +10,7 @@ import { ExitSite } from './support/exit-site.ts';
 import { LeakyPage } from './support/leaky.ts';
 import { command } from './support/server.ts';
 import { arrive, beginReport, comeToSending, hook, press, screen, type } from './support/source.ts';
+import { until } from './support/until.ts';
 
 const TEXT = 'Ол кісі дәл қазір есікте тұр.';
 
@@ -74,7 +75,8 @@ async function emptied(desk: Desk, page: Page, exit: ExitSite, leave: () => Prom
   page.on('request', listen);
   assert.equal(await page.evaluate(() => document.body.childNodes.length), 0, 'the page is empty at once');
   assert.equal(await page.title(), 'Home');
-  assert.equal(page.workers().length, 0, 'the worker is gone');
+  // That a worker has ended is told to the driver by a message of its own.
+  await until('the worker is gone', () => page.workers().length === 0);
   page.off('request', listen);
   assert.ok(!asked.some((address) => address.startsWith(desk.server.address)), asked.join(', '));
 }
@@ -115,7 +117,8 @@ async function picking(desk: Desk, visit: Visit, before: LeakyPage): Promise<voi
 /** Another tab comes in front and goes again. */
 async function hidden(page: Page, meanwhile: () => Promise<void>): Promise<void> {
   const other = await page.browser().newPage();
-  await page.waitForFunction(() => document.visibilityState === 'hidden');
+  // A page that is hidden draws no frames to ask it in.
+  await page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });
   await meanwhile();
   await other.close();
   await page.bringToFront();

@@ -104,7 +104,8 @@ async function proves({ page }: Visit, address: string, codename: Codename, anot
   await press(page, 'reply-prove');
   await screen(page, 'claim');
   await press(page, 'continue');
-  assert.equal(await page.$eval(hook('error'), (line) => line.getAttribute('data-code')), 'claim-name', 'nobody claims nothing');
+  // Nobody claims nothing.
+  await page.waitForSelector(`${hook('error')}[data-code="claim-name"]`);
   await look(page, 'with its complaint');
   await type(page, 'claim-name', NAME);
   await press(page, 'continue');
