@@ -6,12 +6,13 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { closed, openDesk, type Desk, type Enrolled, type Other } from './support/agency.ts';
 import { makeAttachments } from './support/attachments.ts';
-import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
+import { engines, inShort, profileIn, Visit, type Engine } from './support/browser.ts';
 import type { Listed, Shown } from './support/cases.ts';
 import { look, lookEverywhere } from './support/looking.ts';
 import { listed, Planted } from './support/planted.ts';
 import { Wire } from './support/proxy.ts';
 import { arrive, attach, beginReport, confirmCodename, hook, LANGUAGES, press, readCodename, screen, send, textOf, type, type Codename, type Language } from './support/source.ts';
+import { until } from './support/until.ts';
 
 const names = (en: string, ru: string, kk: string) => ({ en, ru, kk });
 
@@ -50,7 +51,7 @@ const OTHERS: readonly Other[] = [
 for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
   test(`every way to report, in ${engine}`, { timeout: 600_000 }, async (t) => {
     // At «Safer» only speed and the absence of WebAssembly differ: a report and two calls show that.
-    const core = engine === 'firefox-safer';
+    const core = inShort(engine);
     const desk = await openDesk('every-way-to-report', engine, { texts: GUIDING, others: core ? [] : OTHERS });
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));
@@ -327,7 +328,7 @@ async function takesTwoCalls(visit: Visit, wire: Wire, told: Planted): Promise<v
   for (const text of [...Object.values(CALLS[0]), '4d7e']) assert.ok(!rest.html.includes(text), `${text} of the first call is still in the page`);
   assert.ok(rest.fields.length > 8 && rest.fields.every((value) => value === ''), rest.fields.join('|'));
   assert.deepEqual([rest.words, rest.kept, new URL(rest.address).pathname], [0, '', '/call']);
-  if (engine === 'chromium') assert.equal(page.workers().length, workers, 'the worker of the first call has ended');
+  if (engine === 'chromium') await until('the worker of the first call has ended', () => page.workers().length === workers);
 
   const second = await call(page, CALLS[1], 'kk');
   for (const language of LANGUAGES) assert.notDeepEqual(first[language], second[language]);

@@ -63,7 +63,8 @@ const run = spawnSync(
   ],
   { stdio: 'inherit', env: { ...process.env, SYBYR_ROOT: root, SYBYR_BIN: binaries, SYBYR_OUT: join(here, 'out') } },
 );
-// A screen that no story looks at is a screen that nobody knows to be accessible.
-const never = asked.length === 0 ? neverLookedAt(root, join(lookedAt, 'chromium')) : [];
+// A screen that no story looks at in an engine is a screen that nobody knows to be accessible there. Which stories look in which engine is theirs to say, unless the engines were named.
+const lookers = process.env.SYBYR_ENGINES ? process.env.SYBYR_ENGINES.split(',') : ['chromium'];
+const never = asked.length === 0 ? lookers.flatMap((engine) => neverLookedAt(root, join(lookedAt, engine)).map((name) => `${name} (${engine})`)) : [];
 if (never.length > 0) console.error(`no story looked at the screens ${never.join(', ')}: see support/looking.ts`);
 process.exit(run.status === 0 && never.length > 0 ? 1 : (run.status ?? 1));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk, type Enrolled } from './support/agency.ts';
 import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } from './support/answers.ts';
-import { engines, profileIn, Visit } from './support/browser.ts';
+import { engines, inShort, profileIn, Visit } from './support/browser.ts';
 import type { Listed } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look, lookEverywhere } from './support/looking.ts';
@@ -24,7 +24,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const land = desk.others[0] as Enrolled;
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'source') });
     const { page } = visit;
-    if (engine !== 'firefox-safer') lookEverywhere(page, ['introduced-write']);
+    if (!inShort(engine)) lookEverywhere(page, ['introduced-write']);
 
     const codename = await tellOneLine(page, wire.address, 'kk', 'Жер үшін ақша сұрады.', desk.agency);
     const stranger = await tellOneLine(page, wire.address, 'kk', 'Басқа бір хабарлама.', land.agency);

@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
 import { deterministic } from './support/numbers.ts';
-import { engines, profileIn, Visit } from './support/browser.ts';
+import { engines, inShort, profileIn, Visit } from './support/browser.ts';
 import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look, lookEverywhere } from './support/looking.ts';
@@ -46,7 +46,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     // Without: a message is sealed.
     const offline = await Visit.open({ engine, profile: profileIn(desk.folder, 'offline'), downloads: carried });
     const requests = watched(offline.page);
-    const looks = engine !== 'firefox-safer';
+    const looks = !inShort(engine);
     if (looks) lookEverywhere(offline.page, ['single', 'home', 'ready', 'sealed']);
     const photo = join(desk.folder, 'photo.bin');
     writeFileSync(photo, deterministic(3_000_000, 'the single file'));

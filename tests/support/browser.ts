@@ -19,6 +19,11 @@ export function engines(...usual: readonly Engine[]): readonly Engine[] {
   return names as Engine[];
 }
 
+/** Whether a story may leave out at «Safer» what only takes long there: not for whoever names the engines, as the full matrix does. */
+export function inShort(engine: Engine): boolean {
+  return engine === 'firefox-safer' && (process.env['SYBYR_ENGINES'] ?? '') === '';
+}
+
 const CHROMIUM = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -41,17 +46,27 @@ const FIREFOX = {
   'browser.aboutConfig.showWarning': false,
 };
 
-/** What Tor Browser's level "Safer" sets (SecurityLevel.sys.mjs), the parts that concern a page on an onion. */
+/** How long a story waits for what a page is to show. A page that is not compiled seals many times slower. */
+const SECONDS: Readonly<Record<Engine, number>> = { chromium: 60, firefox: 60, 'firefox-safer': 180 };
+
+/** Every window is a private one. */
+const PRIVATE = { 'browser.privatebrowsing.autostart': true };
+
+/** What Tor Browser sets at the level "Safer" (SecurityLevel.sys.mjs), and at every level: the parts that concern a page on an onion. */
 const SAFER = {
+  ...PRIVATE,
+  'gfx.font_rendering.graphite.enabled': false,
+  'gfx.font_rendering.opentype_svg.enabled': false,
   'javascript.options.asmjs': false,
   'javascript.options.baselinejit': false,
   'javascript.options.ion': false,
   'javascript.options.native_regexp': false,
   'javascript.options.wasm': false,
+  'mathml.disabled': true,
+  // Canvases give noise, clocks are coarse, the time zone is nobody's, and each window has a size that many have.
+  'privacy.resistFingerprinting': true,
+  'privacy.resistFingerprinting.letterboxing': true,
 };
-
-/** Every window is a private one. */
-const PRIVATE = { 'browser.privatebrowsing.autostart': true };
 
 export interface Opening {
   readonly engine: Engine;
@@ -67,6 +82,15 @@ export interface Opening {
   readonly anyCertificate?: boolean;
   /** Complaints that belong to this story, e.g. of connections it breaks itself. */
   readonly allow?: readonly RegExp[];
+}
+
+const engineOfPage = new WeakMap<Page, Engine>();
+
+/** The engine that a page of a visit is shown in. */
+export function engineOf(page: Page): Engine {
+  const engine = engineOfPage.get(page);
+  if (engine === undefined) throw new Error('no visit has opened this page');
+  return engine;
 }
 
 /** What Chromium says of every visit, and what is as it should be. */
@@ -103,7 +127,8 @@ export class Visit {
     // A new tab: the one Firefox starts with has its focus in the address bar, and keys would not press buttons.
     const window = opening.private === true && opening.engine === 'chromium' ? await browser.createBrowserContext() : browser.defaultBrowserContext();
     const page = await window.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(SECONDS[opening.engine] * 1000);
+    engineOfPage.set(page, opening.engine);
     const visit = new Visit(browser, page, opening);
     visit.#listen([...ALWAYS_ALLOWED, ...(opening.allow ?? [])]);
     if (opening.downloads !== undefined && opening.engine === 'chromium') {

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
+import { engineOf } from './browser.ts';
 import { LOOKED_AT } from './place.ts';
 import { heard } from './reader.ts';
 import { hook, LANGUAGES, watchScreens } from './source.ts';
@@ -38,7 +39,7 @@ export function lookEverywhere(page: Page, only?: readonly string[]): void {
  * Afterwards the screen is as it was, but for the focus.
  */
 export async function look(page: Page, state?: string): Promise<void> {
-  const engine = (await page.evaluate(() => navigator.userAgent.includes('Firefox'))) ? 'firefox' : 'chromium';
+  const engine = engineOf(page);
   const screen = await page.evaluate(() => document.querySelector('main')?.getAttribute('data-screen') ?? '');
   const wrong: string[] = [];
   const tell = (how: string) => (what: string) => wrong.push(`${how}: ${what}`);
