@@ -17,7 +17,8 @@ for (const engine of engines('firefox-safer')) {
     const desk = await openDesk('safer-and-scriptless', engine);
     t.after(() => desk.server.stop());
     const writes = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes') });
-    if (engine === 'firefox-safer') assert.equal(await writes.page.evaluate(() => typeof WebAssembly), 'undefined', 'this is Safer');
+    // No WebAssembly, and the time zone that everybody has who resists fingerprinting.
+    if (engine === 'firefox-safer') assert.deepEqual(await writes.page.evaluate(() => [typeof WebAssembly, Intl.DateTimeFormat().resolvedOptions().timeZone]), ['undefined', 'Atlantic/Reykjavik'], 'this is Safer');
     const { codename } = await tell(writes, desk.server.address, { language: 'kk', message: MESSAGE });
     await writes.close();
     await closed(desk, 1);
