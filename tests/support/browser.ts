@@ -63,9 +63,8 @@ const SAFER = {
   'javascript.options.native_regexp': false,
   'javascript.options.wasm': false,
   'mathml.disabled': true,
-  // Canvases give noise, clocks are coarse, the time zone is nobody's, and each window has a size that many have.
+  // Canvases give noise, clocks are coarse, the time zone is nobody's. Windows keep the size that a story gives them: a phone's is none that letterboxing has.
   'privacy.resistFingerprinting': true,
-  'privacy.resistFingerprinting.letterboxing': true,
 };
 
 export interface Opening {
