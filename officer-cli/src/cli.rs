@@ -1,16 +1,28 @@
-//! The command line.
+//! The command line: what holds for all commands, and the list of them; the arguments of each lie beside this by subject.
+
+mod agencies;
+mod deciding;
+mod keys;
+mod recovery;
+mod replying;
+mod report;
+mod values;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use sybyr_crypto::keys::Day;
-use sybyr_crypto::reply::Status;
 
-use crate::casebook::{Competence, LEAST_WORK_FACTOR, Signs, Urgency, WORK_FACTOR};
-use crate::clock;
-use crate::commands::masking::Without;
+use crate::casebook::{LEAST_WORK_FACTOR, WORK_FACTOR};
 use crate::text::Language;
+
+pub use agencies::{AgencyCardCommand, Forward};
+pub use deciding::{StatusArgument, Triage};
+pub use keys::{CardArguments, CardCommand, CardRenewal, IdentityCommand, Init, NewHolder, RootKey};
+pub use recovery::{Recover, Shares};
+pub use replying::{OnOff, Reply, SignOffCommand};
+pub use report::{Report, ReportFormat};
 
 /// Opens tips on a machine without network, keeps them in a casebook, and writes the replies.
 #[derive(Parser)]
@@ -26,7 +38,7 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "NAME")]
     pub holder: Option<String>,
     /// Today's date, for a machine whose clock is wrong
-    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = values::day)]
     pub today: Option<Day>,
     /// Language of what is shown; taken from the system otherwise
     #[arg(long, global = true, value_enum)]
@@ -38,7 +50,7 @@ pub struct Cli {
     #[arg(long, global = true)]
     pub json: bool,
     /// Cover the screen after so long without a key, when it is used without a command: 5m, 90s
-    #[arg(long, value_name = "TIME", default_value = "5m", value_parser = parse_time)]
+    #[arg(long, value_name = "TIME", default_value = "5m", value_parser = values::time)]
     pub lock_after: Duration,
     /// Texts that replies begin with, as in the officer's guide; templates.json in the casebook otherwise
     #[arg(long, value_name = "FILE.json")]
@@ -237,423 +249,6 @@ pub enum Command {
     },
 }
 
-/// `init`
-#[derive(Args)]
-pub struct Init {
-    /// The drop's file, from its operator
-    #[arg(long, value_name = "DROP.sybyr")]
-    pub drop: PathBuf,
-    /// The agency's name
-    #[arg(long)]
-    pub name: String,
-    /// Its name in Russian
-    #[arg(long)]
-    pub name_ru: Option<String>,
-    /// Its name in Kazakh
-    #[arg(long)]
-    pub name_kk: Option<String>,
-    /// The drop file's fingerprint, as the operator read it out; asked for on a terminal otherwise
-    #[arg(long, value_name = "TWELVE WORDS")]
-    pub fingerprint: Option<String>,
-    /// Texts, sectors, districts, hotline and rhythm for the card, as in the officer's guide
-    #[arg(long, value_name = "FILE.json")]
-    pub texts: Option<PathBuf>,
-    /// A passphrase of its own for the root key; the same one otherwise
-    #[arg(long, value_name = "FILE")]
-    pub root_passphrase_file: Option<PathBuf>,
-    /// Work factor of scrypt, for tests on slow machines: each step down halves what guessing a passphrase costs
-    #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
-    pub work_factor: u8,
-}
-
-/// `card`
-#[derive(Args)]
-pub struct CardArguments {
-    /// The new file
-    #[arg(long, value_name = "FILE", required = true)]
-    pub output: Option<PathBuf>,
-    /// What else
-    #[command(subcommand)]
-    pub command: Option<CardCommand>,
-}
-
-/// `card`
-#[derive(Subcommand)]
-pub enum CardCommand {
-    /// Sign the cards of the next twelve months with the root key; the next outbox carries them
-    Renew(CardRenewal),
-}
-
-/// `card renew`
-#[derive(Args)]
-pub struct CardRenewal {
-    #[command(flatten)]
-    #[allow(missing_docs, reason = "a doc comment would be taken for the command's help")]
-    pub root: RootKey,
-    /// New texts, sectors, districts, hotlines and rhythm in place of the old ones, as for init
-    #[arg(long, value_name = "FILE.json")]
-    pub texts: Option<PathBuf>,
-}
-
-/// Where the root key is.
-#[derive(Args)]
-pub struct RootKey {
-    /// The root key's file; root.age in the casebook otherwise
-    #[arg(long, value_name = "FILE")]
-    pub root: Option<PathBuf>,
-    /// Where the root key's passphrase comes from; the casebook's passphrase file otherwise, or the terminal
-    #[arg(long, value_name = "FILE")]
-    pub root_passphrase_file: Option<PathBuf>,
-}
-
-/// `identity`
-#[derive(Subcommand)]
-pub enum IdentityCommand {
-    /// Write the intake keys for the age command, which then opens every tip without this program
-    Export {
-        /// The new file; whoever has it can read every tip
-        #[arg(long, value_name = "FILE")]
-        output: PathBuf,
-        /// Do not ask
-        #[arg(long)]
-        yes: bool,
-    },
-    /// Who can open the casebook; `*` marks who has it open now
-    List,
-    /// Let a deputy, an ombudsman or a backup open the casebook with a passphrase of their own
-    Add(NewHolder),
-    /// Take the casebook from a holder; what they copied stays readable to them, see rekey
-    Remove {
-        /// The name in `identity list`
-        name: String,
-        /// Do not ask
-        #[arg(long)]
-        yes: bool,
-    },
-}
-
-/// `identity add`
-#[derive(Args)]
-pub struct NewHolder {
-    /// 1 to 32 of a-z, 0-9 and -
-    pub name: String,
-    /// Take the passphrase from a file that only you can read, or from a descriptor; asked for on a terminal otherwise
-    #[arg(long = "new-passphrase-file", value_name = "FILE")]
-    pub new: Option<PathBuf>,
-    /// Work factor of scrypt, for tests on slow machines
-    #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
-    pub work_factor: u8,
-}
-
-/// `shares`
-#[derive(Args)]
-pub struct Shares {
-    /// How many restore the key, at least two
-    #[arg(long, value_name = "K")]
-    pub need: u8,
-    /// How many there are, at most sixteen
-    #[arg(long, value_name = "N")]
-    pub of: u8,
-    /// The new folder for the sheets, best in memory, under /dev/shm
-    #[arg(long, value_name = "DIR")]
-    pub to: PathBuf,
-    /// The root key's file; the one in the casebook otherwise
-    #[arg(long, value_name = "ROOT.age")]
-    pub root: Option<PathBuf>,
-    /// The passphrase of the root key; the casebook's passphrase file, or asked for on a terminal, otherwise
-    #[arg(long, value_name = "FILE")]
-    pub root_passphrase_file: Option<PathBuf>,
-    /// Language of the words; that of what is shown otherwise
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    pub words: Option<Language>,
-}
-
-/// `recover`
-#[derive(Args)]
-pub struct Recover {
-    /// A share, from a descriptor or a file that only you can read, one for each; asked for on a terminal otherwise
-    #[arg(long, value_name = "FILE")]
-    pub share_file: Vec<PathBuf>,
-    /// The recovery file of a kit or a backup; the one in the casebook otherwise
-    #[arg(long, value_name = "RECOVERY.age")]
-    pub recovery: Option<PathBuf>,
-    /// Without a recovery file: the drop's file, to begin again with the root key alone
-    #[arg(long, value_name = "DROP.sybyr", requires = "card", conflicts_with = "recovery")]
-    pub drop: Option<PathBuf>,
-    /// Without a recovery file: the agency's newest card file
-    #[arg(long, value_name = "CARDS", requires = "drop")]
-    pub card: Option<PathBuf>,
-    /// Also write the root key, under the passphrase of the root key
-    #[arg(long, value_name = "ROOT.age")]
-    pub root_output: Option<PathBuf>,
-    /// A passphrase of its own for the root key; the casebook's new one otherwise
-    #[arg(long, value_name = "FILE", requires = "root_output")]
-    pub root_passphrase_file: Option<PathBuf>,
-    /// Work factor of scrypt, for tests on slow machines
-    #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
-    pub work_factor: u8,
-}
-
-/// `agency-card`
-#[derive(Subcommand)]
-pub enum AgencyCardCommand {
-    /// Keep the cards of another agency; newer ones of the same key replace them
-    Import {
-        /// The card file, as that agency's `sybyr-officer card` writes it
-        file: PathBuf,
-        /// The twelve words of its key, as it reads them out; asked for on a terminal otherwise
-        #[arg(long, value_name = "TWELVE WORDS")]
-        fingerprint: Option<String>,
-    },
-    /// The agencies that are known here, with their twelve words
-    List,
-    /// Forget an agency
-    Remove {
-        /// Its name, or a part that no other name has
-        name: String,
-    },
-}
-
-/// `triage`
-#[derive(Args)]
-pub struct Triage {
-    /// The numbers in the list
-    #[arg(required = true, value_name = "CASE")]
-    pub cases: Vec<i64>,
-    /// The sector it belongs to, an id of the card; or none
-    #[arg(long, value_name = "ID")]
-    pub sector: Option<String>,
-    /// The district it belongs to, an id of the card; or none
-    #[arg(long, value_name = "ID")]
-    pub district: Option<String>,
-    /// Signs of a crime
-    #[arg(long, value_enum)]
-    pub signs: Option<Signs>,
-    /// Whose matter it is
-    #[arg(long, value_enum)]
-    pub competence: Option<Competence>,
-    /// How soon it must be looked at
-    #[arg(long, value_enum)]
-    pub urgency: Option<Urgency>,
-    /// The case that it repeats; or none
-    #[arg(long, value_name = "CASE")]
-    pub duplicate_of: Option<String>,
-    /// Put a tag on
-    #[arg(long, value_name = "NAME")]
-    pub tag: Vec<String>,
-    /// Take a tag off
-    #[arg(long, value_name = "NAME")]
-    pub untag: Vec<String>,
-    /// Who works on it; or none
-    #[arg(long, value_name = "NAME")]
-    pub assign: Option<String>,
-    /// Something to remember, which never leaves the casebook; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub note_file: Option<PathBuf>,
-    /// Nothing more will be done; needs a reason
-    #[arg(long, conflicts_with = "reopen")]
-    pub dismiss: bool,
-    /// Take it up again
-    #[arg(long)]
-    pub reopen: bool,
-    /// Where it stands now, of which the source is told
-    #[arg(long, value_enum, value_name = "STATUS")]
-    pub status: Option<StatusArgument>,
-    /// The number under which the public office files it, for one case
-    #[arg(long = "ref", value_name = "TEXT", requires = "status")]
-    pub reference: Option<String>,
-    /// Tell the source, although notices are switched off
-    #[arg(long, requires = "status")]
-    pub tell: bool,
-    /// Do not tell the source
-    #[arg(long, requires = "status", conflicts_with = "tell")]
-    pub quiet: bool,
-    /// Decide the same about every case that tells at least so many hundredths of the same: a flood
-    #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "75",
-        value_parser = clap::value_parser!(u32).range(50..=100))]
-    pub similar: Option<u32>,
-    /// The reason, for the journal; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub why_file: Option<PathBuf>,
-}
-
-/// `sign-off`
-#[derive(Subcommand)]
-pub enum SignOffCommand {
-    /// Nothing
-    None,
-    /// The function of the desk, in the language that the source writes in
-    Function {
-        /// The line, in English or for every language that has none of its own
-        text: String,
-        /// In Russian
-        #[arg(long, value_name = "TEXT")]
-        ru: Option<String>,
-        /// In Kazakh
-        #[arg(long, value_name = "TEXT")]
-        kk: Option<String>,
-    },
-    /// The name of the officer who writes, which then leaves the casebook
-    Officer,
-}
-
-/// A switch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum OnOff {
-    On,
-    Off,
-}
-
-/// `report`
-#[derive(Args)]
-pub struct Report {
-    /// A calendar year; this one otherwise
-    #[arg(long, value_name = "YYYY", conflicts_with_all = ["from", "to"])]
-    pub year: Option<u32>,
-    /// First day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
-    pub from: Option<Day>,
-    /// Last day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
-    pub to: Option<Day>,
-    /// For everybody: a whole year that is over, numbers rounded to multiples of a threshold, smaller ones hidden
-    #[arg(long, value_name = "THRESHOLD", num_args = 0..=1, default_missing_value = "5",
-        value_parser = clap::value_parser!(u32).range(2..=1000))]
-    pub public: Option<u32>,
-    /// How it is written
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    pub format: ReportFormat,
-    /// The new file; standard output otherwise
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// How a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the formats name themselves")]
-pub enum ReportFormat {
-    Table,
-    Csv,
-    Html,
-}
-
-/// `reply`
-#[derive(Args)]
-pub struct Reply {
-    /// The number in the list
-    pub case: i64,
-    /// The text; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub message_file: Option<PathBuf>,
-    /// A file to send along, at most four
-    #[arg(long, value_name = "FILE")]
-    pub attach: Vec<PathBuf>,
-    /// Where the case stands now; as before otherwise
-    #[arg(long, value_enum, value_name = "STATUS")]
-    pub status: Option<StatusArgument>,
-    /// The number under which the public office files it
-    #[arg(long = "ref", value_name = "TEXT")]
-    pub reference: Option<String>,
-}
-
-/// `forward`
-#[derive(Args)]
-pub struct Forward {
-    /// The number in the list
-    pub case: i64,
-    /// The other agency: by its name, when its card is kept here, or its card file
-    #[arg(long, value_name = "NAME|CARDS")]
-    pub to: String,
-    /// A new file, which the courier uploads for that agency; it leaves with an outbox otherwise
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Which tip, by its number in `show`
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    pub tip: u32,
-    /// The source, who wanted to be asked, has agreed
-    #[arg(long)]
-    pub agreed: bool,
-    /// Pass it on although the source has not agreed; needs a reason, which stays in the journal
-    #[arg(long, conflicts_with = "agreed")]
-    pub against_wish: bool,
-    /// The reason, for the journal; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub why_file: Option<PathBuf>,
-    /// Leave a part out: message, sector, district, role, place, when, who, known, risk, finding, answers, attachments, or file:NUMBER
-    #[arg(long, value_name = "PART")]
-    pub without: Vec<Without>,
-    /// Cover these words and phrases, one a line, wherever they stand in the texts; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub cover_file: Option<PathBuf>,
-    /// Only show what the other agency would read
-    #[arg(long)]
-    pub preview: bool,
-    /// The twelve words of the agency's key, as it reads them out; asked for on a terminal otherwise
-    #[arg(long, value_name = "TWELVE WORDS")]
-    pub fingerprint: Option<String>,
-    /// A text for the source; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    pub message_file: Option<PathBuf>,
-}
-
-/// The protocol's statuses as arguments.
-#[derive(Clone, Copy, ValueEnum)]
-#[allow(missing_docs, reason = "the words are the protocol's, and say it")]
-pub enum StatusArgument {
-    Received,
-    Registered,
-    ReferredTerritory,
-    Referred,
-    Checking,
-    Investigating,
-    Answered,
-    WrittenOff,
-    Confirmed,
-    NotConfirmed,
-    Reward,
-    Closed,
-    Reopened,
-}
-
-impl From<StatusArgument> for Status {
-    fn from(argument: StatusArgument) -> Self {
-        match argument {
-            StatusArgument::Received => Self::Received,
-            StatusArgument::Registered => Self::Registered,
-            StatusArgument::ReferredTerritory => Self::ReferredTerritory,
-            StatusArgument::Referred => Self::Referred,
-            StatusArgument::Checking => Self::Checking,
-            StatusArgument::Investigating => Self::Investigating,
-            StatusArgument::Answered => Self::Answered,
-            StatusArgument::WrittenOff => Self::WrittenOff,
-            StatusArgument::Confirmed => Self::Confirmed,
-            StatusArgument::NotConfirmed => Self::NotConfirmed,
-            StatusArgument::Reward => Self::Reward,
-            StatusArgument::Closed => Self::Closed,
-            StatusArgument::Reopened => Self::Reopened,
-        }
-    }
-}
-
-fn parse_day(text: &str) -> Result<Day, String> {
-    clock::parse(text).ok_or_else(|| "expected a date such as 2026-11-21, of the years 1970 to 2199".to_owned())
-}
-
-fn parse_time(text: &str) -> Result<Duration, String> {
-    let (digits, unit) = text.split_at(text.len() - text.chars().last().map_or(0, char::len_utf8));
-    let unit = match unit {
-        "s" => 1,
-        "m" => 60,
-        _ => 0,
-    };
-    let seconds = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(unit));
-    match seconds {
-        Some(seconds @ 1..=7200) => Ok(Duration::from_secs(seconds)),
-        _ => Err("expected a time such as 5m or 90s, at most 120m".to_owned()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -662,26 +257,5 @@ mod tests {
     fn the_command_line_is_consistent() {
         use clap::CommandFactory as _;
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn times_are_minutes_or_seconds() {
-        assert_eq!(parse_time("5m"), Ok(Duration::from_secs(300)));
-        assert_eq!(parse_time("90s"), Ok(Duration::from_secs(90)));
-        for wrong in ["", "m", "0m", "5", "121m", "-1m", "5ы", "99999999999999999999s"] {
-            assert!(parse_time(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn every_status_is_asked_for_by_its_own_word() {
-        let words: Vec<_> = StatusArgument::value_variants()
-            .iter()
-            .map(|v| (v.to_possible_value().expect("shown").get_name().to_owned(), Status::from(*v)))
-            .collect();
-        assert_eq!(words.iter().map(|w| w.1).collect::<Vec<_>>(), Status::ALL);
-        for (word, status) in words {
-            assert_eq!(serde_json::to_value(status).expect("a word"), word);
-        }
     }
 }
