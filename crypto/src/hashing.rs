@@ -28,6 +28,18 @@ pub(crate) struct Hashing<S, H = Sha256> {
     state: H,
 }
 
+impl<S, H> Hashing<S, H> {
+    /// Feeds any state.
+    pub(crate) fn with_state(stream: S, state: H) -> Self {
+        Self { stream, state }
+    }
+
+    /// The stream, and the state over what passed.
+    pub(crate) fn into_parts(self) -> (S, H) {
+        (self.stream, self.state)
+    }
+}
+
 impl<S> Hashing<S> {
     pub(crate) fn new(stream: S) -> Self {
         Self { stream, state: Sha256::new() }

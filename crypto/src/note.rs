@@ -54,11 +54,26 @@ pub fn key_id(name: &str, public: &[u8; 32]) -> [u8; 4] {
 ///
 /// Returns [`NoteError::Malformed`] for a text or name that no reader would accept.
 pub fn sign(text: &str, name: &str, key: &SigningKey) -> Result<Vec<u8>, NoteError> {
-    let public = key.verifying_key().to_bytes();
-    let signature = key.sign(text.as_bytes()).to_bytes();
-    let encoded = BASE64_STANDARD.encode([&key_id(name, &public)[..], &signature].concat());
-    let note = format!("{text}\n{DASH}{name} {encoded}\n").into_bytes();
-    if open(&note, name, &public)? == text { Ok(note) } else { Err(NoteError::Malformed) }
+    sign_by(text, name, std::slice::from_ref(key))
+}
+
+/// As [`sign`], with a line by each of the keys, in their order: while one takes the place of another.
+pub fn sign_by(text: &str, name: &str, keys: &[SigningKey]) -> Result<Vec<u8>, NoteError> {
+    let mut note = format!("{text}\n");
+    for key in keys {
+        let public = key.verifying_key().to_bytes();
+        let signature = key.sign(text.as_bytes()).to_bytes();
+        let encoded = BASE64_STANDARD.encode([&key_id(name, &public)[..], &signature].concat());
+        note.push_str(&format!("{DASH}{name} {encoded}\n"));
+    }
+    let note = note.into_bytes();
+    let parsed = Note::parse(&note)?;
+    for key in keys {
+        if parsed.verify(name, &key.verifying_key().to_bytes())? != text {
+            return Err(NoteError::Malformed);
+        }
+    }
+    Ok(note)
 }
 
 /// The text of the note, once the key `public` called `name` has signed it. Lines by other keys are ignored.
@@ -168,6 +183,17 @@ mod tests {
         assert_eq!(open(&note, NAME, &public), Ok("hello\n"));
         assert_eq!(open(&note, NAME, &key(2).1), Err(NoteError::Unsigned));
         assert_eq!(open(&note, "another", &public), Err(NoteError::Unsigned));
+    }
+
+    #[test]
+    fn holds_under_each_key_that_signed_it_and_no_other() {
+        let keys = [key(1).0, key(2).0];
+        let note = sign_by("hello\n", NAME, &keys).expect("well formed");
+        assert_eq!(open(&note, NAME, &key(1).1), Ok("hello\n"));
+        assert_eq!(open(&note, NAME, &key(2).1), Ok("hello\n"));
+        assert_eq!(open(&note, NAME, &key(3).1), Err(NoteError::Unsigned));
+        assert_eq!(sign_by("hello\n", NAME, &[]), Err(NoteError::Malformed));
+        assert_eq!(sign_by("hello\n", NAME, &vec![key(1).0; MAX_LINES + 1]), Err(NoteError::Malformed));
     }
 
     #[test]

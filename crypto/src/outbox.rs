@@ -28,6 +28,11 @@ pub const MAX_TIPS: usize = 64;
 /// What an outbox begins with.
 pub const MAGIC: [u8; 8] = *b"SYBYRO1\n";
 
+/// What an outbox begins with that is authenticated under several desk keys, while one takes the place of another.
+pub const MAGIC_OF_SEVERAL: [u8; 8] = *b"SYBYRO2\n";
+/// The most desk keys that an outbox is authenticated under.
+pub const MAX_KEYS: usize = 8;
+
 const MAC: u64 = 32;
 const HEAD: u64 = 16;
 

@@ -261,6 +261,23 @@ impl age::Identity for HybridIdentity {
     }
 }
 
+/// Several identities as one: what is sealed to any of them opens.
+#[derive(Debug)]
+pub struct AnyOf(pub Vec<HybridIdentity>);
+
+impl age::Identity for AnyOf {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        let mut found = None;
+        for identity in &self.0 {
+            match identity.unwrap_stanza(stanza) {
+                Some(Ok(key)) => return Some(Ok(key)),
+                other => found = found.or(other),
+            }
+        }
+        found
+    }
+}
+
 impl FromStr for HybridIdentity {
     type Err = KeyError;
     fn from_str(text: &str) -> Result<Self, KeyError> {

@@ -335,6 +335,18 @@ fn log() {
         fields["failed"] = json!(failed);
         success("log", name, "what the agency's machine has", fields);
     }
+    let next = SigningKey::from_bytes(&[0x4f; 32]);
+    let seen = Seen { origin, size: 7, root: root(&entries), day: 20_779, failed: vec![] };
+    let both = seen.sign_by(&[next.clone(), desk.clone()]).expect("well formed");
+    for (name, key) in [("seen-by-the-former-desk", &desk), ("seen-by-the-new-desk", &next)] {
+        let mut fields = inputs("seen", &entries, &both);
+        fields["public"] = json!(Hex(key.verifying_key().to_bytes()));
+        fields["size"] = json!(7);
+        fields["root"] = json!(seen.root);
+        fields["day"] = json!(20_779);
+        fields["failed"] = json!([]);
+        success("log", name, "while desk keys change a note is signed by both: it holds with either card", fields);
+    }
     let checkpoint = Checkpoint { origin, size: 7, root: root(&entries) };
     let text = |note: Vec<u8>| String::from_utf8(note).expect("notes are text");
     let good = text(checkpoint.sign(&log_key).expect("well formed"));

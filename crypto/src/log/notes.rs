@@ -103,6 +103,11 @@ pub struct Seen {
 impl Seen {
     /// The note, signed by the desk key. Refuses a size above [`MAX_LEAVES`] and indices out of order or range.
     pub fn sign(&self, desk: &SigningKey) -> Result<Vec<u8>, LogError> {
+        self.sign_by(std::slice::from_ref(desk))
+    }
+
+    /// As [`Seen::sign`], by each of the desk keys that the server or a source may go by, newest first.
+    pub fn sign_by(&self, desks: &[SigningKey]) -> Result<Vec<u8>, LogError> {
         let failed = match self.failed.as_slice() {
             [] => "-".to_owned(),
             indices => indices.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
@@ -111,7 +116,7 @@ impl Seen {
         let text = format!("{SEEN}\n{}\n{}\n{root}\n{}\n{failed}\n", self.origin, self.size, self.day);
         let checked = Self::parse(&text, &self.origin)?;
         debug_assert_eq!(checked, *self);
-        Ok(note::sign(&text, &seen_key_name(&self.origin.drop_id, &self.origin.agency), desk)?)
+        Ok(note::sign_by(&text, &seen_key_name(&self.origin.drop_id, &self.origin.agency), desks)?)
     }
 
     /// Reads the seen of the shard `origin` out of a note signed by the desk key of the agency's card.

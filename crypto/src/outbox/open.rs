@@ -4,8 +4,11 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use age::Identity;
 
-use super::{HEAD, MAC, MAGIC, MAX_SEEN, MAX_TIPS, OutboxError, OutboxJson, OutboxKey, PassedOn, SignedSeen};
-use crate::card::{MAX_CARDS, SignedCard};
+use super::{
+    HEAD, MAC, MAGIC, MAGIC_OF_SEVERAL, MAX_KEYS, MAX_SEEN, MAX_TIPS, OutboxError, OutboxJson, OutboxKey, PassedOn,
+    SignedSeen,
+};
+use crate::card::{Card, MAX_CARDS, SignedCard};
 use crate::container::Reader;
 use crate::hashing::Hashing;
 use crate::hex::{self, Hex};
@@ -29,7 +32,7 @@ pub struct ExpectedOutbox {
     pub agency: Fingerprint,
     /// The agency's root key: cards must be signed by it.
     pub root: [u8; 32],
-    /// The desk key of the card in force: seen notes must be signed by it.
+    /// The desk key of the newest card: seen notes must be signed by it.
     pub desk: [u8; 32],
     /// K.
     pub slots: usize,
@@ -57,25 +60,40 @@ pub struct SealedOutbox<F> {
     file: F,
     number: u64,
     mac: [u8; 32],
+    begin: u64,
     end: u64,
 }
 
 impl<F: Read + Seek> SealedOutbox<F> {
-    /// Reads all of `file` once and checks the MAC. Nothing is decrypted.
+    /// Reads all of `file` once and checks that one of its MACs is by `key`. Nothing is decrypted.
     pub fn verify(mut file: F, key: &OutboxKey) -> Result<Self, OutboxError> {
-        let end =
-            file.seek(SeekFrom::End(0))?.checked_sub(MAC).filter(|&end| end > HEAD).ok_or(OutboxError::NotOutbox)?;
+        let len = file.seek(SeekFrom::End(0))?;
+        file.seek(SeekFrom::Start(0))?;
+        let mut head = [0; HEAD as usize + 1];
+        let read = (&mut file).take(head.len() as u64).read(&mut head)?;
+        if read < head.len() {
+            return Err(OutboxError::NotOutbox);
+        }
+        let (magic, rest) = head.split_first_chunk::<8>().expect("seventeen bytes");
+        let (number, count) = rest.split_first_chunk::<8>().expect("nine bytes");
+        let (begin, count) = match (*magic, usize::from(count[0])) {
+            (MAGIC, _) => (HEAD, 1),
+            (MAGIC_OF_SEVERAL, count) if (2..=MAX_KEYS).contains(&count) => (HEAD + 1, count),
+            _ => return Err(OutboxError::NotOutbox),
+        };
+        let number = u64::from_be_bytes(*number);
+        let end = len.checked_sub(MAC * count as u64).filter(|&end| end > begin).ok_or(OutboxError::NotOutbox)?;
         file.seek(SeekFrom::Start(0))?;
         let mut hashing = Hashing::with_key((&mut file).take(end), key.0.expose());
-        let mut head = [0; HEAD as usize];
-        hashing.read_exact(&mut head)?;
-        let number = head.strip_prefix(&MAGIC).and_then(|number| number.try_into().ok()).map(u64::from_be_bytes);
-        let number = number.ok_or(OutboxError::NotOutbox)?;
         io::copy(&mut hashing, &mut io::sink())?;
         let (_, computed) = hashing.finish_mac();
-        let mut mac = [0; MAC as usize];
-        file.read_exact(&mut mac)?;
-        if equal(&computed, &mac) { Ok(Self { file, number, mac, end }) } else { Err(OutboxError::Mac) }
+        let mut macs = vec![[0; MAC as usize]; count];
+        for mac in &mut macs {
+            file.read_exact(mac)?;
+        }
+        // every one is compared, so that time does not tell which
+        let fits = macs.iter().fold(false, |fits, mac| equal(&computed, mac) | fits);
+        if fits { Ok(Self { file, number, mac: macs[0], begin, end }) } else { Err(OutboxError::Mac) }
     }
 
     /// Its number, authentic.
@@ -83,7 +101,7 @@ impl<F: Read + Seek> SealedOutbox<F> {
         self.number
     }
 
-    /// Its MAC: the same number with the same MAC is the same outbox again.
+    /// Its first MAC: the same number with the same MAC is the same outbox again.
     pub fn mac(&self) -> &[u8; 32] {
         &self.mac
     }
@@ -96,8 +114,8 @@ impl<F: Read + Seek> SealedOutbox<F> {
         expected: &ExpectedOutbox,
         store: &mut dyn FnMut(Carried, u64, &mut dyn Read) -> io::Result<()>,
     ) -> Result<OpenedOutbox, OutboxError> {
-        self.file.seek(SeekFrom::Start(HEAD))?;
-        let ciphertext = (&mut self.file).take(self.end - HEAD);
+        self.file.seek(SeekFrom::Start(self.begin))?;
+        let ciphertext = (&mut self.file).take(self.end - self.begin);
         let plaintext = seal::open(server, ciphertext).map_err(|_| OutboxError::Sealed)?;
         OpenedOutbox::parse(plaintext, self.number, expected, store)
     }
@@ -121,6 +139,19 @@ pub struct OpenedOutbox {
 }
 
 impl OpenedOutbox {
+    /// The newest card of the outbox when it is newer than `newest` and names another desk key: that one counts from
+    /// this outbox on, and the outbox MUST hold under it as well ([`OpenedOutbox::is_seen_by`], [`SealedOutbox::verify`]).
+    pub fn new_desk(&self, newest: &Card) -> Option<&Card> {
+        let card = self.cards.last()?.card();
+        let differs = card.desk != newest.desk || card.desk_dh != newest.desk_dh;
+        (differs && card.counter > newest.counter).then_some(card)
+    }
+
+    /// Whether every seen note is signed by this desk key.
+    pub fn is_seen_by(&self, desk: &[u8; 32]) -> bool {
+        self.seen.iter().all(|signed| Seen::open(&signed.note, &signed.seen.origin, desk).is_ok())
+    }
+
     /// Reads the plaintext of the outbox with this `number`.
     pub fn parse(
         plaintext: impl Read,

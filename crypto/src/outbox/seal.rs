@@ -2,10 +2,13 @@
 
 use std::io::{self, Read, Write};
 
-use super::{Carried, HEAD, MAGIC, MAX_SEEN, MAX_TIPS, OutboxJson, OutboxKey, SignedSeen};
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
+
+use super::{Carried, MAGIC, MAGIC_OF_SEVERAL, MAX_KEYS, MAX_SEEN, MAX_TIPS, OutboxJson, OutboxKey, SignedSeen};
 use crate::card::{MAX_CARDS, SignedCard};
 use crate::container::Writer;
-use crate::hashing::Hashing;
+use crate::hashing::{Absorb, Hashing};
 use crate::hex::Hex;
 use crate::json;
 use crate::keys::Fingerprint;
@@ -52,7 +55,19 @@ impl Outbox<'_> {
         content: &mut dyn FnMut(&Carried) -> io::Result<Box<dyn Read>>,
         out: W,
     ) -> io::Result<W> {
-        if self.seen.len() > MAX_SEEN
+        self.seal_by(std::slice::from_ref(key), server, content, out)
+    }
+
+    /// As [`Outbox::seal`], authenticated under each of the keys that the server may go by, newest first; 1..=[`MAX_KEYS`].
+    pub fn seal_by<W: Write>(
+        &self,
+        keys: &[OutboxKey],
+        server: &HybridRecipient,
+        content: &mut dyn FnMut(&Carried) -> io::Result<Box<dyn Read>>,
+        out: W,
+    ) -> io::Result<W> {
+        if !(1..=MAX_KEYS).contains(&keys.len())
+            || self.seen.len() > MAX_SEEN
             || self.cards.len() > MAX_CARDS
             || self.tips.len() > MAX_TIPS
             || self.json.number == 0
@@ -65,11 +80,12 @@ impl Outbox<'_> {
         let objects = sorted(self.objects, |object| object.0)?;
         let tips = sorted(self.tips, |tip| tip.tag)?;
 
-        let mut out = Hashing::with_key(out, key.0.expose());
-        let mut head = [0; HEAD as usize];
-        head[..8].copy_from_slice(&MAGIC);
-        head[8..].copy_from_slice(&self.json.number.to_be_bytes());
-        out.write_all(&head)?;
+        let mut out = Hashing::with_state(out, Macs::new(keys));
+        out.write_all(if keys.len() == 1 { &MAGIC } else { &MAGIC_OF_SEVERAL })?;
+        out.write_all(&self.json.number.to_be_bytes())?;
+        if keys.len() > 1 {
+            out.write_all(&[u8::try_from(keys.len()).expect("at most eight")])?;
+        }
         let mut container = Writer::new(Sealer::new(server, out)?);
         container.entry("outbox.json", &json::write(self.json))?;
         container.begin("slots", (slots.len() * Slot::LEN) as u64)?;
@@ -90,9 +106,27 @@ impl Outbox<'_> {
             let mut whole = agency.0.as_slice().chain(content(&carried)?);
             container.copy(&format!("tips/{tag}"), agency.0.len() as u64 + len, &mut whole)?;
         }
-        let (mut out, mac) = container.finish(0)?.finish()?.finish_mac();
-        out.write_all(&mac)?;
+        let (mut out, Macs(macs)) = container.finish(0)?.finish()?.into_parts();
+        for mac in macs {
+            out.write_all(&mac.finalize().into_bytes())?;
+        }
         Ok(out)
+    }
+}
+
+/// A MAC under each of the keys, over the same bytes.
+struct Macs(Vec<Hmac<Sha256>>);
+
+impl Macs {
+    fn new(keys: &[OutboxKey]) -> Self {
+        let of = |key: &OutboxKey| Hmac::new_from_slice(key.0.expose()).expect("HMAC takes any key");
+        Self(keys.iter().map(of).collect())
+    }
+}
+
+impl Absorb for Macs {
+    fn absorb(&mut self, bytes: &[u8]) {
+        self.0.iter_mut().for_each(|mac| mac.absorb(bytes));
     }
 }
 

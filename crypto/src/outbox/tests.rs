@@ -349,3 +349,78 @@ fn an_authentic_outbox_that_is_not_a_container_is_refused() {
     bytes.extend(mac);
     assert!(matches!(open(&bytes, &expected()), Err(OutboxError::Sealed)));
 }
+
+/// The keys of a desk by seed, on both sides.
+fn key_of(desk_dh: u8) -> OutboxKey {
+    let server = dh_public(&Secret::new([6; 32]));
+    OutboxKey::agree(&Secret::new([desk_dh; 32]), &server, &DROP, &agency()).expect("ordinary keys")
+}
+
+/// Nothing in it, authenticated under these keys.
+fn sealed_by(keys: &[OutboxKey]) -> io::Result<Vec<u8>> {
+    let (json, slots) = (json(), slots());
+    let outbox = Outbox { json: &json, slots: &slots, seen: &[], cards: &[], objects: &[], tips: &[] };
+    outbox.seal_by(keys, &server().to_recipient(), &mut |_| Err(io::ErrorKind::NotFound.into()), Vec::new())
+}
+
+#[test]
+fn while_keys_change_an_outbox_holds_under_each_of_them_and_under_no_other() {
+    let bytes = sealed_by(&[key_of(21), key_of(20), key_of(5)]).expect("three keys");
+    let verify = |bytes: &[u8], key| SealedOutbox::verify(Cursor::new(bytes.to_vec()), &key_of(key));
+    let macs: Vec<_> = [21, 20, 5].map(|key| *verify(&bytes, key).expect("authentic").mac()).into();
+    assert!(macs.iter().all(|mac| *mac == macs[0]), "the same outbox under whichever key");
+    assert!(matches!(verify(&bytes, 22), Err(OutboxError::Mac)));
+    let opened = verify(&bytes, 20).expect("authentic").open(&server(), &expected(), &mut |_, _, _| Ok(()));
+    assert_eq!(opened.expect("opens").json, json());
+    // the MACs are behind the sealed part; each covers everything before the first
+    for at in [8, 16, 17, 100, bytes.len() - 97] {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        for key in [21, 20, 5] {
+            assert!(verify(&changed, key).is_err(), "byte {at}");
+        }
+    }
+    // cut to what one of the keys made, or said to be of one key, it is another file
+    assert!(matches!(verify(&bytes[..bytes.len() - 32], 21), Err(OutboxError::Mac)));
+    let mut as_one = bytes.clone();
+    as_one[..8].copy_from_slice(&MAGIC);
+    assert!(matches!(verify(&as_one, 5), Err(OutboxError::Mac)));
+    for count in [0, 1, 9, 255] {
+        let mut counted = bytes.clone();
+        counted[16] = count;
+        assert!(matches!(verify(&counted, 5), Err(OutboxError::NotOutbox)), "{count} keys");
+    }
+    assert!(sealed_by(&[]).is_err() && sealed_by(&vec![key_of(5); MAX_KEYS + 1]).is_err());
+    assert!(sealed_by(&[key_of(5)]).expect("one key").starts_with(&MAGIC), "as ever");
+}
+
+#[test]
+fn the_desk_changes_with_a_newer_card_that_names_other_keys() {
+    let newest = card(7);
+    let with = |cards: Vec<SignedCard>, seen| OpenedOutbox {
+        json: json(),
+        slots: vec![],
+        seen,
+        cards,
+        objects: vec![],
+        tips: vec![],
+    };
+    let changed = |counter| {
+        let keys = SigningKey::from_bytes(&[77; 32]).verifying_key().to_bytes();
+        Card { counter, desk: Hex(keys), ..card(1).card().clone() }.sign(&root()).expect("well formed")
+    };
+    let of = |cards| with(cards, vec![]).new_desk(newest.card()).map(|card| card.counter);
+    assert_eq!(of(vec![]), None);
+    assert_eq!(of(vec![card(8), card(9)]), None, "the same keys");
+    assert_eq!(of(vec![changed(6)]), None, "passed over");
+    assert_eq!(of(vec![card(8), changed(9)]), Some(9));
+
+    let (old, new) = (desk(), SigningKey::from_bytes(&[77; 32]));
+    let signed = |keys: &[SigningKey]| {
+        let seen = seen("2026-1").seen;
+        SignedSeen { note: seen.sign_by(keys).expect("in range"), seen }
+    };
+    let new_public = new.verifying_key().to_bytes();
+    assert!(with(vec![], vec![signed(&[new.clone(), old.clone()])]).is_seen_by(&new_public));
+    assert!(!with(vec![], vec![signed(&[new, old.clone()]), signed(&[old])]).is_seen_by(&new_public));
+}
