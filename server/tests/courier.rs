@@ -273,6 +273,63 @@ fn the_cards_of_an_outbox_are_published_when_their_day_comes() {
 }
 
 #[test]
+fn the_desk_changes_with_the_outbox_that_brings_its_card() {
+    let drop = TestDrop::new();
+    drop.send(&drop.agency.tip(1));
+    drop.close();
+    let (old, new) = (&drop.agency, drop.agency.rekeyed(33));
+    let (file, entries, shard) = (&drop.drop, drop.entries(), drop.shard());
+    let signed = |by: &support::agency::Agency| by.seen(file, shard, &entries, 20_778);
+    let today = drop.clock.now().day();
+    // its first card begins tomorrow by the clock of the agency's machine
+    let card = new.card(file, today + 31, 9);
+    let parts = |seen| OutboxParts { seen: vec![seen], cards: vec![card.clone()], ..OutboxParts::default() };
+    let both = || new.seen_with(&[old], &signed(old));
+
+    assert_eq!(
+        post(&drop, &old.outbox(file, 1, parts(signed(old)))).refusal(),
+        (400, "outbox".into()),
+        "old keys alone"
+    );
+    assert_eq!(post(&drop, &new.outbox(file, 1, parts(both()))).refusal(), (400, "outbox".into()), "new keys alone");
+    let unsigned = new.outbox_with(&[old], file, 1, parts(signed(old)));
+    assert_eq!(
+        post(&drop, &unsigned).refusal(),
+        (400, "outbox".into()),
+        "a note that no source with the new card believes"
+    );
+    let first = old.outbox_with(&[&new], file, 1, parts(both()));
+    for _ in 0..2 {
+        assert_eq!(post(&drop, &first).status, 200, "the same bytes again change nothing");
+    }
+    let again = old.outbox_with(&[&new], file, 1, parts(both()));
+    assert_eq!(post(&drop, &again).refusal(), (409, "outbox-replayed".into()), "sealed afresh it is another");
+
+    // the card on show is still the old one, and the note holds under both, before the next close
+    let note = drop.get(&drop.log_path(shard, "seen")).body;
+    for by in [old, &new] {
+        let origin = signed(old).seen.origin;
+        let public = by.desk.verifying_key().to_bytes();
+        assert!(sybyr_crypto::log::Seen::open(&note, &origin, &public).is_ok());
+    }
+    // what the leaver makes counts no more, whether or not the old card is still on show
+    let by_leaver = OutboxParts { seen: vec![signed(old)], ..OutboxParts::default() };
+    assert_eq!(post(&drop, &old.outbox(file, 2, by_leaver)).refusal(), (400, "outbox".into()));
+    let by_leaver = OutboxParts { seen: vec![signed(old)], ..OutboxParts::default() };
+    let stranger = drop.agency.rekeyed(34);
+    assert_eq!(post(&drop, &stranger.outbox_with(&[old], file, 2, by_leaver)).refusal(), (400, "outbox".into()));
+    // an outbox of the time between, and one of after it
+    assert_eq!(post(&drop, &new.outbox_with(&[old], file, 2, parts(both()))).status, 200);
+    let after = OutboxParts { seen: vec![signed(&new)], ..OutboxParts::default() };
+    assert_eq!(post(&drop, &new.outbox(file, 3, after)).status, 200);
+
+    let sealed = bundle(&drop, "");
+    let expected = || ExpectedBundle { drop_id: file.drop_id, agency: old.fingerprint, log: file.log.0 };
+    assert!(BundleReader::open(&old.bundle, &sealed[..], expected()).is_err(), "bundles are for the new key");
+    assert!(BundleReader::open(&new.bundle, &sealed[..], expected()).is_ok());
+}
+
+#[test]
 fn a_bundle_goes_when_a_seen_has_passed_it() {
     let drop = TestDrop::new();
     drop.send(&drop.agency.tip(1));

@@ -123,7 +123,7 @@ impl Plan {
             reply_delay_days: app.settings.reply_delay_days,
             extra: serde_json::Map::new(),
         };
-        let card = agencies::open_card_on(db, agency, &app.drop_id, today)?.card().clone();
+        let card = agencies::open_newest_card(db, agency, &app.drop_id)?.card().clone();
         Ok(Self { json, card, parts })
     }
 }

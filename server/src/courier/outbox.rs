@@ -9,6 +9,7 @@ use std::{
 use rand::{RngCore as _, rngs::OsRng};
 use rusqlite::Connection;
 use sybyr_crypto::{
+    card::Card,
     hex::{self, Hex},
     outbox::{Carried, ExpectedOutbox, OpenedOutbox, OutboxError, OutboxKey, SealedOutbox},
     slot::Slot,
@@ -39,12 +40,10 @@ pub(crate) const MAX_LEN: u64 = OBJECTS + (64 << 20);
 pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Refusal> {
     let today = app.clock.now().day();
     let (card, last) = app.store.main_readers.run_waiting(|db| {
-        let card = agencies::open_card_on(db, agency, &app.drop_id, today)?;
+        let card = agencies::open_newest_card(db, agency, &app.drop_id)?;
         Ok((card.card().clone(), replies::last_outbox(db, agency.id)?))
     })?;
-    let key = OutboxKey::agree(app.keys.dh(), &card.desk_dh, &app.drop_id, &agency.fingerprint);
-    let key = key.ok_or(Refusal::Outbox)?;
-    let sealed = SealedOutbox::verify(File::open(file).map_err(StoreError::from)?, &key).map_err(refuse)?;
+    let sealed = verify(app, agency, file, &card)?;
     let (number, mac) = (sealed.number(), Hex(*sealed.mac()));
     if let Some(last) = last {
         if last.number == number && last.mac == mac {
@@ -69,9 +68,18 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
     let path = app.store.folder.objects().join(&name);
     let mut tips = Tips::new(app);
     let outcome = open(app, sealed, &expected, &path, &mut tips).and_then(|(opened, has_objects)| {
+        let new_desk = opened.new_desk(&card).is_some();
+        if let Some(desk) = opened.new_desk(&card) {
+            // who cannot use the new keys could send no outbox after this one, and sources would believe none of its notes
+            verify(app, agency, file, desk)?;
+            if !opened.is_seen_by(&desk.desk.0) {
+                return Err(Refusal::Outbox);
+            }
+        }
         // before the outbox counts: one that was accepted never comes again, and a tip that is here twice is one tip
         tips.complete()?;
-        let new = New { agency: agency.id, outbox: opened, mac, file: has_objects.then_some(name), today };
+        let file = has_objects.then_some(name);
+        let new = New { agency: agency.id, outbox: opened, mac, file, new_desk, today };
         app.store.main.run_waiting(move |db| new.keep(db))?.ok_or(Refusal::Outbox)
     });
     tips.forget_unfinished()?;
@@ -83,6 +91,13 @@ pub(crate) fn accept(app: &App, agency: &Agency, file: &Path) -> Result<u64, Ref
     }
     app.arrivals.notify_one();
     Ok(number)
+}
+
+/// Checks the outbox's MAC under the keys of a card.
+fn verify(app: &App, agency: &Agency, file: &Path, card: &Card) -> Result<SealedOutbox<File>, Refusal> {
+    let key = OutboxKey::agree(app.keys.dh(), &card.desk_dh, &app.drop_id, &agency.fingerprint);
+    let key = key.ok_or(Refusal::Outbox)?;
+    SealedOutbox::verify(File::open(file).map_err(StoreError::from)?, &key).map_err(refuse)
 }
 
 /// Opens and checks the whole outbox; its objects go to a file at `path`, which counts only when the database names it,
@@ -130,6 +145,8 @@ struct New {
     mac: Hex<32>,
     /// The file of its objects.
     file: Option<String>,
+    /// Whether its cards bring other desk keys.
+    new_desk: bool,
     today: Day,
 }
 
@@ -156,6 +173,10 @@ impl New {
         }
         for (signed, shard) in outbox.seen.iter().zip(&shards) {
             log::add_seen(db, *shard, signed.seen.size, signed.seen.day, *today, &signed.note)?;
+        }
+        if self.new_desk {
+            // a source may have the new card at once, and finds no note before this one signed by its key
+            log::show_seen(db, *agency)?;
         }
         for (id, len) in &outbox.objects {
             replies::add_object(db, id, *agency, number, *len)?;

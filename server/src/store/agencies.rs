@@ -147,6 +147,14 @@ pub fn open_card_on(db: &Connection, agency: &Agency, drop_id: &DropId, day: Day
     SignedCard::open(bytes, drop_id, Some(&agency.root.0)).map_err(|_| StoreError::Damaged("a card"))
 }
 
+/// The card with the greatest counter, opened, whether or not it has started: its desk and bundle keys are those that
+/// count. They change at once when an officer leaves, while intake keys begin on a day.
+pub fn open_newest_card(db: &Connection, agency: &Agency, drop_id: &DropId) -> Result<SignedCard, StoreError> {
+    let newest = "SELECT bytes FROM card WHERE agency = ?1 ORDER BY counter DESC LIMIT 1";
+    let bytes = db.query_row(newest, [agency.id], |row| row.get(0))?;
+    SignedCard::open(bytes, drop_id, Some(&agency.root.0)).map_err(|_| StoreError::Damaged("a card"))
+}
+
 /// The counter and last day of the newest card, for `status`.
 pub fn newest_card(db: &Connection, agency: i64) -> Result<Option<(u64, Day)>, StoreError> {
     let mut query =

@@ -161,6 +161,12 @@ pub fn add_seen(db: &Connection, shard: i64, size: u32, day: Day, today: Day, no
     Ok(())
 }
 
+/// Shows every accepted `seen` of an agency before the next close.
+pub fn show_seen(db: &Connection, agency: i64) -> Result<(), StoreError> {
+    db.execute("UPDATE seen SET visible = 1 WHERE shard IN (SELECT id FROM shard WHERE agency = ?1)", [agency])?;
+    Ok(())
+}
+
 /// The size below which a shard's blobs may go: the greatest seen that was accepted on `day` or before.
 pub fn seen_by(db: &Connection, shard: i64, day: Day) -> Result<u32, StoreError> {
     Ok(db.query_row(

@@ -50,6 +50,11 @@ impl Agency {
         }
     }
 
+    /// The same agency after an officer left: other desk, bundle and intake keys.
+    pub fn rekeyed(&self, seed: u8) -> Self {
+        Self { root: self.root.clone(), fingerprint: self.fingerprint, ..Self::new(seed) }
+    }
+
     /// A card that holds from a month ago for a year.
     pub fn card(&self, drop: &DropFile, today: u32, counter: u64) -> SignedCard {
         let name = Texts { en: "Agency".into(), ru: "Орган".into(), kk: "Орган".into() };
@@ -104,8 +109,19 @@ impl Agency {
         SignedSeen { note: seen.sign(&self.desk).expect("a good note"), seen }
     }
 
+    /// The same, signed by the desk keys of the agency before as well.
+    pub fn seen_with(&self, before: &[&Self], alone: &SignedSeen) -> SignedSeen {
+        let desks: Vec<_> = std::iter::once(self).chain(before.iter().copied()).map(|of| of.desk.clone()).collect();
+        SignedSeen { note: alone.seen.sign_by(&desks).expect("a good note"), seen: alone.seen.clone() }
+    }
+
     /// A whole outbox with these slots, filled with decoys.
     pub fn outbox(&self, drop: &DropFile, number: u64, parts: OutboxParts) -> Vec<u8> {
+        self.outbox_with(&[], drop, number, parts)
+    }
+
+    /// The same, authenticated under the keys of the agency before as well.
+    pub fn outbox_with(&self, before: &[&Self], drop: &DropFile, number: u64, parts: OutboxParts) -> Vec<u8> {
         let OutboxParts { mut slots, seen, cards, objects, tips } = parts;
         let mut rng = rand::rngs::OsRng;
         Slot::fill(&mut slots, drop.slots as usize, 0, &mut rng);
@@ -123,7 +139,9 @@ impl Agency {
             .map(|(agency, tag, blob)| PassedOn { agency: *agency, tag: *tag, len: blob.len() as u64 })
             .collect();
         let outbox = Outbox { json: &json, slots: &slots, seen: &seen, cards: &cards, objects: &listed, tips: &passed };
-        let key = OutboxKey::agree(&self.desk_dh, &drop.dh, &drop.drop_id, &self.fingerprint).expect("a good key");
+        let key = |of: &Self| OutboxKey::agree(&of.desk_dh, &drop.dh, &drop.drop_id, &self.fingerprint);
+        let keys: Vec<_> = std::iter::once(self).chain(before.iter().copied()).map(key).collect();
+        let keys: Vec<_> = keys.into_iter().map(|key| key.expect("a good key")).collect();
         let mut content = |what: &Carried| {
             let bytes = match what {
                 Carried::Object(id) => objects.iter().find(|(known, _)| known == id).expect("listed").1.clone(),
@@ -131,7 +149,7 @@ impl Agency {
             };
             Ok(Box::new(std::io::Cursor::new(bytes)) as Box<dyn std::io::Read>)
         };
-        outbox.seal(&key, &drop.recipient, &mut content, Vec::new()).expect("seals")
+        outbox.seal_by(&keys, &drop.recipient, &mut content, Vec::new()).expect("seals")
     }
 }
 
