@@ -10,7 +10,7 @@ import {
   isShard,
   merkleRoot,
   openCheckpoint,
-  openSeen,
+  openSeen, seenBy,
   openShard,
   ownTags,
   receipt,
@@ -88,6 +88,22 @@ test('a checkpoint has one form', async () => {
   }
   await refuses('foreign', () => checkpoint(`${named}1\n12\n${zero}\n`));
   await refuses('signature', () => openCheckpoint(signedNote(`${named}\n1\n${zero}\n`, `sybyr/${drop}`, desk), origin, logKey.publicKey));
+});
+
+test('a seen counts for whoever has a card whose desk signed it, and is none for the others', async () => {
+  const text = `sybyr/v1/seen\n${named}\n5\n${zero}\n20778\n-\n`;
+  const name = `sybyr/${drop}/${fp}`;
+  const next = signer(filled(32, 5));
+  const line = (note: Bytes) => new TextDecoder().decode(note).split('\n').at(-2) ?? '';
+  const both = utf8(`${text}\n${line(signedNote(text, name, next))}\n${line(signedNote(text, name, desk))}\n`);
+  for (const key of [desk, next]) assert.equal((await seenBy(both, origin, key.publicKey))?.size, 5);
+  const before = signedNote(text, name, desk);
+  assert.equal(await seenBy(before, origin, next.publicKey), undefined);
+  await refuses('signature', () => openSeen(before, origin, next.publicKey));
+  // what claims the key and is not by it stays an alarm, and so does what is no note
+  const forged = Buffer.from(before).toString().replace('\n20778\n', '\n20779\n');
+  await refuses('signature', () => seenBy(utf8(forged), origin, desk.publicKey));
+  await refuses('note', () => seenBy(utf8(text), origin, desk.publicKey));
 });
 
 test('a seen has one form', async () => {

@@ -3,7 +3,7 @@
 import { encodeHex } from './hex.ts';
 import { SLOTS_A_YEAR, claimPublicKey, withdrawSecrets, type Root } from './keys.ts';
 import { ProtocolError, equal, join, message, sha256, sha256Each, u16be, type Bytes } from './notation.ts';
-import { decodeBase64, openNote } from './note.ts';
+import { decodeBase64, namesKey, openNote } from './note.ts';
 
 /** The most leaves of a shard. */
 export const MAX_LEAVES = 32_768;
@@ -66,16 +66,25 @@ export async function openCheckpoint(bytes: Bytes, origin: Origin, logKey: Bytes
   return parseTree(lines, origin);
 }
 
+const seenName = (origin: Origin): string => `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
+
 /** Reads the seen of a shard out of a note signed by the desk key of the agency's card. */
 export async function openSeen(bytes: Bytes, origin: Origin, desk: Bytes): Promise<Seen> {
-  const name = `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
-  const [title, ...lines] = bodyLines(await openNote(bytes, name, desk), 6);
+  const [title, ...lines] = bodyLines(await openNote(bytes, seenName(origin), desk), 6);
   if (title !== 'sybyr/v1/seen') throw new ProtocolError('note');
   const tree = parseTree(lines, origin);
   const day = decimal(lines[3], 2 ** 32 - 1);
   const failed = lines[4] === '-' ? [] : (lines[4] ?? '').split(',').map((index) => decimal(index, tree.size - 1));
   if (failed.some((index, i) => i > 0 && index <= (failed[i - 1] ?? 0))) throw new ProtocolError('note');
   return { ...tree, day, failed };
+}
+
+/**
+ * The seen of a shard, as `openSeen`; a note without any line by this desk key counts as none: so it is after a change of
+ * keys until the agency has signed anew.
+ */
+export async function seenBy(bytes: Bytes, origin: Origin, desk: Bytes): Promise<Seen | undefined> {
+  return (await namesKey(bytes, seenName(origin), desk)) ? await openSeen(bytes, origin, desk) : undefined;
 }
 
 /**

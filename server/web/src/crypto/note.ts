@@ -34,6 +34,13 @@ export async function openNote(bytes: Bytes, name: string, publicKey: Bytes): Pr
   return text;
 }
 
+/** Whether any line of the note claims to be by the key called `name`; `note` when it is no note. */
+export async function namesKey(bytes: Bytes, name: string, publicKey: Bytes): Promise<boolean> {
+  const { lines } = parseNote(bytes);
+  const id = await keyId(name, publicKey);
+  return lines.some((line) => line.name === name && equal(line.keyId, id));
+}
+
 function parseNote(bytes: Bytes): { text: string; lines: Line[] } {
   if (bytes.length > MAX_NOTE) throw new ProtocolError('note');
   const all = decodeText(bytes);

@@ -2,7 +2,7 @@
 
 import type { Card } from '../crypto/card.ts';
 import { decodeHex } from '../crypto/hex.ts';
-import { isShard, openSeen, shardsInOrder } from '../crypto/log.ts';
+import { isShard, seenBy, shardsInOrder } from '../crypto/log.ts';
 import { MAX_NOTE } from '../crypto/note.ts';
 import { ProtocolError } from '../crypto/notation.ts';
 import { CLASSES, HEADER_LENGTH, payloadLength } from '../crypto/size.ts';
@@ -62,7 +62,8 @@ async function lastCollected(visit: Visit, fingerprint: string, card: Card): Pro
     const days: number[] = [];
     for (const shard of await fetchShards(visit, fingerprint)) {
       const note = await fetchBytes(`/api/log/${fingerprint}/${shard}/seen`, { most: MAX_NOTE, tooLong: 'log-refused' });
-      if (note !== undefined) days.push((await openSeen(note.bytes, { dropId: visit.dropId, agency, shard }, card.desk)).day);
+      const seen = note === undefined ? undefined : await seenBy(note.bytes, { dropId: visit.dropId, agency, shard }, card.desk);
+      if (seen !== undefined) days.push(seen.day);
     }
     return newest(days);
   } catch (error) {

@@ -3,7 +3,7 @@
 import type { Card } from '../crypto/card.ts';
 import { decodeHex, encodeHex } from '../crypto/hex.ts';
 import { withdrawSecretAt, withdrawSecrets, type Root } from '../crypto/keys.ts';
-import { ENTRY_LENGTH, findOwnLeaves, MAX_LEAVES, openCheckpoint, openSeen, openShard, ownTags, receipt, yearsOf, type Shard } from '../crypto/log.ts';
+import { ENTRY_LENGTH, findOwnLeaves, MAX_LEAVES, openCheckpoint, openShard, ownTags, receipt, seenBy, yearsOf, type Shard } from '../crypto/log.ts';
 import { ProtocolError, type Bytes } from '../crypto/notation.ts';
 import { MAX_NOTE } from '../crypto/note.ts';
 import { findWithdrawn, MAX_WITHDRAWN, parseWithdrawn, type WithdrawnList } from '../crypto/withdrawn.ts';
@@ -73,7 +73,7 @@ async function fetchShard(visit: Visit, card: Card, fingerprint: string, shard: 
     const opened = await openShard(
       entries.bytes,
       await openCheckpoint(checkpoint.bytes, origin, logKey),
-      seen === undefined ? undefined : await openSeen(seen.bytes, origin, card.desk),
+      seen === undefined ? undefined : await seenBy(seen.bytes, origin, card.desk),
       shard,
     );
     return { shard: opened, withdrawn: withdrawn === undefined ? undefined : parseWithdrawn(withdrawn.bytes) };
