@@ -144,6 +144,8 @@ pub enum KeyFault {
     NotAnIdentity(PathBuf),
     NotARecipient(String),
     Plugin(String),
+    RekeyUnfinished,
+    TooManyRekeys,
 }
 
 /// Why there is no record of a proven authorship.

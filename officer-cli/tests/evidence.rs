@@ -12,6 +12,7 @@ use sybyr_crypto::card::Card;
 const NOTE: &str = "planted-internal-note";
 
 struct Case {
+    drop: TestDrop,
     desk: Desk,
     card: Card,
     source: Source,
@@ -41,7 +42,7 @@ fn case() -> Case {
     desk.ok(&["--officer", "Desk 2", "triage", "2", "--urgency", "high"]);
     desk.ok(&["--officer", "Desk 2", "triage", "1", "--signs", "yes"]);
     desk.ok(&["--officer", "Desk 2", "triage", "1", "--note-file", "note"]);
-    Case { desk, card, source }
+    Case { drop, desk, card, source }
 }
 
 impl Case {
@@ -94,6 +95,29 @@ fn an_expert_checks_every_step_with_the_tools_of_the_guide() {
     assert_eq!(fs::read(folder.join("tips/01/opened/attachments/01")).expect("there"), b"report");
     assert!(fs::read_to_string(folder.join("tips/01/names.txt")).expect("there").contains("01 = отчёт №1.pdf"));
     assert!(fs::read_to_string(folder.join("case.html")).expect("there").contains("Взятка за участок."));
+}
+
+#[test]
+fn after_a_rekey_each_note_is_checked_with_the_key_that_signed_it() {
+    let case = case();
+    case.desk.ok(&["rekey"]);
+    let check = |case: &Case| {
+        let folder = case.unpack();
+        let steps = steps(&folder, "en");
+        assert_eq!(text(&run(&folder, &steps[3])), "Signature Verified Successfully\n");
+        assert_eq!(text(&run(&folder, &steps[4])), "Desk desk root\nSignature Verified Successfully\n");
+        let card = fs::read(folder.join("log/2026-1/agency.card")).expect("there");
+        fs::remove_dir_all(folder).expect("removed");
+        fs::remove_file(case.desk.path("case-1.tar")).expect("removed");
+        card
+    };
+    let before = check(&case);
+    // another tip: the note over it is signed by both desks while the server may go by either
+    let Case { mut drop, desk, card, mut source } = case;
+    drop.close_batch(vec![source.tip(&card, &Draft { message: "Later.", ..Draft::default() })]);
+    fs::write(desk.path("bundle"), drop.bundle(&card, 4)).expect("written");
+    desk.ok(&["import", "bundle"]);
+    assert_ne!(check(&Case { drop, desk, card, source }), before);
 }
 
 #[test]

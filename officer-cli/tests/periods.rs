@@ -162,12 +162,15 @@ fn after_a_rekey_everything_is_readable_and_old_keys_wait_for_the_server_to_have
     // tips to the old key and to the new one open; the leaver's copy opens only the old one's
     drop.close_batch(vec![source.tip(&old, &Draft { message: "on its way", ..Draft::default() })]);
     drop.close_batch(vec![Source::new().tip(&new, &Draft { message: "afterwards", ..Draft::default() })]);
-    bundle(&desk, &mut drop, &new, DAY, 1);
+    // sealed before the server had the new card
+    bundle(&desk, &mut drop, &old, DAY, 1);
     desk.ok(&["import", "bundle"]);
     assert!(desk.ok(&["show", "1"]).contains("on its way") && desk.ok(&["show", "2"]).contains("afterwards"));
     fs::rename(desk.path("casebook"), desk.path("ours")).expect("moved");
     fs::rename(desk.path("leaver"), desk.path("casebook")).expect("put in its place");
     assert!(desk.ok(&["import", "bundle"]).contains("2026-1/2"), "did not open");
+    bundle(&desk, &mut drop, &new, DAY, 1);
+    desk.fails(8, &["import", "bundle"]);
     // nor do the files of now open with the keys that the leaver has
     fs::rename(desk.book("identity.age"), desk.path("leaver-identity")).expect("moved");
     fs::remove_dir_all(desk.path("casebook")).expect("removed");

@@ -27,7 +27,7 @@ pub const WORK_FACTOR: u8 = 18;
 /// The lowest work factor that can be asked for, for tests on slow machines.
 pub const LEAST_WORK_FACTOR: u8 = 15;
 const GREATEST_WORK_FACTOR: u8 = 22;
-/// Room for all holders, two years of intake keys, and those that were replaced.
+/// Room for all holders, two years of intake keys, and those of every kind that were replaced.
 pub(super) const MAX_LEN: usize = 256 * 1024;
 
 /// One month's intake key.
@@ -39,9 +39,25 @@ pub struct Period {
     pub until: Day,
     /// The seed of the hybrid identity.
     pub seed: Secret<32>,
-    /// When another key took its place before its time, the number of the last outbox that did not say so.
+    /// When another key took its place before its time, the number of the last outbox that did not say so;
+    /// [`NOT_SAID`] until cards say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_after: Option<u64>,
+}
+
+/// In place of an outbox's number: new keys are here, and no card names them yet.
+pub(super) const NOT_SAID: u64 = u64::MAX;
+
+/// Desk and bundle keys that others took the place of.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct FormerDesk {
+    pub(super) desk: Secret<32>,
+    pub(super) desk_dh: Secret<32>,
+    pub(super) bundle: Secret<32>,
+    /// As [`Period::replaced_after`].
+    pub replaced_after: u64,
+    /// The first day of the cards that name its successor.
+    pub until: Day,
 }
 
 /// The days of an intake key that is no more.
@@ -56,7 +72,7 @@ pub struct Destroyed {
 }
 
 /// What the identity file holds. Secrets print as nothing and are erased on drop.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Keys {
     v: u32,
     /// The drop this agency is enrolled at.
@@ -80,6 +96,9 @@ pub struct Keys {
     /// The X25519 secret that authenticates outboxes.
     pub desk_dh: Secret<32>,
     pub(super) bundle: Secret<32>,
+    /// Their forerunners, newest first, as long as something may still be under them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) former_desks: Vec<FormerDesk>,
 }
 
 /// Only the version, which must be readable in files of any version.
@@ -104,6 +123,7 @@ impl Keys {
             desk: Secret::random(rng),
             desk_dh: Secret::random(rng),
             bundle: Secret::random(rng),
+            former_desks: Vec::new(),
         }
     }
 
@@ -112,9 +132,15 @@ impl Keys {
         SigningKey::from_bytes(self.desk.expose())
     }
 
-    /// Opens bundles.
+    /// Opens bundles; cards name it.
     pub fn bundle(&self) -> HybridIdentity {
         HybridIdentity::from_seed(&self.bundle)
+    }
+
+    /// Opens bundles, also those that were sealed before the server had the newest card.
+    pub fn bundles(&self) -> Vec<HybridIdentity> {
+        let former = self.former_desks.iter().map(|former| &former.bundle);
+        std::iter::once(&self.bundle).chain(former).map(HybridIdentity::from_seed).collect()
     }
 
     /// The intake identities, newest first, as most tips are sealed to a recent one.

@@ -223,6 +223,7 @@ impl Casebook {
             book.compact()?;
         }
         book.finish_rotation()?;
+        book.settle_replaced()?;
         book.renew_recovery()?;
         Ok(book)
     }

@@ -5,7 +5,7 @@ use sybyr_crypto::card::SignedCard;
 use sybyr_crypto::keys::Day;
 
 use super::change::BundleTaken;
-use super::identity::{Destroyed, GRACE, PERIODS, Period, fresh_periods};
+use super::identity::{Destroyed, GRACE, Period, fresh_periods};
 use super::index::IndexResult;
 use super::{Casebook, Change, IDENTITY_BEFORE};
 use crate::files;
@@ -56,9 +56,15 @@ impl Casebook {
     /// on the cards that the server publishes until an outbox with the new ones was there: `None` before.
     fn grace_ends(&self, period: &Period) -> Result<Option<Day>> {
         let Some(outbox) = period.replaced_after else { return Ok(Some(period.until.saturating_add(GRACE))) };
+        Ok(self.there_since(outbox)?.map(|day| day.saturating_add(GRACE)))
+    }
+
+    /// The day of the first bundle that showed an outbox with a greater number to be on the server.
+    pub(super) fn there_since(&self, outbox: u64) -> Result<Option<Day>> {
+        // no outbox has a number that the database cannot hold
+        let outbox = i64::try_from(outbox).unwrap_or(i64::MAX);
         let there = "SELECT min(day) FROM outboxes_there WHERE number > ?1";
-        let day: Option<Day> = self.index.db.query_row(there, [outbox], |row| row.get(0))?;
-        Ok(day.map(|day| day.saturating_add(GRACE)))
+        Ok(self.index.db.query_row(there, [outbox], |row| row.get(0))?)
     }
 
     /// Destroys the intake keys that nothing is waited for any more, and says which.
@@ -72,15 +78,17 @@ impl Casebook {
         let is_over = |period: &Period| over.iter().any(|gone| gone.seed.ct_eq(&period.seed));
         let destroyed: Vec<Destroyed> =
             over.iter().map(|period| Destroyed { from: period.from, until: period.until, on: today }).collect();
-        if destroyed.is_empty() {
+        let desks = self.desks_over(today.min(accounted))?;
+        if destroyed.is_empty() && desks.is_empty() {
             return Ok(destroyed);
         }
-        let before = self.keys.periods.clone();
+        let before = (self.keys.periods.clone(), self.keys.former_desks.clone());
         self.keys.periods.retain(|period| !is_over(period));
+        self.keys.former_desks.retain(|former| !desks.iter().any(|gone| gone.ct_eq(&former.desk)));
         self.keys.destroyed.extend(destroyed.iter().cloned());
         if let Err(problem) = self.write_keys() {
             // still on the disk, so still here
-            self.keys.periods = before;
+            (self.keys.periods, self.keys.former_desks) = before;
             self.keys.destroyed.truncate(self.keys.destroyed.len() - destroyed.len());
             return Err(problem);
         }
@@ -122,25 +130,11 @@ impl Casebook {
         self.write_keys().inspect_err(|_| self.keys.periods.truncate(before))
     }
 
-    /// Makes new intake keys from `today` on, durable before any card names them, and says on which days they begin. Those
-    /// that were there stay for what is still sealed to them.
-    pub fn replace_periods(&mut self, today: Day) -> Result<Vec<Day>> {
-        let last = self.outbox(None)?.map_or(0, |outbox| outbox.number);
-        let before = self.keys.periods.clone();
-        for period in self.keys.periods.iter_mut().filter(|period| period.until > today) {
-            period.replaced_after.get_or_insert(last);
-        }
-        let new = fresh_periods(today, PERIODS);
-        let begins = new.iter().map(|period| period.from).collect();
-        self.keys.periods.extend(new);
-        self.write_keys().inspect_err(|_| self.keys.periods = before)?;
-        Ok(begins)
-    }
-
     /// Records cards that the root key has signed.
     pub fn add_cards(&mut self, cards: &[SignedCard]) -> Result<()> {
         let cards = cards.iter().map(|card| sybyr_crypto::hex::encode(card.as_bytes())).collect();
         self.record(&[Change::CardsSigned { cards }])?;
+        self.settle_replaced()?;
         self.renew_recovery()
     }
 }

@@ -28,6 +28,10 @@ pub(super) fn run(session: &mut Session<'_>, output: &Path) -> Result<()> {
 pub(super) fn renew(session: &mut Session<'_>, arguments: &CardRenewal) -> Result<()> {
     let texts = arguments.texts.as_deref().map(signing::read_texts).transpose()?;
     let mut book = session.open()?;
+    if book.unsaid_keys() {
+        // cards of next year would name keys that those of this year do not
+        return Err(KeyFault::RekeyUnfinished.into());
+    }
     let mut template = newest_card(&book)?.ok_or(Problem::NoCards)?;
     let ahead = clock::month_start(session.today, MONTHS);
     if template.not_before >= ahead {

@@ -103,6 +103,9 @@ fn of_the_keys(book: &Casebook, today: Day) -> Result<Vec<Upkeep>> {
     if until.is_none_or(|until| until.saturating_sub(CARD_DAYS) < today) {
         findings.push(Upkeep::CardsEnding { until });
     }
+    if book.unsaid_keys() {
+        findings.push(Upkeep::Keys(AboutKeys::RekeyUnfinished));
+    }
     if let Some(from) = day_without_card(book, today, until.unwrap_or(today))? {
         findings.push(Upkeep::Keys(AboutKeys::NoCard { from }));
     }

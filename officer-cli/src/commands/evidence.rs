@@ -9,7 +9,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::json;
 use sybyr_crypto::container::Writer;
 use sybyr_crypto::hex::Hex;
-use sybyr_crypto::log::inclusion;
+use sybyr_crypto::log::{Origin, Seen, inclusion};
 use sybyr_crypto::notation::sha256;
 use sybyr_crypto::reopen::{Reader, header_len};
 use sybyr_crypto::seal::MAX_HEADER;
@@ -75,12 +75,7 @@ impl<'a> Package<'a> {
     /// Gives the SHA-256 of the whole.
     fn write(mut self, book: &Casebook, case: i64, tips: &[TipRow], printing: &Printing<'_>) -> Result<Hex<32>> {
         self.put("case.html", printing.case(case)?.as_bytes())?;
-        self.keys(book)?;
-        for row in shards(tips) {
-            let state = book.shards()?.into_iter().find(|state| state.shard == row.shard);
-            let state = state.ok_or_else(|| Problem::damaged(book.dir()))?;
-            self.put(&format!("log/{}/seen", row.shard), state.seen.as_bytes())?;
-        }
+        self.log(book, tips)?;
         for (number, row) in (1..).zip(tips) {
             self.tip(book, row, &format!("tips/{number:02}"))?;
         }
@@ -111,13 +106,25 @@ impl<'a> Package<'a> {
         self.sums.push_str(&format!("{hash}  {name}\n"));
     }
 
-    /// Public keys as openssl reads them, and the card that names them.
-    fn keys(&mut self, book: &Casebook) -> Result<()> {
-        let cards = book.cards(0)?;
-        let card = cards.last().ok_or(Problem::NoCards)?;
-        self.put("keys/agency.card", card.as_bytes())?;
-        self.put("keys/desk.pem", pem(&card.card().desk.0).as_bytes())?;
-        self.put("keys/root.pem", pem(&card.card().root.0).as_bytes())
+    /// The note over each shard, with the desk key that signed it as openssl reads it, and the card that names the key:
+    /// after a rekey not the newest.
+    fn log(&mut self, book: &Casebook, tips: &[TipRow]) -> Result<()> {
+        let damaged = || Problem::damaged(book.dir());
+        let (drop_id, agency) = (book.keys().drop_id, book.keys().agency);
+        let states = book.shards()?;
+        for row in shards(tips) {
+            let state = states.iter().find(|state| state.shard == row.shard).ok_or_else(damaged)?;
+            let shard = row.shard.parse().map_err(|_| damaged())?;
+            let origin = Origin { drop_id, agency, shard };
+            let card = book.card_behind(state.seen.as_bytes(), &origin)?.ok_or_else(damaged)?;
+            let note = signed_by(&state.seen, &origin, &card.card().desk.0).ok_or_else(damaged)?;
+            let folder = format!("log/{}", row.shard);
+            self.put(&format!("{folder}/seen"), note.as_bytes())?;
+            self.put(&format!("{folder}/agency.card"), card.as_bytes())?;
+            self.put(&format!("{folder}/desk.pem"), pem(&card.card().desk.0).as_bytes())?;
+            self.put(&format!("{folder}/root.pem"), pem(&card.card().root.0).as_bytes())?;
+        }
+        Ok(())
     }
 
     /// The blob as it came, what opens it, what it says, and its place in the log.
@@ -209,6 +216,14 @@ fn shards(tips: &[TipRow]) -> Vec<&TipRow> {
         }
     }
     first
+}
+
+/// The note with the one line by this desk key: while keys change, it has one by each.
+fn signed_by(note: &str, origin: &Origin, desk: &[u8; 32]) -> Option<String> {
+    let end = note.rfind("\n\n")? + 2;
+    let (text, lines) = note.split_at(end);
+    let alone = |line| format!("{text}{line}\n");
+    lines.lines().map(alone).find(|note| Seen::open(note.as_bytes(), origin, desk).is_ok())
 }
 
 /// An Ed25519 public key as SubjectPublicKeyInfo (RFC 8410), in PEM.

@@ -14,6 +14,7 @@ use std::thread;
 use sybyr_crypto::bundle::{BlobPart, BundleReader, ExpectedBundle, Item, ShardPart};
 use sybyr_crypto::hex;
 use sybyr_crypto::log::{Origin, Seen, root};
+use sybyr_crypto::recipient::AnyOf;
 use sybyr_crypto::seal::Opened;
 use sybyr_crypto::tip::Kind;
 
@@ -56,7 +57,7 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     let passed = Passed::default();
     // a stick that cannot be read is not a bundle that was cut
     let or_disk = |problem: Problem| passed.failure().map_or(problem, |error| Problem::io(path, error));
-    let reader = BundleReader::open(&book.keys().bundle(), Counting::new(file, &passed), expected)
+    let reader = BundleReader::open(&AnyOf(book.keys().bundles()), Counting::new(file, &passed), expected)
         .map_err(|e| or_disk(checks::refused(path, e)))?;
     session.compare_clock(reader.json().day)?;
     let signed = SignedFor::of(&book)?;
@@ -355,8 +356,7 @@ fn says_right(book: &Casebook, part: &ShardPart, state: &ShardState) -> Result<b
         return Ok(true);
     }
     let origin = Origin { drop_id: book.keys().drop_id, agency: book.keys().agency, shard: part.covered.shard };
-    let desk = book.keys().desk().verifying_key().to_bytes();
-    let note = Seen::open(state.seen.as_bytes(), &origin, &desk).map_err(|_| Problem::damaged(book.dir()))?;
+    let note = book.open_seen(state.seen.as_bytes(), &origin)?;
     Ok(note.failed == book.unopened(&state.shard, state.size)?)
 }
 
@@ -367,7 +367,7 @@ fn sign(session: &Session<'_>, book: &Casebook, part: &ShardPart, size: u32) -> 
     let origin = Origin { drop_id: book.keys().drop_id, agency: book.keys().agency, shard };
     let failed = book.unopened(&name, size)?;
     let seen = Seen { origin, size, root: root(entries), day: session.today, failed };
-    let note = seen.sign(&book.keys().desk()).map_err(|_| Problem::damaged(book.dir()))?;
+    let note = book.sign_seen(&seen)?;
     Ok(String::from_utf8(note).expect("notes are text"))
 }
 

@@ -11,7 +11,7 @@ use super::Session;
 use crate::casebook::{Casebook, Change, OutboxState, Rules};
 use crate::passphrase;
 use crate::problem::{Problem, Result};
-use crate::text::{OnScreen, Passing, Say};
+use crate::text::{AboutKeys, OnScreen, Passing, Say};
 use choosing::{Choice, Held, choose};
 use screen::Screen;
 use sealing::Contents;
@@ -67,6 +67,9 @@ pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Resu
         session.compare_clock(day)?;
     }
     warn_of_cards(session, &book)?;
+    if book.unsaid_keys() {
+        session.note(&Say::Keys(AboutKeys::RekeyUnfinished))?;
+    }
     // what is in an outbox that nobody has yet must not be left behind by the next one
     for OutboxState { number, .. } in open.iter().filter(|outbox| !outbox.handed_out) {
         if book.outbox_path(*number).exists() {

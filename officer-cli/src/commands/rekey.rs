@@ -1,4 +1,4 @@
-//! `rekey`: when an officer leaves: a new intake key and cards at once, and the casebook under a new key.
+//! `rekey`: when an officer leaves: new intake, desk and bundle keys and cards at once, and the casebook under a new key.
 
 use super::{Session, newest_card, signing};
 use crate::cli::RootKey;
@@ -14,12 +14,11 @@ pub(super) fn run(session: &mut Session<'_>, root: &RootKey) -> Result<()> {
         return Err(KeyFault::NotBeforeCards { from }.into());
     }
     let root = signing::read_root_key(session, &book, root)?;
-    let begins = book.replace_periods(session.today)?;
+    let begins = book.replace_keys(session.today)?;
     let cards = signing::sign(book.keys(), &root, &template, &begins)?;
     book.add_cards(&cards)?;
     let until = cards.last().map_or(0, |card| card.card().not_after);
     session.say(&Say::Keys(AboutKeys::CardsRenewed { cards: cards.len(), until }))?;
-    book.rotate_casebook_key()?;
     session.say(&Say::Keys(AboutKeys::Rekeyed))?;
     session.note(&Say::Keys(AboutKeys::AfterRekey))
 }

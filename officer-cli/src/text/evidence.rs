@@ -103,20 +103,22 @@ END"#,
     r#"for s in log/*; do
   head -n 6 "$s/seen" >text
   tail -n 1 "$s/seen" | cut -d ' ' -f 3 | base64 -d | tail -c 64 >signature
-  openssl pkeyutl -verify -pubin -inkey keys/desk.pem -rawin -in text -sigfile signature
+  openssl pkeyutl -verify -pubin -inkey "$s/desk.pem" -rawin -in text -sigfile signature
 done"#,
-    r#"python3 - <<'END'
-import base64, json
-card = open("keys/agency.card", "rb").read()
+    r#"for s in log/*; do
+  python3 - "$s" <<'END'
+import base64, json, sys
+card = open(sys.argv[1] + "/agency.card", "rb").read()
 n = int.from_bytes(card[:4], "big")
 label = b"sybyr/v1/card"
 open("text", "wb").write(bytes([len(label)]) + label + card[4:4 + n])
 open("signature", "wb").write(card[4 + n:])
 facts = json.loads(card[4:4 + n])
-key = lambda name: base64.b64decode("".join(open("keys/%s.pem" % name).read().split("\n")[1:-2]))[-32:].hex()
+key = lambda name: base64.b64decode("".join(open("%s/%s.pem" % (sys.argv[1], name)).read().split("\n")[1:-2]))[-32:].hex()
 print(facts["names"]["en"], "desk" if key("desk") == facts["desk"] else "ANOTHER DESK", "root" if key("root") == facts["root"] else "ANOTHER ROOT")
 END
-openssl pkeyutl -verify -pubin -inkey keys/root.pem -rawin -in text -sigfile signature"#,
+  openssl pkeyutl -verify -pubin -inkey "$s/root.pem" -rawin -in text -sigfile signature
+done"#,
     r#"python3 - <<'END'
 import hashlib, json
 label = b"sybyr/v1/decision"

@@ -24,6 +24,7 @@ pub enum AboutKeys {
     HolderRemoved { name: String },
     Rekeyed,
     AfterRekey,
+    RekeyUnfinished,
     // findings of the doctor
     DueForDestruction { months: Vec<(Day, Day)>, accounted: Option<Day> },
     BackupHoldsKeys { destroyed: Day },
@@ -74,6 +75,7 @@ pub(super) fn en(what: &AboutKeys) -> String {
         ),
         AboutKeys::Rekeyed => "the casebook is sealed under a new key, and so are its recovery file and all changes to come".into(),
         AboutKeys::AfterRekey => "Send the courier with a new outbox now: the server gives sources the new key once it has it. Ask its operator for a new courier token.\nThen make a new backup and destroy the older ones. What the leaver copied before stays readable to them".into(),
+        AboutKeys::RekeyUnfinished => "new keys were made, but no card names them yet: rekey was interrupted\n  run it again, with the root key: rekey".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "intake keys whose time is over: {}\n  {}; import the newest bundle, which destroys them",
             months(over.iter().copied()),
@@ -120,6 +122,7 @@ pub(super) fn ru(what: &AboutKeys) -> String {
         ),
         AboutKeys::Rekeyed => "книга дел запечатана новым ключом, а с ней файл восстановления и все будущие изменения".into(),
         AboutKeys::AfterRekey => "Сейчас же отправьте курьера с новым исходящим пакетом: получив его, сервер даст заявителям новый ключ. Попросите у оператора новый токен курьера.\nЗатем сделайте новую резервную копию и уничтожьте старые. То, что ушедший скопировал раньше, он прочесть по-прежнему может".into(),
+        AboutKeys::RekeyUnfinished => "новые ключи созданы, но ни одна карточка их ещё не называет: rekey прервалась\n  запустите её снова с корневым ключом: rekey".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "срок ключей приёма истёк: {}\n  {}; примите самый новый пакет, тогда они будут уничтожены",
             months(over.iter().copied()),
@@ -168,6 +171,7 @@ pub(super) fn kk(what: &AboutKeys) -> String {
         ),
         AboutKeys::Rekeyed => "істер кітабы жаңа кілтпен мөрленді, қалпына келтіру файлы мен болашақ өзгерістер де сонымен мөрленеді".into(),
         AboutKeys::AfterRekey => "Жеткізушіні жаңа шығыс пакетімен қазір жіберіңіз: сервер оны алған соң хабарлаушыларға жаңа кілтті береді. Оператордан жаңа жеткізуші токенін сұраңыз.\nСодан кейін жаңа сақтық көшірме жасап, ескілерін жойыңыз. Кеткен адам бұрын көшіріп алғанын бәрібір оқи алады".into(),
+        AboutKeys::RekeyUnfinished => "жаңа кілттер жасалды, бірақ оларды атайтын карточка әлі жоқ: rekey үзіліп қалған\n  оны түбірлік кілтпен қайта іске қосыңыз: rekey".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "мерзімі өткен қабылдау кілттері: {}\n  {}; ең жаңа пакетті қабылдаңыз, сонда олар жойылады",
             months(over.iter().copied()),
@@ -234,6 +238,14 @@ pub(super) fn fault_en(fault: &KeyFault) -> (String, &'static str) {
             format!("'{}' is no recipient of an age plugin, and no age1pq1… key", line(text)),
             "as the plugin prints it, such as age1yubikey1…",
         ),
+        KeyFault::RekeyUnfinished => (
+            "the last rekey was not finished: no card names the new keys yet".into(),
+            "run it again, with the root key: rekey",
+        ),
+        KeyFault::TooManyRekeys => (
+            "eight sets of keys wait for the server to have a card that names them".into(),
+            "send the courier with an outbox, import the bundle that follows it, then rekey",
+        ),
         KeyFault::Plugin(said) => (
             format!("the age plugin did not do it: {}", line(said)),
             "is the key plugged in, and the program age-plugin-NAME installed?",
@@ -286,6 +298,14 @@ pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
         KeyFault::NotARecipient(text) => (
             format!("«{}» не адрес плагина age и не ключ age1pq1…", line(text)),
             "так, как его печатает плагин, например age1yubikey1…",
+        ),
+        KeyFault::RekeyUnfinished => (
+            "прошлая rekey не закончена: ни одна карточка ещё не называет новых ключей".into(),
+            "запустите её снова с корневым ключом: rekey",
+        ),
+        KeyFault::TooManyRekeys => (
+            "восемь наборов ключей ждут, пока сервер получит карточку, которая их называет".into(),
+            "отправьте курьера с исходящим пакетом, примите следующий пакет, затем rekey",
         ),
         KeyFault::Plugin(said) => (
             format!("плагин age этого не сделал: {}", line(said)),
@@ -340,6 +360,14 @@ pub(super) fn fault_kk(fault: &KeyFault) -> (String, &'static str) {
         KeyFault::NotARecipient(text) => (
             format!("«{}» age плагинінің мекенжайы да, age1pq1… кілті де емес", line(text)),
             "плагин басып шығарғандай жазыңыз, мысалы age1yubikey1…",
+        ),
+        KeyFault::RekeyUnfinished => (
+            "соңғы rekey аяқталмаған: жаңа кілттерді атайтын карточка әлі жоқ".into(),
+            "оны түбірлік кілтпен қайта іске қосыңыз: rekey",
+        ),
+        KeyFault::TooManyRekeys => (
+            "сервер тиісті карточканы алғанша сегіз кілт жиыны күтіп тұр".into(),
+            "курьерді шығыс пакетімен жіберіп, содан кейінгі пакетті қабылдап, сосын rekey іске қосыңыз",
         ),
         KeyFault::Plugin(said) => (
             format!("age плагині оны орындамады: {}", line(said)),

@@ -172,10 +172,15 @@ impl TestDrop {
         writer.finish().expect("whole")
     }
 
-    /// Accepts an outbox as the server does, and remembers what later bundles echo.
-    pub fn accept(&mut self, card: &Card, outbox: &Path) -> OpenedOutbox {
+    /// Checks an outbox as the server does that goes by `card`; `None` when it is by other desk keys.
+    pub fn verify(&self, card: &Card, outbox: &Path) -> Option<SealedOutbox<fs::File>> {
         let key = OutboxKey::agree(&self.dh, &card.desk_dh, &self.drop_id, &card.agency).expect("contributory");
-        let sealed = SealedOutbox::verify(fs::File::open(outbox).expect("there"), &key).expect("authentic");
+        SealedOutbox::verify(fs::File::open(outbox).expect("there"), &key).ok()
+    }
+
+    /// Accepts an outbox as the server does, whose newest card is `card`, and remembers what later bundles echo.
+    pub fn accept(&mut self, card: &Card, outbox: &Path) -> OpenedOutbox {
+        let sealed = self.verify(card, outbox).expect("authentic");
         let expected = ExpectedOutbox {
             drop_id: self.drop_id,
             agency: card.agency,
@@ -187,6 +192,9 @@ impl TestDrop {
         let opened = sealed
             .open(&self.server, &expected, &mut |_, _, content| std::io::copy(content, &mut std::io::sink()).map(drop));
         let opened = opened.expect("opens");
+        if let Some(new) = opened.new_desk(card) {
+            assert!(self.verify(new, outbox).is_some() && opened.is_seen_by(&new.desk.0), "no use to the new desk");
+        }
         let mut tags: Vec<[u8; 16]> = opened.slots.iter().map(|slot| slot.tag.0).collect();
         tags.sort_unstable();
         self.outbox = Some(LastOutbox { number: opened.json.number, tags: Hex(sha256(&tags.concat())) });

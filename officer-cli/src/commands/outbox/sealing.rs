@@ -8,9 +8,9 @@ use serde_json::Map;
 use sybyr_crypto::document::V1;
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::{Secret, ThreadKey};
-use sybyr_crypto::log::{Origin, Seen, Shard};
+use sybyr_crypto::log::{Origin, Shard};
 use sybyr_crypto::notation::sha256;
-use sybyr_crypto::outbox::{Carried, MAX_SEEN, Outbox, OutboxJson, OutboxKey, PassedOn, SignedSeen};
+use sybyr_crypto::outbox::{Carried, MAX_SEEN, Outbox, OutboxJson, PassedOn, SignedSeen};
 use sybyr_crypto::slot::Slot;
 
 use super::super::Session;
@@ -35,7 +35,7 @@ impl Contents<'_> {
         let damaged = || Problem::damaged(book.dir());
         let keys = book.keys();
         let drop_file = book.drop_file()?;
-        let key = OutboxKey::agree(&keys.desk_dh, &drop_file.dh, &keys.drop_id, &keys.agency).ok_or_else(damaged)?;
+        let authenticating = book.outbox_keys(&drop_file)?;
         let slots = self.slots(book)?;
         let sealed = || self.leaving.iter().flat_map(|leaving| &leaving.files);
         let objects: Vec<(Hex<16>, u64)> = sealed().map(|file| (file.id, file.len)).collect();
@@ -69,7 +69,9 @@ impl Contents<'_> {
             let file = sealed().find(|file| Carried::Object(file.id) == *what).ok_or(io::ErrorKind::NotFound)?;
             Ok(Box::new(File::open(&file.path)?))
         };
-        let file = outbox.seal(&key, &drop_file.recipient, &mut content, io::BufWriter::new(file)).map_err(io)?;
+        let file = outbox
+            .seal_by(&authenticating, &drop_file.recipient, &mut content, io::BufWriter::new(file))
+            .map_err(io)?;
         file.into_inner().map_err(|e| io(e.into_error()))?.sync_all().map_err(io)?;
         files::sync_folder(files::folder_of(&path)).map_err(io)?;
         let mut tags: Vec<[u8; 16]> = slots.iter().map(|slot| slot.tag.0).collect();
@@ -113,7 +115,6 @@ type Sizes = Vec<(String, u32)>;
 /// The signed notes of the newest shards, and how far each shard is signed for.
 fn seen(book: &Casebook) -> Result<(Vec<SignedSeen>, Sizes)> {
     let (drop_id, agency) = (book.keys().drop_id, book.keys().agency);
-    let desk = book.keys().desk().verifying_key().to_bytes();
     let mut notes = Vec::new();
     let mut sizes = Vec::new();
     let before: BTreeMap<String, u32> = book.signed_before()?.into_iter().collect();
@@ -124,10 +125,9 @@ fn seen(book: &Casebook) -> Result<(Vec<SignedSeen>, Sizes)> {
         }
         let damaged = || Problem::damaged(book.dir());
         let shard: Shard = state.shard.parse().map_err(|_| damaged())?;
-        let note = state.seen.into_bytes();
-        let seen = Seen::open(&note, &Origin { drop_id, agency, shard }, &desk).map_err(|_| damaged())?;
-        sizes.push((state.shard, seen.size));
-        notes.push(SignedSeen { note, seen });
+        let signed = book.seen_to_send(state.seen.into_bytes(), &Origin { drop_id, agency, shard })?;
+        sizes.push((state.shard, signed.seen.size));
+        notes.push(signed);
     }
     notes.sort_by_key(|note| note.seen.origin.shard);
     notes.drain(..notes.len().saturating_sub(MAX_SEEN));
