@@ -4036,6 +4036,11 @@
     if (valid.length === 0 || valid.includes(false)) throw new ProtocolError("signature");
     return text;
   }
+  async function namesKey(bytes2, name, publicKey) {
+    const { lines } = parseNote(bytes2);
+    const id = await keyId(name, publicKey);
+    return lines.some((line) => line.name === name && equal(line.keyId, id));
+  }
   function parseNote(bytes2) {
     if (bytes2.length > MAX_NOTE) throw new ProtocolError("note");
     const all = decodeText(bytes2);
@@ -4081,15 +4086,18 @@
     const lines = bodyLines(await openNote(bytes2, `sybyr/${encodeHex(origin.dropId)}`, logKey), 3);
     return parseTree(lines, origin);
   }
+  var seenName = (origin) => `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
   async function openSeen(bytes2, origin, desk) {
-    const name = `sybyr/${encodeHex(origin.dropId)}/${encodeHex(origin.agency)}`;
-    const [title, ...lines] = bodyLines(await openNote(bytes2, name, desk), 6);
+    const [title, ...lines] = bodyLines(await openNote(bytes2, seenName(origin), desk), 6);
     if (title !== "sybyr/v1/seen") throw new ProtocolError("note");
     const tree = parseTree(lines, origin);
     const day = decimal(lines[3], 2 ** 32 - 1);
     const failed = lines[4] === "-" ? [] : (lines[4] ?? "").split(",").map((index) => decimal(index, tree.size - 1));
     if (failed.some((index, i) => i > 0 && index <= (failed[i - 1] ?? 0))) throw new ProtocolError("note");
     return { ...tree, day, failed };
+  }
+  async function seenBy(bytes2, origin, desk) {
+    return await namesKey(bytes2, seenName(origin), desk) ? await openSeen(bytes2, origin, desk) : void 0;
   }
   async function openShard(entries, checkpoint, seen, shard) {
     const own = entries.slice(0, ENTRY_LENGTH * checkpoint.size);
@@ -5342,7 +5350,8 @@
       const days = [];
       for (const shard of await fetchShards(visit2, fingerprint)) {
         const note = await fetchBytes(`/api/log/${fingerprint}/${shard}/seen`, { most: MAX_NOTE, tooLong: "log-refused" });
-        if (note !== void 0) days.push((await openSeen(note.bytes, { dropId: visit2.dropId, agency, shard }, card.desk)).day);
+        const seen = note === void 0 ? void 0 : await seenBy(note.bytes, { dropId: visit2.dropId, agency, shard }, card.desk);
+        if (seen !== void 0) days.push(seen.day);
       }
       return newest(days);
     } catch (error) {
@@ -5402,7 +5411,7 @@
       const opened = await openShard(
         entries.bytes,
         await openCheckpoint(checkpoint.bytes, origin, logKey),
-        seen === void 0 ? void 0 : await openSeen(seen.bytes, origin, card.desk),
+        seen === void 0 ? void 0 : await seenBy(seen.bytes, origin, card.desk),
         shard
       );
       return { shard: opened, withdrawn: withdrawn === void 0 ? void 0 : parseWithdrawn(withdrawn.bytes) };
