@@ -145,7 +145,19 @@ export function button(label: string, test: string, look: 'primary' | 'secondary
   return el('button', { type: 'button', class: look, test, onclick: press }, label);
 }
 
+/** Lets a button be heard with the headings it belongs to, where its own words stand on the screen more than once. */
+export function nameWith(pressed: HTMLButtonElement, ...headings: readonly string[]): HTMLButtonElement {
+  pressed.id = freshId();
+  pressed.setAttribute('aria-labelledby', [pressed.id, ...headings].join(' '));
+  return pressed;
+}
+
 /** A paragraph for each line of a text. */
 export function paragraphs(text: string, look?: string): HTMLElement[] {
   return text.split('\n').map((line) => el('p', { class: look }, line));
+}
+
+/** What to do, one after the other: what each step says, and what it needs. */
+export function steps(...all: readonly (readonly [string, ...Child[]])[]): HTMLElement {
+  return el('ol', { class: 'steps' }, ...all.map(([says, ...needs]) => el('li', {}, el('p', {}, says), ...needs)));
 }

@@ -3,7 +3,7 @@
 import type { Key } from '../../locales/en.ts';
 import { LOCALES } from 'sybyr:locales';
 import type { Sentences } from '../../locales/locale.ts';
-import { el, paragraphs, replace, type Child } from '../dom.ts';
+import { el, paragraphs, replace, steps, type Child } from '../dom.ts';
 
 /** The browser lacks the cryptography, or computes it wrongly. */
 export function unsupported(root: HTMLElement): void {
@@ -23,10 +23,16 @@ export function elsewhere(root: HTMLElement): void {
 /** Another browser may do it, and without any network; from a file there is nothing to save. */
 function withoutNetwork(sentences: Sentences): Child[] {
   if (window.location.protocol === 'file:') return [];
+  const link = (address: string, name: string, label: string) => el('a', { class: 'button secondary', href: address, download: name }, label);
   return [
     el('p', {}, sentences.problem_single),
-    el('p', {}, el('a', { class: 'button secondary', href: '/sybyr.html', download: 'sybyr.html' }, sentences.offline_program_get)),
-    el('p', {}, el('a', { class: 'button secondary', href: '/api/saved/drop', download: 'visit.tar' }, sentences.offline_write_get)),
+    steps(
+      [sentences.offline_step_program, link('/sybyr.html', 'sybyr.html', sentences.offline_program_get)],
+      [sentences.offline_step_keys, link('/api/saved/drop', 'visit.tar', sentences.offline_write_get)],
+      [sentences.offline_step_open],
+      [sentences.offline_step_blob],
+      [sentences.offline_step_upload],
+    ),
   ];
 }
 
