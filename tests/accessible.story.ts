@@ -46,7 +46,8 @@ for (const engine of engines('chromium', 'firefox')) {
     const codename = await sentAndClosed(desk, visit.page, wire);
     await visit.close();
     await bringBundle(desk, 'first.bundle');
-    await desk.officer.reply(desk.folder, '1', 'Проверяем.', [makeAttachments(desk.folder, 'answer').document.path]);
+    const { path } = makeAttachments(desk.folder, 'answer').document;
+    for (const text of ['Проверяем.', 'Проверили.']) await desk.officer.reply(desk.folder, '2', text, [path]);
     await bringOutbox(desk, 'first.outbox');
     await shownSlots(desk);
     const back = await open(desk, engine, 'reads');
@@ -133,7 +134,7 @@ async function report(desk: Desk, page: Page, wire: Wire): Promise<void> {
     if (name === 'sector') await press(page, 'sector-land');
     if (name === 'details') await type(page, 'place', 'Көпір жанында');
     if (name === 'knowing') await press(page, 'risk-unsure');
-    if (name === 'files') await attach(page, { files: [makeAttachments(desk.folder, 'attached').document.path] });
+    if (name === 'files') await attachTwins(desk, page);
     await look(page, 'filled');
     if (name === 'details') await covered(page);
     await press(page, 'continue');
@@ -155,6 +156,12 @@ async function report(desk: Desk, page: Page, wire: Wire): Promise<void> {
   await press(page, 'done');
   await screen(page, 'cleared');
   await press(page, 'home');
+}
+
+/** Two files of one name, as telephones give them, and both under their own. */
+async function attachTwins(desk: Desk, page: Page): Promise<void> {
+  const { path } = makeAttachments(desk.folder, 'attached').document;
+  await attach(page, { renamed: [['image.pdf', path], ['image.pdf', path]] });
 }
 
 /** Sends where there is no connection, or a server that cannot; it waits then for as long as it is looked at. Paused at the end. */
@@ -296,6 +303,7 @@ async function reading(page: Page, address: string, codename: Codename): Promise
   await type(page, 'return-word-9', codename.kk[8] ?? '');
   await press(page, 'return-open');
   await screen(page, 'inbox');
+  assert.equal((await page.$$(hook('reply-file'))).length, 2, 'each answer has its file');
   await press(page, 'write-again');
   await screen(page, 'again');
 }

@@ -8,7 +8,7 @@ import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } fro
 import { engines, inShort, profileIn, Visit } from './support/browser.ts';
 import type { Listed } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
-import { look, lookEverywhere } from './support/looking.ts';
+import { listenTo, look, lookEverywhere } from './support/looking.ts';
 import { run } from './support/program.ts';
 import { Wire } from './support/proxy.ts';
 import { hook, press, replies, screen, send, textOf, type, type Codename } from './support/source.ts';
@@ -160,6 +160,7 @@ async function writesDirectly({ page }: Visit, address: string, codename: Codena
   await comeThrough(page, address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
   const section = `${hook('introduced')}[data-agency="${land.agency}"]`;
   assert.equal(await standing(page, section), 'confirmed', 'answered under a key that only the two know');
+  await listenTo(page, 'two threads of one agency, each with an answer 1');
   await press(page, 'done');
   await screen(page, 'cleared');
 }

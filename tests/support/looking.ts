@@ -50,10 +50,11 @@ export async function look(page: Page, state?: string): Promise<void> {
     // Not as the last step left it, half under the bar.
     await page.evaluate(() => window.scrollTo(0, 0));
     await axe(page, tell(`axe, ${language}`));
-    if (session !== undefined) await measure(page, session, (mode) => tell(`${mode}, ${language}`));
+    if (session === undefined) return;
+    (await heard(session)).forEach(tell(`read out, ${language}`));
+    await measure(page, session, (mode) => tell(`${mode}, ${language}`));
   });
   if (session !== undefined) {
-    (await heard(session)).forEach(tell('read out'));
     await otherwise(page, session, tell);
     if (languages) await byKeys(page, tell('by keys'));
     await session.detach();
@@ -65,6 +66,18 @@ export async function look(page: Page, state?: string): Promise<void> {
   const folder = join(LOOKED_AT, engine);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, screen), '');
+}
+
+/** Only what is heard: each thing has a name, and in no language two have the same. Other engines than Chromium do not say what they compute. */
+export async function listenTo(page: Page, state: string): Promise<void> {
+  if (await page.evaluate(() => navigator.userAgent.includes('Firefox'))) return;
+  const session = await page.createCDPSession();
+  const wrong: string[] = [];
+  await inEveryLanguage(page, (what) => wrong.push(what), async (language) => {
+    for (const what of await heard(session)) wrong.push(`${language}: ${what}`);
+  });
+  await session.detach();
+  assert.equal(wrong.join('\n'), '', state);
 }
 
 /** A screen begins at its heading, so that it is read from its beginning. The pages without a way on are loaded, not opened. */

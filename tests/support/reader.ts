@@ -32,12 +32,15 @@ interface Told {
   readonly name?: Property;
 }
 
-/** What is wrong with the whole tree: a thing without a name, or two in a list of things that sound the same. */
+/** What leads somewhere: whoever goes from one to the next by its name alone must know which is which. */
+const PRESSED = new Set(['button', 'DisclosureTriangle', 'link']);
+
+/** What is wrong with the whole tree: a thing without a name, or two in a list of things that sound the same. No screen has two that do the same. */
 export async function heard(session: CDPSession): Promise<string[]> {
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { readonly nodes: readonly Told[] };
   const used = nodes.filter(({ ignored, role }) => !ignored && USED.has(String(role?.value))).map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value ?? '').trim() }));
   const wrong = used.filter(({ name }) => name === '').map(({ role }) => `a ${role} without a name`);
-  const pressed = used.filter(({ role }) => role === 'button' || role === 'link').map(({ name }) => name);
+  const pressed = used.filter(({ role }) => PRESSED.has(role)).map(({ name }) => name);
   const twice = new Set(pressed.filter((name, at) => pressed.indexOf(name) !== at));
   return [...wrong, ...[...twice].map((name) => `«${name}» is said of several things`)];
 }

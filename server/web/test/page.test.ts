@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LOCALES } from 'sybyr:locales';
 import type { Locale } from '../src/locales/locale.ts';
-import { date, fill, nextClosing, number, preferred, ranges, size } from '../src/page/format.ts';
+import { apart, date, fill, nextClosing, number, preferred, ranges, size } from '../src/page/format.ts';
 
 const [kk, ru, en] = ['kk', 'ru', 'en'].map((code) => preferred(LOCALES, code)) as [Locale, Locale, Locale];
 
@@ -63,4 +63,8 @@ test('writes numbers that follow each other as a range', () => {
   assert.equal(ranges([]), '');
   assert.equal(ranges([2]), '2');
   assert.equal(ranges([1, 2, 4, 5, 6, 9]), '1, 2, 4–6, 9');
+});
+
+test('tells the same names apart, and from names that look like that', () => {
+  assert.deepEqual(apart(['image.jpg', 'a.pdf', 'image.jpg', 'image.jpg (2)', 'image.jpg']), ['image.jpg', 'a.pdf', 'image.jpg (2)', 'image.jpg (2) (2)', 'image.jpg (3)']);
 });

@@ -81,3 +81,14 @@ export function ranges(numbers: readonly number[]): string {
   }
   return runs.map(([from, to]) => (from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`)).join(', ');
 }
+
+/** The same names, each told apart from those before it: telephones call every photo `image.jpg`. */
+export function apart(names: readonly string[]): string[] {
+  const told = new Set<string>();
+  return names.map((name) => {
+    let one = name;
+    for (let n = 2; told.has(one); n += 1) one = `${name} (${n})`;
+    told.add(one);
+    return one;
+  });
+}

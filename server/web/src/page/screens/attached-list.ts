@@ -4,8 +4,8 @@ import type { FindingKind, Why } from '../../clean/index.ts';
 import type { Key } from '../../locales/locale.ts';
 import type { App } from '../app.ts';
 import { formatOf, hasOwnName, MOST_FILES, nounOf, type Attached, type Noun, type Version } from '../attached.ts';
-import { button, el, makeRadios, replace, type Child } from '../dom.ts';
-import { size } from '../format.ts';
+import { button, el, freshId, makeRadios, nameWith, replace, type Child } from '../dom.ts';
+import { apart, size } from '../format.ts';
 import type { Asked } from './files.ts';
 
 const NOUNS: Readonly<Record<Noun, Key>> = {
@@ -65,9 +65,10 @@ export function showAttached(app: App, asked: Asked, box: HTMLElement): void {
   focusNext = undefined;
   const room = app.desk?.room ?? 0;
   const over = files.size > room;
+  const names = asked === 'pages' ? files.list.map((_, at) => app.t('page_title', { n: at + 1 })) : apart(files.list.map(({ file }) => file.name));
   replace(
     box,
-    el(asked === 'pages' ? 'ol' : 'ul', { class: 'attached-list' }, ...files.list.map((one, at) => row(app, asked, one, at))),
+    el(asked === 'pages' ? 'ol' : 'ul', { class: 'attached-list' }, ...files.list.map((one, at) => row(app, asked, one, at, names[at] ?? ''))),
     files.list.some(({ failed }) => failed) && failedNote(app),
     (files.list.length > 1 || over) && el('p', { class: over ? 'note bad' : 'hint', test: 'files-total' }, app.t('files_total', { size: size(app.locale, files.size), limit: size(app.locale, room) })),
     over && el('p', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'too-large' }, app.t('error_too_large')),
@@ -81,8 +82,9 @@ function failedNote(app: App): HTMLElement {
   return el('div', { class: 'note bad', role: 'alert', test: 'error', 'data-code': 'not-looked' }, el('p', {}, app.t('files_failed')), button(app.t('error_retry'), 'files-retry', 'secondary', () => app.written.files.again()));
 }
 
-function row(app: App, asked: Asked, one: Attached, at: number): HTMLElement {
+function row(app: App, asked: Asked, one: Attached, at: number, name: string): HTMLElement {
   const n = at + 1;
+  const heading = freshId();
   const pages = asked === 'pages';
   const waiting = one.copy === undefined && !one.failed;
   return el(
@@ -91,22 +93,22 @@ function row(app: App, asked: Asked, one: Attached, at: number): HTMLElement {
     el(
       'div',
       { class: 'attached-head' },
-      el('div', {}, el('strong', { class: 'attached-name' }, pages ? app.t('page_title', { n }) : one.file.name), !pages && el('span', { class: 'soft' }, describe(app, one))),
-      removeButton(app, pages, one, at),
+      el('div', {}, el('strong', { class: 'attached-name', id: heading }, name), !pages && el('span', { class: 'soft' }, describe(app, one))),
+      removeButton(app, name, at),
     ),
     asked !== 'files' && preview(app, one, at),
     pages && order(app, one, at),
-    ...(waiting ? [el('p', { class: 'soft' }, app.t('file_looking'))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at)]),
+    ...(waiting ? [el('p', { class: 'soft' }, app.t('file_looking'))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at, heading)]),
   );
 }
 
-function removeButton(app: App, page: boolean, one: Attached, at: number): HTMLElement {
+function removeButton(app: App, name: string, at: number): HTMLElement {
   const remove = button(app.t('files_remove'), `file-remove-${at + 1}`, 'quiet', () => {
     const last = app.written.files.list.length - 1;
     focusNext = last === 0 ? undefined : `file-remove-${Math.min(at + 1, last)}`;
     app.written.files.remove(at);
   });
-  remove.setAttribute('aria-label', app.t('files_remove_label', { name: page ? app.t('page_title', { n: at + 1 }) : one.file.name }));
+  remove.setAttribute('aria-label', app.t('files_remove_label', { name }));
   return remove;
 }
 
@@ -194,16 +196,17 @@ function version(app: App, one: Attached, at: number): Child {
 }
 
 /** The name it arrives under, and the other one it could have. */
-function arrives(app: App, one: Attached, at: number): HTMLElement {
+function arrives(app: App, one: Attached, at: number, heading: string): HTMLElement {
   const n = at + 1;
   const own = hasOwnName(one);
+  const change = button(app.t(own ? 'file_neutral_name' : 'file_keep_name'), `file-name-change-${n}`, 'quiet', () => {
+    focusNext = `file-name-change-${n}`;
+    app.written.files.keepName(at, !own);
+  });
   return el(
     'div',
     { class: 'attached-as' },
     el('p', { class: 'soft' }, app.t('file_as'), ' ', el('span', { test: `file-name-${n}`, translate: 'no' }, app.written.files.nameOf(at))),
-    button(app.t(own ? 'file_neutral_name' : 'file_keep_name'), `file-name-change-${n}`, 'quiet', () => {
-      focusNext = `file-name-change-${n}`;
-      app.written.files.keepName(at, !own);
-    }),
+    nameWith(change, heading),
   );
 }

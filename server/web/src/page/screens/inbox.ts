@@ -8,7 +8,7 @@ import { advise, writeAgain } from './again.ts';
 import { addressee, collected } from './choose.ts';
 import { prove } from './claim.ts';
 import { expectations } from './expecting.ts';
-import { introducedSection } from './introduced.ts';
+import { introducedSection, introducedTitles } from './introduced.ts';
 import { loading } from './loading.ts';
 import { heard } from './rekey.ts';
 import { enterCodename } from './return.ts';
@@ -70,6 +70,7 @@ function empty(app: App): HTMLElement {
 }
 
 function happened(app: App, { receipts, thread, introduced }: Inbox): Child[] {
+  const titles = introducedTitles(app, introduced);
   return [
     el(
       'section',
@@ -78,6 +79,6 @@ function happened(app: App, { receipts, thread, introduced }: Inbox): Child[] {
       events(app, receipts, thread, { prove: (challenge) => prove(app, challenge) }),
       thread.replies.length === 0 && el('p', {}, app.t('inbox_no_reply')),
     ),
-    ...introduced.map((one) => introducedSection(app, one)),
+    ...introduced.map((one, at) => introducedSection(app, one, titles[at] ?? '')),
   ];
 }

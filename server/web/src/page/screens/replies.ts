@@ -3,9 +3,9 @@
 import type { Part } from '../../crypto/reply.ts';
 import type { FileView, ReplyView } from '../../worker/calls.ts';
 import type { App } from '../app.ts';
-import { button, el, freshId, paragraphs, replace, type Child } from '../dom.ts';
+import { button, el, freshId, nameWith, paragraphs, replace, type Child } from '../dom.ts';
 import { errorNote, failureOf } from '../errors.ts';
-import { date, size } from '../format.ts';
+import { apart, date, size } from '../format.ts';
 import { saveFile } from '../save-file.ts';
 import { STATUS_NAMES } from './statuses.ts';
 
@@ -25,12 +25,14 @@ const PART_NAMES = {
   attachments: 'part_attachments',
 } as const satisfies Record<Part, string>;
 
-/** What leads from an answer to a visit that writes. */
+/** What leads from an answer to a visit that writes, and where on the screen it stands. */
 export interface Writing {
   /** A proof of authorship is asked for; absent where the source has written nothing itself. */
   readonly prove?: (challenge: string) => void;
-  /** The heading of the section the answers stand in, where it is not the only one. */
-  readonly under?: string;
+  /** The headings that the answers stand under, the nearest first, where there are others: several agencies have an answer 1. */
+  readonly under?: readonly string[];
+  /** The answers stand one rank lower: their section is divided. */
+  readonly lower?: boolean;
 }
 
 /** The name of a body of this drop by its fingerprint. */
@@ -41,15 +43,16 @@ export function bodyName(app: App, fingerprint: string): string {
 
 export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLElement {
   const { challenge } = reply;
-  const { prove, under } = writing;
+  const { prove, under = [], lower = false } = writing;
   const heading = freshId();
+  const of = [heading, ...under];
   return el(
     'article',
     { class: 'reply', 'aria-labelledby': heading, test: 'reply', 'data-number': reply.first, 'data-kind': reply.kind },
     el(
       'div',
       { class: 'reply-head' },
-      el('h3', { id: heading }, app.t('reply_number', { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el(lower ? 'h4' : 'h3', { id: heading }, app.t('reply_number', { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
       el('time', {}, date(app.locale, reply.day)),
     ),
     el('p', { class: 'status', test: 'reply-status', 'data-status': reply.status }, app.t(STATUS_NAMES[reply.status])),
@@ -58,22 +61,23 @@ export function replyCard(app: App, reply: ReplyView, writing: Writing): HTMLEle
     reply.ref !== undefined && el('p', { class: 'hint', test: 'reply-ref' }, app.t('reply_ref', { ref: reply.ref })),
     reply.to !== undefined && el('p', { test: 'reply-forwarded', 'data-to': reply.to }, app.t('reply_forwarded', { name: bodyName(app, reply.to) })),
     reply.masked !== undefined && el('p', { class: 'hint', test: 'reply-masked', 'data-parts': reply.masked.join(' ') }, app.t('reply_masked', { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(', ') })),
-    ...(challenge === undefined ? [] : [el('p', {}, app.t('reply_challenge')), prove !== undefined && button(app.t('reply_challenge_open'), 'reply-prove', 'secondary', () => prove(challenge))]),
-    ...files(app, reply),
-    app.offline === undefined && deletion(app, reply, under === undefined ? heading : `${heading} ${under}`),
+    ...(challenge === undefined ? [] : [el('p', {}, app.t('reply_challenge')), prove !== undefined && nameWith(button(app.t('reply_challenge_open'), 'reply-prove', 'secondary', () => prove(challenge)), ...of)]),
+    ...files(app, reply, of, lower ? 'h5' : 'h4'),
+    app.offline === undefined && deletion(app, reply, of),
   );
 }
 
-function files(app: App, reply: ReplyView): Child[] {
+function files(app: App, reply: ReplyView, of: readonly string[], rank: 'h4' | 'h5'): Child[] {
   if (reply.files.length === 0) return [];
+  const names = apart(reply.files.map(({ name }) => name));
   return [
-    el('h4', {}, app.t('reply_files')),
-    el('ul', { class: 'file-list' }, ...reply.files.map((file) => fileRow(app, file))),
+    el(rank, {}, app.t('reply_files')),
+    el('ul', { class: 'file-list' }, ...reply.files.map((file, at) => fileRow(app, file, names[at] ?? file.name, of))),
     el('p', { class: 'hint' }, app.t(app.offline === undefined ? 'reply_file_note' : 'single_no_files')),
   ];
 }
 
-function fileRow(app: App, file: FileView): HTMLElement {
+function fileRow(app: App, file: FileView, name: string, of: readonly string[]): HTMLElement {
   const outcome = el('span', { class: 'outcome', role: 'status' });
   const get = button(app.t('reply_file_get'), 'reply-file', 'secondary', () => {
     get.disabled = true;
@@ -91,12 +95,12 @@ function fileRow(app: App, file: FileView): HTMLElement {
       },
     );
   });
-  get.setAttribute('aria-label', app.t('reply_file_label', { name: file.name }));
-  return el('li', {}, el('span', { class: 'file-name' }, file.name), el('span', { class: 'file-size' }, size(app.locale, file.size)), app.offline === undefined && get, outcome);
+  nameWith(get, ...of).setAttribute('aria-label', app.t('reply_file_label', { name }));
+  return el('li', {}, el('span', { class: 'file-name' }, name), el('span', { class: 'file-size' }, size(app.locale, file.size)), app.offline === undefined && get, outcome);
 }
 
 /** Says what deleting does before it is done: nothing brings an answer back. `of` are the headings that say which one, to whoever hears only the button. */
-function deletion(app: App, reply: ReplyView, of: string): HTMLElement {
+function deletion(app: App, reply: ReplyView, of: readonly string[]): HTMLElement {
   const box = el('div', { class: 'deletion' });
   const note = el('p', { class: 'hint', id: freshId() }, app.t('reply_delete_note'));
   const deleted = el('p', { class: 'hint', tabindex: -1, test: 'reply-deleted' }, app.t('reply_deleted'));
@@ -123,10 +127,7 @@ function deletion(app: App, reply: ReplyView, of: string): HTMLElement {
       },
     );
   });
-  for (const pressed of [rest, remove, keep]) {
-    pressed.id = freshId();
-    pressed.setAttribute('aria-labelledby', `${pressed.id} ${of}`);
-  }
+  for (const pressed of [rest, remove, keep]) nameWith(pressed, ...of);
   remove.setAttribute('aria-describedby', note.id);
   replace(box, rest);
   return box;
