@@ -205,6 +205,18 @@ test('a message to a body that others led to names the key by which it knows the
   assert.deepEqual([keys.k, keys.prev], [encodeHex(await threadKey(root, agency)), encodeHex(known)]);
 });
 
+test('new words for a body that others led to name the key by which it knows the case under the old ones', async () => {
+  const visit = new Visit(settings);
+  const [old, fresh] = [(await visit.createCodename()).handle, (await visit.createCodename()).handle];
+  const first = filled(32, 21);
+  const submission = new Submission(visit, () => undefined);
+  await submission.plan({ codename: fresh, prev: old, agency: fp, draft: { ...draft, kind: 'message', introducedBy: [encodeHex(first)] }, files: [] });
+  await submission.send();
+  const keys = JSON.parse((await openUpload()).keys) as { k: string; prev: string };
+  const known = await forwardKey(await threadKey(await visit.root(old), first), agency);
+  assert.deepEqual([keys.k, keys.prev], [encodeHex(await threadKey(await visit.root(fresh), agency)), encodeHex(known)]);
+});
+
 /** What the body opens of the last upload. */
 function openUpload() {
   const [last] = uploads.slice(-1);

@@ -84,7 +84,8 @@ export class Submission {
 
   async #layOut({ codename, prev, card, draft, files }: Told): Promise<TipPlan> {
     const root = await this.#visit.root(codename);
-    const older = prev === undefined ? await this.#introduction(root, card, draft) : await threadKey(await this.#visit.root(prev), card.agency);
+    const before = prev === undefined ? root : await this.#visit.root(prev);
+    const older = (await this.#introduction(before, card, draft)) ?? (prev === undefined ? undefined : await threadKey(before, card.agency));
     const { claim, introducedBy: _, ...content } = draft;
     const claimed = claim === undefined ? undefined : await this.#claim(root, card, claim);
     return inWords(

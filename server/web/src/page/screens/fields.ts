@@ -67,6 +67,7 @@ export function asked(app: App): ReturnType<typeof questionsOf> {
 interface Select {
   readonly test: string;
   readonly label: string;
+  readonly hint?: string;
   /** What the first line says, which chooses nothing. */
   readonly none: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
@@ -74,13 +75,14 @@ interface Select {
   readonly choose: (id: string | undefined) => void;
 }
 
-function selectField({ test, label, none, options, chosen, choose }: Select): HTMLElement | null {
+function selectField({ test, label, hint, none, options, chosen, choose }: Select): HTMLElement | null {
   if (options.length === 0) return null;
   const id = freshId();
-  const list = el('select', { ...GUARDS, id, test }, el('option', { value: '' }, none), ...options.map((one) => el('option', { value: one.id }, one.label)));
+  const hintId = hint === undefined ? undefined : `${id}h`;
+  const list = el('select', { ...GUARDS, id, test, 'aria-describedby': hintId }, el('option', { value: '' }, none), ...options.map((one) => el('option', { value: one.id }, one.label)));
   list.value = chosen ?? '';
   list.addEventListener('change', () => choose(list.value === '' ? undefined : list.value));
-  return el('div', { class: 'field' }, el('label', { for: id }, label), list);
+  return el('div', { class: 'field' }, el('label', { for: id }, label), hintId !== undefined && el('p', { class: 'hint', id: hintId }, hint), list);
 }
 
 function named(app: App, list: readonly Named[] | undefined): Select['options'] {
@@ -102,15 +104,23 @@ export function districtField(app: App): HTMLElement | null {
 
 /** Whether another body led to this one: then both are one matter, and the answer goes on in one thread. */
 export function introducerField(app: App): HTMLElement | null {
-  const { introducedBy = [] } = app.written;
+  return introducedBy(app, { label: app.t('introducer_label'), hint: app.t('introducer_hint'), none: app.t('introducer_none'), name: (name) => name });
+}
+
+/** Under which key a body knows the case that gets new words: the source's own, or the one by which another body led to it. */
+export function writtenBeforeField(app: App): HTMLElement | null {
+  return introducedBy(app, { label: app.t('rekey_written'), hint: app.t('rekey_written_hint'), none: app.t('rekey_written_yes'), name: (name) => app.t('rekey_written_no', { name }) });
+}
+
+function introducedBy(app: App, { name, ...said }: { readonly label: string; readonly hint: string; readonly none: string; readonly name: (name: string) => string }): HTMLElement | null {
+  const { introducedBy: path = [] } = app.written;
   // A way through several bodies is known to the page only: it is not taken apart.
-  if (introducedBy.length > 1) return null;
+  if (path.length > 1) return null;
   return selectField({
+    ...said,
     test: 'introducer',
-    label: app.t('introducer_label'),
-    none: app.t('introducer_none'),
-    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: app.name(names) })),
-    chosen: introducedBy[0],
+    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: name(app.name(names)) })),
+    chosen: path[0],
     choose: (id) => {
       app.written.introducedBy = id === undefined ? undefined : [id];
     },

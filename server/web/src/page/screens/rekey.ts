@@ -2,7 +2,7 @@
 
 import type { App, Screen } from '../app.ts';
 import { button, el, paragraphs } from '../dom.ts';
-import { messageField } from './fields.ts';
+import { messageField, writtenBeforeField } from './fields.ts';
 import { onward, walk } from './flow.ts';
 import { enterCodename } from './return.ts';
 import { cleared } from './send.ts';
@@ -30,10 +30,21 @@ const rekey: Screen = (app) => {
       el('p', { class: 'lead' }, app.t('rekey_lead')),
       el('ul', { class: 'plain' }, ...app.t('rekey_points').split('\n').map((point) => el('li', {}, point))),
       messageField(app, 'rekey_label', 3, 'rekey_label_hint'),
+      writtenBeforeField(app),
       onward(app, next),
     ],
   };
 };
+
+/** The same new words for one more body, which may know the case by what another one passed on to it. */
+export function another(next: () => void, back: () => void): Screen {
+  return (app) => ({
+    name: 'rekey-another',
+    title: app.t('rekey_for', { name: app.name(app.chosen().names) }),
+    back,
+    content: [writtenBeforeField(app), onward(app, next)],
+  });
+}
 
 /** This visit has read: the server would see which answers the new words belong to. */
 const notNow: Screen = (app) => ({

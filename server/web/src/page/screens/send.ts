@@ -13,6 +13,7 @@ import { wordList } from './codename.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
 import { firstQuestion } from './flow.ts';
+import { another } from './rekey.ts';
 
 /** Computes the size that will travel, then asks for the last word, unless that has been given. */
 export function prepare(app: App, agreed = false): void {
@@ -186,7 +187,7 @@ export function withdrawal(app: App): Child[] {
 /** After one body has the new words: the same ones for another that knows the old ones. */
 function anotherBody(app: App, back: () => void): HTMLElement | null {
   if (app.rekeying === undefined || app.drop.agencies.length < 2) return null;
-  const choose = () => withAgency(app, { ...TO_READ, title: 'rekey_another_title' }, () => prepare(app), back);
+  const choose = () => withAgency(app, { ...TO_READ, title: 'rekey_another_title' }, () => app.go(another(() => prepare(app), choose)), back);
   return el('div', {}, button(app.t('rekey_another'), 'rekey-another', 'secondary', choose), el('p', { class: 'hint' }, app.t('rekey_another_note')));
 }
 
