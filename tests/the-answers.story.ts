@@ -1,15 +1,13 @@
 // The time line of a case in Kazakh: statuses with their days, a body that another one introduces, and writing to it directly; the server sees the same of every reader.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk, type Enrolled } from './support/agency.ts';
 import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } from './support/answers.ts';
 import { engines, inShort, profileIn, Visit } from './support/browser.ts';
-import type { Listed } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { listenTo, look, lookEverywhere } from './support/looking.ts';
-import { run } from './support/program.ts';
+import { caseWhere, passing, passOn } from './support/passing.ts';
 import { Wire } from './support/proxy.ts';
 import { hook, press, replies, screen, send, textOf, type, type Codename } from './support/source.ts';
 
@@ -34,7 +32,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     await desk.officer.do('reply', '1', '--status', 'registered', '--ref', '17/2026');
     await desk.officer.reply(desk.folder, '1', 'Қай күні болды?');
     await desk.officer.do('reply', '1', '--status', 'checking');
-    await passOn(desk, land);
+    await askedFirst(desk, land);
     await bringOutbox(desk, 'first.outbox');
     const shown = await shownSlots(desk);
 
@@ -64,38 +62,16 @@ async function promises({ page }: Visit, address: string, codename: Codename, de
   await press(page, 'done');
 }
 
-/** The officer passes the tip on after the source agreed; the courier sends it with the command that was shown. */
-async function passOn(desk: Desk, land: Enrolled): Promise<void> {
-  const words = (await cardWords(land)).join(' ');
-  const output = join(desk.stick, 'for-land');
-  const card = join(desk.stick, 'casebook-2.card');
-  const refused = await desk.officer.try(['forward', '1', '--to', card, '--output', output, '--fingerprint', words]);
+/** A short line says that the source is to be asked first; then it is passed on. */
+async function askedFirst(desk: Desk, land: Enrolled): Promise<void> {
+  const refused = await desk.officer.try(await passing(desk, '1', land));
   assert.equal(refused.code, 18, 'a short line says that the source is to be asked first');
-  const said = (await desk.officer.do('forward', '1', '--to', card, '--output', output, '--fingerprint', words, '--agreed')).text;
-  const metadata = /'Upload-Metadata: ([^']+)'/.exec(said)?.[1];
-  const length = /'Upload-Length: (\d+)'/.exec(said)?.[1];
-  assert.ok(metadata !== undefined && length !== undefined, said);
-  const headers = ['Tus-Resumable: 1.0.0', `Upload-Length: ${length}`, `Upload-Metadata: ${metadata}`, 'Content-Type: application/offset+octet-stream'];
-  const sent = await run('curl', ['--silent', '--show-error', '--fail-with-body', '--noproxy', '*', ...headers.flatMap((header) => ['--header', header]), '--data-binary', `@${output}`, `${desk.server.address}/api/tips`]);
-  assert.equal(sent.code, 0, sent.text);
+  await passOn(desk, '1', land);
 }
 
-/** The agency's twelve words, as its officer reads them out. */
-async function cardWords(land: Enrolled): Promise<string[]> {
-  const said = (await land.officer.do('--language', 'en', 'card', '--output', `${land.officer.casebook}.again`)).text;
-  const words = /Read these words[^\n]*:\n([\p{L}\s]+)/u.exec(said)?.[1]?.trim().split(/\s+/);
-  assert.equal(words?.length, 12, said);
-  return words;
-}
-
-/** The case whose tip was introduced: tips of one batch stand in no order of time. */
-async function introducedCase(land: Enrolled): Promise<string> {
-  const { cases } = await land.officer.ask<Listed>('list');
-  for (const { case: number } of cases) {
-    const shown = await land.officer.ask<{ tips: readonly { introduced?: { proven: boolean } }[] }>('show', String(number));
-    if (shown.tips.some(({ introduced }) => introduced?.proven === true)) return String(number);
-  }
-  throw new Error('no case was introduced');
+/** The case whose tip was introduced. */
+function introducedCase(land: Enrolled): Promise<string> {
+  return caseWhere(land.officer, ({ tips }) => tips.some(({ introduced }) => introduced?.proven === true));
 }
 
 async function timeLine({ page }: Visit, wire: Wire, codename: Codename, desk: Desk, land: Enrolled): Promise<string[]> {

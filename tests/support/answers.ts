@@ -1,7 +1,7 @@
 // What a source sees of answers, and the ways to it that the stories of answers share.
 
 import type { Page } from 'puppeteer-core';
-import { arrive, confirmCodename, enter, press, readCodename, screen, type, beginReport, hook, type Codename, type Language } from './source.ts';
+import { arrive, confirmCodename, enter, press, readCodename, screen, type, beginReport, hook, type Codename, type Door, type Language } from './source.ts';
 
 /** Where the case stands, as the page says it at the top. */
 export function standing(page: Page, inside = 'main'): Promise<string | null> {
@@ -44,7 +44,7 @@ export async function tellOneLine(page: Page, address: string, language: Languag
 }
 
 /** Comes back through a door of the return page, and chooses the body when there are several. */
-export async function comeThrough(page: Page, address: string, language: Language, words: readonly string[], door: 'return-open' | 'return-write' | 'return-take-back', next: string, agency?: string): Promise<void> {
+export async function comeThrough(page: Page, address: string, language: Language, words: readonly string[], door: Door, next: string, agency?: string): Promise<void> {
   await arrive(page, address, language);
   await enter(page, words, door);
   if (agency !== undefined) {

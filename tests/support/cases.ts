@@ -27,6 +27,8 @@ export interface Shown {
     readonly new: boolean;
     readonly repeated: boolean;
     readonly old_key: boolean;
+    /** Another agency passed it on; whether that one signed it. */
+    readonly introduced?: { readonly proven: boolean };
     readonly message: string;
     /** The card's names for the ids of the tip, in the officer's language. */
     readonly words: { readonly sector?: string; readonly district?: string; readonly role?: string; readonly questions?: Readonly<Record<string, string>> };

@@ -180,8 +180,10 @@ export async function tell(visit: Visit, address: string, telling: Telling): Pro
   return { codename, progress };
 }
 
+export type Door = 'return-open' | 'return-rekey' | 'return-take-back' | 'return-write';
+
 /** Types a codename and presses the door: `return-open` reads, `return-write` writes. */
-export async function enter(page: Page, words: readonly string[], door: 'return-open' | 'return-write' | 'return-take-back' = 'return-open'): Promise<void> {
+export async function enter(page: Page, words: readonly string[], door: Door = 'return-open'): Promise<void> {
   await press(page, 'home-return');
   await screen(page, 'return');
   // Each space takes the typing on to the next field, as it does for a person.

@@ -21,7 +21,7 @@ export const sentences: Sentences = {
   back: 'Артқа', // unread
   next: 'Әрі қарай', // unread
   skip: 'Өткізіп жіберу', // unread
-  step: '{of} қадамның {n}-қадамы', // unread
+  step: '{n}-қадам, барлығы {of}', // unread
   months: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан', // unread
   date: '{year}\u00a0жылғы {day}\u00a0{month}', // unread
   unit_b: 'Б', // unread
@@ -189,6 +189,7 @@ export const sentences: Sentences = {
   file_original: 'Түпнұсқа', // unread
   file_cleaned_says: 'Жасырын мәліметтерсіз жіберіледі; көрінетін, естілетін, жазылған нәрсе сол күйі қалады.', // unread
   file_original_says: 'Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.', // unread
+  file_original_plain: 'Сол күйінде жіберіледі.', // unread
   file_as: 'Органға жеткендегі файл атауы:', // unread
   file_keep_name: 'Файлдың бұрынғы атауын қалдыру', // unread
   file_neutral_name: 'Файлға бейтарап атау беру', // unread
@@ -284,7 +285,7 @@ export const sentences: Sentences = {
   sending_left_hours: 'шамамен {n} сағат қалды', // unread
   sending_said: 'Жіберілгені: {percent}\u00a0%', // unread
   send_versions: 'Тазартылған көшірме: {cleaned}. Түпнұсқа: {original}.', // unread
-  cancelled: 'Тоқтатылды. Жетіп үлгергені өшірілді.', // unread
+  cancelled: 'Жетіп үлгергені өшірілді.', // unread
   stopped_title: 'Тоқтатылды', // unread
   sent_title: 'Жіберілді', // unread
   sent_at: 'Мөрленген хабарлама серверге жетті. Шамамен {n}\u00a0сағаттан кейін (UTC уақыты: {time}) ол журналға енеді: бұл\u00a0— сіз туралы ештеңе жазылмайтын ашық нөмірлер тізімі. Содан соң құпия код-сөз арқылы хабарламаның сақталғанын, кейінірек органға жеткенін көре аласыз.', // unread
@@ -299,7 +300,8 @@ export const sentences: Sentences = {
   sent_done: 'Болды: бетті тазалау', // unread
   sent_withdraw: 'Қазір қайтарып алу', // unread
   sent_withdraw_note: 'Хабарламаны журналға енгенше ғана және тек осы беттен қайтарып алуға болады.', // unread
-  withdrawn: 'Қайтарып алынды. Хабарламаңыз серверден өшірілді.', // unread
+  withdrawn: 'Хабарламаңыз серверден өшірілді.', // unread
+  withdrawn_title: 'Қайтарып алынды', // unread
   cleared_title: 'Тазаланды', // unread
   cleared_text: 'Бұл бетте ештеңе қалған жоқ. Енді оны жабуға болады.', // unread
   cleared_history: 'Браузердің кәдімгі терезесі бұл мекенжайды тарихында сақтайды. Жеке терезе мен Tor Browser сақтамайды.', // unread
@@ -554,7 +556,7 @@ export const sentences: Sentences = {
   offline_upload_get: 'Мөрленген файлды жіберу', // unread
   offline_upload_text: '«blob» деген файл, бір файлдық бетте мөрленген. Оны кез келген адам тапсыра алады: сөздер керек емес, ішінен ештеңе көрінбейді.', // unread
   offline_read: 'Жауапты оқу үшін', // unread
-  offline_step_collect: 'Бір органның журналы мен жәшігін сақтаңыз: бұл да visit.tar деген файл. Тоғыз сөз сұралмайды. Сервер осы бетте жауап оқығандағыны ғана көреді.', // unread
+  offline_step_collect: 'Оқуға арналған файлды сақтаңыз: ол да visit.tar деп аталады, ішінде бір органның әр адамға берген мөрленген жауаптары бар. Тоғыз сөз сұралмайды. Сервер осы бетте жауап оқығандағыны ғана көреді.', // unread
   offline_read_get: 'Оқуға арналған файлды сақтау', // unread
   offline_step_read: 'Оны sybyr.html тұрған жерге апарыңыз. sybyr.html файлын, оның ішінен visit.tar файлын ашып, тоғыз сөзіңізді тек сол жерде теріңіз.', // unread
   offline_erase: 'Бәрін бітірген соң, бұл файлдарды құрылғылардан да, флешкадан да өшіріңіз: олардан қай серверге, қай органға арналғаны көрінеді.', // unread

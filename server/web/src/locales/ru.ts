@@ -192,6 +192,7 @@ export const sentences: Sentences = {
   file_original: 'Оригинал', // unread
   file_cleaned_says: 'Отправится без скрытых сведений; то, что в нём видно, слышно или написано, останется.', // unread
   file_original_says: 'Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.', // unread
+  file_original_plain: 'Отправится как есть.', // unread
   file_as: 'Имя файла у получателя:', // unread
   file_keep_name: 'Оставить прежнее имя файла', // unread
   file_neutral_name: 'Дать файлу нейтральное имя', // unread
@@ -287,7 +288,7 @@ export const sentences: Sentences = {
   sending_left_hours: 'осталось около {n} {n|one:часа|few:часов|many:часов}', // unread
   sending_said: 'Отправлено: {percent}\u00a0%', // unread
   send_versions: 'Очищенных копий: {cleaned}. Оригиналов: {original}.', // unread
-  cancelled: 'Отправка прекращена. Всё, что успело дойти, удалено.', // unread
+  cancelled: 'Всё, что успело дойти, удалено.', // unread
   stopped_title: 'Отправка прекращена', // unread
   sent_title: 'Отправлено', // unread
   sent_at: 'Запечатанное сообщение уже на сервере. Примерно через {n}\u00a0ч, в {time} по UTC, оно войдёт в журнал\u00a0— открытый список номеров, в котором о вас ничего нет. После этого по кодовому имени будет видно, что оно сохранено, а позже\u00a0— что оно дошло до органа.', // unread
@@ -302,7 +303,8 @@ export const sentences: Sentences = {
   sent_done: 'Готово: очистить страницу', // unread
   sent_withdraw: 'Отозвать сейчас', // unread
   sent_withdraw_note: 'Отозвать можно только с этой страницы и пока сообщение не вошло в журнал.', // unread
-  withdrawn: 'Отозвано. Ваше сообщение удалено с сервера.', // unread
+  withdrawn: 'Ваше сообщение удалено с сервера.', // unread
+  withdrawn_title: 'Отозвано', // unread
   cleared_title: 'Очищено', // unread
   cleared_text: 'На этой странице ничего не осталось. Её можно закрыть.', // unread
   cleared_history: 'Обычное окно браузера сохраняет этот адрес в истории. Приватное окно и Tor Browser\u00a0— нет.', // unread
@@ -557,7 +559,7 @@ export const sentences: Sentences = {
   offline_upload_get: 'Отправить запечатанный файл', // unread
   offline_upload_text: 'Файл с именем «blob», запечатанный в странице одним файлом. Передать его может кто угодно: слова для этого не нужны, увидеть в нём ничего нельзя.', // unread
   offline_read: 'Чтобы прочитать ответы', // unread
-  offline_step_collect: 'Сохраните журнал и ящик одного органа: это тоже файл visit.tar. Девять слов для этого не нужны. Сервер видит то же, что и при чтении здесь.', // unread
+  offline_step_collect: 'Сохраните файл, чтобы прочитать: это тоже visit.tar, в нём запечатанные ответы одного органа разным людям. Девять слов для этого не нужны. Сервер видит то же, что и при чтении здесь.', // unread
   offline_read_get: 'Сохранить файл, чтобы прочитать', // unread
   offline_step_read: 'Перенесите его туда, где лежит sybyr.html. Откройте sybyr.html, в нём\u00a0— visit.tar, и только там наберите свои девять слов.', // unread
   offline_erase: 'Когда всё сделано, сотрите эти файлы с устройств и с флешки: по ним видно, для какого они сервера и органа.', // unread

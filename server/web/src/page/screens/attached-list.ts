@@ -191,7 +191,7 @@ function version(app: App, one: Attached, at: number): Child {
     'div',
     {},
     el('div', { class: 'segments', role: 'radiogroup', 'aria-label': app.t('file_choice', { n }) }, ...options),
-    el('p', { class: 'soft' }, app.t(one.version === 'cleaned' ? 'file_cleaned_says' : 'file_original_says')),
+    el('p', { class: 'soft' }, app.t(one.version === 'cleaned' ? 'file_cleaned_says' : one.found?.found.length === 0 ? 'file_original_plain' : 'file_original_says')),
   );
 }
 

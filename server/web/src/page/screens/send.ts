@@ -212,7 +212,7 @@ function nodes(children: readonly Child[]): Child[] {
 }
 
 export function stopped(why: 'cancelled' | 'withdrawn'): Screen {
-  return (app) => ({ name: why, title: app.t(why), content: [done(app)] });
+  return (app) => ({ name: why, title: app.t(why === 'cancelled' ? 'stopped_title' : 'withdrawn_title'), content: [el('p', { class: 'lead' }, app.t(why)), done(app)] });
 }
 
 /** Stopped, but too late or without an answer: the words on the paper may still be needed. */
