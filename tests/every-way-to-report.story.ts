@@ -11,7 +11,7 @@ import type { Listed, Shown } from './support/cases.ts';
 import { look, lookEverywhere } from './support/looking.ts';
 import { listed, Planted } from './support/planted.ts';
 import { Wire } from './support/proxy.ts';
-import { arrive, attach, beginReport, confirmCodename, hook, LANGUAGES, press, readCodename, screen, send, textOf, type, type Codename, type Language } from './support/source.ts';
+import { arrive, attach, beginReport, confirmCodename, hook, LANGUAGES, press, readAloud, readCodename, screen, send, textOf, type, type Codename, type Language } from './support/source.ts';
 import { until } from './support/until.ts';
 
 const names = (en: string, ru: string, kk: string) => ({ en, ru, kk });
@@ -352,16 +352,7 @@ async function call(page: Page, { message, contact, amount }: Call, language: La
     await type(page, 'contact', contact);
   }
   await press(page, 'continue');
-  await screen(page, 'call-codename');
-  const words: Partial<Record<Language, string[]>> = {};
-  for (const shown of [...LANGUAGES.filter((one) => one !== language), language]) {
-    await press(page, `codename-language-${shown}`);
-    await page.waitForSelector(`.spelling[lang="${shown}"]`);
-    words[shown] = await page.$$eval('[data-test^="call-word-"] .spelled', (list) => list.map((word) => word.textContent ?? ''));
-    assert.equal(words[shown].length, 9);
-    assert.ok(await page.$$eval('[data-test^="call-word-"]', (list) => list.every((word) => word.querySelectorAll('.letters li').length > 2)), 'each word is spelled out');
-  }
-  const codename = words as Codename;
+  const codename = await readAloud(page, language);
   await press(page, 'codename-written');
   await screen(page, 'confirm');
   await page.waitForSelector(hook('confirm-1'));

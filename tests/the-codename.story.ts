@@ -6,13 +6,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
-
 import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
 import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look } from './support/looking.ts';
 import { succeed } from './support/program.ts';
-import { arrive, enter, hook, press, readCodename, receipts, replies, screen, send, textOf, type, write, type Codename, type Language } from './support/source.ts';
+import { arrive, enter, hook, press, readAloud, readCodename, receipts, replies, screen, send, textOf, type, type Codename, type Language } from './support/source.ts';
 import { until } from './support/until.ts';
 
 const ANSWER = 'Тексереміз.';
@@ -29,11 +28,11 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const { page } = visit;
     await page.setViewport({ width: 320, height: 640, isMobile: engine === 'chromium', hasTouch: engine === 'chromium' });
 
-    const heard = await tellAsACallTaker(desk, engine, page);
+    const heard = await takeACall(desk, page);
     await answer(desk, 1, ANSWER);
     await readByPad(desk, page, heard);
 
-    const own = await takeNewWords(desk, page, heard);
+    const own = await takeNewWords(desk, engine, page, heard);
     await answer(desk, 2, ANSWER_TO_NEW);
     await readUnderBoth(desk, page, heard, own);
 
@@ -71,16 +70,14 @@ async function answer(desk: Desk, tips: number, text: string): Promise<void> {
   await shownSlots(desk, before * 8);
 }
 
-/** Writes as a call-taker does, prints the words, and types two of them back on the page's own letters, a wrong one first. */
-async function tellAsACallTaker(desk: Desk, engine: Engine, page: Page): Promise<Codename> {
-  await arrive(page, desk.server.address, 'kk');
-  await sayKind(page, 'call');
-  await write(page, { language: 'kk', message: 'Қоңырау шалған адам айтты.' });
-  const codename = await readCodename(page);
-  await press(page, 'codename-language-kk');
-  await page.waitForSelector('.words[lang=kk]');
-  await prints(desk, engine, page, codename.kk);
-
+/** Takes a call on the page for calls, reads the words out, and types the two that are read back on the page's own letters, a wrong one first. */
+async function takeACall(desk: Desk, page: Page): Promise<Codename> {
+  await page.goto(`${desk.server.address}/call`, { waitUntil: 'load' });
+  await screen(page, 'call');
+  await press(page, 'language-kk');
+  await type(page, 'message', 'Қоңырау шалған адам айтты.');
+  await press(page, 'continue');
+  const codename = await readAloud(page, 'kk');
   await press(page, 'codename-written');
   await screen(page, 'confirm');
   await page.waitForSelector('.key[aria-disabled=false]');
@@ -102,17 +99,6 @@ async function tellAsACallTaker(desk: Desk, engine: Engine, page: Page): Promise
   await screen(page, 'ready');
   await send(page);
   return codename;
-}
-
-/** The call-taker's tip differs from a report only in its kind. */
-async function sayKind(page: Page, kind: string): Promise<void> {
-  await page.evaluate((said) => {
-    const own = Worker.prototype.postMessage as (message: unknown) => void;
-    Worker.prototype.postMessage = function (this: Worker, message: { call?: string; input: { draft?: { kind: string } } }) {
-      if (message.call === 'plan' && message.input.draft !== undefined) message.input.draft.kind = said;
-      own.call(this, message);
-    } as Worker['postMessage'];
-  }, kind);
 }
 
 /** On paper: nine numbers and nine words, although the browser was asked for its usual header and footer. */
@@ -199,8 +185,8 @@ async function readByPad(desk: Desk, page: Page, codename: Codename): Promise<vo
   await screen(page, 'cleared');
 }
 
-/** Pastes the old words, is not let send them, and takes new ones. */
-async function takeNewWords(desk: Desk, page: Page, heard: Codename): Promise<Codename> {
+/** Pastes the old words, is not let send them, and takes new ones, on paper. */
+async function takeNewWords(desk: Desk, engine: Engine, page: Page, heard: Codename): Promise<Codename> {
   await arrive(page, desk.server.address, 'ru');
   await press(page, 'home-return');
   await screen(page, 'return');
@@ -233,6 +219,11 @@ async function takeNewWords(desk: Desk, page: Page, heard: Codename): Promise<Co
   // The text of the refused message is still there, and is still refused, now beside the new words.
   const own = await readCodename(page);
   assert.notDeepEqual(own.kk, heard.kk);
+  await press(page, 'codename-language-kk');
+  await page.waitForSelector('.words[lang=kk]');
+  await prints(desk, engine, page, own.kk);
+  await press(page, 'codename-language-en');
+  await page.waitForSelector('.words[lang=en]');
   await confirmWith(page, own.en);
   await screen(page, 'codename-inside');
   await press(page, 'codename-inside-change');

@@ -136,6 +136,20 @@ export async function readCodename(page: Page): Promise<Codename> {
   return shown as Codename;
 }
 
+/** The nine words in all three languages, as a call-taker reads them out, each letter by letter; the words stay on the screen in `last`. */
+export async function readAloud(page: Page, last: Language): Promise<Codename> {
+  await screen(page, 'call-codename');
+  const shown: Partial<Record<Language, string[]>> = {};
+  for (const language of [...LANGUAGES.filter((one) => one !== last), last]) {
+    await press(page, `codename-language-${language}`);
+    await page.waitForSelector(`.spelling[lang="${language}"]`);
+    shown[language] = await page.$$eval('[data-test^="call-word-"] .spelled', (list) => list.map((word) => word.textContent ?? ''));
+    assert.equal(shown[language].length, 9);
+    assert.ok(await page.$$eval('[data-test^="call-word-"]', (list) => list.every((word) => word.querySelectorAll('.letters li').length > 2)), 'each word is spelled out');
+  }
+  return shown as Codename;
+}
+
 /** Types back the two words the page asks for, and comes to the last question before sending, or where else this way of telling leads. */
 export async function confirmCodename(page: Page, words: readonly string[], next = 'ready'): Promise<void> {
   await press(page, 'codename-written');
