@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
-import { deterministic } from './support/numbers.ts';
 import { engines, inShort, profileIn, Visit } from './support/browser.ts';
+import { filmed, FILMED, pixels } from './support/camera.ts';
 import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { look, lookEverywhere } from './support/looking.ts';
@@ -48,10 +48,11 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const requests = watched(offline.page);
     const looks = !inShort(engine);
     if (looks) lookEverywhere(offline.page, ['single', 'home', 'ready', 'sealed']);
-    const photo = join(desk.folder, 'photo.bin');
-    writeFileSync(photo, deterministic(3_000_000, 'the single file'));
-    const first = await seal(offline, program, writing, carried, MESSAGE, [photo]);
-    assert.ok(first.turns > 10, `the page was alive while it sealed: ${first.turns} turns`);
+    // More than any part in which it is read, cleaned, sealed and gathered; without a JIT that would take minutes.
+    const film = await filmed(desk.folder, 'VID_20261103.mov', looks ? 40_000_000 : 3_000_000);
+    const first = await seal(offline, program, writing, carried, MESSAGE, [film]);
+    const { cleaning, sealing, progress } = first.alive;
+    assert.ok(cleaning > 3 && sealing > 10 && progress > 10, `the page was alive while it cleaned and sealed: ${JSON.stringify(first.alive)}`);
     // Somebody else hands it in, with the two commands as they were printed; only the port of Tor is another here.
     const ended = await handIn(carried, first.commands.replace('127.0.0.1:9050', socks.address));
     assert.match(ended, /^HTTP\/1\.1 201 /m);
@@ -60,12 +61,14 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
 
     // A second one, that the page of another person hands in.
     const second = await seal(offline, program, writing, carried, SECOND, []);
+    const saying = join(desk.folder, 'nothing.txt');
+    writeFileSync(saying, 'nothing that this page has made');
     const helper = await Visit.open({ engine, profile: profileIn(desk.folder, 'helper') });
     if (looks) lookEverywhere(helper.page, ['offline', 'carry', 'carried']);
     await upload(helper.page, desk, join(carried, 'blob'), { look: looks });
     // Once more, because nobody knows whether it worked the first time: nothing changes.
     await upload(helper.page, desk, join(carried, 'blob'));
-    await upload(helper.page, desk, photo, { look: looks, complaint: 'no-blob' });
+    await upload(helper.page, desk, saying, { look: looks, complaint: 'no-blob' });
     await helper.close();
 
     await closed(desk, 2);
@@ -73,6 +76,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const tips = [(await desk.officer.ask<Shown>('show', '1')).tips[0], (await desk.officer.ask<Shown>('show', '2')).tips[0]];
     assert.deepEqual(tips.map((tip) => tip?.message).sort(), [MESSAGE, SECOND].sort());
     const answered = tips[0]?.message === MESSAGE ? '1' : '2';
+    await arrivesCleaned(desk, answered, film);
     await desk.officer.reply(desk.folder, answered, ANSWER);
     await bringOutbox(desk, 'first.outbox');
     await shownSlots(desk);
@@ -104,7 +108,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     await screen(offline.page, 'inbox');
     assert.deepEqual(await replies(offline.page), []);
     assert.deepEqual(await receipts(offline.page), ['reached']);
-    await refused(offline.page, program, photo);
+    await refused(offline.page, program, saying);
 
     assert.deepEqual(requests.filter((address) => !/^(?:file|blob|about|data):/.test(address)), [], 'no request left the page');
     await offline.close();
@@ -154,8 +158,35 @@ interface Sealed {
   readonly codename: Codename;
   readonly commands: string;
   readonly size: number;
-  /** How often the page had a turn of its own while it sealed. */
-  readonly turns: number;
+  readonly alive: Alive;
+}
+
+/** How often the page had a turn of its own while it worked, and how many states of the progress it drew. */
+interface Alive {
+  readonly cleaning: number;
+  readonly sealing: number;
+  readonly progress: number;
+}
+
+/** From now on the page counts its turns. */
+function countTurns(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const alive = { cleaning: 0, sealing: 0, progress: 0 };
+    (globalThis as { sybyrAlive?: Alive }).sybyrAlive = alive;
+    let last = '';
+    const turn = () => {
+      if (document.querySelector('[data-state="looking"]') !== null) alive.cleaning += 1;
+      const bar = document.querySelector<HTMLElement>('main[data-screen="sending"] progress');
+      if (bar !== null) {
+        alive.sealing += 1;
+        const { sent = '' } = bar.dataset;
+        if (sent !== last) alive.progress += 1;
+        last = sent;
+      }
+      if (document.querySelector('[data-screen="sealed"]') === null) setTimeout(turn, 0);
+    };
+    turn();
+  });
 }
 
 /** Writes and seals a message, and saves it as `blob`, in the place of an earlier one. */
@@ -164,28 +195,31 @@ async function seal({ page }: Visit, program: string, saved: string, folder: str
   await press(page, 'language-kk');
   const key = await page.waitForSelector('[data-test^="fingerprint-"]:not(:empty)');
   assert.equal((await key?.evaluate((words) => words.textContent))?.split(' ').length, 12);
-  await write(page, { language: 'kk', message, files: [...files] });
+  await countTurns(page);
+  await write(page, { language: 'kk', message, files: [...files], cleaned: true });
   const codename = await readCodename(page);
   await confirmCodename(page, codename.kk);
-  await page.evaluate(() => {
-    const counted = globalThis as { sybyrTurns?: number };
-    counted.sybyrTurns = 0;
-    const turn = () => {
-      counted.sybyrTurns = (counted.sybyrTurns ?? 0) + 1;
-      if (document.querySelector('[data-screen="sealed"]') === null) setTimeout(turn, 0);
-    };
-    turn();
-  });
   await press(page, 'send');
   await screen(page, 'sealed');
-  const turns = await page.evaluate(() => (globalThis as { sybyrTurns?: number }).sybyrTurns ?? 0);
+  const alive = (await page.evaluate(() => (globalThis as { sybyrAlive?: Alive }).sybyrAlive)) as Alive;
   const lines = await textOf(page, 'commands');
   const size = Number(/Upload-Length: (\d+)/.exec(lines)?.[1]);
   const blob = join(folder, 'blob');
   if (existsSync(blob)) await succeed('rm', [blob]);
   await press(page, 'sealed-get');
   await arrived(blob);
-  return { codename, commands: lines, size, turns };
+  return { codename, commands: lines, size, alive };
+}
+
+/** What the officer opens is the film, with nothing of what it told. */
+async function arrivesCleaned(desk: Desk, number: string, film: string): Promise<void> {
+  const saved = join(desk.folder, 'saved');
+  mkdirSync(saved);
+  await desk.officer.do('save', number, '--to', saved, '--originals');
+  const copy = join(saved, `case-${number}`, '01-video-1.mov');
+  const [before, after] = [readFileSync(film), readFileSync(copy)];
+  for (const told of FILMED) assert.deepEqual([before.includes(told), after.includes(told)], [true, false], told);
+  assert.equal(await pixels(copy), await pixels(film));
 }
 
 /** What the commands print, run by a shell in the folder of the file. */
