@@ -9,7 +9,7 @@ import { engines, profileIn, Visit } from './support/browser.ts';
 import type { Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { lookEverywhere } from './support/looking.ts';
-import { caseWhere, passOn } from './support/passing.ts';
+import { caseWhere, passing, passOn } from './support/passing.ts';
 import { confirmCodename, hook, press, readCodename, receipts, replies, screen, send, type, type Codename, type Language } from './support/source.ts';
 
 const LAND = { names: { en: 'Land office', ru: 'Земельное управление', kk: 'Жер басқармасы' }, texts: {} };
@@ -34,7 +34,7 @@ for (const engine of engines('chromium')) {
     const passed = await tellOneLine(page, desk.server.address, 'ru', PASSED, desk.agency);
     await closed(desk, 2);
     await bringBundle(desk, 'first.bundle');
-    await passOn(desk, await caseOf(desk, PASSED), land);
+    await passOn(desk, await passing(desk, await caseOf(desk, PASSED), land));
     await bringOutbox(desk, 'first.outbox');
     await closed(second, 2);
     await bringBundle(second, 'second.bundle');

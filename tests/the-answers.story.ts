@@ -64,9 +64,10 @@ async function promises({ page }: Visit, address: string, codename: Codename, de
 
 /** A short line says that the source is to be asked first; then it is passed on. */
 async function askedFirst(desk: Desk, land: Enrolled): Promise<void> {
-  const refused = await desk.officer.try(await passing(desk, '1', land));
+  const typed = await passing(desk, '1', land);
+  const refused = await desk.officer.try(typed);
   assert.equal(refused.code, 18, 'a short line says that the source is to be asked first');
-  await passOn(desk, '1', land);
+  await passOn(desk, typed);
 }
 
 /** The case whose tip was introduced. */

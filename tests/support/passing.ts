@@ -13,9 +13,9 @@ export async function passing(desk: Desk, number: string, to: Enrolled): Promise
   return ['forward', number, '--to', card, '--output', join(desk.stick, 'passed-on'), '--fingerprint', (await cardWords(to)).join(' ')];
 }
 
-/** The officer passes it on after the source agreed; the courier sends it with the command that was shown. */
-export async function passOn(desk: Desk, number: string, to: Enrolled): Promise<void> {
-  const said = (await desk.officer.do(...(await passing(desk, number, to)), '--agreed')).text;
+/** The officer passes it on with what `passing` gave, after the source agreed; the courier sends it with the command that was shown. */
+export async function passOn(desk: Desk, typed: readonly string[]): Promise<void> {
+  const said = (await desk.officer.do(...typed, '--agreed')).text;
   const metadata = /'Upload-Metadata: ([^']+)'/.exec(said)?.[1];
   const length = /'Upload-Length: (\d+)'/.exec(said)?.[1];
   assert.ok(metadata !== undefined && length !== undefined, said);
