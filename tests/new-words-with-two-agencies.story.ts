@@ -6,10 +6,10 @@ import type { Page } from 'puppeteer-core';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk, type Enrolled } from './support/agency.ts';
 import { comeThrough, tellOneLine } from './support/answers.ts';
 import { engines, profileIn, Visit } from './support/browser.ts';
-import type { Shown } from './support/cases.ts';
+import { caseWhere, type Shown } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { lookEverywhere } from './support/looking.ts';
-import { caseWhere, passing, passOn } from './support/passing.ts';
+import { passing, passOn } from './support/passing.ts';
 import { confirmCodename, hook, press, readCodename, receipts, replies, screen, send, type, type Codename, type Language } from './support/source.ts';
 
 const LAND = { names: { en: 'Land office', ru: 'Земельное управление', kk: 'Жер басқармасы' }, texts: {} };

@@ -5,9 +5,10 @@ import { test } from 'node:test';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk, type Enrolled } from './support/agency.ts';
 import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } from './support/answers.ts';
 import { engines, inShort, profileIn, Visit } from './support/browser.ts';
+import { caseWhere } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { listenTo, look, lookEverywhere } from './support/looking.ts';
-import { caseWhere, passing, passOn } from './support/passing.ts';
+import { passing, passOn } from './support/passing.ts';
 import { Wire } from './support/proxy.ts';
 import { hook, press, replies, screen, send, textOf, type, type Codename } from './support/source.ts';
 

@@ -49,7 +49,7 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const looks = !inShort(engine);
     if (looks) lookEverywhere(offline.page, ['single', 'home', 'ready', 'sealed']);
     // More than any part in which it is read, cleaned, sealed and gathered; without a JIT that would take minutes.
-    const film = await filmed(desk.folder, 'VID_20261103.mov', looks ? 40_000_000 : 3_000_000);
+    const film = await filmed(desk.folder, 'VID_20261103.mov', engine === 'firefox-safer' ? 3_000_000 : 40_000_000);
     const first = await seal(offline, program, writing, carried, MESSAGE, [film]);
     const { cleaning, sealing, progress } = first.alive;
     assert.ok(cleaning > 3 && sealing > 10 && progress > 10, `the page was alive while it cleaned and sealed: ${JSON.stringify(first.alive)}`);

@@ -1,4 +1,6 @@
-// What `sybyr-officer list --json` and `show --json` print.
+// What `sybyr-officer list --json` and `show --json` print, and a case found by it.
+
+import type { Officer } from './officer.ts';
 
 export interface Listed {
   readonly cases: readonly {
@@ -57,4 +59,11 @@ export interface Shown {
     readonly outbox?: number;
     readonly message: string;
   }[];
+}
+
+/** The case whose first tip is like this: tips of one batch stand in no order of time. */
+export async function caseWhere(officer: Officer, is: (shown: Shown) => boolean): Promise<string> {
+  const { cases } = await officer.ask<Listed>('list');
+  for (const { case: number } of cases) if (is(await officer.ask<Shown>('show', String(number)))) return String(number);
+  throw new Error('there is no such case');
 }

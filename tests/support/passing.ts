@@ -3,8 +3,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Desk, Enrolled } from './agency.ts';
-import type { Listed, Shown } from './cases.ts';
-import type { Officer } from './officer.ts';
 import { run } from './program.ts';
 
 /** What is typed to pass case `number` on to another agency of the desk, but for what the source has said of it. */
@@ -30,11 +28,4 @@ async function cardWords(agency: Enrolled): Promise<string[]> {
   const words = /Read these words[^\n]*:\n([\p{L}\s]+)/u.exec(said)?.[1]?.trim().split(/\s+/);
   assert.equal(words?.length, 12, said);
   return words;
-}
-
-/** The case whose first tip is like this: tips of one batch stand in no order of time. */
-export async function caseWhere(officer: Officer, is: (shown: Shown) => boolean): Promise<string> {
-  const { cases } = await officer.ask<Listed>('list');
-  for (const { case: number } of cases) if (is(await officer.ask<Shown>('show', String(number)))) return String(number);
-  throw new Error('there is no such case');
 }
