@@ -116,12 +116,12 @@
     if (!holds) throw new Refusal("broken");
   }
   function latin(bytes) {
-    let text2 = "";
-    for (const byte of bytes) text2 += String.fromCharCode(byte);
-    return text2;
+    let text3 = "";
+    for (const byte of bytes) text3 += String.fromCharCode(byte);
+    return text3;
   }
-  function fromLatin(text2) {
-    return Uint8Array.from(text2, (letter) => letter.charCodeAt(0));
+  function fromLatin(text3) {
+    return Uint8Array.from(text3, (letter) => letter.charCodeAt(0));
   }
   function text(bytes) {
     return new TextDecoder().decode(bytes);
@@ -2689,7 +2689,7 @@
         const piece = { text: this.xml.slice(start2, this.at) };
         this.flush(start2, this.at);
         this.pieces.push(piece);
-        return { set: (text2) => void (piece.text = escapeText(text2)) };
+        return { set: (text3) => void (piece.text = escapeText(text3)) };
       });
       if (replacement === void 0) return;
       this.flush(start2, this.at);
@@ -2714,8 +2714,8 @@
         this.top = open;
         if (typeof verdict === "object") {
           if ((verdict.held === true || verdict.unwrapped === true) && !empty) open.piece = this.pieces.length;
-          const text2 = verdict.attributes === void 0 ? this.xml.slice(start2, end2) : startTag(name, verdict.attributes, empty);
-          this.pieces.push(open.piece < 0 ? text2 : { text: text2 });
+          const text3 = verdict.attributes === void 0 ? this.xml.slice(start2, end2) : startTag(name, verdict.attributes, empty);
+          this.pieces.push(open.piece < 0 ? text3 : { text: text3 });
           if (verdict.unwrapped === true) open.unwrap();
         }
       }
@@ -3137,8 +3137,8 @@
   function isOutside(target) {
     return /^(?:https?|mailto|tel):/i.test(target.trim());
   }
-  function looksLikePath(text2) {
-    return /^[a-z]:[\\/]|\\\\|[\\/](?:users|home|documents and settings|volumes|mnt|media|tmp|var)[\\/]|file:/i.test(text2) || FILE.test(text2.trim());
+  function looksLikePath(text3) {
+    return /^[a-z]:[\\/]|\\\\|[\\/](?:users|home|documents and settings|volumes|mnt|media|tmp|var)[\\/]|file:/i.test(text3) || FILE.test(text3.trim());
   }
   var FILE = /^[^<>|"?*\n]{1,255}\.(?:jpe?g|jpe|jfif|png|gif|bmp|tiff?|webp|heic|heif|avif|svg|emf|wmf|eps|pdf|psd|ai|cdr|docx?|docm|dotx?|dotm|xlsx?|xlsm|xlsb|pptx?|pptm|od[tspg]|rtf|txt|csv|mp4|mov|m4a|m4v|mp3|wav|avi|mkv|webm|zip|rar|7z)$/i;
 
@@ -3176,7 +3176,7 @@
   var NOBODY = "Author";
   var NO_DATE = "2000-01-01T00:00:00";
   var NOWHERE = "about:blank";
-  var words = (text2) => new Set(text2.split(/\s+/));
+  var words = (text3) => new Set(text3.split(/\s+/));
   var DROPPED = words(
     `office:scripts office:meta script:event-listener meta:creator-initials meta:date-string loext:sender-initials svg:font-face-src
   form:connection-resource text:alphabetical-index-auto-mark-file`
@@ -3641,11 +3641,11 @@
       this.note = note;
     }
     /** The instruction as it may stay. */
-    instruction(text2) {
-      const keyword = /^\s*([A-Za-z]+|=)/.exec(text2)?.[1]?.toUpperCase();
-      if (keyword !== void 0 && KNOWN.has(keyword) && !looksLikePath(text2)) return text2;
-      if (text2.trim() === "") return text2;
-      this.note({ kind: "other", value: text2 });
+    instruction(text3) {
+      const keyword = /^\s*([A-Za-z]+|=)/.exec(text3)?.[1]?.toUpperCase();
+      if (keyword !== void 0 && KNOWN.has(keyword) && !looksLikePath(text3)) return text3;
+      if (text3.trim() === "") return text3;
+      this.note({ kind: "other", value: text3 });
       return FIXED;
     }
     open(element) {
@@ -3669,9 +3669,9 @@
     /** An instruction may be spread over many runs: it is judged whole. */
     settle(field) {
       if (field === void 0 || field.slots.length === 0) return;
-      const text2 = field.texts.join("");
-      const kept = this.instruction(text2);
-      if (kept !== text2) field.slots.forEach((slot, i) => slot.set(i === 0 ? kept : ""));
+      const text3 = field.texts.join("");
+      const kept = this.instruction(text3);
+      if (kept !== text3) field.slots.forEach((slot, i) => slot.set(i === 0 ? kept : ""));
       field.slots.length = 0;
       field.texts.length = 0;
     }
@@ -3679,7 +3679,7 @@
 
   // src/clean/ooxml-rules.ts
   var NOBODY2 = "Author";
-  var words2 = (text2) => new Set(text2.split(/\s+/));
+  var words2 = (text3) => new Set(text3.split(/\s+/));
   var DROPPED2 = words2(
     `w:rsid w:fldData w:printerSettings w:dataBinding w:smartTagPr w:customXmlPr w:permStart w:permEnd w:placeholder w:nsid w:embedRegular w:embedBold w:embedItalic
   w:embedBoldItalic s:fileVersion s:fileSharing s:fileRecoveryPr s:webPublishing s:webPublishObjects s:webPublishItems s:customWorkbookViews
@@ -4155,12 +4155,12 @@
 
   // src/clean/other.ts
   function recogniseOther(head) {
-    return MAGIC.find(({ marks }) => marks.every(({ at, text: text2 }) => startsWith(head, at, text2)))?.format;
+    return MAGIC.find(({ marks }) => marks.every(({ at, text: text3 }) => startsWith(head, at, text3)))?.format;
   }
-  var start = (text2) => [{ at: 0, text: text2 }];
-  var riff = (text2) => [
+  var start = (text3) => [{ at: 0, text: text3 }];
+  var riff = (text3) => [
     { at: 0, text: "RIFF" },
-    { at: 8, text: text2 }
+    { at: 8, text: text3 }
   ];
   var MAGIC = [
     { format: "gif", marks: start("GIF87a") },
@@ -4181,9 +4181,9 @@
     { format: "rar", marks: start("Rar!\x07") },
     { format: "7z", marks: start("7z¼¯'") }
   ];
-  function startsWith(bytes, at, text2) {
-    for (let i = 0; i < text2.length; i++) {
-      if (bytes[at + i] !== text2.charCodeAt(i)) return false;
+  function startsWith(bytes, at, text3) {
+    for (let i = 0; i < text3.length; i++) {
+      if (bytes[at + i] !== text3.charCodeAt(i)) return false;
     }
     return true;
   }
@@ -4191,16 +4191,16 @@
   // src/clean/pdf-syntax.ts
   var Name = class {
     text;
-    constructor(text2) {
-      this.text = text2;
+    constructor(text3) {
+      this.text = text3;
     }
   };
   var Numeral = class {
     text;
     value;
-    constructor(text2) {
-      this.text = text2;
-      this.value = Number(text2);
+    constructor(text3) {
+      this.text = text3;
+      this.value = Number(text3);
     }
   };
   var Text = class {
@@ -4301,11 +4301,11 @@
     name() {
       this.at++;
       const word = this.word();
-      const text2 = word.replace(/#(..?)?/g, (_, digits) => {
+      const text3 = word.replace(/#(..?)?/g, (_, digits) => {
         if (digits === void 0 || !/^[0-9a-fA-F]{2}$/.test(digits) || digits === "00") throw new Refusal("broken");
         return String.fromCharCode(Number.parseInt(digits, 16));
       });
-      return new Name(text2);
+      return new Name(text3);
     }
     reference(word) {
       if (!/^\d{1,10}$/.test(word)) return void 0;
@@ -4350,9 +4350,9 @@
           return entries;
         }
         if (byte !== 47) throw new Refusal("broken");
-        const { text: text2 } = this.name();
-        if (entries.has(text2) || entries.size === MAX_LENGTH) throw new Refusal("broken");
-        entries.set(text2, this.value(depth + 1));
+        const { text: text3 } = this.name();
+        if (entries.has(text3) || entries.size === MAX_LENGTH) throw new Refusal("broken");
+        entries.set(text3, this.value(depth + 1));
       }
     }
     hexadecimal() {
@@ -4409,8 +4409,8 @@
     }
   };
   var ESCAPES2 = { n: "\n", r: "\r", t: "	", b: "\b", f: "\f" };
-  function writeName(text2) {
-    return `/${text2.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${hexByte(character)}`)}`;
+  function writeName(text3) {
+    return `/${text3.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${hexByte(character)}`)}`;
   }
   function writeText(bytes) {
     if (/^[ -~]*$/.test(bytes)) return `(${bytes.replace(/[\\()]/g, (character) => `\\${character}`)})`;
@@ -4423,9 +4423,9 @@
     if (bytes.startsWith("ï»¿")) return new TextDecoder().decode(raw.subarray(3));
     return bytes;
   }
-  function readableDate(text2) {
-    const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?/.exec(text2);
-    if (parts === null) return text2;
+  function readableDate(text3) {
+    const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?/.exec(text3);
+    if (parts === null) return text3;
     const [, year, month, day, hour, minute, second, z, zone, zoneMinute] = parts;
     const date2 = [year, month, day].filter((part) => part !== void 0).join("-");
     const time2 = [hour, minute, second].filter((part) => part !== void 0).join(":");
@@ -5044,6 +5044,75 @@
     return { filters: [last], body: blob };
   }
 
+  // src/clean/pdf-output.ts
+  var CATALOG = 1;
+  var Output = class {
+    parts = [];
+    offsets = [];
+    text = [];
+    textLength = 0;
+    at = 0;
+    begin(version) {
+      this.add(`%PDF-${version}
+`);
+      this.flush();
+      this.push(Uint8Array.of(37, 226, 227, 207, 211, 10));
+    }
+    object(id, text3) {
+      this.offsets[id] = this.at;
+      this.add(`${id} 0 obj
+${text3}
+endobj
+`);
+    }
+    stream(id, entries, body) {
+      this.offsets[id] = this.at;
+      const length = body instanceof Blob ? body.size : body.length;
+      this.add(`${id} 0 obj
+<<${entries}/Length ${length}>>
+stream
+`);
+      this.flush();
+      this.push(body);
+      this.add("\nendstream\nendobj\n");
+    }
+    end(last) {
+      const start2 = this.at;
+      this.add(`xref
+0 ${last + 1}
+0000000000 65535 f 
+`);
+      for (let id2 = 1; id2 <= last; id2++) this.add(`${String(this.offsets[id2] ?? 0).padStart(10, "0")} 00000 n 
+`);
+      const id = `<${"0".repeat(32)}>`;
+      this.add(`trailer
+<</Size ${last + 1}/Root ${CATALOG} 0 R/ID[${id}${id}]>>
+startxref
+${start2}
+%%EOF
+`);
+      this.flush();
+      if (this.at > 9999999999) throw new Refusal("limit");
+      return new Blob(this.parts, { type: "application/pdf" });
+    }
+    /** Everything but the bytes of streams is ASCII. */
+    add(text3) {
+      this.text.push(text3);
+      this.at += text3.length;
+      this.textLength += text3.length;
+      if (this.textLength > 1 << 20) this.flush();
+    }
+    flush() {
+      if (this.textLength > 0) this.parts.push(new TextEncoder().encode(this.text.join("")));
+      this.text = [];
+      this.textLength = 0;
+    }
+    push(body) {
+      this.parts.push(body);
+      this.at += body instanceof Blob ? body.size : body.length;
+    }
+  };
+
   // src/clean/pdf-kinds.ts
   var plain = (names) => Object.fromEntries(names.trim().split(/\s+/).map((name) => [name, "plain"]));
   var FUNCTION = { ...plain("FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds"), Functions: "[function]" };
@@ -5241,75 +5310,6 @@
     DeviceN: ["plain", "colours", "functions"]
   };
 
-  // src/clean/pdf-output.ts
-  var CATALOG = 1;
-  var Output = class {
-    parts = [];
-    offsets = [];
-    text = [];
-    textLength = 0;
-    at = 0;
-    begin(version) {
-      this.add(`%PDF-${version}
-`);
-      this.flush();
-      this.push(Uint8Array.of(37, 226, 227, 207, 211, 10));
-    }
-    object(id, text2) {
-      this.offsets[id] = this.at;
-      this.add(`${id} 0 obj
-${text2}
-endobj
-`);
-    }
-    stream(id, entries, body) {
-      this.offsets[id] = this.at;
-      const length = body instanceof Blob ? body.size : body.length;
-      this.add(`${id} 0 obj
-<<${entries}/Length ${length}>>
-stream
-`);
-      this.flush();
-      this.push(body);
-      this.add("\nendstream\nendobj\n");
-    }
-    end(last) {
-      const start2 = this.at;
-      this.add(`xref
-0 ${last + 1}
-0000000000 65535 f 
-`);
-      for (let id2 = 1; id2 <= last; id2++) this.add(`${String(this.offsets[id2] ?? 0).padStart(10, "0")} 00000 n 
-`);
-      const id = `<${"0".repeat(32)}>`;
-      this.add(`trailer
-<</Size ${last + 1}/Root ${CATALOG} 0 R/ID[${id}${id}]>>
-startxref
-${start2}
-%%EOF
-`);
-      this.flush();
-      if (this.at > 9999999999) throw new Refusal("limit");
-      return new Blob(this.parts, { type: "application/pdf" });
-    }
-    /** Everything but the bytes of streams is ASCII. */
-    add(text2) {
-      this.text.push(text2);
-      this.at += text2.length;
-      this.textLength += text2.length;
-      if (this.textLength > 1 << 20) this.flush();
-    }
-    flush() {
-      if (this.textLength > 0) this.parts.push(new TextEncoder().encode(this.text.join("")));
-      this.text = [];
-      this.textLength = 0;
-    }
-    push(body) {
-      this.parts.push(body);
-      this.at += body instanceof Blob ? body.size : body.length;
-    }
-  };
-
   // src/clean/pdf-pages.ts
   var MAX_PAGES = 1e5;
   var MAX_TREE = 64;
@@ -5448,161 +5448,24 @@ ${start2}
     return join(header, be32(tags.length), ...table, ...bodies);
   }
 
-  // src/clean/pdf-write.ts
-  var MAX_OBJECTS2 = 2e6;
-  var PAGES = 2;
-  async function rewritePdf(pdf2, inner2, note, looking) {
-    return new Rewriting2(pdf2, inner2, note, looking).run();
-  }
-  var Rewriting2 = class {
-    pdf;
-    inner;
+  // src/clean/pdf-values.ts
+  var Values = class {
+    objects;
     note;
-    looking;
-    queue = [];
-    /** By number, generation and kind: an object that is used as two kinds is written twice. */
-    ids = /* @__PURE__ */ new Map();
-    inheritedOnce = /* @__PURE__ */ new Set();
-    shared = /* @__PURE__ */ new Map();
-    pages = /* @__PURE__ */ new Map();
-    annotations = /* @__PURE__ */ new Set();
-    output = new Output();
-    last = PAGES;
-    /** Of the trees that name their root in each node. */
-    structure = "";
-    outlines = "";
-    constructor(pdf2, inner2, note, looking) {
-      this.pdf = pdf2;
-      this.inner = inner2;
+    constructor(objects, note) {
+      this.objects = objects;
       this.note = note;
-      this.looking = looking;
-    }
-    async run() {
-      const catalog = await this.pdf.dictionary(this.pdf.trailer.get("Root"));
-      if (catalog === void 0 || nameOf(catalog.get("Type")) !== "Catalog") throw new Refusal("broken");
-      await refuseWhole(this.pdf, catalog, this.note);
-      const { pages, annotations } = await collectPages(this.pdf, catalog.get("Pages"));
-      this.annotations = annotations;
-      for (const { key } of pages) this.pages.set(key, this.newId());
-      this.structure = keyOf(catalog.get("StructTreeRoot"));
-      this.outlines = keyOf(catalog.get("Outlines"));
-      this.output.begin(this.version(catalog));
-      this.object(CATALOG, this.dictionary(catalog, "catalog"));
-      this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((page2) => `${this.idOf(page2)} 0 R`).join(" ")}]>>`);
-      for (const page2 of pages) {
-        this.object(this.idOf(page2), this.page(page2));
-        await this.drain();
-      }
-      await this.drain();
-      return this.looking ? void 0 : this.output.end(this.last);
-    }
-    version(catalog) {
-      return nameOf(catalog.get("Version"))?.startsWith("2") === true || this.pdf.version.startsWith("2") ? "2.0" : "1.7";
-    }
-    idOf({ key }) {
-      return this.pages.get(key) ?? PAGES;
-    }
-    page({ dictionary, inherited }) {
-      if (dictionary.has("Thumb")) this.note({ kind: "thumbnail" });
-      if (dictionary.has("LastModified")) this.note({ kind: "date", value: readableDate(this.text(dictionary.get("LastModified"))) });
-      if (dictionary.has("PieceInfo")) this.note({ kind: "history" });
-      if (dictionary.has("VP")) this.note({ kind: "place" });
-      const whole = new Map(dictionary);
-      for (const key of ["Resources", "MediaBox", "CropBox", "Rotate"]) {
-        for (const node of inherited) {
-          if (whole.get(key) === void 0 && node.get(key) !== void 0) whole.set(key, node.get(key) ?? null);
-        }
-      }
-      const resources = whole.get("Resources");
-      if (isDictionary(resources) && !dictionary.has("Resources")) this.inheritedOnce.add(resources);
-      return `<</Parent ${PAGES} 0 R${this.entries(whole, "page")}>>`;
-    }
-    async drain() {
-      for (let job = this.queue.pop(); job !== void 0; job = this.queue.pop()) {
-        const value = await this.pdf.resolve(job.value);
-        const written = this.write(value, job.kind);
-        if (typeof written === "string") this.object(job.id, written);
-        else await this.stream(job.id, written);
-      }
-    }
-    object(id, text2) {
-      if (!this.looking) this.output.object(id, text2);
-    }
-    async stream(id, { entries, stream, kind }) {
-      const { dictionary } = stream;
-      if (dictionary.has("F") && dictionary.get("F") !== null) throw new Refusal("unsupported");
-      const filters = await filtersOf(this.pdf, dictionary, kind === "image");
-      if (kind === "profile") {
-        const profile = cleanProfile(await this.pdf.contentOf(stream, 4 * 1024 * 1024), wholeOf(await this.pdf.resolve(dictionary.get("N"))) ?? 0);
-        this.body(id, `${entries}${profile.entries}`, profile.bytes);
-        return;
-      }
-      if (kind === "image") {
-        const cleaned = await cleanImage(this.pdf, stream, filters, this.inner, this.note, this.looking);
-        if (cleaned !== void 0) {
-          this.body(id, `${entries}${this.filter(cleaned.filters)}`, cleaned.body);
-          return;
-        }
-      }
-      if (!this.looking) this.body(id, `${entries}${this.filter(filters)}`, await this.pdf.bytesOf(stream));
-    }
-    filter(filters) {
-      if (filters.length === 0) return "";
-      const parameters = filters.map((filter) => filter.parameters === void 0 ? "null" : this.dictionary(filter.parameters, "parameters"));
-      const names = `/Filter[${filters.map(({ name }) => writeName(name)).join("")}]`;
-      return parameters.every((text2) => text2 === "null") ? names : `${names}/DecodeParms[${parameters.join(" ")}]`;
-    }
-    body(id, entries, body) {
-      if (!this.looking) this.output.stream(id, entries, body);
-    }
-    newId() {
-      if (this.last >= MAX_OBJECTS2) throw new Refusal("limit");
-      return ++this.last;
-    }
-    /** A reference to an object of this kind, which will be written. */
-    refer(reference, kind) {
-      const key = keyOf(reference);
-      if (kind === "page") return this.pages.has(key) ? `${this.pages.get(key) ?? 0} 0 R` : "null";
-      if (kind === "pages") return `${PAGES} 0 R`;
-      const as = this.kindOf(key, kind);
-      if (as === "") return "null";
-      const known = this.ids.get(`${key} ${as}`);
-      if (known !== void 0) return `${known} 0 R`;
-      const id = this.newId();
-      this.ids.set(`${key} ${as}`, id);
-      this.queue.push({ id, value: reference, kind: as });
-      return `${id} 0 R`;
-    }
-    /** Kinds under which one object is named in several places; '' for what does not stay. */
-    kindOf(key, kind) {
-      if (kind === "annotation") return this.annotations.has(key) ? kind : "";
-      if (kind === "field" || kind === "structured") {
-        if (this.annotations.has(key)) return "annotation";
-        return kind === "field" ? "field" : "external";
-      }
-      if (kind === "form" || kind === "image") return "external";
-      if (kind === "elementparent") return key === this.structure ? "structure" : "elements";
-      if (kind === "outlineparent") return key === this.outlines ? "outlines" : "outline";
-      return kind;
-    }
-    /** An object of its own for a value that many pages inherit. */
-    share(value, kind) {
-      let id = this.shared.get(value);
-      if (id === void 0) {
-        id = this.newId();
-        this.shared.set(value, id);
-        this.queue.push({ id, value, kind });
-      }
-      return `${id} 0 R`;
     }
     /** A value within another. */
     inline(value, kind) {
-      if (value instanceof Reference) return this.refer(value, kind);
-      if (this.inheritedOnce.has(value)) return this.share(value, kind);
+      if (value instanceof Reference) return this.objects.refer(value, kind);
+      const shared = this.objects.share(value, kind);
+      if (shared !== void 0) return shared;
       const written = this.write(value, kind);
       if (typeof written !== "string") throw new Refusal("broken");
       return written;
     }
+    /** A value of a kind as it stands in the file; of a stream, what is written before its bytes. */
     write(value, kind) {
       if (value === null) return "null";
       if (kind === "plain") return this.plain(value);
@@ -5621,24 +5484,25 @@ ${start2}
     dictionary(dictionary, kind) {
       return `<<${this.entries(dictionary, kind)}>>`;
     }
+    /** The keys that dictionaries of a kind keep. */
     entries(dictionary, kind) {
       const keys = KINDS3[kind];
       if (keys === void 0) throw new Refusal("unsupported");
-      let text2 = "";
+      let text3 = "";
       for (const [key, as] of Object.entries(keys)) {
         const value = dictionary.get(key);
         if (value === void 0 || value === null) continue;
         const written = this.inline(value, as);
-        if (written !== "null") text2 += `${writeName(key)} ${written}`;
+        if (written !== "null") text3 += `${writeName(key)} ${written}`;
       }
-      return text2;
+      return text3;
     }
     plain(value) {
       if (value === null || typeof value === "boolean") return String(value);
       if (value instanceof Name) return writeName(value.text);
       if (value instanceof Numeral) return value.text;
       if (value instanceof Text) return writeText(value.bytes);
-      if (value instanceof Reference) return this.refer(value, "plain");
+      if (value instanceof Reference) return this.objects.refer(value, "plain");
       if (isList(value)) return `[${value.map((item) => this.plain(item)).join(" ")}]`;
       throw new Refusal("unsupported");
     }
@@ -5750,8 +5614,8 @@ ${start2}
       if (!isDictionary(value)) throw new Refusal("unsupported");
       if (!isKept2(value)) return "null";
       const widget = nameOf(value.get("Subtype")) === "Widget";
-      if (!widget && value.has("T")) this.note({ kind: "author", value: this.text(value.get("T")) });
-      for (const key of ["M", "CreationDate"]) if (value.has(key)) this.note({ kind: "date", value: readableDate(this.text(value.get(key))) });
+      if (!widget && value.has("T")) this.note({ kind: "author", value: text2(value.get("T")) });
+      for (const key of ["M", "CreationDate"]) if (value.has(key)) this.note({ kind: "date", value: readableDate(text2(value.get(key))) });
       if (widget) this.refuseSignature(value);
       return this.dictionary(value, widget ? "widget" : "markup");
     }
@@ -5779,7 +5643,7 @@ ${start2}
     destination(value) {
       if (isDictionary(value)) return this.dictionary(value, "destinationentry");
       if (!isList(value)) return this.plain(value);
-      return `[${value.map((item, i) => i === 0 && item instanceof Reference ? this.refer(item, "page") : this.plain(item)).join(" ")}]`;
+      return `[${value.map((item, i) => i === 0 && item instanceof Reference ? this.objects.refer(item, "page") : this.plain(item)).join(" ")}]`;
     }
     elements(value) {
       if (isList(value)) return this.items(value, "elements");
@@ -5787,8 +5651,159 @@ ${start2}
       const type = nameOf(value.get("Type"));
       return this.dictionary(value, type === "MCR" || type === "OBJR" ? "reference" : "element");
     }
-    text(value) {
-      return value instanceof Text ? readableText(value.bytes) : "";
+  };
+  function text2(value) {
+    return value instanceof Text ? readableText(value.bytes) : "";
+  }
+
+  // src/clean/pdf-write.ts
+  var MAX_OBJECTS2 = 2e6;
+  var PAGES = 2;
+  async function rewritePdf(pdf2, inner2, note, looking) {
+    return new Rewriting2(pdf2, inner2, note, looking).run();
+  }
+  var Rewriting2 = class {
+    pdf;
+    inner;
+    note;
+    looking;
+    queue = [];
+    /** By number, generation and kind: an object that is used as two kinds is written twice. */
+    ids = /* @__PURE__ */ new Map();
+    inheritedOnce = /* @__PURE__ */ new Set();
+    shared = /* @__PURE__ */ new Map();
+    pages = /* @__PURE__ */ new Map();
+    annotations = /* @__PURE__ */ new Set();
+    output = new Output();
+    values;
+    last = PAGES;
+    /** Of the trees that name their root in each node. */
+    structure = "";
+    outlines = "";
+    constructor(pdf2, inner2, note, looking) {
+      this.pdf = pdf2;
+      this.inner = inner2;
+      this.note = note;
+      this.looking = looking;
+      this.values = new Values(this, note);
+    }
+    async run() {
+      const catalog = await this.pdf.dictionary(this.pdf.trailer.get("Root"));
+      if (catalog === void 0 || nameOf(catalog.get("Type")) !== "Catalog") throw new Refusal("broken");
+      await refuseWhole(this.pdf, catalog, this.note);
+      const { pages, annotations } = await collectPages(this.pdf, catalog.get("Pages"));
+      this.annotations = annotations;
+      for (const { key } of pages) this.pages.set(key, this.newId());
+      this.structure = keyOf(catalog.get("StructTreeRoot"));
+      this.outlines = keyOf(catalog.get("Outlines"));
+      this.output.begin(this.version(catalog));
+      this.object(CATALOG, this.values.dictionary(catalog, "catalog"));
+      this.object(PAGES, `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((page2) => `${this.idOf(page2)} 0 R`).join(" ")}]>>`);
+      for (const page2 of pages) {
+        this.object(this.idOf(page2), this.page(page2));
+        await this.drain();
+      }
+      await this.drain();
+      return this.looking ? void 0 : this.output.end(this.last);
+    }
+    version(catalog) {
+      return nameOf(catalog.get("Version"))?.startsWith("2") === true || this.pdf.version.startsWith("2") ? "2.0" : "1.7";
+    }
+    idOf({ key }) {
+      return this.pages.get(key) ?? PAGES;
+    }
+    page({ dictionary, inherited }) {
+      if (dictionary.has("Thumb")) this.note({ kind: "thumbnail" });
+      if (dictionary.has("LastModified")) this.note({ kind: "date", value: readableDate(text2(dictionary.get("LastModified"))) });
+      if (dictionary.has("PieceInfo")) this.note({ kind: "history" });
+      if (dictionary.has("VP")) this.note({ kind: "place" });
+      const whole = new Map(dictionary);
+      for (const key of ["Resources", "MediaBox", "CropBox", "Rotate"]) {
+        for (const node of inherited) {
+          if (whole.get(key) === void 0 && node.get(key) !== void 0) whole.set(key, node.get(key) ?? null);
+        }
+      }
+      const resources = whole.get("Resources");
+      if (isDictionary(resources) && !dictionary.has("Resources")) this.inheritedOnce.add(resources);
+      return `<</Parent ${PAGES} 0 R${this.values.entries(whole, "page")}>>`;
+    }
+    async drain() {
+      for (let job = this.queue.pop(); job !== void 0; job = this.queue.pop()) {
+        const value = await this.pdf.resolve(job.value);
+        const written = this.values.write(value, job.kind);
+        if (typeof written === "string") this.object(job.id, written);
+        else await this.stream(job.id, written);
+      }
+    }
+    object(id, text3) {
+      if (!this.looking) this.output.object(id, text3);
+    }
+    async stream(id, { entries, stream, kind }) {
+      const { dictionary } = stream;
+      if (dictionary.has("F") && dictionary.get("F") !== null) throw new Refusal("unsupported");
+      const filters = await filtersOf(this.pdf, dictionary, kind === "image");
+      if (kind === "profile") {
+        const profile = cleanProfile(await this.pdf.contentOf(stream, 4 * 1024 * 1024), wholeOf(await this.pdf.resolve(dictionary.get("N"))) ?? 0);
+        this.body(id, `${entries}${profile.entries}`, profile.bytes);
+        return;
+      }
+      if (kind === "image") {
+        const cleaned = await cleanImage(this.pdf, stream, filters, this.inner, this.note, this.looking);
+        if (cleaned !== void 0) {
+          this.body(id, `${entries}${this.filter(cleaned.filters)}`, cleaned.body);
+          return;
+        }
+      }
+      if (!this.looking) this.body(id, `${entries}${this.filter(filters)}`, await this.pdf.bytesOf(stream));
+    }
+    filter(filters) {
+      if (filters.length === 0) return "";
+      const parameters = filters.map((filter) => filter.parameters === void 0 ? "null" : this.values.dictionary(filter.parameters, "parameters"));
+      const names = `/Filter[${filters.map(({ name }) => writeName(name)).join("")}]`;
+      return parameters.every((text3) => text3 === "null") ? names : `${names}/DecodeParms[${parameters.join(" ")}]`;
+    }
+    body(id, entries, body) {
+      if (!this.looking) this.output.stream(id, entries, body);
+    }
+    newId() {
+      if (this.last >= MAX_OBJECTS2) throw new Refusal("limit");
+      return ++this.last;
+    }
+    refer(reference, kind) {
+      const key = keyOf(reference);
+      if (kind === "page") return this.pages.has(key) ? `${this.pages.get(key) ?? 0} 0 R` : "null";
+      if (kind === "pages") return `${PAGES} 0 R`;
+      const as = this.kindOf(key, kind);
+      if (as === "") return "null";
+      const known = this.ids.get(`${key} ${as}`);
+      if (known !== void 0) return `${known} 0 R`;
+      const id = this.newId();
+      this.ids.set(`${key} ${as}`, id);
+      this.queue.push({ id, value: reference, kind: as });
+      return `${id} 0 R`;
+    }
+    /** Kinds under which one object is named in several places; '' for what does not stay. */
+    kindOf(key, kind) {
+      if (kind === "annotation") return this.annotations.has(key) ? kind : "";
+      if (kind === "field" || kind === "structured") {
+        if (this.annotations.has(key)) return "annotation";
+        return kind === "field" ? "field" : "external";
+      }
+      if (kind === "form" || kind === "image") return "external";
+      if (kind === "elementparent") return key === this.structure ? "structure" : "elements";
+      if (kind === "outlineparent") return key === this.outlines ? "outlines" : "outline";
+      return kind;
+    }
+    /** An object of its own for a value that many pages inherit. */
+    share(value, kind) {
+      if (!this.inheritedOnce.has(value)) return void 0;
+      let id = this.shared.get(value);
+      if (id === void 0) {
+        id = this.newId();
+        this.shared.set(value, id);
+        this.queue.push({ id, value, kind });
+      }
+      return `${id} 0 R`;
     }
   };
 
@@ -5825,10 +5840,10 @@ ${start2}
   }
   async function information(opened, found) {
     for (const [key, value] of await opened.dictionary(opened.trailer.get("Info")) ?? /* @__PURE__ */ new Map()) {
-      const text2 = await opened.resolve(value);
-      if (text2 instanceof Text && text2.bytes !== "" && !SILENT.has(key)) {
+      const text3 = await opened.resolve(value);
+      if (text3 instanceof Text && text3.bytes !== "" && !SILENT.has(key)) {
         const kind = KINDS4[key];
-        const readable = readableText(text2.bytes);
+        const readable = readableText(text3.bytes);
         found.push(kind === void 0 ? { kind: "other", value: readable } : { kind, value: kind === "date" ? readableDate(readable) : readable });
       }
     }
@@ -6234,17 +6249,17 @@ ${start2}
     const seen = /* @__PURE__ */ new Set();
     const kept = [];
     for (const { kind, value } of found) {
-      const text2 = value === void 0 ? void 0 : printable(value);
-      const key = `${kind} ${text2 ?? ""}`;
-      if (text2 === "" || seen.has(key) || kept.length === MAX_FOUND) continue;
+      const text3 = value === void 0 ? void 0 : printable(value);
+      const key = `${kind} ${text3 ?? ""}`;
+      if (text3 === "" || seen.has(key) || kept.length === MAX_FOUND) continue;
       seen.add(key);
-      kept.push(text2 === void 0 ? { kind } : { kind, value: text2 });
+      kept.push(text3 === void 0 ? { kind } : { kind, value: text3 });
     }
     return kept;
   }
   function printable(value) {
-    const text2 = value.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-    const points = [...text2.slice(0, 2 * MAX_VALUE)];
+    const text3 = value.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+    const points = [...text3.slice(0, 2 * MAX_VALUE)];
     return points.length <= MAX_VALUE ? points.join("") : `${points.slice(0, MAX_VALUE - 1).join("")}…`;
   }
 

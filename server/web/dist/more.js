@@ -253,6 +253,8 @@ var sentences = {
   // unread
   file_original_says: "Сол күйінде жіберіледі: осының бәрін орган көреді. Мұндай мәліметтер дәлел бола алады, бірақ сізді танытып қоюы да мүмкін.",
   // unread
+  file_original_plain: "Сол күйінде жіберіледі.",
+  // unread
   file_as: "Органға жеткендегі файл атауы:",
   // unread
   file_keep_name: "Файлдың бұрынғы атауын қалдыру",
@@ -435,7 +437,7 @@ var sentences = {
   // unread
   send_versions: "Тазартылған көшірме: {cleaned}. Түпнұсқа: {original}.",
   // unread
-  cancelled: "Тоқтатылды. Жетіп үлгергені өшірілді.",
+  cancelled: "Жетіп үлгергені өшірілді.",
   // unread
   stopped_title: "Тоқтатылды",
   // unread
@@ -465,7 +467,9 @@ var sentences = {
   // unread
   sent_withdraw_note: "Хабарламаны журналға енгенше ғана және тек осы беттен қайтарып алуға болады.",
   // unread
-  withdrawn: "Қайтарып алынды. Хабарламаңыз серверден өшірілді.",
+  withdrawn: "Хабарламаңыз серверден өшірілді.",
+  // unread
+  withdrawn_title: "Қайтарып алынды",
   // unread
   cleared_title: "Тазаланды",
   // unread
@@ -516,6 +520,16 @@ var sentences = {
   rekey_label: "Қосатыныңыз бар ма?",
   // unread
   rekey_label_hint: "Бос қалдыруға болады.",
+  // unread
+  rekey_written: "Бұл органға өзіңіз жаздыңыз ба?",
+  // unread
+  rekey_written_hint: "Хабарламаңызды оған басқа орган берген болса, ал өзіңіз оған әлі жазбасаңыз, қай орган екенін көрсетіңіз.",
+  // unread
+  rekey_written_yes: "Иә",
+  // unread
+  rekey_written_no: "Жоқ, таныстырған орган: {name}",
+  // unread
+  rekey_for: "Жаңа сөздер: {name}",
   // unread
   rekey_later_title: "Алдымен бетті тазалаңыз",
   // unread
@@ -709,6 +723,10 @@ var sentences = {
   // unread
   introduced_title: "{name}; бұл органды таныстырған: {by}",
   // unread
+  introduced_own: "Өзіңіз жазғанға жауаптары",
+  // unread
+  introduced_passed: "Өзіне берілген хабарламаға жауаптары",
+  // unread
   introduced_caution: "Мұқият оқыңыз: мұны осы органды таныстырған орган өзі жазуы да мүмкін. Кім жауап беріп отырғанын тек осы органға тікелей жазсаңыз ғана білесіз.",
   // unread
   introduced_words: "Оның кілті он екі сөзбен. Сол органның өзі басып шығаратын немесе телефонмен айтатын сөздермен салыстырыңыз.",
@@ -722,6 +740,8 @@ var sentences = {
   introduced_write_text: "Сіз жаңа ғана жауаптарды оқыдыңыз. Бірден жазсаңыз, сервер оқыған да, жазған да бір адам екенін аңғаруы мүмкін.\nБылай дұрысырақ: бетті тазалаңыз, Tor Browser-де «New identity» (орысша «Новая личность») түймесін басыңыз, қайта кіріп, «Оқымай, тағы жазу» дегенді, содан кейін осы органды таңдап, оны кім таныстырғанын көрсетіңіз: {by}.\nҚазір жазсаңыз, бет оқығанын ұмытып, сөздеріңізді қайта сұрайды.",
   // unread
   introducer_label: "Бұл органды сізге басқа орган таныстырды ма?",
+  // unread
+  introducer_hint: "Онда екі хабарламаңыз бір іс деп саналады.",
   // unread
   introducer_none: "Жоқ",
   // unread
@@ -899,29 +919,29 @@ var sentences = {
   // unread
   offline_title: "Желісіз",
   // unread
-  offline_lead: "Бұл бет бұғатталған не бақыланатын жерде желісіз жазып, оқуға болады, файлдарды өзіңіз апарасыз.",
-  // unread
-  offline_program: "Бет бір файл болып",
-  // unread
-  offline_program_text: "Кез келген жаңа браузерде ашылады, желіні мүлде пайдаланбайды. Төмендегі файлдармен хабарламаны мөрлейді немесе жауаптарды көрсетеді.",
-  // unread
-  offline_program_hash: "Ашпас бұрын оның санын (SHA-256) осымен салыстырыңыз, басқа құрылғыдан да көрген дұрыс.",
+  offline_lead: "Бұл бет бұғатталған не бақыланатын жерде мүлде желісіз жазып, жауап оқуға болады. Файлдарды екі құрылғының арасында өзіңіз тасисыз: бірінде осы бет ашылады, екіншісінде жазасыз.",
   // unread
   offline_write: "Жазу үшін",
   // unread
-  offline_write_text: "Органдардың кілттері: файл бәріне бірдей. Кілттердің мерзімі өтсе, бет оны айтады: сонда файлды қайта сақтаңыз.",
+  offline_step_check: "Файлдың жалған емесін тексеріңіз: санын (SHA-256) шығарып, мынамен салыстырыңыз, басқа құрылғыдан да қараған дұрыс. Сан басқаша болса, файлды ашпаңыз.",
   // unread
-  offline_read: "Жауапты оқу үшін",
+  offline_check_how: "Санды қалай шығаруға болады",
   // unread
-  offline_read_text: "Бір органның журналы мен жәшігі, тоғыз сөзіңіз керек емес: оларды тек оқитын жерде тересіз. Сервер осы бетте оқығанда не көрсе, соны көреді.",
+  offline_check_where: "Терминалда, файл жатқан қалтада:",
   // unread
-  offline_read_get: "Оқуға арналған файлды сақтау",
-  // unread
-  offline_upload: "Тапсыру үшін",
+  offline_upload_get: "Мөрленген файлды жіберу",
   // unread
   offline_upload_text: "«blob» деген файл, бір файлдық бетте мөрленген. Оны кез келген адам тапсыра алады: сөздер керек емес, ішінен ештеңе көрінбейді.",
   // unread
-  offline_upload_get: "Мөрленген файлды жіберу",
+  offline_read: "Жауапты оқу үшін",
+  // unread
+  offline_step_collect: "Оқуға арналған файлды сақтаңыз: ол да visit.tar деп аталады, ішінде бір органның әр адамға берген мөрленген жауаптары бар. Тоғыз сөз сұралмайды. Сервер осы бетте жауап оқығандағыны ғана көреді.",
+  // unread
+  offline_read_get: "Оқуға арналған файлды сақтау",
+  // unread
+  offline_step_read: "Оны sybyr.html тұрған жерге апарыңыз. sybyr.html файлын, оның ішінен visit.tar файлын ашып, тоғыз сөзіңізді тек сол жерде теріңіз.",
+  // unread
+  offline_erase: "Бәрін бітірген соң, бұл файлдарды құрылғылардан да, флешкадан да өшіріңіз: олардан қай серверге, қай органға арналғаны көрінеді.",
   // unread
   save_title: "Оқуға арналған файл",
   // unread
@@ -1213,6 +1233,8 @@ var sentences2 = {
   // unread
   file_original_says: "Отправится как есть: всё это увидит орган. Такие сведения могут быть доказательством, а могут указать на вас.",
   // unread
+  file_original_plain: "Отправится как есть.",
+  // unread
   file_as: "Имя файла у получателя:",
   // unread
   file_keep_name: "Оставить прежнее имя файла",
@@ -1395,7 +1417,7 @@ var sentences2 = {
   // unread
   send_versions: "Очищенных копий: {cleaned}. Оригиналов: {original}.",
   // unread
-  cancelled: "Отправка прекращена. Всё, что успело дойти, удалено.",
+  cancelled: "Всё, что успело дойти, удалено.",
   // unread
   stopped_title: "Отправка прекращена",
   // unread
@@ -1425,7 +1447,9 @@ var sentences2 = {
   // unread
   sent_withdraw_note: "Отозвать можно только с этой страницы и пока сообщение не вошло в журнал.",
   // unread
-  withdrawn: "Отозвано. Ваше сообщение удалено с сервера.",
+  withdrawn: "Ваше сообщение удалено с сервера.",
+  // unread
+  withdrawn_title: "Отозвано",
   // unread
   cleared_title: "Очищено",
   // unread
@@ -1476,6 +1500,16 @@ var sentences2 = {
   rekey_label: "Хотите что-то добавить?",
   // unread
   rekey_label_hint: "Можно оставить пустым.",
+  // unread
+  rekey_written: "Вы писали этому органу сами?",
+  // unread
+  rekey_written_hint: "Если ваше сообщение ему передал другой орган, а сами вы ему ещё не писали, укажите, какой.",
+  // unread
+  rekey_written_yes: "Да",
+  // unread
+  rekey_written_no: "Нет, о нём сообщил: {name}",
+  // unread
+  rekey_for: "Новые слова: {name}",
   // unread
   rekey_later_title: "Сначала очистите страницу",
   // unread
@@ -1669,6 +1703,10 @@ var sentences2 = {
   // unread
   introduced_title: "{name}; об этом органе сообщил: {by}",
   // unread
+  introduced_own: "Ответы на то, что вы написали ему сами",
+  // unread
+  introduced_passed: "Ответы на то, что ему передали",
+  // unread
   introduced_caution: "Читайте с осторожностью: это мог написать и сам орган, который сообщил об этом. Только если вы напишете этому органу напрямую, вы будете знать, кто отвечает.",
   // unread
   introduced_words: "Его ключ в двенадцати словах. Сравните их с теми, которые этот орган сам печатает или называет по телефону.",
@@ -1682,6 +1720,8 @@ var sentences2 = {
   introduced_write_text: "Вы только что читали ответы. Если писать тут же, сервер может догадаться, что читает и пишет один человек.\nЛучше так: очистите страницу, нажмите в Tor Browser «Новая личность», вернитесь, выберите «Написать ещё, не читая», затем этот орган и укажите, кто о нём сообщил: {by}.\nЕсли писать сейчас, страница забудет прочитанное и снова спросит ваши слова.",
   // unread
   introducer_label: "Об этом органе вам сообщил другой орган?",
+  // unread
+  introducer_hint: "Тогда оба ваших сообщения примут за одно дело.",
   // unread
   introducer_none: "Нет",
   // unread
@@ -1859,29 +1899,29 @@ var sentences2 = {
   // unread
   offline_title: "Без сети",
   // unread
-  offline_lead: "Там, где эту страницу блокируют или за ней следят, можно писать и читать совсем без сети, а файлы перенести самому.",
-  // unread
-  offline_program: "Страница одним файлом",
-  // unread
-  offline_program_text: "Открывается в любом современном браузере и сетью не пользуется. С файлами, которые ниже, она запечатывает сообщение или показывает ответы.",
-  // unread
-  offline_program_hash: "Прежде чем открыть, сравните его число (SHA-256) с этим, лучше и на другом устройстве.",
+  offline_lead: "Там, где эту страницу блокируют или за ней следят, можно писать и читать совсем без сети. Файлы вы сами переносите между двумя устройствами: на одном открывается эта страница, на другом вы пишете.",
   // unread
   offline_write: "Чтобы написать",
   // unread
-  offline_write_text: "Ключи органов: файл один и тот же для всех. Когда срок ключей выйдет, страница скажет об этом: тогда сохраните его заново.",
+  offline_step_check: "Проверьте, что файл настоящий: вычислите его число (SHA-256) и сравните с этим, лучше и на другом устройстве. Если оно другое, не открывайте файл.",
   // unread
-  offline_read: "Чтобы прочитать ответы",
+  offline_check_how: "Как вычислить число",
   // unread
-  offline_read_text: "Журнал и ящик одного органа, без ваших девяти слов: вы наберёте их только там, где будете читать. Сервер видит то же, что и при чтении здесь.",
+  offline_check_where: "В терминале, в папке с файлом:",
   // unread
-  offline_read_get: "Сохранить файл, чтобы прочитать",
-  // unread
-  offline_upload: "Чтобы передать",
+  offline_upload_get: "Отправить запечатанный файл",
   // unread
   offline_upload_text: "Файл с именем «blob», запечатанный в странице одним файлом. Передать его может кто угодно: слова для этого не нужны, увидеть в нём ничего нельзя.",
   // unread
-  offline_upload_get: "Отправить запечатанный файл",
+  offline_read: "Чтобы прочитать ответы",
+  // unread
+  offline_step_collect: "Сохраните файл, чтобы прочитать: это тоже visit.tar, в нём запечатанные ответы одного органа разным людям. Девять слов для этого не нужны. Сервер видит то же, что и при чтении здесь.",
+  // unread
+  offline_read_get: "Сохранить файл, чтобы прочитать",
+  // unread
+  offline_step_read: "Перенесите его туда, где лежит sybyr.html. Откройте sybyr.html, в нём — visit.tar, и только там наберите свои девять слов.",
+  // unread
+  offline_erase: "Когда всё сделано, сотрите эти файлы с устройств и с флешки: по ним видно, для какого они сервера и органа.",
   // unread
   save_title: "Файл, чтобы прочитать",
   // unread
@@ -2054,6 +2094,7 @@ var sentences3 = {
   file_original: "Original",
   file_cleaned_says: "Goes without hidden details; what is seen, heard or read in it stays.",
   file_original_says: "Goes as it is: the agency would see all of this. Such details can be evidence, and they can point to you.",
+  file_original_plain: "Goes as it is.",
   file_as: "File name on arrival:",
   file_keep_name: "Keep the file’s own name",
   file_neutral_name: "Give the file a neutral name",
@@ -2148,7 +2189,7 @@ var sentences3 = {
   sending_left_hours: "about {n} {n|one:hour|other:hours} left",
   sending_said: "Sent: {percent} %",
   send_versions: "Cleaned copies: {cleaned}. Originals: {original}.",
-  cancelled: "Stopped. What had arrived is deleted.",
+  cancelled: "What had arrived is deleted.",
   stopped_title: "Stopped",
   sent_title: "Sent",
   sent_at: "It is with the server, sealed. In about {n} h, at {time} UTC, it enters the log: a public list of numbers in which nothing points to you. From then on your codename shows that it is kept, and later that it reached the agency.",
@@ -2163,7 +2204,8 @@ var sentences3 = {
   sent_done: "Done: clear this page",
   sent_withdraw: "Withdraw it now",
   sent_withdraw_note: "Possible from this page until it enters the log.",
-  withdrawn: "Withdrawn. Your message is deleted from the server.",
+  withdrawn: "Your message is deleted from the server.",
+  withdrawn_title: "Withdrawn",
   cleared_title: "Cleared",
   cleared_text: "Nothing of it is left in this page. You can close it.",
   cleared_history: "An ordinary browser window keeps this address in its history. A private window or Tor Browser does not.",
@@ -2190,6 +2232,11 @@ var sentences3 = {
   rekey_points: "Your earlier messages cannot be read with any words, old or new: only the agency opens them.\nAnswers that have come already still open with the old words. You can delete them, in a visit of its own.\nAn answer that is on its way may still come under the old words: look there once more later.\nWhoever has the old words could withdraw your earlier messages or claim them. What they write under them is marked for the agency.\nKeep the old words: only they can prove that the earlier messages are yours.",
   rekey_label: "Anything to add?",
   rekey_label_hint: "Can be left empty.",
+  rekey_written: "Have you written to this agency yourself?",
+  rekey_written_hint: "If another agency passed your message on to it, and you have not written to it since, say which one.",
+  rekey_written_yes: "Yes",
+  rekey_written_no: "No, introduced by: {name}",
+  rekey_for: "New words: {name}",
   rekey_later_title: "First clear this page",
   rekey_later_text: "New words are taken in a visit of their own: in one that has read, the server could see whose answers were read.\nClear this page, press “New identity” in Tor Browser, come back, enter the same words and choose “Someone may have seen my words”.",
   rekey_heard_title: "Take new words first",
@@ -2286,6 +2333,8 @@ var sentences3 = {
   reply_delete_keep: "Keep it",
   reply_missing_told: "Answer {n} of {date} said: {status}.",
   introduced_title: "{name}, introduced by {by}",
+  introduced_own: "Answers to what you wrote to it yourself",
+  introduced_passed: "Answers to what was passed on to it",
   introduced_caution: "Read this with care: the agency that introduced this one could have written it itself. Only when you write to this one directly do you know who answers.",
   introduced_words: "Its key in twelve words. Compare them with those that this agency itself prints or reads out.",
   introduced_unknown: "This agency receives no messages on this server. Here you can only read what it answered.",
@@ -2293,6 +2342,7 @@ var sentences3 = {
   introduced_write_title: "Write to {name} directly?",
   introduced_write_text: "You have just read. Writing in the same visit lets the server guess that reader and writer are one.\nBetter: clear this page, press “New identity” in Tor Browser, come back, choose “Write again without reading”, then this agency, and say there which one introduced it: {by}.\nIf you write now, the page forgets what it read and asks for your words again.",
   introducer_label: "Did another agency introduce this one to you?",
+  introducer_hint: "Then both your messages are taken for one matter.",
   introducer_none: "No",
   claim_title: "Prove that a message is yours",
   claim_lead: "The agency asks who wrote it, for example to pay a reward. You need not answer. What you type here, the agency will know.",
@@ -2385,18 +2435,18 @@ var sentences3 = {
   seal_button: "Seal",
   seal_working: "Sealing",
   offline_title: "Without network",
-  offline_lead: "Where this page is blocked or watched, you can write and read without any network and carry the files yourself.",
-  offline_program: "The page as one file",
-  offline_program_text: "It opens in any current browser and never uses a network. With the files below it writes a message or reads answers.",
-  offline_program_hash: "Before you open it, compare its number (SHA-256) with this one, better seen on another device too.",
+  offline_lead: "Where this page is blocked or watched, you can write and read without any network. You carry files between two devices yourself: one opens this page, on the other you write.",
   offline_write: "To write",
-  offline_write_text: "The keys of the agencies: the same file for everyone. When the keys expire, the page says so: then save it anew.",
-  offline_read: "To read answers",
-  offline_read_text: "Log and drawer of one agency, without your nine words: those you type only where you read. The server sees what it sees when somebody reads here.",
-  offline_read_get: "Save the file for reading",
-  offline_upload: "To hand in",
-  offline_upload_text: "A file named “blob”, sealed in the page as one file. Anybody can hand it in: it takes no words and shows nothing.",
+  offline_step_check: "Make sure that the file is genuine: compute its number (SHA-256) and compare it with this one, better seen on another device too. If it is different, do not open the file.",
+  offline_check_how: "How to compute the number",
+  offline_check_where: "In a terminal, in the folder of the file:",
   offline_upload_get: "Upload a sealed file",
+  offline_upload_text: "A file named “blob”, sealed in the page as one file. Anybody can hand it in: it takes no words and shows nothing.",
+  offline_read: "To read answers",
+  offline_step_collect: "Save the file for reading, a visit.tar too: in it lie the sealed answers of one agency to many people. Your nine words are not asked for. The server sees what it sees when somebody reads here.",
+  offline_read_get: "Save the file for reading",
+  offline_step_read: "Carry it to where sybyr.html is. Open sybyr.html, in it visit.tar, and type your nine words only there.",
+  offline_erase: "When all is done, erase these files from the devices and the stick: they show which server and agency they are for.",
   save_title: "A file for reading",
   save_drawer: "Drawer number",
   save_drawer_hint: "The page as one file shows it when you type your nine words there.",
@@ -2425,7 +2475,7 @@ var LOCALES = [
 import { extend } from "./page.js";
 
 // src/page/screens/choose.ts
-import { el as el17, paragraphs as paragraphs2 } from "./page.js";
+import { el as el27, paragraphs as paragraphs8 } from "./page.js";
 
 // src/page/errors.ts
 import { button as button2, el as el2 } from "./page.js";
@@ -2519,7 +2569,7 @@ function inside(failure, change) {
 }
 
 // src/page/screens/choose.ts
-import { date } from "./page.js";
+import { date as date5 } from "./page.js";
 
 // src/page/screens/agency.ts
 import { button as button3, el as el3, replace, textField } from "./page.js";
@@ -2719,7 +2769,7 @@ function doors(list3) {
 }
 
 // src/page/screens/choose.ts
-import { door as door2, home as home2 } from "./page.js";
+import { door as door2, home as home4 } from "./page.js";
 
 // src/page/screens/key.ts
 import { el as el4, replace as replace2 } from "./page.js";
@@ -2747,16 +2797,16 @@ function keyOf(app) {
 }
 
 // src/page/screens/choose.ts
-import { loading as loading3 } from "./page.js";
+import { loading as loading6 } from "./page.js";
 
 // src/page/screens/flow.ts
-import { button as button10, el as el16 } from "./page.js";
+import { button as button18, el as el26 } from "./page.js";
 import { later } from "./page.js";
 import { isEmpty } from "./page.js";
 
 // src/page/screens/codename.ts
 import { LANGUAGES as LANGUAGES2 } from "./page.js";
-import { button as button7, el as el9, replace as replace6 } from "./page.js";
+import { button as button15, el as el20, replace as replace9 } from "./page.js";
 import { laySheet } from "./page.js";
 
 // src/page/word-entry.ts
@@ -2807,7 +2857,7 @@ function letterPad(app, list3, { press, erase, take: take3, change }) {
   const stopAt = (key) => {
     for (const other of keys) other.tabIndex = other === key ? 0 : -1;
   };
-  const steps = (key) => {
+  const steps2 = (key) => {
     const [first] = keys;
     const columns = keys.filter(({ offsetTop }) => offsetTop === first?.offsetTop).length;
     return { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[key] ?? 0;
@@ -2815,8 +2865,8 @@ function letterPad(app, list3, { press, erase, take: take3, change }) {
   const letters = el6("div", { class: "keys", role: "group", "aria-label": app.t("pad_label"), lang: list3 }, ...keys);
   letters.addEventListener("keydown", (event) => {
     const at = keys.findIndex((key) => key === document.activeElement);
-    const next = keys[at + steps(event.key)];
-    if (steps(event.key) !== 0) event.preventDefault();
+    const next = keys[at + steps2(event.key)];
+    if (steps2(event.key) !== 0) event.preventDefault();
     if (at >= 0 && next !== void 0 && next !== keys[at]) {
       stopAt(next);
       next.focus();
@@ -3079,11 +3129,11 @@ function wordEntry(app, asked2) {
 }
 
 // src/page/screens/codename.ts
-import { loading as loading2 } from "./page.js";
+import { loading as loading5 } from "./page.js";
 
 // src/page/screens/send.ts
-import { button as button6, el as el8, replace as replace5 } from "./page.js";
-import { nextClosing, size } from "./page.js";
+import { button as button14, el as el19, replace as replace8 } from "./page.js";
+import { nextClosing as nextClosing2, size as size2 } from "./page.js";
 
 // src/page/pace.ts
 var WINDOW = 3e4;
@@ -3117,364 +3167,14 @@ function left(bytes, rate) {
 }
 
 // src/page/screens/send.ts
-import { home } from "./page.js";
-import { loading } from "./page.js";
-function prepare(app, agreed = false) {
-  const rewrite = () => app.go(firstQuestion(app));
-  const replaced = app.replaced();
-  app.go(loading("loading", rewrite));
-  app.wait(
-    app.engine.call("plan", { codename: app.codename(), ...replaced === void 0 ? {} : { prev: replaced }, agency: app.chosen().agency, draft: app.draft(), files: app.written.files.outgoing() }),
-    ({ total }) => agreed ? send(app, total) : app.go(ready(total)),
-    (error) => showFailure(app, error, () => prepare(app, agreed), rewrite)
-  );
-}
-function ready(total) {
-  return (app) => {
-    const { files: files3, message: message2, claim } = app.written;
-    return {
-      name: "ready",
-      title: app.t(app.offline === void 0 ? "send_title" : "seal_title"),
-      back: () => app.go(firstQuestion(app)),
-      content: [
-        el8(
-          "dl",
-          { class: "summary" },
-          ...row(app.t("send_to"), app.name(app.chosen().names)),
-          ...claim === void 0 ? row(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })) : row(app.t("claim_name_label"), claim.claimant),
-          ...files3.list.length > 0 ? row(app.t("send_files"), String(files3.list.length), versions(app)) : [],
-          ...row(app.t("send_size"), size(app.locale, total), app.t("send_size_note"))
-        ),
-        button6(app.t(app.offline === void 0 ? "send_button" : "seal_button"), "send", "primary", () => send(app, total))
-      ]
-    };
-  };
-}
-function versions(app) {
-  const { list: list3 } = app.written.files;
-  const cleaned = list3.filter(({ version: version2 }) => version2 === "cleaned").length;
-  return app.t("send_versions", { cleaned, original: list3.length - cleaned });
-}
-function row(term, detail, note) {
-  return [el8("dt", {}, term), el8("dd", {}, detail, note !== void 0 && el8("small", {}, note))];
-}
-function send(app, total) {
-  const state = { sent: 0, total, state: "sending" };
-  app.go(sending(state));
-  app.wait(
-    app.engine.call("send", {}),
-    () => {
-      app.forgetText();
-      app.go(app.calls?.sent ?? app.offline?.sealed ?? sent);
-    },
-    (error) => {
-      const failure = failureOf(error);
-      if (failure === "cancelled") app.go(stopped("cancelled"));
-      else if (failure === "not-deleted" || failure === "batch-closed") app.go(mayArrive(failure));
-      else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
-    }
-  );
-}
-var NOTES = {
-  lost: "sending_lost",
-  busy: "sending_busy",
-  paused: "sending_paused",
-  stopping: "sending_stopping"
-};
-var LOOK = 2e3;
-function sending(from) {
-  let latest = from;
-  const pace = new Pace();
-  return (app) => {
-    const bar = el8("progress", { class: "bar", test: "progress", max: 1e3, value: 0, "aria-label": app.t("sending_title") });
-    const amount = el8("p", { class: "amount" });
-    const speed = el8("p", { class: "amount", test: "sending-pace" });
-    const state = el8("div", { role: "status", test: "sending-state" });
-    const said = el8("p", { class: "unseen", role: "status", test: "sending-said" });
-    const pause = button6("", "pause", "secondary", () => {
-      void app.engine.call("pause", { paused: latest.state !== "paused" });
-    });
-    const stop = button6(app.t("sending_cancel"), "cancel", "quiet", () => {
-      void app.engine.call("cancel", {});
-    });
-    const drawPace = () => {
-      const rate = latest.state === "sending" ? pace.rate(performance.now()) : void 0;
-      const rest = rate === void 0 || rate === 0 ? void 0 : timeLeft(app, latest.total - latest.sent, rate);
-      speed.textContent = rate === void 0 ? " " : [app.t("sending_rate", { rate: size(app.locale, Math.round(rate)) }), rest].filter((part) => part !== void 0).join(" · ");
-      return rest;
-    };
-    let quarter = 0;
-    const draw = (progress) => {
-      latest = progress;
-      pace.note(performance.now(), progress.sent, progress.state === "sending");
-      const share = progress.total === 0 ? 0 : progress.sent / progress.total;
-      bar.value = Math.round(1e3 * share);
-      bar.dataset["sent"] = String(progress.sent);
-      bar.dataset["total"] = String(progress.total);
-      amount.textContent = app.t("sending_amount", { sent: size(app.locale, progress.sent), total: size(app.locale, progress.total) });
-      const rest = drawPace();
-      if (Math.floor(4 * share) > quarter) {
-        quarter = Math.floor(4 * share);
-        said.textContent = [app.t("sending_said", { percent: 25 * quarter }), rest].filter((part) => part !== void 0).join(", ");
-      }
-      const press = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
-      if (pause.textContent !== press) pause.textContent = press;
-      if (state.dataset["state"] !== progress.state) {
-        state.dataset["state"] = progress.state;
-        const note = NOTES[progress.state];
-        replace5(state, note !== void 0 && el8("p", { class: "note" }, app.t(note)));
-        pause.disabled = stop.disabled = progress.state === "stopping";
-      }
-    };
-    app.engine.onprogress = draw;
-    draw(latest);
-    const look = setInterval(() => bar.isConnected ? drawPace() : clearInterval(look), LOOK);
-    return {
-      name: "sending",
-      title: app.t(app.offline === void 0 ? "sending_title" : "seal_working"),
-      content: [el8("p", { class: "lead" }, app.t("sending_lead")), bar, amount, speed, state, said, pause, stop]
-    };
-  };
-}
-function timeLeft(app, bytes, rate) {
-  const rest = left(bytes, rate);
-  if (rest.unit === "soon") return app.t("sending_left_soon");
-  return app.t(rest.unit === "minutes" ? "sending_left_minutes" : "sending_left_hours", { n: rest.n });
-}
-var sent = (app) => {
-  const own = app.drawsNew();
-  const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
-  const content = [
-    el8("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
-    ...whenAnswered(app, own),
-    own && wordList(app),
-    anotherBody(app, () => app.go(sent)),
-    done(app),
-    ...withdrawal(app)
-  ];
-  return { name: "sent", title: app.t("sent_title"), content: [el8("div", { class: "result", test: "sent" }, ...nodes(content))] };
-};
-function withdrawal(app) {
-  const outcome2 = el8("div", { role: "status" });
-  const withdraw = button6(app.t("sent_withdraw"), "withdraw-now", "quiet", () => {
-    withdraw.disabled = true;
-    app.wait(
-      app.engine.call("withdrawNow", {}),
-      () => app.go(stopped("withdrawn")),
-      (error) => {
-        app.complaint = { note: () => errorNote(app, failureOf(error)) };
-        replace5(outcome2, app.complaint.note());
-        withdraw.disabled = false;
-      }
-    );
-  });
-  if (app.complaint !== void 0) replace5(outcome2, app.complaint.note());
-  return [withdraw, el8("p", { class: "hint under" }, app.t("sent_withdraw_note")), outcome2];
-}
-function anotherBody(app, back) {
-  if (app.rekeying === void 0 || app.drop.agencies.length < 2) return null;
-  const choose = () => withAgency(app, { ...TO_READ, title: "rekey_another_title" }, () => prepare(app), back);
-  return el8("div", {}, button6(app.t("rekey_another"), "rekey-another", "secondary", choose), el8("p", { class: "hint" }, app.t("rekey_another_note")));
-}
-function whenAnswered(app, own) {
-  if (app.rekeying !== void 0) return [el8("p", {}, app.t("sent_answer_rekey"))];
-  const promised = promises(app);
-  const when = comeBackAfter(app);
-  const known = promised.length > 0 || when !== false;
-  const how = own ? app.t(known ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
-  return [promised.length > 0 && el8("p", { test: "sent-promise" }, promised.join(" ")), when, el8("p", {}, how)];
-}
-function promises(app) {
-  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
-  return [...acknowledge === void 0 ? [] : [app.t("sent_confirms", { n: acknowledge })], ...answer === void 0 ? [] : [app.t("sent_within", { n: answer })]];
-}
-function nodes(children) {
-  return children.filter((child) => child !== null);
-}
-function stopped(why) {
-  return (app) => ({ name: why, title: app.t(why), content: [done(app)] });
-}
-function mayArrive(why) {
-  return (app) => {
-    const again = button6(app.t("sent_withdraw"), "withdraw-now", "secondary", () => {
-      again.disabled = true;
-      app.wait(
-        app.engine.call("withdrawNow", {}),
-        () => app.go(stopped("withdrawn")),
-        (error) => app.go(mayArrive(failureOf(error) === "batch-closed" ? "batch-closed" : "not-deleted"))
-      );
-    });
-    return {
-      name: why,
-      title: app.t("stopped_title"),
-      content: [errorNote(app, why), app.drawsNew() && wordList(app), why === "not-deleted" && again, done(app)]
-    };
-  };
-}
-function done(app) {
-  if (app.calls !== void 0) return app.calls.done(app);
-  return button6(app.t("sent_done"), "done", "primary", () => {
-    app.forget();
-    app.go(cleared);
-  });
-}
-var cleared = (app) => ({
-  name: "cleared",
-  title: app.t("cleared_title"),
-  covered: false,
-  content: [
-    el8("p", { class: "lead", test: "cleared" }, app.t("cleared_text")),
-    el8("p", {}, app.t("cleared_history")),
-    button6(app.t("cleared_home"), "home", "secondary", () => app.go(home))
-  ]
-});
+import { home as home3 } from "./page.js";
+import { loading as loading4 } from "./page.js";
 
-// src/page/screens/codename.ts
-function showCodename(app, shown2 = words) {
-  if (app.drawn !== void 0) {
-    app.go(shown2);
-    return;
-  }
-  const back = () => app.go(firstQuestion(app));
-  app.go(loading2("loading", back));
-  app.wait(
-    app.engine.call("createCodename", {}),
-    (drawn) => {
-      app.drawn = drawn;
-      app.confirmed = false;
-      app.go(shown2);
-    },
-    (error) => showFailure(app, error, () => showCodename(app, shown2), back)
-  );
-}
-function wordList(app) {
-  const box = el9("div", { class: "codename" });
-  let shown2 = app.typing.list ?? app.language;
-  const draw = () => {
-    laySheet(app.drawn?.words[shown2] ?? [], shown2);
-    replace6(
-      box,
-      el9(
-        "ol",
-        { class: "words", lang: shown2 },
-        ...(app.drawn?.words[shown2] ?? []).map((word, at) => el9("li", {}, el9("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el9("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
-      ),
-      wordLanguages(app, shown2, (language) => {
-        shown2 = language;
-        draw();
-      }),
-      button7(app.t("codename_print"), "codename-print", "quiet", () => window.print()),
-      el9("p", { class: "hint" }, app.t("codename_print_note"))
-    );
-  };
-  draw();
-  return box;
-}
-function wordLanguages(app, shown2, choose) {
-  return el9(
-    "div",
-    { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
-    el9("span", { "aria-hidden": "true" }, app.t("codename_show")),
-    ...LANGUAGES2.map(
-      (language) => el9(
-        "button",
-        {
-          type: "button",
-          test: `codename-language-${language}`,
-          lang: language,
-          "aria-pressed": String(language === shown2),
-          onclick: () => {
-            app.typing.list = language;
-            choose(language);
-            document.querySelector(`[data-test=codename-language-${language}]`)?.focus();
-          }
-        },
-        app.languageName(language)
-      )
-    )
-  );
-}
-var words = (app) => ({
-  name: "codename",
-  title: app.t("codename_title"),
-  back: () => app.go(firstQuestion(app)),
-  content: [
-    el9("p", { class: "lead" }, app.t("codename_lead")),
-    wordList(app),
-    el9("p", { class: "note" }, app.t("codename_care")),
-    button7(app.t("codename_written"), "codename-written", "primary", () => app.go(confirm(OWN_PAPER, words)))
-  ]
-});
-function twoPositions() {
-  const draw = () => {
-    for (; ; ) {
-      const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-      if (byte < 252) return byte % 9 + 1;
-    }
-  };
-  const first = draw();
-  let second = draw();
-  while (second === first) second = draw();
-  return first < second ? [first, second] : [second, first];
-}
-var OWN_PAPER = { title: "confirm_title", lead: "confirm_lead", wrong: "confirm_wrong" };
-function confirm(asking, shown2) {
-  const positions = twoPositions();
-  const typed = ["", ""];
-  return (app) => {
-    const complaint = el9("div", {});
-    const check2 = () => {
-      const codename = app.codename();
-      const asked2 = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
-      app.wait(
-        Promise.all(asked2),
-        (same) => {
-          const wrong = same.indexOf(false);
-          if (wrong < 0) {
-            app.confirmed = true;
-            prepare(app, app.written.kind === "quick");
-            return;
-          }
-          app.complaint = { at: wrong, note: () => el9("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })) };
-          complain(app.complaint);
-        },
-        (error) => showFailure(app, error, check2, () => app.go(shown2))
-      );
-    };
-    const complain = ({ at, note }) => {
-      replace6(complaint, note());
-      entry.mark(at ?? -1);
-    };
-    const onward2 = button7(app.t(app.written.kind === "quick" ? "send_button" : "next"), "confirm-continue", "primary", check2);
-    const entry = wordEntry(app, {
-      places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
-      typed,
-      canHide: false,
-      finished: () => onward2.focus(),
-      submit: check2,
-      changed: () => {
-        app.complaint = void 0;
-        replace6(complaint);
-      }
-    });
-    if (app.complaint !== void 0) complain(app.complaint);
-    return {
-      name: "confirm",
-      title: app.t(asking.title),
-      back: () => app.go(shown2),
-      content: [
-        el9("p", { class: "lead" }, app.t(asking.lead)),
-        entry.element,
-        complaint,
-        onward2,
-        button7(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(shown2))
-      ]
-    };
-  };
-}
+// src/page/screens/rekey.ts
+import { button as button13, el as el18, paragraphs as paragraphs7 } from "./page.js";
 
 // src/page/screens/fields.ts
-import { choices, el as el10, freshId as freshId3, GUARDS as GUARDS3, textField as textField2 } from "./page.js";
+import { choices, el as el8, freshId as freshId3, GUARDS as GUARDS3, textField as textField2 } from "./page.js";
 import { questionsOf } from "./page.js";
 var MESSAGE_LIMIT = 1e6;
 var ANSWER_LIMIT = 600;
@@ -3522,13 +3222,14 @@ function questionFields(app) {
 function asked(app) {
   return questionsOf(app.desk?.card.questions ?? [], app.written.kind);
 }
-function selectField({ test, label, none, options, chosen, choose }) {
+function selectField({ test, label, hint, none, options, chosen, choose }) {
   if (options.length === 0) return null;
   const id = freshId3();
-  const list3 = el10("select", { ...GUARDS3, id, test }, el10("option", { value: "" }, none), ...options.map((one) => el10("option", { value: one.id }, one.label)));
+  const hintId = hint === void 0 ? void 0 : `${id}h`;
+  const list3 = el8("select", { ...GUARDS3, id, test, "aria-describedby": hintId }, el8("option", { value: "" }, none), ...options.map((one) => el8("option", { value: one.id }, one.label)));
   list3.value = chosen ?? "";
   list3.addEventListener("change", () => choose(list3.value === "" ? void 0 : list3.value));
-  return el10("div", { class: "field" }, el10("label", { for: id }, label), list3);
+  return el8("div", { class: "field" }, el8("label", { for: id }, label), hintId !== void 0 && el8("p", { class: "hint", id: hintId }, hint), list3);
 }
 function named(app, list3) {
   return (list3 ?? []).map(({ id, names }) => ({ id, label: app.name(names) }));
@@ -3546,14 +3247,19 @@ function districtField(app) {
   });
 }
 function introducerField(app) {
-  const { introducedBy = [] } = app.written;
-  if (introducedBy.length > 1) return null;
+  return introducedBy(app, { label: app.t("introducer_label"), hint: app.t("introducer_hint"), none: app.t("introducer_none"), name: (name2) => name2 });
+}
+function writtenBeforeField(app) {
+  return introducedBy(app, { label: app.t("rekey_written"), hint: app.t("rekey_written_hint"), none: app.t("rekey_written_yes"), name: (name2) => app.t("rekey_written_no", { name: name2 }) });
+}
+function introducedBy(app, { name: name2, ...said }) {
+  const { introducedBy: path = [] } = app.written;
+  if (path.length > 1) return null;
   return selectField({
+    ...said,
     test: "introducer",
-    label: app.t("introducer_label"),
-    none: app.t("introducer_none"),
-    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: app.name(names) })),
-    chosen: introducedBy[0],
+    options: app.drop.agencies.filter(({ agency }) => agency !== app.agency?.agency).map(({ agency, names }) => ({ id: agency, label: name2(app.name(names)) })),
+    chosen: path[0],
     choose: (id) => {
       app.written.introducedBy = id === void 0 ? void 0 : [id];
     }
@@ -3634,839 +3340,14 @@ function listChoices(app, label, prefix, list3, none, chosen, choose) {
   );
 }
 
-// src/page/screens/field.ts
-var role = (app) => {
-  const { next, ...frame } = walk(app, role);
-  const list3 = listChoices(app, "role_label", "role", app.desk?.card.roles ?? [], "role_none", app.written.role, (id) => {
-    app.written.role = id;
-  });
-  return {
-    name: "role",
-    title: app.t("role_title"),
-    ...frame,
-    content: skippable(app, next, () => app.written.role !== void 0, [list3])
-  };
-};
-var finding = (app) => {
-  const { next, ...frame } = walk(app, finding);
-  return {
-    name: "finding",
-    title: app.t("finding_title"),
-    ...frame,
-    content: [sectorField(app), districtField(app), findingField(app), messageField(app, "finding_message", 8, "finding_hint"), onward(app, next)]
-  };
-};
-
-// src/page/screens/passing.ts
-var passing = (app) => {
-  const { next, ...frame } = walk(app, passing);
-  return {
-    name: "forward",
-    title: app.t("forward_title"),
-    ...frame,
-    content: [forwardField(app, "forward_label"), answerField(app, "contact", "contact_label", "contact_hint"), onward(app, next)]
-  };
-};
-
-// src/page/screens/quick.ts
-import { button as button9, el as el13 } from "./page.js";
-import { advice } from "./page.js";
-
-// src/page/screens/files.ts
-import { MOST_FILES as MOST_FILES2 } from "./page.js";
-import { pickerOpened } from "./page.js";
-import { el as el12, freshId as freshId4, GUARDS as GUARDS4, replace as replace8 } from "./page.js";
-import { size as size3 } from "./page.js";
-
-// src/page/screens/attached-list.ts
-import { formatOf, hasOwnName, MOST_FILES, nounOf } from "./page.js";
-import { button as button8, el as el11, makeRadios, replace as replace7 } from "./page.js";
-import { size as size2 } from "./page.js";
-var NOUNS = {
-  photo: "file_photo",
-  picture: "file_picture",
-  video: "file_video",
-  sound: "file_sound",
-  document: "file_document",
-  table: "file_table",
-  slides: "file_slides",
-  archive: "file_archive",
-  file: "file_unknown"
-};
-var FOUND = {
-  place: "found_place",
-  camera: "found_camera",
-  serial: "found_serial",
-  author: "found_author",
-  date: "found_date",
-  software: "found_software",
-  comment: "found_comment",
-  thumbnail: "found_thumbnail",
-  history: "found_history",
-  other: "found_other"
-};
-var CANNOT = {
-  unknown: "cannot_format",
-  format: "cannot_format",
-  broken: "cannot_parts",
-  unsupported: "cannot_parts",
-  limit: "cannot_parts",
-  protected: "cannot_protected",
-  unreadable: "cannot_unreadable"
-};
-var INSTEAD = {
-  photo: "instead_picture",
-  picture: "instead_picture",
-  video: "instead_recording",
-  sound: "instead_recording",
-  document: "instead_document",
-  table: "instead_document",
-  slides: "instead_document",
-  archive: "instead_archive",
-  file: "instead_file"
-};
-var focusNext;
-function showAttached(app, asked2, box) {
-  const { files: files3 } = app.written;
-  const active = document.activeElement;
-  const focus = focusNext ?? (active instanceof HTMLElement && box.contains(active) ? active.dataset["test"] : void 0);
-  focusNext = void 0;
-  const room = app.desk?.room ?? 0;
-  const over = files3.size > room;
-  replace7(
-    box,
-    el11(asked2 === "pages" ? "ol" : "ul", { class: "attached-list" }, ...files3.list.map((one, at) => row2(app, asked2, one, at))),
-    files3.list.some(({ failed: failed2 }) => failed2) && failedNote(app),
-    (files3.list.length > 1 || over) && el11("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size2(app.locale, files3.size), limit: size2(app.locale, room) })),
-    over && el11("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
-    files3.list.length > MOST_FILES && el11("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES }))
-  );
-  const target = focus === void 0 ? null : box.querySelector(`[data-test="${focus}"]`);
-  target?.focus({ preventScroll: true });
-}
-function failedNote(app) {
-  return el11("div", { class: "note bad", role: "alert", test: "error", "data-code": "not-looked" }, el11("p", {}, app.t("files_failed")), button8(app.t("error_retry"), "files-retry", "secondary", () => app.written.files.again()));
-}
-function row2(app, asked2, one, at) {
-  const n = at + 1;
-  const pages = asked2 === "pages";
-  const waiting = one.copy === void 0 && !one.failed;
-  return el11(
-    "li",
-    { test: "file-row", "data-state": waiting ? "looking" : one.failed && one.copy === void 0 ? "failed" : one.version, "data-format": formatOf(one) },
-    el11(
-      "div",
-      { class: "attached-head" },
-      el11("div", {}, el11("strong", { class: "attached-name" }, pages ? app.t("page_title", { n }) : one.file.name), !pages && el11("span", { class: "soft" }, describe(app, one))),
-      removeButton(app, pages, one, at)
-    ),
-    asked2 !== "files" && preview(app, one, at),
-    pages && order(app, one, at),
-    ...waiting ? [el11("p", { class: "soft" }, app.t("file_looking"))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at)]
-  );
-}
-function removeButton(app, page, one, at) {
-  const remove = button8(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
-    const last = app.written.files.list.length - 1;
-    focusNext = last === 0 ? void 0 : `file-remove-${Math.min(at + 1, last)}`;
-    app.written.files.remove(at);
-  });
-  remove.setAttribute("aria-label", app.t("files_remove_label", { name: page ? app.t("page_title", { n: at + 1 }) : one.file.name }));
-  return remove;
-}
-function describe(app, one) {
-  const format = formatOf(one);
-  const kind = app.t(NOUNS[nounOf(format)]);
-  const plain = format === "unknown" || format === "office" || format === "matroska";
-  return `${one.found === void 0 ? "" : `${kind}${plain ? "" : `, ${format.toUpperCase()}`} · `}${size2(app.locale, one.file.size)}`;
-}
-function preview(app, one, at) {
-  const address2 = app.written.files.preview(at);
-  if (address2 === void 0) return one.copy !== void 0 && el11("p", { class: "soft" }, app.t("preview_none"));
-  const picture = el11("img", { class: "preview", src: address2, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
-  picture.addEventListener("error", () => picture.replaceWith(el11("p", { class: "soft" }, app.t("preview_none"))));
-  return picture;
-}
-function order(app, one, at) {
-  const { files: files3 } = app.written;
-  const n = at + 1;
-  const named2 = (made, label, off) => {
-    made.setAttribute("aria-label", app.t(label, { n }));
-    made.disabled = off;
-    return made;
-  };
-  const move = (by) => () => {
-    const to = at + by;
-    const edge = to === 0 ? "down" : to === files3.list.length - 1 ? "up" : by === -1 ? "up" : "down";
-    focusNext = `file-${edge}-${to + 1}`;
-    files3.move(at, by);
-  };
-  return el11(
-    "div",
-    { class: "page-order" },
-    named2(button8(app.t("page_turn"), `file-turn-${n}`, "secondary", () => files3.turn(at)), "page_turn_label", one.found?.turnable !== true || one.version === "original"),
-    named2(button8(app.t("page_up"), `file-up-${n}`, "secondary", move(-1)), "page_up_label", at === 0),
-    named2(button8(app.t("page_down"), `file-down-${n}`, "secondary", move(1)), "page_down_label", at === files3.list.length - 1)
-  );
-}
-function tells(app, one, n) {
-  if (one.found === void 0 || !one.found.cleanable) return null;
-  if (one.found.found.length === 0) return el11("p", { class: "soft" }, app.t("file_tells_nothing"));
-  const kinds2 = [...new Set(one.found.found.map(({ kind }) => kind))];
-  const said = (kind) => one.found?.found.filter((finding2) => finding2.kind === kind && finding2.value !== void 0).map(({ value }) => value).join("; ");
-  return el11(
-    "div",
-    { class: one.version === "original" ? "tells kept" : "tells", test: `file-found-${n}` },
-    el11("p", { class: "soft" }, app.t("file_tells")),
-    el11("dl", {}, ...kinds2.flatMap((kind) => [el11("dt", { "data-kind": kind }, app.t(FOUND[kind])), el11("dd", { translate: "no" }, said(kind))]))
-  );
-}
-function version(app, one, at) {
-  const n = at + 1;
-  if (one.copy?.state === "cannot") {
-    const { why } = one.copy;
-    return el11(
-      "div",
-      { class: "note warn", test: `file-cannot-${n}`, "data-why": why },
-      el11("p", {}, app.t(CANNOT[why])),
-      why !== "unreadable" && el11("p", {}, app.t(INSTEAD[nounOf(formatOf(one))]))
-    );
-  }
-  const option = (value, label) => el11("button", { type: "button", role: "radio", class: "segment", test: `file-${value}-${n}`, "data-value": value }, app.t(label));
-  const options = [option("cleaned", "file_cleaned"), option("original", "file_original")];
-  makeRadios(options, one.version, (value) => {
-    focusNext = `file-${value}-${n}`;
-    app.written.files.choose(at, value === "original" ? "original" : "cleaned");
-  });
-  return el11(
-    "div",
-    {},
-    el11("div", { class: "segments", role: "radiogroup", "aria-label": app.t("file_choice", { n }) }, ...options),
-    el11("p", { class: "soft" }, app.t(one.version === "cleaned" ? "file_cleaned_says" : "file_original_says"))
-  );
-}
-function arrives(app, one, at) {
-  const n = at + 1;
-  const own = hasOwnName(one);
-  return el11(
-    "div",
-    { class: "attached-as" },
-    el11("p", { class: "soft" }, app.t("file_as"), " ", el11("span", { test: `file-name-${n}`, translate: "no" }, app.written.files.nameOf(at))),
-    button8(app.t(own ? "file_neutral_name" : "file_keep_name"), `file-name-change-${n}`, "quiet", () => {
-      focusNext = `file-name-change-${n}`;
-      app.written.files.keepName(at, !own);
-    })
-  );
-}
-
-// src/page/screens/files.ts
-function attachments(app, asked2 = "files") {
-  const { files: files3 } = app.written;
-  files3.callPages(asked2 === "pages");
-  const list3 = el12("div", { class: "attached" });
-  const label = el12("span", {});
-  const draw = () => {
-    label.textContent = chooseLabel(app, asked2);
-    if (files3.list.length === 0) replace8(list3);
-    else showAttached(app, asked2, list3);
-  };
-  files3.onchange = draw;
-  draw();
-  const limits = el12("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES2, size: size3(app.locale, app.desk?.room ?? 0) }), ` ${app.t("files_meta")}`);
-  return [
-    el12(
-      "div",
-      { class: "files" },
-      // Whoever came for the camera finds it first; the limits of so quick a tip are hardly ever met.
-      asked2 !== "photo" && limits,
-      list3,
-      asked2 !== "files" && picker(app, "camera", app.t(asked2 === "photo" ? "files_camera" : "pages_camera"), { accept: "image/*", capture: "environment" }, "primary"),
-      picker(app, "files", label, { multiple: true, accept: asked2 === "pages" ? "image/*" : void 0 }, "secondary"),
-      asked2 === "photo" && limits
-    )
-  ];
-}
-function chooseLabel(app, asked2) {
-  if (asked2 === "pages") return app.t("pages_choose");
-  if (app.written.files.list.length > 0) return app.t("files_more");
-  return app.t(asked2 === "photo" ? "files_device" : "files_choose");
-}
-function picker(app, test, label, kind, look) {
-  const id = freshId4();
-  const input = el12("input", { ...GUARDS4, ...kind, id, type: "file", class: "unseen notranslate", test });
-  input.addEventListener("click", () => pickerOpened(input));
-  input.addEventListener("change", () => {
-    app.written.files.add(input.files ?? []);
-    input.value = "";
-  });
-  return el12("div", { class: "picker" }, input, el12("label", { for: id, class: `button ${look}` }, label));
-}
-
-// src/page/screens/quick.ts
-var quick = (app) => {
-  const { next, ...frame } = walk(app, quick);
-  return {
-    name: "quick",
-    title: app.t("quick_title"),
-    ...frame,
-    content: [addressee(app), otherAgency(app), app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines), ...attachments(app, "photo"), messageField(app, "quick_label", 2), ...unadvised(app), onward(app, next)]
-  };
-};
-function otherAgency(app) {
-  const back = () => app.go(quick);
-  return app.drop.agencies.length > 1 && button9(app.t("quick_other"), "quick-agency", "quiet", () => withAgency(app, TO_WRITE, () => openDesk(app, back), back));
-}
-function unadvised(app) {
-  if (app.advised) return [];
-  const back = () => app.go(quick);
-  return [el13("p", { class: "hint" }, app.t("quick_advice")), button9(app.t("home_advice"), "advice", "quiet", () => app.go(advice(back)))];
-}
-
-// src/page/screens/report.ts
-import { el as el14 } from "./page.js";
-var message = (app) => {
-  const { next, ...frame } = walk(app, message);
-  const again = app.written.kind === "message";
-  return {
-    name: "message",
-    title: app.t(again ? "again_message_title" : "message_title"),
-    ...frame,
-    content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], again && introducerField(app), onward(app, next)]
-  };
-};
-var sector = (app) => {
-  const { next, ...frame } = walk(app, sector);
-  const list3 = listChoices(app, "sector_label", "sector", app.desk?.card.sectors ?? [], "sector_none", app.written.sector, (id) => {
-    app.written.sector = id;
-  });
-  return {
-    name: "sector",
-    title: app.t("sector_title"),
-    ...frame,
-    content: skippable(app, next, () => app.written.sector !== void 0, [list3])
-  };
-};
-var details = (app) => {
-  const { next, ...frame } = walk(app, details);
-  const filled = () => app.written.district !== void 0 || anyText(app, "place", "when", "who");
-  return {
-    name: "details",
-    title: app.t("details_title"),
-    ...frame,
-    content: [
-      el14("p", { class: "lead" }, app.t("details_lead")),
-      ...skippable(app, next, filled, [
-        districtField(app),
-        answerField(app, "place", "place_label", "place_hint"),
-        answerField(app, "when", "when_label", "when_hint"),
-        answerField(app, "who", "who_label", "who_hint")
-      ])
-    ]
-  };
-};
-var knowing = (app) => {
-  const { next, ...frame } = walk(app, knowing);
-  return {
-    name: "knowing",
-    title: app.t("known_title"),
-    ...frame,
-    content: skippable(app, next, () => app.written.risk !== void 0 || anyText(app, "known"), [
-      answerField(app, "known", "message_label", "known_hint", 3),
-      riskField(app, "risk_label")
-    ])
-  };
-};
-var questions = (app) => {
-  const { next, ...frame } = walk(app, questions);
-  const filled = () => asked(app).some(({ id }) => (app.written.answers.get(id) ?? "").trim() !== "");
-  return {
-    name: "questions",
-    title: app.t("questions_title"),
-    ...frame,
-    content: [el14("p", { class: "lead" }, app.t("details_lead")), ...skippable(app, next, filled, questionFields(app))]
-  };
-};
-var files = (app) => {
-  const { next, ...frame } = walk(app, files);
-  return { name: "files", title: app.t("files_title"), ...frame, content: [el14("p", { class: "lead" }, app.t("files_lead")), ...attachments(app), onward(app, next)] };
-};
-function anyText(app, ...keys) {
-  return keys.some((key) => app.written[key].trim() !== "");
-}
-
-// src/page/screens/statement.ts
-import { el as el15 } from "./page.js";
-var statement = (app) => {
-  const { next, ...frame } = walk(app, statement);
-  return {
-    name: "statement",
-    title: app.t("statement_title"),
-    ...frame,
-    content: [
-      addressee(app),
-      el15("p", { class: "note warn" }, app.t("statement_lead")),
-      ...attachments(app, "pages"),
-      answerField(app, "when", "statement_when", "statement_when_hint"),
-      answerField(app, "place", "statement_place", "statement_place_hint"),
-      messageField(app, "statement_label", 3),
-      onward(app, next)
-    ]
-  };
-};
-
-// src/page/screens/flow.ts
-function screens(app) {
-  const own = asked(app).length > 0 ? [questions] : [];
-  switch (app.written.kind) {
-    case "quick":
-      return [quick, ...own];
-    case "statement":
-      return [statement, ...own, passing];
-    case "message":
-      return [app.rekeying ?? message];
-    case "claim":
-      return [app.claiming ?? message];
-    case "field":
-      return [role, finding, ...own, files];
-    case "call":
-      return [app.calls?.form ?? message];
-    case "report":
-      return [message, ...(app.desk?.card.sectors ?? []).length > 0 ? [sector] : [], details, knowing, ...own, files, passing];
-  }
-}
-function firstQuestion(app) {
-  return screens(app)[0] ?? message;
-}
-function walk(app, here) {
-  const all = screens(app);
-  const at = all.indexOf(here);
-  const following = all[at + 1];
-  const before = all[at - 1];
-  const start = () => app.written.kind === "message" ? later(app, (more) => app.go(more.enterCodename)) : app.go(kinds);
-  return {
-    next: () => {
-      if (following !== void 0) app.go(following);
-      else if (app.rekeying === void 0 && isEmpty(app.written)) app.go(empty);
-      else if (app.confirmed || !app.drawsNew()) prepare(app);
-      else showCodename(app);
-    },
-    back: () => before === void 0 ? start() : app.go(before),
-    ...all.length > 1 ? { step: app.t("step", { n: at + 1, of: all.length }) } : {}
-  };
-}
-var empty = (app) => {
-  const all = screens(app);
-  const text = all.find((screen) => screen === finding || screen === message) ?? firstQuestion(app);
-  const last = all.at(-1) ?? text;
-  return {
-    name: "empty",
-    title: app.t("empty_title"),
-    back: () => app.go(last),
-    content: [
-      el16("p", { class: "lead" }, app.t("empty_text")),
-      button10(app.t("empty_write"), "empty-write", "primary", () => app.go(text)),
-      all.includes(files) && button10(app.t("files_choose"), "empty-files", "secondary", () => app.go(files))
-    ]
-  };
-};
-function onward(app, next) {
-  return button10(app.t("next"), "continue", "primary", () => app.wait(app.written.files.untilSettled(), next, next));
-}
-function skippable(app, next, filled, fields) {
-  const on = onward(app, next);
-  const label = () => {
-    const some = filled();
-    on.textContent = app.t(some ? "next" : "skip");
-    on.className = some ? "primary" : "secondary";
-  };
-  label();
-  return [el16("div", { class: "fields", oninput: label, onchange: label, onclick: label, onkeydown: label }, ...fields), on];
-}
-
-// src/page/screens/choose.ts
-var LATE_DAYS = 14;
-var USUAL_RHYTHM = 7;
-function chooseBody(app) {
-  withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home2));
-}
-function quickly(app) {
-  app.written.kind = "quick";
-  const [only, ...others] = app.drop.agencies;
-  const standard = others.length === 0 ? only : app.drop.agencies.find((agency) => agency.default);
-  const next = () => openDesk(app, () => app.go(firstQuestion(app)));
-  if (standard === void 0) {
-    withAgency(app, TO_WRITE, next, () => app.go(home2));
-    return;
-  }
-  app.agency = standard;
-  next();
-}
-function openDesk(app, next = () => app.go(kinds)) {
-  const agency = app.chosen().agency;
-  app.go(loading3("loading", () => app.go(home2)));
-  app.wait(
-    app.engine.call("desk", { agency }),
-    (desk) => {
-      app.desk = desk;
-      next();
-    },
-    (error) => showFailure(app, error, () => openDesk(app, next), () => app.go(home2))
-  );
-}
-var kinds = (app) => {
-  const roles = app.desk?.card.roles ?? [];
-  const way = (kind, label, hint) => door2(app.t(label), hint, `kind-${kind}`, "door", () => {
-    app.written.kind = kind;
-    app.go(firstQuestion(app));
-  });
-  return {
-    name: "kind",
-    title: app.t("kind_title"),
-    covered: false,
-    back: () => app.drop.agencies.length > 1 ? chooseBody(app) : app.go(home2),
-    content: [
-      addressee(app),
-      app.desk !== void 0 && !(app.offline !== void 0 && app.desk.collected === "unknown") && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
-      ...app.desk?.card.texts === void 0 ? [] : paragraphs2(app.name(app.desk.card.texts)),
-      el17(
-        "div",
-        { class: "doors" },
-        way("quick", "kind_quick", app.t("kind_quick_hint")),
-        way("report", "kind_report", app.t("kind_report_hint")),
-        way("statement", "kind_statement", app.t("kind_statement_hint")),
-        roles.length > 0 && way("field", "kind_field", roles.map(({ names }) => app.name(names)).join(" · "))
-      ),
-      comeBackAfter(app)
-    ]
-  };
-};
-function addressee(app) {
-  return el17("div", { class: "to" }, el17("p", { class: "addressee" }, app.name(app.chosen().names)), keyOf(app));
-}
-function collected(app, collected3, today, hotlines) {
-  const late = isLate(collected3, today);
-  return el17(
-    "p",
-    { class: late ? "note warn" : "fact", test: "collected", "data-day": collected3 },
-    typeof collected3 === "number" ? app.t("collected_on", { date: date(app.locale, collected3) }) : app.t(collected3 === "never" ? "collected_never" : "collected_unknown"),
-    late && ` ${app.t("collected_late")}`,
-    (late || collected3 === "never") && hotlines.length > 0 && ` ${app.t("hotline", { number: numbers(app, hotlines) })}`
-  );
-}
-function isLate(collected3, today) {
-  return typeof collected3 === "number" && today - collected3 > LATE_DAYS;
-}
-function comeBackAfter(app) {
-  if (app.desk === void 0 || isLate(app.desk.collected, app.desk.today)) return false;
-  return el17("p", { class: "fact", test: "come-back" }, app.t("come_back_after", { n: app.desk.card.rhythm ?? USUAL_RHYTHM }));
-}
-function numbers(app, hotlines) {
-  return hotlines.map(({ number, names }) => {
-    const whole = number.replaceAll(" ", " ");
-    return names === void 0 ? whole : `${whole} (${app.name(names)})`;
-  }).join(", ");
-}
-
-// src/page/screens/about.ts
-import { button as button11, el as el18, paragraphs as paragraphs3, replace as replace9 } from "./page.js";
-
-// src/page/numbers.ts
-var FILES = /* @__PURE__ */ new Map([
-  ["call.html", "/call"],
-  ["clean.js", "/clean.js"],
-  ["index.html", "/"],
-  ["more.js", "/more.js"],
-  ["page.js", "/page.js"],
-  ["style.css", "/style.css"],
-  ["worker.js", "/worker.js"]
-]);
-async function clientHash() {
-  const lines = await Promise.all([...FILES].map(async ([name2, address2]) => `${await hashOf(address2)}  ${name2}
-`));
-  return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
-}
-async function hashOf(address2) {
-  const answer = await fetch(address2, { cache: "no-store", credentials: "omit", redirect: "error" });
-  if (!answer.ok) throw new Error("a part of this page cannot be fetched");
-  return hex(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
-}
-function hex(bytes) {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-// src/page/screens/about.ts
-import { home as home3 } from "./page.js";
-var about4 = (app) => ({
-  name: "about",
-  title: app.t("about_title"),
-  covered: false,
-  back: () => app.go(home3),
-  content: [
-    ...list(app, "about_protects", "about_protects_list"),
-    ...list(app, "about_limits", "about_limits_list"),
-    el18("h2", {}, app.t("about_tor")),
-    ...paragraphs3(app.t("about_tor_text")),
-    el18("h2", {}, app.t("about_hashes")),
-    el18("p", {}, app.t("about_hashes_text")),
-    numbers2(app)
-  ]
-});
-function list(app, title, lines) {
-  return [el18("h2", {}, app.t(title)), el18("ul", { class: "plain" }, ...app.t(lines).split("\n").map((line) => el18("li", {}, line)))];
-}
-var found;
-function numbers2(app) {
-  const box = el18("div", { class: "numbers" });
-  const show = button11(app.t("about_hashes_button"), "about-hashes", "secondary", () => {
-    show.disabled = true;
-    app.wait(
-      compute(app),
-      (computed) => {
-        found = computed;
-        replace9(box, ...shown(app, computed));
-      },
-      () => {
-        show.disabled = false;
-        app.complaint = { note: () => errorNote(app, "offline") };
-        replace9(box, show, app.complaint.note());
-      }
-    );
-  });
-  replace9(box, ...found === void 0 ? [show, app.complaint?.note()] : shown(app, found));
-  return box;
-}
-async function compute(app) {
-  const [client, drop, ...words4] = await Promise.all([
-    clientHash(),
-    hashOf("/drop.js"),
-    ...app.drop.agencies.map(async ({ agency }) => [agency, await app.engine.call("fingerprintWords", { fingerprint: agency })])
-  ]);
-  return { client, drop, words: new Map(words4) };
-}
-function shown(app, { client, drop, words: words4 }) {
-  const keys = app.drop.agencies.flatMap(({ agency, names }) => [
-    el18("h3", {}, app.t("about_key", { name: app.name(names) })),
-    el18("p", { class: "fingerprint", lang: app.language, test: `fingerprint-${agency}` }, words4.get(agency)?.[app.language].join(" "))
-  ]);
-  return [
-    el18("h3", {}, app.t("about_hash_client")),
-    el18("p", { class: "hash", test: "hash-client" }, grouped(client)),
-    el18("h3", {}, app.t("about_hash_drop")),
-    el18("p", { class: "hash", test: "hash-drop" }, grouped(drop)),
-    el18("p", { class: "hint" }, app.t("about_version", { n: app.drop.version })),
-    el18("p", { class: "note" }, app.t("about_hash_own")),
-    ...keys,
-    el18("p", { class: "hint" }, app.t("about_key_text"))
-  ];
-}
-function grouped(hash) {
-  return el18("code", {}, ...(hash.match(/.{8}/g) ?? []).map((part) => el18("span", {}, part)));
-}
-
-// src/page/screens/offline.ts
-import { button as button14, el as el22 } from "./page.js";
-
-// src/page/screens/carry.ts
-import { pickerOpened as pickerOpened2 } from "./page.js";
-import { button as button12, el as el19, freshId as freshId5, GUARDS as GUARDS5, replace as replace10 } from "./page.js";
-import { size as size4 } from "./page.js";
-function carry() {
-  let opened;
-  return (app) => {
-    const id = freshId5();
-    const complaint = el19("div", {});
-    const found2 = el19("div", { role: "status" });
-    const onward2 = el19("div", {});
-    const show = (carried2) => {
-      opened = carried2;
-      replace10(found2, summary(app, carried2));
-      replace10(onward2, button12(app.t("send_button"), "carry-send", "primary", () => send2(app, carried2.total)));
-    };
-    const input = el19("input", { ...GUARDS5, id, type: "file", class: "unseen notranslate", test: "carry-file" });
-    const complain = ({ note }) => replace10(complaint, note());
-    input.addEventListener("click", () => pickerOpened2(input));
-    input.addEventListener("change", () => {
-      const file = input.files?.[0];
-      if (file === void 0) return;
-      input.value = "";
-      app.complaint = void 0;
-      opened = void 0;
-      for (const part of [complaint, found2, onward2]) replace10(part);
-      app.wait(
-        app.engine.call("openCarried", { file }),
-        show,
-        (error) => {
-          app.complaint = { note: () => errorNote(app, failureOf(error)) };
-          complain(app.complaint);
-        }
-      );
-    });
-    if (opened !== void 0) show(opened);
-    if (app.complaint !== void 0) complain(app.complaint);
-    return {
-      name: "carry",
-      title: app.t("carry_title"),
-      back: () => app.go(offline),
-      content: [
-        el19("p", { class: "lead" }, app.t("offline_upload_text")),
-        el19("div", { class: "picker" }, input, el19("label", { for: id, class: "button secondary" }, app.t("carry_choose"))),
-        complaint,
-        found2,
-        onward2
-      ]
-    };
-  };
-}
-function summary(app, carried2) {
-  const body2 = app.drop.agencies.find(({ agency }) => agency === carried2.agency);
-  const row4 = (term, detail) => [el19("dt", {}, term), el19("dd", {}, detail)];
-  return el19("dl", { class: "summary" }, ...row4(app.t("carry_for"), body2 === void 0 ? "" : app.name(body2.names)), ...row4(app.t("send_size"), size4(app.locale, carried2.total)));
-}
-function send2(app, total) {
-  app.go(sending({ sent: 0, total, state: "sending" }));
-  app.wait(
-    app.engine.call("sendCarried", {}),
-    () => app.go(carried),
-    (error) => {
-      if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
-      else showFailure(app, error, () => app.go(carry()), () => app.go(offline));
-    }
-  );
-}
-var carried = (app) => ({
-  name: "carried",
-  title: app.t("sent_title"),
-  content: [
-    el19("p", { class: "lead", test: "carried" }, app.t("carry_sent")),
-    button12(app.t("sent_done"), "done", "primary", () => {
-      app.forget();
-      app.go(cleared);
-    })
-  ]
-});
-
-// src/page/screens/offline.ts
-import { home as home4 } from "./page.js";
-
-// src/page/screens/save.ts
-import { button as button13, el as el21, markWrong, replace as replace11, textField as textField3 } from "./page.js";
-
-// src/page/save-file.ts
-import { el as el20 } from "./page.js";
-var SAVE_MILLISECONDS = 6e4;
-function saveFile(blob, name2) {
-  const address2 = URL.createObjectURL(blob);
-  const link = el20("a", { href: address2, download: name2 });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address2), SAVE_MILLISECONDS);
-}
-
-// src/page/screens/save.ts
-import { loading as loading4 } from "./page.js";
-var NAME = "visit.tar";
-function chooseSaved(app) {
-  const next = () => Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer());
-  withAgency(app, TO_READ, next, () => app.go(offline));
-}
-function drawer() {
-  let typed = "";
-  return (app) => {
-    const most = 2 ** Math.max(...app.drop.bits);
-    const complaint = el21("div", {});
-    const field = textField3({
-      label: app.t("save_drawer"),
-      hint: app.t("save_drawer_hint"),
-      test: "save-drawer",
-      value: typed,
-      limit: 5,
-      input: (value) => {
-        typed = value.trim();
-      }
-    });
-    const complain = ({ note }) => {
-      replace11(complaint, note());
-      markWrong(field);
-    };
-    const take3 = () => {
-      if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) {
-        collect(app, Number(typed));
-        return;
-      }
-      app.complaint = { note: () => el21("p", { class: "note bad", role: "alert", test: "error", "data-code": "drawer" }, app.t("save_drawer_wrong", { most: most - 1 })) };
-      complain(app.complaint);
-    };
-    if (app.complaint !== void 0) complain(app.complaint);
-    return {
-      name: "save",
-      title: app.t("save_title"),
-      back: () => app.go(offline),
-      content: [field, complaint, button13(app.t("save_button"), "save-start", "primary", take3)]
-    };
-  };
-}
-function collect(app, number) {
-  const back = () => app.go(offline);
-  app.go(loading4("save_title", back, "reading_lead"));
-  app.wait(
-    app.engine.call("saveVisit", { agency: app.chosen().agency, drawer: number }),
-    (file) => app.go(collected2(file)),
-    (error) => showFailure(app, error, () => collect(app, number), back)
-  );
-}
-function collected2(file) {
-  return (app) => ({
-    name: "saved",
-    title: app.t("save_title"),
-    back: () => app.go(offline),
-    content: [el21("p", { class: "lead" }, app.t("save_done")), button13(app.t("save_get"), "save-get", "primary", () => saveFile(file, NAME))]
-  });
-}
-
-// src/page/screens/offline.ts
-var offline = (app) => ({
-  name: "offline",
-  title: app.t("offline_title"),
-  covered: false,
-  back: () => app.go(home4),
-  content: [
-    el22("p", { class: "lead" }, app.t("offline_lead")),
-    el22("h2", {}, app.t("offline_program")),
-    el22("p", {}, app.t("offline_program_text")),
-    download("/sybyr.html", "sybyr.html", app.t("offline_program_get"), "offline-program"),
-    ...numberOf(app),
-    el22("h2", {}, app.t("offline_write")),
-    el22("p", {}, app.t("offline_write_text")),
-    download("/api/saved/drop", "visit.tar", app.t("offline_write_get"), "offline-write"),
-    el22("h2", {}, app.t("offline_read")),
-    el22("p", {}, app.t("offline_read_text")),
-    button14(app.t("offline_read_get"), "offline-read", "secondary", () => chooseSaved(app)),
-    el22("h2", {}, app.t("offline_upload")),
-    el22("p", {}, app.t("offline_upload_text")),
-    button14(app.t("offline_upload_get"), "offline-upload", "secondary", () => app.go(carry()))
-  ]
-});
-function download(address2, name2, label, test) {
-  return el22("a", { class: "button secondary", href: address2, download: name2, test }, label);
-}
-function numberOf(app) {
-  const number = app.drop.single_file;
-  if (number === void 0) return [];
-  const commands = ["sha256sum sybyr.html", "shasum -a 256 sybyr.html", "certutil -hashfile sybyr.html SHA256"];
-  return [
-    el22("p", { class: "hint" }, app.t("offline_program_hash")),
-    el22("p", { class: "hash", test: "hash-single-file" }, el22("code", {}, ...(number.match(/.{8}/g) ?? []).map((part) => el22("span", {}, part)))),
-    el22("ul", { class: "plain" }, ...["Linux", "macOS", "Windows"].map((system, at) => el22("li", {}, `${system}: `, el22("code", {}, commands[at]))))
-  ];
-}
-
 // src/page/screens/return.ts
-import { button as button22, el as el31, replace as replace14 } from "./page.js";
+import { button as button12, el as el17, replace as replace7 } from "./page.js";
 
 // src/page/screens/again.ts
-import { button as button20, paragraphs as paragraphs8 } from "./page.js";
+import { button as button10, paragraphs as paragraphs5 } from "./page.js";
 
 // src/page/screens/inbox.ts
-import { button as button19, el as el29 } from "./page.js";
+import { button as button9, el as el15 } from "./page.js";
 
 // src/crypto/claimant.ts
 var MAX_CLAIMANT = 400;
@@ -4476,15 +3357,15 @@ function isClaimant(text) {
 }
 
 // src/page/screens/claim.ts
-import { button as button15, choices as choices2, el as el23, markWrong as markWrong2, paragraphs as paragraphs4, replace as replace12, textField as textField4 } from "./page.js";
-import { date as date2 } from "./page.js";
+import { button as button6, choices as choices2, el as el9, markWrong, paragraphs as paragraphs2, replace as replace5, textField as textField3 } from "./page.js";
+import { date } from "./page.js";
 
 // src/page/screens/anew.ts
-import { home as home5 } from "./page.js";
+import { home } from "./page.js";
 function writeAnew(app, body2, next) {
   app.forget();
   app.agency = body2;
-  app.go(retype(next, () => app.go(home5)));
+  app.go(retype(next, () => app.go(home)));
 }
 
 // src/page/screens/claim.ts
@@ -4499,9 +3380,9 @@ function prove(app, challenge) {
 }
 function name(filling) {
   return (app) => {
-    const complaint = el23("div", {});
+    const complaint = el9("div", {});
     const { messages } = filling;
-    const field = textField4({
+    const field = textField3({
       label: app.t("claim_name_label"),
       hint: app.t("claim_name_hint"),
       test: "claim-name",
@@ -4512,23 +3393,23 @@ function name(filling) {
       }
     });
     const complain = ({ note }) => {
-      replace12(complaint, note());
-      markWrong2(field);
+      replace5(complaint, note());
+      markWrong(field);
     };
     if (app.complaint !== void 0) complain(app.complaint);
     const titled = { name: "claim", title: app.t("claim_title"), back: () => readMessages(app) };
-    if (messages.length === 0) return { ...titled, content: [el23("p", { class: "lead", test: "claim-none" }, app.t("claim_none"))] };
+    if (messages.length === 0) return { ...titled, content: [el9("p", { class: "lead", test: "claim-none" }, app.t("claim_none"))] };
     return {
       ...titled,
       content: [
-        el23("p", { class: "lead" }, app.t("claim_lead")),
+        el9("p", { class: "lead" }, app.t("claim_lead")),
         messages.length > 1 && choices2(
           app.t("claim_which"),
           false,
           messages.map(({ number, receipt }) => ({
             value: String(number),
             label: app.t("receipt_number", { n: number }),
-            ...receipt.received === void 0 ? {} : { hint: app.t("receipt_day", { date: date2(app.locale, receipt.received) }) },
+            ...receipt.received === void 0 ? {} : { hint: app.t("receipt_day", { date: date(app.locale, receipt.received) }) },
             test: `claim-message-${number}`
           })),
           String(filling.chosen),
@@ -4538,13 +3419,13 @@ function name(filling) {
         ),
         field,
         complaint,
-        button15(app.t("next"), "continue", "primary", () => {
+        button6(app.t("next"), "continue", "primary", () => {
           filling.claimant = filling.claimant.trim();
           if (isClaimant(filling.claimant)) {
             app.go(check(filling));
             return;
           }
-          app.complaint = { note: () => el23("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")) };
+          app.complaint = { note: () => el9("p", { class: "note bad", role: "alert", test: "error", "data-code": "claim-name" }, app.t("claim_name_wrong")) };
           complain(app.complaint);
         })
       ]
@@ -4556,19 +3437,19 @@ function check(filling) {
     const { claimant, challenge } = filling;
     const chosen = filling.messages.find(({ number }) => number === filling.chosen) ?? filling.messages[0];
     const receipt = chosen?.receipt;
-    const list3 = (text) => el23("ul", { class: "plain" }, ...text.split("\n").map((point) => el23("li", {}, point)));
+    const list3 = (text) => el9("ul", { class: "plain" }, ...text.split("\n").map((point) => el9("li", {}, point)));
     return {
       name: "claim-check",
       title: app.t("claim_check_title"),
       back: () => app.go(name(filling)),
       content: [
-        el23("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date2(app.locale, filling.today) })),
-        el23("h2", {}, app.t("claim_proves")),
+        el9("blockquote", { class: "signed", test: "claim-statement" }, app.t("claim_statement", { name: claimant, agency: app.name(app.chosen().names), n: chosen?.number ?? 0, date: date(app.locale, filling.today) })),
+        el9("h2", {}, app.t("claim_proves")),
         list3(app.t("claim_proves_list")),
-        el23("h2", {}, app.t("claim_ends")),
+        el9("h2", {}, app.t("claim_ends")),
         list3(app.t("claim_ends_list")),
-        ...paragraphs4(app.t("claim_visit")),
-        button15(app.t("claim_confirm"), "claim-confirm", "primary", () => {
+        ...paragraphs2(app.t("claim_visit")),
+        button6(app.t("claim_confirm"), "claim-confirm", "primary", () => {
           const body2 = app.chosen();
           if (receipt === void 0) return;
           const { year, slot, tag } = receipt;
@@ -4580,7 +3461,7 @@ function check(filling) {
             prepare(anew);
           });
         }),
-        button15(app.t("claim_not_now"), "claim-not-now", "quiet", () => {
+        button6(app.t("claim_not_now"), "claim-not-now", "quiet", () => {
           app.forget();
           app.go(cleared);
         })
@@ -4590,41 +3471,52 @@ function check(filling) {
 }
 
 // src/page/screens/expecting.ts
-import { el as el24 } from "./page.js";
-import { date as date3 } from "./page.js";
+import { el as el10 } from "./page.js";
+import { date as date2 } from "./page.js";
 var ENDS = ["answered", "written-off", "closed", "not-confirmed", "referred"];
 function expectations(app, inbox2) {
   const { thread, introduced } = inbox2;
   const ended = thread.standing !== void 0 && ENDS.includes(thread.standing.status) && introduced.length === 0;
-  return el24(
+  return el10(
     "div",
     { class: "expecting" },
-    ...ended ? [] : promises2(app, inbox2),
-    el24("p", { class: "fact", test: "come-back" }, app.t(ended ? "come_back_ended" : "come_back", { n: inbox2.rhythm ?? USUAL_RHYTHM }))
+    ...ended ? [] : promises(app, inbox2),
+    el10("p", { class: "fact", test: "come-back" }, app.t(ended ? "come_back_ended" : "come_back", { n: inbox2.rhythm ?? USUAL_RHYTHM }))
   );
 }
-function promises2(app, { deadlines, receipts, thread, today }) {
+function promises(app, { deadlines, receipts, thread, today }) {
   if (deadlines === void 0) return [];
   const { acknowledge, answer } = deadlines;
   if (thread.standing === void 0) {
     return [
-      acknowledge !== void 0 && el24("p", { class: "fact", test: "promise", "data-what": "acknowledge" }, app.t("promise_acknowledge", { n: acknowledge })),
-      answer !== void 0 && el24("p", { class: "fact", test: "promise", "data-what": "answer" }, app.t("promise_answer", { n: answer }))
+      acknowledge !== void 0 && el10("p", { class: "fact", test: "promise", "data-what": "acknowledge" }, app.t("promise_acknowledge", { n: acknowledge })),
+      answer !== void 0 && el10("p", { class: "fact", test: "promise", "data-what": "answer" }, app.t("promise_answer", { n: answer }))
     ];
   }
   const days = receipts.flatMap(({ received, withdrawn }) => received === void 0 || withdrawn !== void 0 ? [] : [received]);
   if (answer === void 0 || days.length === 0) return [];
   const day = Math.min(...days) + answer;
   const late = day < today;
-  return [el24("p", { class: late ? "note warn" : "fact", test: "due", "data-day": day }, app.t(late ? "due_answer_late" : "due_answer", { date: date3(app.locale, day) }))];
+  return [el10("p", { class: late ? "note warn" : "fact", test: "due", "data-day": day }, app.t(late ? "due_answer_late" : "due_answer", { date: date2(app.locale, day) }))];
 }
 
 // src/page/screens/introduced.ts
-import { button as button17, el as el27, freshId as freshId7, paragraphs as paragraphs6 } from "./page.js";
+import { button as button8, el as el14, freshId as freshId5, nameWith as nameWith2, paragraphs as paragraphs4 } from "./page.js";
+import { apart as apart2 } from "./page.js";
 
 // src/page/screens/replies.ts
-import { button as button16, el as el25, freshId as freshId6, paragraphs as paragraphs5, replace as replace13 } from "./page.js";
-import { date as date4, size as size5 } from "./page.js";
+import { button as button7, el as el12, freshId as freshId4, nameWith, paragraphs as paragraphs3, replace as replace6 } from "./page.js";
+import { apart, date as date3, size } from "./page.js";
+
+// src/page/save-file.ts
+import { el as el11 } from "./page.js";
+var SAVE_MILLISECONDS = 6e4;
+function saveFile(blob, name2) {
+  const address2 = URL.createObjectURL(blob);
+  const link = el11("a", { href: address2, download: name2 });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address2), SAVE_MILLISECONDS);
+}
 
 // src/page/screens/statuses.ts
 var STATUS_NAMES = {
@@ -4679,107 +3571,106 @@ function bodyName(app, fingerprint) {
 }
 function replyCard(app, reply, writing) {
   const { challenge } = reply;
-  const { prove: prove2, under } = writing;
-  const heading = freshId6();
-  return el25(
+  const { prove: prove2, under = [], lower: lower2 = false } = writing;
+  const heading = freshId4();
+  const of = [heading, ...under];
+  return el12(
     "article",
     { class: "reply", "aria-labelledby": heading, test: "reply", "data-number": reply.first, "data-kind": reply.kind },
-    el25(
+    el12(
       "div",
       { class: "reply-head" },
-      el25("h3", { id: heading }, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
-      el25("time", {}, date4(app.locale, reply.day))
+      el12(lower2 ? "h4" : "h3", { id: heading }, app.t("reply_number", { n: reply.first === reply.last ? reply.first : `${reply.first}–${reply.last}` })),
+      el12("time", {}, date3(app.locale, reply.day))
     ),
-    el25("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(STATUS_NAMES[reply.status])),
-    reply.message !== void 0 && el25("div", { class: "reply-text", test: "reply-text" }, ...paragraphs5(reply.message)),
-    reply.partial && el25("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
-    reply.ref !== void 0 && el25("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
-    reply.to !== void 0 && el25("p", { test: "reply-forwarded", "data-to": reply.to }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
-    reply.masked !== void 0 && el25("p", { class: "hint", test: "reply-masked", "data-parts": reply.masked.join(" ") }, app.t("reply_masked", { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(", ") })),
-    ...challenge === void 0 ? [] : [el25("p", {}, app.t("reply_challenge")), prove2 !== void 0 && button16(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge))],
-    ...files2(app, reply),
-    app.offline === void 0 && deletion(app, reply, under === void 0 ? heading : `${heading} ${under}`)
+    el12("p", { class: "status", test: "reply-status", "data-status": reply.status }, app.t(STATUS_NAMES[reply.status])),
+    reply.message !== void 0 && el12("div", { class: "reply-text", test: "reply-text" }, ...paragraphs3(reply.message)),
+    reply.partial && el12("p", { class: "note warn", test: "reply-partial" }, app.t("reply_partial")),
+    reply.ref !== void 0 && el12("p", { class: "hint", test: "reply-ref" }, app.t("reply_ref", { ref: reply.ref })),
+    reply.to !== void 0 && el12("p", { test: "reply-forwarded", "data-to": reply.to }, app.t("reply_forwarded", { name: bodyName(app, reply.to) })),
+    reply.masked !== void 0 && el12("p", { class: "hint", test: "reply-masked", "data-parts": reply.masked.join(" ") }, app.t("reply_masked", { parts: reply.masked.map((part) => app.t(PART_NAMES[part])).join(", ") })),
+    ...challenge === void 0 ? [] : [el12("p", {}, app.t("reply_challenge")), prove2 !== void 0 && nameWith(button7(app.t("reply_challenge_open"), "reply-prove", "secondary", () => prove2(challenge)), ...of)],
+    ...files(app, reply, of, lower2 ? "h5" : "h4"),
+    app.offline === void 0 && deletion(app, reply, of)
   );
 }
-function files2(app, reply) {
+function files(app, reply, of, rank) {
   if (reply.files.length === 0) return [];
+  const names = apart(reply.files.map(({ name: name2 }) => name2));
   return [
-    el25("h4", {}, app.t("reply_files")),
-    el25("ul", { class: "file-list" }, ...reply.files.map((file) => fileRow(app, file))),
-    el25("p", { class: "hint" }, app.t(app.offline === void 0 ? "reply_file_note" : "single_no_files"))
+    el12(rank, {}, app.t("reply_files")),
+    el12("ul", { class: "file-list" }, ...reply.files.map((file, at) => fileRow(app, file, names[at] ?? file.name, of))),
+    el12("p", { class: "hint" }, app.t(app.offline === void 0 ? "reply_file_note" : "single_no_files"))
   ];
 }
-function fileRow(app, file) {
-  const outcome2 = el25("span", { class: "outcome", role: "status" });
-  const get = button16(app.t("reply_file_get"), "reply-file", "secondary", () => {
+function fileRow(app, file, name2, of) {
+  const outcome2 = el12("span", { class: "outcome", role: "status" });
+  const get = button7(app.t("reply_file_get"), "reply-file", "secondary", () => {
     get.disabled = true;
-    replace13(outcome2, app.t("reply_file_working"));
+    replace6(outcome2, app.t("reply_file_working"));
     app.wait(
       app.engine.call("object", { id: file.id }),
       (blob) => {
         get.disabled = false;
-        replace13(outcome2);
+        replace6(outcome2);
         saveFile(blob, file.name);
       },
       (error) => {
         get.disabled = false;
-        replace13(outcome2, errorNote(app, failureOf(error)));
+        replace6(outcome2, errorNote(app, failureOf(error)));
       }
     );
   });
-  get.setAttribute("aria-label", app.t("reply_file_label", { name: file.name }));
-  return el25("li", {}, el25("span", { class: "file-name" }, file.name), el25("span", { class: "file-size" }, size5(app.locale, file.size)), app.offline === void 0 && get, outcome2);
+  nameWith(get, ...of).setAttribute("aria-label", app.t("reply_file_label", { name: name2 }));
+  return el12("li", {}, el12("span", { class: "file-name" }, name2), el12("span", { class: "file-size" }, size(app.locale, file.size)), app.offline === void 0 && get, outcome2);
 }
 function deletion(app, reply, of) {
-  const box = el25("div", { class: "deletion" });
-  const note = el25("p", { class: "hint", id: freshId6() }, app.t("reply_delete_note"));
-  const deleted = el25("p", { class: "hint", tabindex: -1, test: "reply-deleted" }, app.t("reply_deleted"));
-  const rest = button16(app.t("reply_delete"), "reply-delete", "quiet", () => {
-    replace13(box, note, remove, keep);
+  const box = el12("div", { class: "deletion" });
+  const note = el12("p", { class: "hint", id: freshId4() }, app.t("reply_delete_note"));
+  const deleted = el12("p", { class: "hint", tabindex: -1, test: "reply-deleted" }, app.t("reply_deleted"));
+  const rest = button7(app.t("reply_delete"), "reply-delete", "quiet", () => {
+    replace6(box, note, remove, keep);
     remove.focus();
   });
-  const keep = button16(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
-    replace13(box, rest);
+  const keep = button7(app.t("reply_delete_keep"), "reply-delete-keep", "quiet", () => {
+    replace6(box, rest);
     rest.focus();
   });
-  const remove = button16(app.t("reply_delete_now"), "reply-delete-now", "danger", () => {
+  const remove = button7(app.t("reply_delete_now"), "reply-delete-now", "danger", () => {
     remove.disabled = keep.disabled = true;
     app.wait(
       app.engine.call("deleteReply", { deletions: reply.deletions }),
       () => {
-        replace13(box, deleted);
+        replace6(box, deleted);
         deleted.focus();
       },
       (error) => {
         remove.disabled = keep.disabled = false;
-        replace13(box, remove, keep, errorNote(app, failureOf(error)));
+        replace6(box, remove, keep, errorNote(app, failureOf(error)));
       }
     );
   });
-  for (const pressed of [rest, remove, keep]) {
-    pressed.id = freshId6();
-    pressed.setAttribute("aria-labelledby", `${pressed.id} ${of}`);
-  }
+  for (const pressed of [rest, remove, keep]) nameWith(pressed, ...of);
   remove.setAttribute("aria-describedby", note.id);
-  replace13(box, rest);
+  replace6(box, rest);
   return box;
 }
 
 // src/page/screens/timeline.ts
-import { el as el26 } from "./page.js";
+import { el as el13 } from "./page.js";
 
 // src/page/events.ts
 function timeline(receipts, thread) {
-  const answers = answersInOrder(thread);
+  const answers2 = answersInOrder(thread);
   const messages = receipts.map((receipt, at) => ({ event: { type: "message", number: at + 1, receipt }, day: dayOf(receipt) }));
   const behind = ({ day }) => {
-    const first = answers.findIndex((answer) => answer.day >= day);
-    return first < 0 ? answers.length : first;
+    const first = answers2.findIndex((answer) => answer.day >= day);
+    return first < 0 ? answers2.length : first;
   };
   const all = [];
-  for (let at = 0; at <= answers.length; at += 1) {
+  for (let at = 0; at <= answers2.length; at += 1) {
     all.push(...messages.filter((message2) => behind(message2) === at).map(({ event }) => event));
-    const answer = answers[at];
+    const answer = answers2[at];
     if (answer !== void 0) all.push(answer.event);
   }
   return all;
@@ -4814,17 +3705,17 @@ function runs(missing, replies) {
 }
 
 // src/page/screens/timeline.ts
-import { date as date5, ranges } from "./page.js";
+import { date as date4, ranges } from "./page.js";
 function standing(app, { thread, receipts }) {
   const now = thread.standing;
-  const said = now === void 0 ? app.t(logStanding(receipts)) : app.t("now_status", { status: lower(app.t(STATUS_NAMES[now.status])), date: date5(app.locale, now.since) });
+  const said = now === void 0 ? app.t(logStanding(receipts)) : app.t("now_status", { status: lower(app.t(STATUS_NAMES[now.status])), date: date4(app.locale, now.since) });
   const ref = thread.replies.filter((reply) => reply.ref !== void 0).at(-1)?.ref;
-  return el26(
+  return el13(
     "div",
     { class: "standing", test: "standing", "data-status": now?.status, "data-day": now?.since },
-    el26("p", { class: "lead" }, said),
-    now !== void 0 && el26("p", {}, app.t(STATUS_MEANINGS[now.status])),
-    ref !== void 0 && el26("p", { test: "standing-ref" }, app.t("reply_ref", { ref }))
+    el13("p", { class: "lead" }, said),
+    now !== void 0 && el13("p", {}, app.t(STATUS_MEANINGS[now.status])),
+    ref !== void 0 && el13("p", { test: "standing-ref" }, app.t("reply_ref", { ref }))
   );
 }
 function logStanding(receipts) {
@@ -4834,15 +3725,15 @@ function logStanding(receipts) {
   return open.some(({ state }) => state === "in-log") ? "now_in_log" : "now_not_opened";
 }
 function events(app, receipts, thread, writing) {
-  const rows = timeline(receipts, thread).map((event) => el26("li", { class: "event" }, row3(app, event, writing)));
-  return el26(
+  const rows = timeline(receipts, thread).map((event) => el13("li", { class: "event" }, row(app, event, writing)));
+  return el13(
     "div",
     { class: "timeline" },
-    thread.unnamed > 0 && el26("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: thread.unnamed })),
-    el26("ol", {}, ...rows)
+    thread.unnamed > 0 && el13("p", { class: "note warn", test: "reply-unnamed" }, app.t("reply_unnamed", { n: thread.unnamed })),
+    el13("ol", {}, ...rows)
   );
 }
-function row3(app, event, writing) {
+function row(app, event, writing) {
   switch (event.type) {
     case "message":
       return receiptRow(app, event.receipt, event.number);
@@ -4855,29 +3746,29 @@ function row3(app, event, writing) {
 var STATES = { "in-log": "receipt_in_log", reached: "receipt_reached", "not-opened": "receipt_not_opened" };
 function receiptRow(app, receipt, number, rank = "h3") {
   const { state, withdrawn, received } = receipt;
-  return el26(
+  return el13(
     "div",
     { class: `receipt ${withdrawn === void 0 ? state : "withdrawn"}`, test: "receipt", "data-state": state, "data-withdrawn": withdrawn, "data-received": received },
-    el26(rank, {}, app.t("receipt_number", { n: number })),
-    ...receiptSteps(app, receipt).map((step) => el26("span", {}, step))
+    el13(rank, {}, app.t("receipt_number", { n: number })),
+    ...receiptSteps(app, receipt).map((step) => el13("span", {}, step))
   );
 }
 function receiptSteps(app, { state, withdrawn, received }) {
   if (withdrawn !== void 0) return [app.t(withdrawn === "unread" ? "receipt_withdrawn_unread" : "receipt_withdrawn_read")];
   if (state === "in-log") return [app.t("receipt_in_log")];
-  return [app.t("receipt_was_in_log"), app.t(STATES[state]), ...received === void 0 ? [] : [app.t("receipt_day", { date: date5(app.locale, received) })]];
+  return [app.t("receipt_was_in_log"), app.t(STATES[state]), ...received === void 0 ? [] : [app.t("receipt_day", { date: date4(app.locale, received) })]];
 }
 function missingRow(app, missing) {
   const numbers3 = missing.map(({ n }) => n);
   const told = missing.filter(({ day, status }) => day !== void 0 && status !== void 0);
-  return el26(
+  return el13(
     "div",
     { class: "note warn", test: "reply-missing", "data-numbers": numbers3.join(",") },
-    el26("p", {}, app.t("reply_missing", { n: ranges(numbers3) })),
-    told.length > 0 && el26(
+    el13("p", {}, app.t("reply_missing", { n: ranges(numbers3) })),
+    told.length > 0 && el13(
       "ul",
       {},
-      ...told.map(({ n, day = 0, status = "received" }) => el26("li", {}, app.t("reply_missing_told", { n, date: date5(app.locale, day), status: lower(app.t(STATUS_NAMES[status])) })))
+      ...told.map(({ n, day = 0, status = "received" }) => el13("li", {}, app.t("reply_missing_told", { n, date: date4(app.locale, day), status: lower(app.t(STATUS_NAMES[status])) })))
     )
   );
 }
@@ -4886,24 +3777,36 @@ function lower(name2) {
 }
 
 // src/page/screens/introduced.ts
-function introducedSection(app, introduced) {
-  const { agency, path, words: words4, thread, direct } = introduced;
+function introducedTitles(app, all) {
+  return apart2(all.map(({ agency, path }) => app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })));
+}
+function introducedSection(app, introduced, title) {
+  const { agency, path, words: words4 } = introduced;
   const body2 = app.drop.agencies.find((one) => one.agency === agency);
-  const under = freshId7();
-  const has = (one) => one.replies.length + one.missing.length + one.unnamed > 0;
-  const own = has(direct);
-  return el27(
+  const under = freshId5();
+  return el14(
     "section",
     { class: "introduced", test: "introduced", "data-agency": agency, "data-known": String(body2 !== void 0), "data-depth": path.length },
-    el27("h2", { id: under }, app.t("introduced_title", { name: bodyName(app, agency), by: bodyName(app, path.at(-1) ?? "") })),
-    own && standing(app, { thread: direct, receipts: [] }),
-    own && events(app, [], direct, { under }),
-    has(thread) && el27("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")),
-    has(thread) ? events(app, [], thread, { under }) : !own && el27("p", {}, app.t("inbox_no_reply")),
-    el27("p", { class: "hint" }, app.t("introduced_words")),
-    el27("p", { class: "fingerprint", test: "introduced-words" }, words4[app.language].join(" ")),
-    body2 === void 0 ? el27("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : button17(app.t("introduced_write", { name: app.name(body2.names) }), "introduced-write", "secondary", () => app.go(advise(body2, introduced)))
+    el14("h2", { id: under }, title),
+    ...answers(app, introduced, under),
+    el14("p", { class: "hint" }, app.t("introduced_words")),
+    el14("p", { class: "fingerprint", test: "introduced-words" }, words4[app.language].join(" ")),
+    body2 === void 0 ? el14("p", { class: "hint", test: "introduced-unknown" }, app.t("introduced_unknown")) : nameWith2(button8(app.t("introduced_write"), "introduced-write", "secondary", () => app.go(advise(body2, introduced))), under)
   );
+}
+function answers(app, { thread, direct }, section) {
+  const has = (one) => one.replies.length + one.missing.length + one.unnamed > 0;
+  const [own, passed] = [has(direct), has(thread)];
+  if (!own && !passed) return [el14("p", {}, app.t("inbox_no_reply"))];
+  const part = (title) => {
+    const id = freshId5();
+    return own && passed ? { heading: el14("h3", { id }, app.t(title)), writing: { under: [id, section], lower: true } } : { heading: null, writing: { under: [section] } };
+  };
+  const [first, second] = [part("introduced_own"), part("introduced_passed")];
+  return [
+    ...own ? [first.heading, standing(app, { thread: direct, receipts: [] }), events(app, [], direct, first.writing)] : [],
+    ...passed ? [second.heading, el14("p", { class: "note warn", test: "introduced-caution" }, app.t("introduced_caution")), events(app, [], thread, second.writing)] : []
+  ];
 }
 function advise(body2, { path }) {
   return (app) => ({
@@ -4911,12 +3814,12 @@ function advise(body2, { path }) {
     title: app.t("introduced_write_title", { name: app.name(body2.names) }),
     back: () => readMessages(app),
     content: [
-      ...paragraphs6(app.t("introduced_write_text", { name: app.name(body2.names), by: bodyName(app, path.at(-1) ?? "") })),
-      button17(app.t("again_later"), "again-later", "primary", () => {
+      ...paragraphs4(app.t("introduced_write_text", { name: app.name(body2.names), by: bodyName(app, path.at(-1) ?? "") })),
+      button8(app.t("again_later"), "again-later", "primary", () => {
         app.forget();
         app.go(cleared);
       }),
-      button17(
+      button8(
         app.t("again_now"),
         "again-now",
         "secondary",
@@ -4930,61 +3833,7 @@ function advise(body2, { path }) {
 }
 
 // src/page/screens/inbox.ts
-import { loading as loading5 } from "./page.js";
-
-// src/page/screens/rekey.ts
-import { button as button18, el as el28, paragraphs as paragraphs7 } from "./page.js";
-function takeNewWords(app) {
-  if (app.hasRead) {
-    app.go(notNow);
-    return;
-  }
-  app.written.kind = "message";
-  app.rekeying = rekey;
-  app.drawn = void 0;
-  app.confirmed = false;
-  app.go(rekey);
-}
-var rekey = (app) => {
-  const { next, back } = walk(app, rekey);
-  return {
-    name: "rekey",
-    title: app.t("rekey_title"),
-    back,
-    content: [
-      el28("p", { class: "lead" }, app.t("rekey_lead")),
-      el28("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el28("li", {}, point))),
-      messageField(app, "rekey_label", 3, "rekey_label_hint"),
-      onward(app, next)
-    ]
-  };
-};
-var notNow = (app) => ({
-  name: "rekey-later",
-  title: app.t("rekey_later_title"),
-  back: () => app.go(enterCodename),
-  content: [...paragraphs7(app.t("rekey_later_text")), clearing(app)]
-});
-function heard(readOn) {
-  return (app) => ({
-    name: "rekey-heard",
-    title: app.t("rekey_heard_title"),
-    content: [
-      el28("p", { class: "lead" }, app.t("rekey_heard_lead")),
-      ...paragraphs7(app.t("rekey_later_text")),
-      clearing(app),
-      button18(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
-    ]
-  });
-}
-function clearing(app) {
-  return button18(app.t("again_later"), "rekey-clear", "primary", () => {
-    app.forget();
-    app.go(cleared);
-  });
-}
-
-// src/page/screens/inbox.ts
+import { loading } from "./page.js";
 function readMessages(app) {
   if (app.inbox !== void 0) {
     app.go(inbox(app.inbox));
@@ -4997,7 +3846,7 @@ function readMessages(app) {
     return;
   }
   app.hasRead = true;
-  app.go(loading5("reading_title", back, "reading_lead"));
+  app.go(loading("reading_title", back, "reading_lead"));
   app.wait(
     app.engine.call("read", { codename, agency: app.chosen().agency }),
     (found2) => {
@@ -5018,56 +3867,57 @@ function inbox(found2) {
       title: app.t("inbox_title"),
       content: [
         addressee(app),
-        ...nothing ? [empty2(app)] : [standing(app, found2), expectations(app, found2)],
+        ...nothing ? [empty(app)] : [standing(app, found2), expectations(app, found2)],
         collected(app, found2.collected, found2.today, found2.hotlines),
         !found2.confirmed && errorNote(app, "log-refused"),
         ...nothing ? [] : happened(app, found2),
-        button19(app.t("write_again"), "write-again", "secondary", () => app.offline === void 0 ? app.go(advise2) : writeAgain(app)),
-        button19(app.t("sent_done"), "done", "primary", () => {
+        button9(app.t("write_again"), "write-again", "secondary", () => app.offline === void 0 ? app.go(advise2) : writeAgain(app)),
+        button9(app.t("sent_done"), "done", "primary", () => {
           app.forget();
           app.go(cleared);
         }),
-        el29("p", { class: "hint under" }, app.t("inbox_newest"))
+        el15("p", { class: "hint under" }, app.t("inbox_newest"))
       ]
     };
   };
 }
-function empty2(app) {
-  return el29("div", { class: "result", test: "inbox-empty" }, el29("p", { class: "lead" }, app.t("inbox_nothing")), el29("p", {}, app.t("inbox_nothing_why")));
+function empty(app) {
+  return el15("div", { class: "result", test: "inbox-empty" }, el15("p", { class: "lead" }, app.t("inbox_nothing")), el15("p", {}, app.t("inbox_nothing_why")));
 }
 function happened(app, { receipts, thread, introduced }) {
+  const titles = introducedTitles(app, introduced);
   return [
-    el29(
+    el15(
       "section",
       { class: "happened" },
-      el29("h2", {}, app.t("inbox_happened")),
+      el15("h2", {}, app.t("inbox_happened")),
       events(app, receipts, thread, { prove: (challenge) => prove(app, challenge) }),
-      thread.replies.length === 0 && el29("p", {}, app.t("inbox_no_reply"))
+      thread.replies.length === 0 && el15("p", {}, app.t("inbox_no_reply"))
     ),
-    ...introduced.map((one) => introducedSection(app, one))
+    ...introduced.map((one, at) => introducedSection(app, one, titles[at] ?? ""))
   ];
 }
 
 // src/page/screens/again.ts
-import { loading as loading6 } from "./page.js";
+import { loading as loading2 } from "./page.js";
 var advise2 = (app) => ({
   name: "again",
   title: app.t("again_title"),
   back: () => readMessages(app),
   content: [
-    ...paragraphs8(app.t("again_text")),
-    button20(app.t("again_later"), "again-later", "primary", () => {
+    ...paragraphs5(app.t("again_text")),
+    button10(app.t("again_later"), "again-later", "primary", () => {
       app.forget();
       app.go(cleared);
     }),
-    button20(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
+    button10(app.t("again_now"), "again-now", "secondary", () => writeAgain(app))
   ]
 });
 function writeAgain(app) {
   app.written.kind = "message";
   app.rekeying = void 0;
   const back = () => app.go(enterCodename);
-  app.go(loading6("loading", back));
+  app.go(loading2("loading", back));
   app.wait(
     app.engine.call("desk", { agency: app.chosen().agency }),
     (desk) => {
@@ -5079,12 +3929,12 @@ function writeAgain(app) {
 }
 
 // src/page/screens/return.ts
-import { home as home6 } from "./page.js";
+import { home as home2 } from "./page.js";
 
 // src/page/screens/withdraw.ts
-import { button as button21, el as el30, paragraphs as paragraphs9 } from "./page.js";
-import { nextClosing as nextClosing2 } from "./page.js";
-import { loading as loading7 } from "./page.js";
+import { button as button11, el as el16, paragraphs as paragraphs6 } from "./page.js";
+import { nextClosing } from "./page.js";
+import { loading as loading3 } from "./page.js";
 function listOwn(app) {
   const back = () => app.go(enterCodename);
   const codename = app.entered;
@@ -5093,23 +3943,23 @@ function listOwn(app) {
     return;
   }
   if (app.hasRead) {
-    app.go(notNow2);
+    app.go(notNow);
     return;
   }
-  app.go(loading7("take_back_loading", back));
+  app.go(loading3("take_back_loading", back));
   app.wait(
     app.engine.call("ownMessages", { codename, agency: app.chosen().agency }),
-    (own) => app.go(list2(own)),
+    (own) => app.go(list(own)),
     (error) => showFailure(app, error, () => listOwn(app), back)
   );
 }
-var notNow2 = (app) => ({
+var notNow = (app) => ({
   name: "take-back-later",
   title: app.t("take_back_title"),
   back: () => app.go(enterCodename),
-  content: [...paragraphs9(app.t("take_back_separate")), clearing2(app, "again_later")]
+  content: [...paragraphs6(app.t("take_back_separate")), clearing(app, "again_later")]
 });
-function list2(own) {
+function list(own) {
   return (app) => ({
     name: "take-back",
     title: app.t("take_back_title"),
@@ -5118,34 +3968,34 @@ function list2(own) {
       addressee(app),
       collected(app, own.collected, own.today, []),
       !own.confirmed && errorNote(app, "log-refused"),
-      ...own.receipts.length === 0 ? own.confirmed ? [el30("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs9(app.t("take_back_lead"), "lead"),
-      el30("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el30("li", {}, receiptRow(app, receipt, at + 1, "h2"), receipt.withdrawn === void 0 && take2(app, own, receipt, at + 1)))),
-      clearing2(app, "sent_done")
+      ...own.receipts.length === 0 ? own.confirmed ? [el16("p", { class: "lead", test: "take-back-none" }, app.t("take_back_none"))] : [] : paragraphs6(app.t("take_back_lead"), "lead"),
+      el16("ol", { class: "receipts" }, ...own.receipts.map((receipt, at) => el16("li", {}, receiptRow(app, receipt, at + 1, "h2"), receipt.withdrawn === void 0 && take2(app, own, receipt, at + 1)))),
+      clearing(app, "sent_done")
     ]
   });
 }
 function take2(app, own, receipt, number) {
-  const open = button21(app.t("take_back_one", { n: number }), `take-back-${number}`, "secondary", () => app.go(confirm2(own, receipt, number)));
+  const open = button11(app.t("take_back_one", { n: number }), `take-back-${number}`, "secondary", () => app.go(confirm(own, receipt, number)));
   return open;
 }
-function confirm2(own, receipt, number) {
+function confirm(own, receipt, number) {
   return (app) => ({
     name: "take-back-check",
     title: app.t("take_back_one", { n: number }),
-    back: () => app.go(list2(own)),
+    back: () => app.go(list(own)),
     content: [
-      el30("p", { class: "lead", test: "take-back-honest", "data-state": receipt.state }, app.t(receipt.state === "in-log" ? "take_back_unread" : "take_back_read")),
-      ...paragraphs9(app.t("take_back_what")),
-      button21(app.t("take_back_now"), "take-back-now", "danger", () => takeBack(app, own, receipt, number)),
-      button21(app.t("take_back_keep"), "take-back-keep", "quiet", () => app.go(list2(own)))
+      el16("p", { class: "lead", test: "take-back-honest", "data-state": receipt.state }, app.t(receipt.state === "in-log" ? "take_back_unread" : "take_back_read")),
+      ...paragraphs6(app.t("take_back_what")),
+      button11(app.t("take_back_now"), "take-back-now", "danger", () => takeBack(app, own, receipt, number)),
+      button11(app.t("take_back_keep"), "take-back-keep", "quiet", () => app.go(list(own)))
     ]
   });
 }
 function takeBack(app, own, receipt, number) {
   const codename = app.entered;
-  const back = () => app.go(confirm2(own, receipt, number));
+  const back = () => app.go(confirm(own, receipt, number));
   if (codename === void 0) return;
-  app.go(loading7("loading", back));
+  app.go(loading3("loading", back));
   app.wait(
     app.engine.call("takeBack", { codename, agency: app.chosen().agency, receipt }),
     (taken2) => app.go(outcome(taken2)),
@@ -5154,51 +4004,51 @@ function takeBack(app, own, receipt, number) {
 }
 function outcome(taken2) {
   return (app) => {
-    const closing = nextClosing2(app.drop.batch_hours, /* @__PURE__ */ new Date());
+    const closing = nextClosing(app.drop.batch_hours, /* @__PURE__ */ new Date());
     return {
       name: "taken-back",
       title: app.t("taken_back_title"),
       content: [
-        el30(
+        el16(
           "div",
           { class: "result", test: "taken-back", "data-state": taken2 },
-          el30("p", { class: "lead" }, app.t(taken2 === "unread" ? "taken_back_unread" : "taken_back_read")),
-          el30("p", {}, closing === void 0 ? app.t("taken_back_soon") : app.t("taken_back_at", { time: closing.time, n: closing.hours })),
-          clearing2(app, "sent_done")
+          el16("p", { class: "lead" }, app.t(taken2 === "unread" ? "taken_back_unread" : "taken_back_read")),
+          el16("p", {}, closing === void 0 ? app.t("taken_back_soon") : app.t("taken_back_at", { time: closing.time, n: closing.hours })),
+          clearing(app, "sent_done")
         )
       ]
     };
   };
 }
-function clearing2(app, label) {
-  return button21(app.t(label), "done", "primary", () => {
+function clearing(app, label) {
+  return button11(app.t(label), "done", "primary", () => {
     app.forget();
     app.go(cleared);
   });
 }
 
 // src/page/screens/return.ts
-var enterCodename = words2({
+var enterCodename = words({
   name: "return",
   title: "return_title",
   lead: "return_lead",
   doors: [
-    { label: "return_open", test: "return-open", next: (app) => chooseBody2(app, readMessages) },
-    { label: "return_write", test: "return-write", next: (app) => chooseBody2(app, writeAgain) },
-    { label: "return_take_back", test: "return-take-back", next: (app) => chooseBody2(app, listOwn) },
-    { label: "return_rekey", test: "return-rekey", next: (app) => chooseBody2(app, takeNewWords) }
+    { label: "return_open", test: "return-open", next: (app) => chooseBody(app, readMessages) },
+    { label: "return_write", test: "return-write", next: (app) => chooseBody(app, writeAgain) },
+    { label: "return_take_back", test: "return-take-back", next: (app) => chooseBody(app, listOwn) },
+    { label: "return_rekey", test: "return-rekey", next: (app) => chooseBody(app, takeNewWords) }
   ],
-  back: (app) => app.go(home6)
+  back: (app) => app.go(home2)
 });
 function retype(next, back) {
-  return words2({ name: "retype", title: "retype_title", lead: "retype_lead", doors: [{ label: "next", test: "retype-continue", next }], back });
+  return words({ name: "retype", title: "retype_title", lead: "retype_lead", doors: [{ label: "next", test: "retype-continue", next }], back });
 }
-function words2({ back, doors: doors2, ...asked2 }) {
+function words({ back, doors: doors2, ...asked2 }) {
   const screen = (app) => {
-    const complaint = el31("div", {});
+    const complaint = el17("div", {});
     const submit = (next) => {
       app.complaint = void 0;
-      replace14(complaint);
+      replace7(complaint);
       app.entered = void 0;
       app.inbox = void 0;
       app.rekeying = void 0;
@@ -5213,15 +4063,15 @@ function words2({ back, doors: doors2, ...asked2 }) {
           app.entered = entered.handle;
           next(app);
         },
-        (error) => showFailure(app, error, () => app.go(screen), () => app.go(home6))
+        (error) => showFailure(app, error, () => app.go(screen), () => app.go(home2))
       );
     };
     const complain = ({ at, note }) => {
-      replace14(complaint, note());
+      replace7(complaint, note());
       entry.mark(at ?? -1);
     };
     const [first, ...others] = doors2.filter(({ test }) => app.offline === void 0 || test !== "return-take-back");
-    const open = button22(app.t(first.label), first.test, "primary", () => submit(first.next));
+    const open = button12(app.t(first.label), first.test, "primary", () => submit(first.next));
     const entry = wordEntry(app, {
       places: app.typedWords.map((_, at) => ({ position: at + 1, test: `return-word-${at + 1}` })),
       typed: app.typedWords,
@@ -5235,17 +4085,17 @@ function words2({ back, doors: doors2, ...asked2 }) {
       title: app.t(asked2.title),
       back: () => back(app),
       content: [
-        el31("p", { class: "lead" }, app.t(asked2.lead)),
+        el17("p", { class: "lead" }, app.t(asked2.lead)),
         entry.element,
         complaint,
         open,
-        ...others.map(({ label, test, next }) => button22(app.t(label), test, "quiet", () => submit(next)))
+        ...others.map(({ label, test, next }) => button12(app.t(label), test, "quiet", () => submit(next)))
       ]
     };
   };
   return screen;
 }
-function chooseBody2(app, next) {
+function chooseBody(app, next) {
   withAgency(app, TO_READ, () => next(app), () => app.go(enterCodename));
 }
 function complaintOf(app, entered) {
@@ -5253,8 +4103,1246 @@ function complaintOf(app, entered) {
   const said = () => entered.state === "unknown" ? app.t("return_unknown", { n: position }) : entered.state === "count" ? app.t("return_count", { n: entered.found }) : app.t("return_check");
   return {
     at: position - 1,
-    note: () => el31("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said())
+    note: () => el17("p", { class: "note bad", role: "alert", test: "error", "data-code": `codename-${entered.state}`, "data-position": position > 0 ? position : void 0 }, said())
   };
+}
+
+// src/page/screens/rekey.ts
+function takeNewWords(app) {
+  if (app.hasRead) {
+    app.go(notNow2);
+    return;
+  }
+  app.written.kind = "message";
+  app.rekeying = rekey;
+  app.drawn = void 0;
+  app.confirmed = false;
+  app.go(rekey);
+}
+var rekey = (app) => {
+  const { next, back } = walk(app, rekey);
+  return {
+    name: "rekey",
+    title: app.t("rekey_title"),
+    back,
+    content: [
+      el18("p", { class: "lead" }, app.t("rekey_lead")),
+      el18("ul", { class: "plain" }, ...app.t("rekey_points").split("\n").map((point) => el18("li", {}, point))),
+      messageField(app, "rekey_label", 3, "rekey_label_hint"),
+      writtenBeforeField(app),
+      onward(app, next)
+    ]
+  };
+};
+function another(next, back) {
+  return (app) => ({
+    name: "rekey-another",
+    title: app.t("rekey_for", { name: app.name(app.chosen().names) }),
+    back,
+    content: [writtenBeforeField(app), onward(app, next)]
+  });
+}
+var notNow2 = (app) => ({
+  name: "rekey-later",
+  title: app.t("rekey_later_title"),
+  back: () => app.go(enterCodename),
+  content: [...paragraphs7(app.t("rekey_later_text")), clearing2(app)]
+});
+function heard(readOn) {
+  return (app) => ({
+    name: "rekey-heard",
+    title: app.t("rekey_heard_title"),
+    content: [
+      el18("p", { class: "lead" }, app.t("rekey_heard_lead")),
+      ...paragraphs7(app.t("rekey_later_text")),
+      clearing2(app),
+      button13(app.t("rekey_heard_read"), "rekey-read", "secondary", readOn)
+    ]
+  });
+}
+function clearing2(app) {
+  return button13(app.t("again_later"), "rekey-clear", "primary", () => {
+    app.forget();
+    app.go(cleared);
+  });
+}
+
+// src/page/screens/send.ts
+function prepare(app, agreed = false) {
+  const rewrite = () => app.go(firstQuestion(app));
+  const replaced = app.replaced();
+  app.go(loading4("loading", rewrite));
+  app.wait(
+    app.engine.call("plan", { codename: app.codename(), ...replaced === void 0 ? {} : { prev: replaced }, agency: app.chosen().agency, draft: app.draft(), files: app.written.files.outgoing() }),
+    ({ total }) => agreed ? send(app, total) : app.go(ready(total)),
+    (error) => showFailure(app, error, () => prepare(app, agreed), rewrite)
+  );
+}
+function ready(total) {
+  return (app) => {
+    const { files: files3, message: message2, claim } = app.written;
+    return {
+      name: "ready",
+      title: app.t(app.offline === void 0 ? "send_title" : "seal_title"),
+      back: () => app.go(firstQuestion(app)),
+      content: [
+        el19(
+          "dl",
+          { class: "summary" },
+          ...row2(app.t("send_to"), app.name(app.chosen().names)),
+          ...claim === void 0 ? row2(app.t("send_text"), app.t("send_text_amount", { n: [...message2].length })) : row2(app.t("claim_name_label"), claim.claimant),
+          ...files3.list.length > 0 ? row2(app.t("send_files"), String(files3.list.length), versions(app)) : [],
+          ...row2(app.t("send_size"), size2(app.locale, total), app.t("send_size_note"))
+        ),
+        button14(app.t(app.offline === void 0 ? "send_button" : "seal_button"), "send", "primary", () => send(app, total))
+      ]
+    };
+  };
+}
+function versions(app) {
+  const { list: list3 } = app.written.files;
+  const cleaned = list3.filter(({ version: version2 }) => version2 === "cleaned").length;
+  return app.t("send_versions", { cleaned, original: list3.length - cleaned });
+}
+function row2(term, detail, note) {
+  return [el19("dt", {}, term), el19("dd", {}, detail, note !== void 0 && el19("small", {}, note))];
+}
+function send(app, total) {
+  const state = { sent: 0, total, state: "sending" };
+  app.go(sending(state));
+  app.wait(
+    app.engine.call("send", {}),
+    () => {
+      app.forgetText();
+      app.go(app.calls?.sent ?? app.offline?.sealed ?? sent);
+    },
+    (error) => {
+      const failure = failureOf(error);
+      if (failure === "cancelled") app.go(stopped("cancelled"));
+      else if (failure === "not-deleted" || failure === "batch-closed") app.go(mayArrive(failure));
+      else showFailure(app, error, () => prepare(app), () => app.go(firstQuestion(app)));
+    }
+  );
+}
+var NOTES = {
+  lost: "sending_lost",
+  busy: "sending_busy",
+  paused: "sending_paused",
+  stopping: "sending_stopping"
+};
+var LOOK = 2e3;
+function sending(from) {
+  let latest = from;
+  const pace = new Pace();
+  return (app) => {
+    const bar = el19("progress", { class: "bar", test: "progress", max: 1e3, value: 0, "aria-label": app.t("sending_title") });
+    const amount = el19("p", { class: "amount" });
+    const speed = el19("p", { class: "amount", test: "sending-pace" });
+    const state = el19("div", { role: "status", test: "sending-state" });
+    const said = el19("p", { class: "unseen", role: "status", test: "sending-said" });
+    const pause = button14("", "pause", "secondary", () => {
+      void app.engine.call("pause", { paused: latest.state !== "paused" });
+    });
+    const stop = button14(app.t("sending_cancel"), "cancel", "quiet", () => {
+      void app.engine.call("cancel", {});
+    });
+    const drawPace = () => {
+      const rate = latest.state === "sending" ? pace.rate(performance.now()) : void 0;
+      const rest = rate === void 0 || rate === 0 ? void 0 : timeLeft(app, latest.total - latest.sent, rate);
+      speed.textContent = rate === void 0 ? " " : [app.t("sending_rate", { rate: size2(app.locale, Math.round(rate)) }), rest].filter((part) => part !== void 0).join(" · ");
+      return rest;
+    };
+    let quarter = 0;
+    const draw = (progress) => {
+      latest = progress;
+      pace.note(performance.now(), progress.sent, progress.state === "sending");
+      const share = progress.total === 0 ? 0 : progress.sent / progress.total;
+      bar.value = Math.round(1e3 * share);
+      bar.dataset["sent"] = String(progress.sent);
+      bar.dataset["total"] = String(progress.total);
+      amount.textContent = app.t("sending_amount", { sent: size2(app.locale, progress.sent), total: size2(app.locale, progress.total) });
+      const rest = drawPace();
+      if (Math.floor(4 * share) > quarter) {
+        quarter = Math.floor(4 * share);
+        said.textContent = [app.t("sending_said", { percent: 25 * quarter }), rest].filter((part) => part !== void 0).join(", ");
+      }
+      const press = app.t(progress.state === "paused" ? "sending_resume" : "sending_pause");
+      if (pause.textContent !== press) pause.textContent = press;
+      if (state.dataset["state"] !== progress.state) {
+        state.dataset["state"] = progress.state;
+        const note = NOTES[progress.state];
+        replace8(state, note !== void 0 && el19("p", { class: "note" }, app.t(note)));
+        pause.disabled = stop.disabled = progress.state === "stopping";
+      }
+    };
+    app.engine.onprogress = draw;
+    draw(latest);
+    const look = setInterval(() => bar.isConnected ? drawPace() : clearInterval(look), LOOK);
+    return {
+      name: "sending",
+      title: app.t(app.offline === void 0 ? "sending_title" : "seal_working"),
+      content: [el19("p", { class: "lead" }, app.t("sending_lead")), bar, amount, speed, state, said, pause, stop]
+    };
+  };
+}
+function timeLeft(app, bytes, rate) {
+  const rest = left(bytes, rate);
+  if (rest.unit === "soon") return app.t("sending_left_soon");
+  return app.t(rest.unit === "minutes" ? "sending_left_minutes" : "sending_left_hours", { n: rest.n });
+}
+var sent = (app) => {
+  const own = app.drawsNew();
+  const closing = nextClosing2(app.drop.batch_hours, /* @__PURE__ */ new Date());
+  const content = [
+    el19("p", { class: "lead" }, closing === void 0 ? app.t("sent_soon") : app.t("sent_at", { time: closing.time, n: closing.hours })),
+    ...whenAnswered(app, own),
+    own && wordList(app),
+    anotherBody(app, () => app.go(sent)),
+    done(app),
+    ...withdrawal(app)
+  ];
+  return { name: "sent", title: app.t("sent_title"), content: [el19("div", { class: "result", test: "sent" }, ...nodes(content))] };
+};
+function withdrawal(app) {
+  const outcome2 = el19("div", { role: "status" });
+  const withdraw = button14(app.t("sent_withdraw"), "withdraw-now", "quiet", () => {
+    withdraw.disabled = true;
+    app.wait(
+      app.engine.call("withdrawNow", {}),
+      () => app.go(stopped("withdrawn")),
+      (error) => {
+        app.complaint = { note: () => errorNote(app, failureOf(error)) };
+        replace8(outcome2, app.complaint.note());
+        withdraw.disabled = false;
+      }
+    );
+  });
+  if (app.complaint !== void 0) replace8(outcome2, app.complaint.note());
+  return [withdraw, el19("p", { class: "hint under" }, app.t("sent_withdraw_note")), outcome2];
+}
+function anotherBody(app, back) {
+  if (app.rekeying === void 0 || app.drop.agencies.length < 2) return null;
+  const choose = () => withAgency(app, { ...TO_READ, title: "rekey_another_title" }, () => app.go(another(() => prepare(app), choose)), back);
+  return el19("div", {}, button14(app.t("rekey_another"), "rekey-another", "secondary", choose), el19("p", { class: "hint" }, app.t("rekey_another_note")));
+}
+function whenAnswered(app, own) {
+  if (app.rekeying !== void 0) return [el19("p", {}, app.t("sent_answer_rekey"))];
+  const promised = promises2(app);
+  const when = comeBackAfter(app);
+  const known = promised.length > 0 || when !== false;
+  const how = own ? app.t(known ? "sent_come_back" : "sent_answer") : app.t("sent_answer_again");
+  return [promised.length > 0 && el19("p", { test: "sent-promise" }, promised.join(" ")), when, el19("p", {}, how)];
+}
+function promises2(app) {
+  const { acknowledge, answer } = app.desk?.card.deadlines ?? {};
+  return [...acknowledge === void 0 ? [] : [app.t("sent_confirms", { n: acknowledge })], ...answer === void 0 ? [] : [app.t("sent_within", { n: answer })]];
+}
+function nodes(children) {
+  return children.filter((child) => child !== null);
+}
+function stopped(why) {
+  return (app) => ({ name: why, title: app.t(why === "cancelled" ? "stopped_title" : "withdrawn_title"), content: [el19("p", { class: "lead" }, app.t(why)), done(app)] });
+}
+function mayArrive(why) {
+  return (app) => {
+    const again = button14(app.t("sent_withdraw"), "withdraw-now", "secondary", () => {
+      again.disabled = true;
+      app.wait(
+        app.engine.call("withdrawNow", {}),
+        () => app.go(stopped("withdrawn")),
+        (error) => app.go(mayArrive(failureOf(error) === "batch-closed" ? "batch-closed" : "not-deleted"))
+      );
+    });
+    return {
+      name: why,
+      title: app.t("stopped_title"),
+      content: [errorNote(app, why), app.drawsNew() && wordList(app), why === "not-deleted" && again, done(app)]
+    };
+  };
+}
+function done(app) {
+  if (app.calls !== void 0) return app.calls.done(app);
+  return button14(app.t("sent_done"), "done", "primary", () => {
+    app.forget();
+    app.go(cleared);
+  });
+}
+var cleared = (app) => ({
+  name: "cleared",
+  title: app.t("cleared_title"),
+  covered: false,
+  content: [
+    el19("p", { class: "lead", test: "cleared" }, app.t("cleared_text")),
+    el19("p", {}, app.t("cleared_history")),
+    button14(app.t("cleared_home"), "home", "secondary", () => app.go(home3))
+  ]
+});
+
+// src/page/screens/codename.ts
+function showCodename(app, shown2 = words2) {
+  if (app.drawn !== void 0) {
+    app.go(shown2);
+    return;
+  }
+  const back = () => app.go(firstQuestion(app));
+  app.go(loading5("loading", back));
+  app.wait(
+    app.engine.call("createCodename", {}),
+    (drawn) => {
+      app.drawn = drawn;
+      app.confirmed = false;
+      app.go(shown2);
+    },
+    (error) => showFailure(app, error, () => showCodename(app, shown2), back)
+  );
+}
+function wordList(app) {
+  const box = el20("div", { class: "codename" });
+  let shown2 = app.typing.list ?? app.language;
+  const draw = () => {
+    laySheet(app.drawn?.words[shown2] ?? [], shown2);
+    replace9(
+      box,
+      el20(
+        "ol",
+        { class: "words", lang: shown2 },
+        ...(app.drawn?.words[shown2] ?? []).map((word, at) => el20("li", {}, el20("span", { class: "number", "aria-hidden": "true" }, String(at + 1)), el20("span", { class: "word", test: `codename-word-${at + 1}` }, word)))
+      ),
+      wordLanguages(app, shown2, (language) => {
+        shown2 = language;
+        draw();
+      }),
+      button15(app.t("codename_print"), "codename-print", "quiet", () => window.print()),
+      el20("p", { class: "hint" }, app.t("codename_print_note"))
+    );
+  };
+  draw();
+  return box;
+}
+function wordLanguages(app, shown2, choose) {
+  return el20(
+    "div",
+    { class: "word-languages", role: "group", "aria-label": app.t("codename_show") },
+    el20("span", { "aria-hidden": "true" }, app.t("codename_show")),
+    ...LANGUAGES2.map(
+      (language) => el20(
+        "button",
+        {
+          type: "button",
+          test: `codename-language-${language}`,
+          lang: language,
+          "aria-pressed": String(language === shown2),
+          onclick: () => {
+            app.typing.list = language;
+            choose(language);
+            document.querySelector(`[data-test=codename-language-${language}]`)?.focus();
+          }
+        },
+        app.languageName(language)
+      )
+    )
+  );
+}
+var words2 = (app) => ({
+  name: "codename",
+  title: app.t("codename_title"),
+  back: () => app.go(firstQuestion(app)),
+  content: [
+    el20("p", { class: "lead" }, app.t("codename_lead")),
+    wordList(app),
+    el20("p", { class: "note" }, app.t("codename_care")),
+    button15(app.t("codename_written"), "codename-written", "primary", () => app.go(confirm2(OWN_PAPER, words2)))
+  ]
+});
+function twoPositions() {
+  const draw = () => {
+    for (; ; ) {
+      const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+      if (byte < 252) return byte % 9 + 1;
+    }
+  };
+  const first = draw();
+  let second = draw();
+  while (second === first) second = draw();
+  return first < second ? [first, second] : [second, first];
+}
+var OWN_PAPER = { title: "confirm_title", lead: "confirm_lead", wrong: "confirm_wrong" };
+function confirm2(asking, shown2) {
+  const positions = twoPositions();
+  const typed = ["", ""];
+  return (app) => {
+    const complaint = el20("div", {});
+    const check2 = () => {
+      const codename = app.codename();
+      const asked2 = positions.map((position, at) => app.engine.call("sameWord", { codename, position, typed: typed[at] ?? "" }));
+      app.wait(
+        Promise.all(asked2),
+        (same) => {
+          const wrong = same.indexOf(false);
+          if (wrong < 0) {
+            app.confirmed = true;
+            prepare(app, app.written.kind === "quick");
+            return;
+          }
+          app.complaint = { at: wrong, note: () => el20("p", { class: "note bad", role: "alert", test: "error", "data-code": "confirm" }, app.t(asking.wrong, { n: positions[wrong] ?? 0 })) };
+          complain(app.complaint);
+        },
+        (error) => showFailure(app, error, check2, () => app.go(shown2))
+      );
+    };
+    const complain = ({ at, note }) => {
+      replace9(complaint, note());
+      entry.mark(at ?? -1);
+    };
+    const onward2 = button15(app.t(app.written.kind === "quick" ? "send_button" : "next"), "confirm-continue", "primary", check2);
+    const entry = wordEntry(app, {
+      places: positions.map((position, at) => ({ position, test: `confirm-${at + 1}` })),
+      typed,
+      canHide: false,
+      finished: () => onward2.focus(),
+      submit: check2,
+      changed: () => {
+        app.complaint = void 0;
+        replace9(complaint);
+      }
+    });
+    if (app.complaint !== void 0) complain(app.complaint);
+    return {
+      name: "confirm",
+      title: app.t(asking.title),
+      back: () => app.go(shown2),
+      content: [
+        el20("p", { class: "lead" }, app.t(asking.lead)),
+        entry.element,
+        complaint,
+        onward2,
+        button15(app.t("confirm_again"), "confirm-again", "quiet", () => app.go(shown2))
+      ]
+    };
+  };
+}
+
+// src/page/screens/field.ts
+var role = (app) => {
+  const { next, ...frame } = walk(app, role);
+  const list3 = listChoices(app, "role_label", "role", app.desk?.card.roles ?? [], "role_none", app.written.role, (id) => {
+    app.written.role = id;
+  });
+  return {
+    name: "role",
+    title: app.t("role_title"),
+    ...frame,
+    content: skippable(app, next, () => app.written.role !== void 0, [list3])
+  };
+};
+var finding = (app) => {
+  const { next, ...frame } = walk(app, finding);
+  return {
+    name: "finding",
+    title: app.t("finding_title"),
+    ...frame,
+    content: [sectorField(app), districtField(app), findingField(app), messageField(app, "finding_message", 8, "finding_hint"), onward(app, next)]
+  };
+};
+
+// src/page/screens/passing.ts
+var passing = (app) => {
+  const { next, ...frame } = walk(app, passing);
+  return {
+    name: "forward",
+    title: app.t("forward_title"),
+    ...frame,
+    content: [forwardField(app, "forward_label"), answerField(app, "contact", "contact_label", "contact_hint"), onward(app, next)]
+  };
+};
+
+// src/page/screens/quick.ts
+import { button as button17, el as el23 } from "./page.js";
+import { advice } from "./page.js";
+
+// src/page/screens/files.ts
+import { MOST_FILES as MOST_FILES2 } from "./page.js";
+import { pickerOpened } from "./page.js";
+import { el as el22, freshId as freshId7, GUARDS as GUARDS4, replace as replace11 } from "./page.js";
+import { size as size4 } from "./page.js";
+
+// src/page/screens/attached-list.ts
+import { formatOf, hasOwnName, MOST_FILES, nounOf } from "./page.js";
+import { button as button16, el as el21, freshId as freshId6, makeRadios, nameWith as nameWith3, replace as replace10 } from "./page.js";
+import { apart as apart3, size as size3 } from "./page.js";
+var NOUNS = {
+  photo: "file_photo",
+  picture: "file_picture",
+  video: "file_video",
+  sound: "file_sound",
+  document: "file_document",
+  table: "file_table",
+  slides: "file_slides",
+  archive: "file_archive",
+  file: "file_unknown"
+};
+var FOUND = {
+  place: "found_place",
+  camera: "found_camera",
+  serial: "found_serial",
+  author: "found_author",
+  date: "found_date",
+  software: "found_software",
+  comment: "found_comment",
+  thumbnail: "found_thumbnail",
+  history: "found_history",
+  other: "found_other"
+};
+var CANNOT = {
+  unknown: "cannot_format",
+  format: "cannot_format",
+  broken: "cannot_parts",
+  unsupported: "cannot_parts",
+  limit: "cannot_parts",
+  protected: "cannot_protected",
+  unreadable: "cannot_unreadable"
+};
+var INSTEAD = {
+  photo: "instead_picture",
+  picture: "instead_picture",
+  video: "instead_recording",
+  sound: "instead_recording",
+  document: "instead_document",
+  table: "instead_document",
+  slides: "instead_document",
+  archive: "instead_archive",
+  file: "instead_file"
+};
+var focusNext;
+function showAttached(app, asked2, box) {
+  const { files: files3 } = app.written;
+  const active = document.activeElement;
+  const focus = focusNext ?? (active instanceof HTMLElement && box.contains(active) ? active.dataset["test"] : void 0);
+  focusNext = void 0;
+  const room = app.desk?.room ?? 0;
+  const over = files3.size > room;
+  const names = asked2 === "pages" ? files3.list.map((_, at) => app.t("page_title", { n: at + 1 })) : apart3(files3.list.map(({ file }) => file.name));
+  replace10(
+    box,
+    el21(asked2 === "pages" ? "ol" : "ul", { class: "attached-list" }, ...files3.list.map((one, at) => row3(app, asked2, one, at, names[at] ?? ""))),
+    files3.list.some(({ failed: failed2 }) => failed2) && failedNote(app),
+    (files3.list.length > 1 || over) && el21("p", { class: over ? "note bad" : "hint", test: "files-total" }, app.t("files_total", { size: size3(app.locale, files3.size), limit: size3(app.locale, room) })),
+    over && el21("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-large" }, app.t("error_too_large")),
+    files3.list.length > MOST_FILES && el21("p", { class: "note bad", role: "alert", test: "error", "data-code": "too-many-files" }, app.t("error_too_many_files", { count: MOST_FILES }))
+  );
+  const target = focus === void 0 ? null : box.querySelector(`[data-test="${focus}"]`);
+  target?.focus({ preventScroll: true });
+}
+function failedNote(app) {
+  return el21("div", { class: "note bad", role: "alert", test: "error", "data-code": "not-looked" }, el21("p", {}, app.t("files_failed")), button16(app.t("error_retry"), "files-retry", "secondary", () => app.written.files.again()));
+}
+function row3(app, asked2, one, at, name2) {
+  const n = at + 1;
+  const heading = freshId6();
+  const pages = asked2 === "pages";
+  const waiting = one.copy === void 0 && !one.failed;
+  return el21(
+    "li",
+    { test: "file-row", "data-state": waiting ? "looking" : one.failed && one.copy === void 0 ? "failed" : one.version, "data-format": formatOf(one) },
+    el21(
+      "div",
+      { class: "attached-head" },
+      el21("div", {}, el21("strong", { class: "attached-name", id: heading }, name2), !pages && el21("span", { class: "soft" }, describe(app, one))),
+      removeButton(app, name2, at)
+    ),
+    asked2 !== "files" && preview(app, one, at),
+    pages && order(app, one, at),
+    ...waiting ? [el21("p", { class: "soft" }, app.t("file_looking"))] : [tells(app, one, n), version(app, one, at), arrives(app, one, at, heading)]
+  );
+}
+function removeButton(app, name2, at) {
+  const remove = button16(app.t("files_remove"), `file-remove-${at + 1}`, "quiet", () => {
+    const last = app.written.files.list.length - 1;
+    focusNext = last === 0 ? void 0 : `file-remove-${Math.min(at + 1, last)}`;
+    app.written.files.remove(at);
+  });
+  remove.setAttribute("aria-label", app.t("files_remove_label", { name: name2 }));
+  return remove;
+}
+function describe(app, one) {
+  const format = formatOf(one);
+  const kind = app.t(NOUNS[nounOf(format)]);
+  const plain = format === "unknown" || format === "office" || format === "matroska";
+  return `${one.found === void 0 ? "" : `${kind}${plain ? "" : `, ${format.toUpperCase()}`} · `}${size3(app.locale, one.file.size)}`;
+}
+function preview(app, one, at) {
+  const address2 = app.written.files.preview(at);
+  if (address2 === void 0) return one.copy !== void 0 && el21("p", { class: "soft" }, app.t("preview_none"));
+  const picture = el21("img", { class: "preview", src: address2, alt: app.t("preview_label", { n: at + 1 }), decoding: "async", test: `file-preview-${at + 1}`, "data-turn": one.turn });
+  picture.addEventListener("error", () => picture.replaceWith(el21("p", { class: "soft" }, app.t("preview_none"))));
+  return picture;
+}
+function order(app, one, at) {
+  const { files: files3 } = app.written;
+  const n = at + 1;
+  const named2 = (made, label, off) => {
+    made.setAttribute("aria-label", app.t(label, { n }));
+    made.disabled = off;
+    return made;
+  };
+  const move = (by) => () => {
+    const to = at + by;
+    const edge = to === 0 ? "down" : to === files3.list.length - 1 ? "up" : by === -1 ? "up" : "down";
+    focusNext = `file-${edge}-${to + 1}`;
+    files3.move(at, by);
+  };
+  return el21(
+    "div",
+    { class: "page-order" },
+    named2(button16(app.t("page_turn"), `file-turn-${n}`, "secondary", () => files3.turn(at)), "page_turn_label", one.found?.turnable !== true || one.version === "original"),
+    named2(button16(app.t("page_up"), `file-up-${n}`, "secondary", move(-1)), "page_up_label", at === 0),
+    named2(button16(app.t("page_down"), `file-down-${n}`, "secondary", move(1)), "page_down_label", at === files3.list.length - 1)
+  );
+}
+function tells(app, one, n) {
+  if (one.found === void 0 || !one.found.cleanable) return null;
+  if (one.found.found.length === 0) return el21("p", { class: "soft" }, app.t("file_tells_nothing"));
+  const kinds2 = [...new Set(one.found.found.map(({ kind }) => kind))];
+  const said = (kind) => one.found?.found.filter((finding2) => finding2.kind === kind && finding2.value !== void 0).map(({ value }) => value).join("; ");
+  return el21(
+    "div",
+    { class: one.version === "original" ? "tells kept" : "tells", test: `file-found-${n}` },
+    el21("p", { class: "soft" }, app.t("file_tells")),
+    el21("dl", {}, ...kinds2.flatMap((kind) => [el21("dt", { "data-kind": kind }, app.t(FOUND[kind])), el21("dd", { translate: "no" }, said(kind))]))
+  );
+}
+function version(app, one, at) {
+  const n = at + 1;
+  if (one.copy?.state === "cannot") {
+    const { why } = one.copy;
+    return el21(
+      "div",
+      { class: "note warn", test: `file-cannot-${n}`, "data-why": why },
+      el21("p", {}, app.t(CANNOT[why])),
+      why !== "unreadable" && el21("p", {}, app.t(INSTEAD[nounOf(formatOf(one))]))
+    );
+  }
+  const option = (value, label) => el21("button", { type: "button", role: "radio", class: "segment", test: `file-${value}-${n}`, "data-value": value }, app.t(label));
+  const options = [option("cleaned", "file_cleaned"), option("original", "file_original")];
+  makeRadios(options, one.version, (value) => {
+    focusNext = `file-${value}-${n}`;
+    app.written.files.choose(at, value === "original" ? "original" : "cleaned");
+  });
+  return el21(
+    "div",
+    {},
+    el21("div", { class: "segments", role: "radiogroup", "aria-label": app.t("file_choice", { n }) }, ...options),
+    el21("p", { class: "soft" }, app.t(one.version === "cleaned" ? "file_cleaned_says" : one.found?.found.length === 0 ? "file_original_plain" : "file_original_says"))
+  );
+}
+function arrives(app, one, at, heading) {
+  const n = at + 1;
+  const own = hasOwnName(one);
+  const change = button16(app.t(own ? "file_neutral_name" : "file_keep_name"), `file-name-change-${n}`, "quiet", () => {
+    focusNext = `file-name-change-${n}`;
+    app.written.files.keepName(at, !own);
+  });
+  return el21(
+    "div",
+    { class: "attached-as" },
+    el21("p", { class: "soft" }, app.t("file_as"), " ", el21("span", { test: `file-name-${n}`, translate: "no" }, app.written.files.nameOf(at))),
+    nameWith3(change, heading)
+  );
+}
+
+// src/page/screens/files.ts
+function attachments(app, asked2 = "files") {
+  const { files: files3 } = app.written;
+  files3.callPages(asked2 === "pages");
+  const list3 = el22("div", { class: "attached" });
+  const label = el22("span", {});
+  const draw = () => {
+    label.textContent = chooseLabel(app, asked2);
+    if (files3.list.length === 0) replace11(list3);
+    else showAttached(app, asked2, list3);
+  };
+  files3.onchange = draw;
+  draw();
+  const limits = el22("p", { class: "hint", test: "files-limit" }, app.t("files_limit", { count: MOST_FILES2, size: size4(app.locale, app.desk?.room ?? 0) }), ` ${app.t("files_meta")}`);
+  return [
+    el22(
+      "div",
+      { class: "files" },
+      // Whoever came for the camera finds it first; the limits of so quick a tip are hardly ever met.
+      asked2 !== "photo" && limits,
+      list3,
+      asked2 !== "files" && picker(app, "camera", app.t(asked2 === "photo" ? "files_camera" : "pages_camera"), { accept: "image/*", capture: "environment" }, "primary"),
+      picker(app, "files", label, { multiple: true, accept: asked2 === "pages" ? "image/*" : void 0 }, "secondary"),
+      asked2 === "photo" && limits
+    )
+  ];
+}
+function chooseLabel(app, asked2) {
+  if (asked2 === "pages") return app.t("pages_choose");
+  if (app.written.files.list.length > 0) return app.t("files_more");
+  return app.t(asked2 === "photo" ? "files_device" : "files_choose");
+}
+function picker(app, test, label, kind, look) {
+  const id = freshId7();
+  const input = el22("input", { ...GUARDS4, ...kind, id, type: "file", class: "unseen notranslate", test });
+  input.addEventListener("click", () => pickerOpened(input));
+  input.addEventListener("change", () => {
+    app.written.files.add(input.files ?? []);
+    input.value = "";
+  });
+  return el22("div", { class: "picker" }, input, el22("label", { for: id, class: `button ${look}` }, label));
+}
+
+// src/page/screens/quick.ts
+var quick = (app) => {
+  const { next, ...frame } = walk(app, quick);
+  return {
+    name: "quick",
+    title: app.t("quick_title"),
+    ...frame,
+    content: [addressee(app), otherAgency(app), app.desk !== void 0 && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines), ...attachments(app, "photo"), messageField(app, "quick_label", 2), ...unadvised(app), onward(app, next)]
+  };
+};
+function otherAgency(app) {
+  const back = () => app.go(quick);
+  return app.drop.agencies.length > 1 && button17(app.t("quick_other"), "quick-agency", "quiet", () => withAgency(app, TO_WRITE, () => openDesk(app, back), back));
+}
+function unadvised(app) {
+  if (app.advised) return [];
+  const back = () => app.go(quick);
+  return [el23("p", { class: "hint" }, app.t("quick_advice")), button17(app.t("home_advice"), "advice", "quiet", () => app.go(advice(back)))];
+}
+
+// src/page/screens/report.ts
+import { el as el24 } from "./page.js";
+var message = (app) => {
+  const { next, ...frame } = walk(app, message);
+  const again = app.written.kind === "message";
+  return {
+    name: "message",
+    title: app.t(again ? "again_message_title" : "message_title"),
+    ...frame,
+    content: [messageField(app, "message_label", 10, again ? void 0 : "message_hint"), ...again ? attachments(app) : [], again && introducerField(app), onward(app, next)]
+  };
+};
+var sector = (app) => {
+  const { next, ...frame } = walk(app, sector);
+  const list3 = listChoices(app, "sector_label", "sector", app.desk?.card.sectors ?? [], "sector_none", app.written.sector, (id) => {
+    app.written.sector = id;
+  });
+  return {
+    name: "sector",
+    title: app.t("sector_title"),
+    ...frame,
+    content: skippable(app, next, () => app.written.sector !== void 0, [list3])
+  };
+};
+var details = (app) => {
+  const { next, ...frame } = walk(app, details);
+  const filled = () => app.written.district !== void 0 || anyText(app, "place", "when", "who");
+  return {
+    name: "details",
+    title: app.t("details_title"),
+    ...frame,
+    content: [
+      el24("p", { class: "lead" }, app.t("details_lead")),
+      ...skippable(app, next, filled, [
+        districtField(app),
+        answerField(app, "place", "place_label", "place_hint"),
+        answerField(app, "when", "when_label", "when_hint"),
+        answerField(app, "who", "who_label", "who_hint")
+      ])
+    ]
+  };
+};
+var knowing = (app) => {
+  const { next, ...frame } = walk(app, knowing);
+  return {
+    name: "knowing",
+    title: app.t("known_title"),
+    ...frame,
+    content: skippable(app, next, () => app.written.risk !== void 0 || anyText(app, "known"), [
+      answerField(app, "known", "message_label", "known_hint", 3),
+      riskField(app, "risk_label")
+    ])
+  };
+};
+var questions = (app) => {
+  const { next, ...frame } = walk(app, questions);
+  const filled = () => asked(app).some(({ id }) => (app.written.answers.get(id) ?? "").trim() !== "");
+  return {
+    name: "questions",
+    title: app.t("questions_title"),
+    ...frame,
+    content: [el24("p", { class: "lead" }, app.t("details_lead")), ...skippable(app, next, filled, questionFields(app))]
+  };
+};
+var files2 = (app) => {
+  const { next, ...frame } = walk(app, files2);
+  return { name: "files", title: app.t("files_title"), ...frame, content: [el24("p", { class: "lead" }, app.t("files_lead")), ...attachments(app), onward(app, next)] };
+};
+function anyText(app, ...keys) {
+  return keys.some((key) => app.written[key].trim() !== "");
+}
+
+// src/page/screens/statement.ts
+import { el as el25 } from "./page.js";
+var statement = (app) => {
+  const { next, ...frame } = walk(app, statement);
+  return {
+    name: "statement",
+    title: app.t("statement_title"),
+    ...frame,
+    content: [
+      addressee(app),
+      el25("p", { class: "note warn" }, app.t("statement_lead")),
+      ...attachments(app, "pages"),
+      answerField(app, "when", "statement_when", "statement_when_hint"),
+      answerField(app, "place", "statement_place", "statement_place_hint"),
+      messageField(app, "statement_label", 3),
+      onward(app, next)
+    ]
+  };
+};
+
+// src/page/screens/flow.ts
+function screens(app) {
+  const own = asked(app).length > 0 ? [questions] : [];
+  switch (app.written.kind) {
+    case "quick":
+      return [quick, ...own];
+    case "statement":
+      return [statement, ...own, passing];
+    case "message":
+      return [app.rekeying ?? message];
+    case "claim":
+      return [app.claiming ?? message];
+    case "field":
+      return [role, finding, ...own, files2];
+    case "call":
+      return [app.calls?.form ?? message];
+    case "report":
+      return [message, ...(app.desk?.card.sectors ?? []).length > 0 ? [sector] : [], details, knowing, ...own, files2, passing];
+  }
+}
+function firstQuestion(app) {
+  return screens(app)[0] ?? message;
+}
+function walk(app, here) {
+  const all = screens(app);
+  const at = all.indexOf(here);
+  const following = all[at + 1];
+  const before = all[at - 1];
+  const start = () => app.written.kind === "message" ? later(app, (more) => app.go(more.enterCodename)) : app.go(kinds);
+  return {
+    next: () => {
+      if (following !== void 0) app.go(following);
+      else if (app.rekeying === void 0 && isEmpty(app.written)) app.go(empty2);
+      else if (app.confirmed || !app.drawsNew()) prepare(app);
+      else showCodename(app);
+    },
+    back: () => before === void 0 ? start() : app.go(before),
+    ...all.length > 1 ? { step: app.t("step", { n: at + 1, of: all.length }) } : {}
+  };
+}
+var empty2 = (app) => {
+  const all = screens(app);
+  const text = all.find((screen) => screen === finding || screen === message) ?? firstQuestion(app);
+  const last = all.at(-1) ?? text;
+  return {
+    name: "empty",
+    title: app.t("empty_title"),
+    back: () => app.go(last),
+    content: [
+      el26("p", { class: "lead" }, app.t("empty_text")),
+      button18(app.t("empty_write"), "empty-write", "primary", () => app.go(text)),
+      all.includes(files2) && button18(app.t("files_choose"), "empty-files", "secondary", () => app.go(files2))
+    ]
+  };
+};
+function onward(app, next) {
+  return button18(app.t("next"), "continue", "primary", () => app.wait(app.written.files.untilSettled(), next, next));
+}
+function skippable(app, next, filled, fields) {
+  const on = onward(app, next);
+  const label = () => {
+    const some = filled();
+    on.textContent = app.t(some ? "next" : "skip");
+    on.className = some ? "primary" : "secondary";
+  };
+  label();
+  return [el26("div", { class: "fields", oninput: label, onchange: label, onclick: label, onkeydown: label }, ...fields), on];
+}
+
+// src/page/screens/choose.ts
+var LATE_DAYS = 14;
+var USUAL_RHYTHM = 7;
+function chooseBody2(app) {
+  withAgency(app, TO_WRITE, () => openDesk(app), () => app.go(home4));
+}
+function quickly(app) {
+  app.written.kind = "quick";
+  const [only, ...others] = app.drop.agencies;
+  const standard = others.length === 0 ? only : app.drop.agencies.find((agency) => agency.default);
+  const next = () => openDesk(app, () => app.go(firstQuestion(app)));
+  if (standard === void 0) {
+    withAgency(app, TO_WRITE, next, () => app.go(home4));
+    return;
+  }
+  app.agency = standard;
+  next();
+}
+function openDesk(app, next = () => app.go(kinds)) {
+  const agency = app.chosen().agency;
+  app.go(loading6("loading", () => app.go(home4)));
+  app.wait(
+    app.engine.call("desk", { agency }),
+    (desk) => {
+      app.desk = desk;
+      next();
+    },
+    (error) => showFailure(app, error, () => openDesk(app, next), () => app.go(home4))
+  );
+}
+var kinds = (app) => {
+  const roles = app.desk?.card.roles ?? [];
+  const way = (kind, label, hint) => door2(app.t(label), hint, `kind-${kind}`, "door", () => {
+    app.written.kind = kind;
+    app.go(firstQuestion(app));
+  });
+  return {
+    name: "kind",
+    title: app.t("kind_title"),
+    covered: false,
+    back: () => app.drop.agencies.length > 1 ? chooseBody2(app) : app.go(home4),
+    content: [
+      addressee(app),
+      app.desk !== void 0 && !(app.offline !== void 0 && app.desk.collected === "unknown") && collected(app, app.desk.collected, app.desk.today, app.desk.card.hotlines),
+      ...app.desk?.card.texts === void 0 ? [] : paragraphs8(app.name(app.desk.card.texts)),
+      el27(
+        "div",
+        { class: "doors" },
+        way("quick", "kind_quick", app.t("kind_quick_hint")),
+        way("report", "kind_report", app.t("kind_report_hint")),
+        way("statement", "kind_statement", app.t("kind_statement_hint")),
+        roles.length > 0 && way("field", "kind_field", roles.map(({ names }) => app.name(names)).join(" · "))
+      ),
+      comeBackAfter(app)
+    ]
+  };
+};
+function addressee(app) {
+  return el27("div", { class: "to" }, el27("p", { class: "addressee" }, app.name(app.chosen().names)), keyOf(app));
+}
+function collected(app, collected3, today, hotlines) {
+  const late = isLate(collected3, today);
+  return el27(
+    "p",
+    { class: late ? "note warn" : "fact", test: "collected", "data-day": collected3 },
+    typeof collected3 === "number" ? app.t("collected_on", { date: date5(app.locale, collected3) }) : app.t(collected3 === "never" ? "collected_never" : "collected_unknown"),
+    late && ` ${app.t("collected_late")}`,
+    (late || collected3 === "never") && hotlines.length > 0 && ` ${app.t("hotline", { number: numbers(app, hotlines) })}`
+  );
+}
+function isLate(collected3, today) {
+  return typeof collected3 === "number" && today - collected3 > LATE_DAYS;
+}
+function comeBackAfter(app) {
+  if (app.desk === void 0 || isLate(app.desk.collected, app.desk.today)) return false;
+  return el27("p", { class: "fact", test: "come-back" }, app.t("come_back_after", { n: app.desk.card.rhythm ?? USUAL_RHYTHM }));
+}
+function numbers(app, hotlines) {
+  return hotlines.map(({ number, names }) => {
+    const whole = number.replaceAll(" ", " ");
+    return names === void 0 ? whole : `${whole} (${app.name(names)})`;
+  }).join(", ");
+}
+
+// src/page/screens/about.ts
+import { button as button19, el as el28, paragraphs as paragraphs9, replace as replace12 } from "./page.js";
+
+// src/page/numbers.ts
+var FILES = /* @__PURE__ */ new Map([
+  ["call.html", "/call"],
+  ["clean.js", "/clean.js"],
+  ["index.html", "/"],
+  ["more.js", "/more.js"],
+  ["page.js", "/page.js"],
+  ["style.css", "/style.css"],
+  ["worker.js", "/worker.js"]
+]);
+async function clientHash() {
+  const lines = await Promise.all([...FILES].map(async ([name2, address2]) => `${await hashOf(address2)}  ${name2}
+`));
+  return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join(""))));
+}
+async function hashOf(address2) {
+  const answer = await fetch(address2, { cache: "no-store", credentials: "omit", redirect: "error" });
+  if (!answer.ok) throw new Error("a part of this page cannot be fetched");
+  return hex(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+}
+function hex(bytes) {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// src/page/screens/about.ts
+import { home as home5 } from "./page.js";
+var about4 = (app) => ({
+  name: "about",
+  title: app.t("about_title"),
+  covered: false,
+  back: () => app.go(home5),
+  content: [
+    ...list2(app, "about_protects", "about_protects_list"),
+    ...list2(app, "about_limits", "about_limits_list"),
+    el28("h2", {}, app.t("about_tor")),
+    ...paragraphs9(app.t("about_tor_text")),
+    el28("h2", {}, app.t("about_hashes")),
+    el28("p", {}, app.t("about_hashes_text")),
+    numbers2(app)
+  ]
+});
+function list2(app, title, lines) {
+  return [el28("h2", {}, app.t(title)), el28("ul", { class: "plain" }, ...app.t(lines).split("\n").map((line) => el28("li", {}, line)))];
+}
+var found;
+function numbers2(app) {
+  const box = el28("div", { class: "numbers" });
+  const show = button19(app.t("about_hashes_button"), "about-hashes", "secondary", () => {
+    show.disabled = true;
+    app.wait(
+      compute(app),
+      (computed) => {
+        found = computed;
+        replace12(box, ...shown(app, computed));
+      },
+      () => {
+        show.disabled = false;
+        app.complaint = { note: () => errorNote(app, "offline") };
+        replace12(box, show, app.complaint.note());
+      }
+    );
+  });
+  replace12(box, ...found === void 0 ? [show, app.complaint?.note()] : shown(app, found));
+  return box;
+}
+async function compute(app) {
+  const [client, drop, ...words4] = await Promise.all([
+    clientHash(),
+    hashOf("/drop.js"),
+    ...app.drop.agencies.map(async ({ agency }) => [agency, await app.engine.call("fingerprintWords", { fingerprint: agency })])
+  ]);
+  return { client, drop, words: new Map(words4) };
+}
+function shown(app, { client, drop, words: words4 }) {
+  const keys = app.drop.agencies.flatMap(({ agency, names }) => [
+    el28("h3", {}, app.t("about_key", { name: app.name(names) })),
+    el28("p", { class: "fingerprint", lang: app.language, test: `fingerprint-${agency}` }, words4.get(agency)?.[app.language].join(" "))
+  ]);
+  return [
+    el28("h3", {}, app.t("about_hash_client")),
+    el28("p", { class: "hash", test: "hash-client" }, grouped(client)),
+    el28("h3", {}, app.t("about_hash_drop")),
+    el28("p", { class: "hash", test: "hash-drop" }, grouped(drop)),
+    el28("p", { class: "hint" }, app.t("about_version", { n: app.drop.version })),
+    el28("p", { class: "note" }, app.t("about_hash_own")),
+    ...keys,
+    el28("p", { class: "hint" }, app.t("about_key_text"))
+  ];
+}
+function grouped(hash) {
+  return el28("code", {}, ...(hash.match(/.{8}/g) ?? []).map((part) => el28("span", {}, part)));
+}
+
+// src/page/screens/offline.ts
+import { button as button22, el as el31, steps } from "./page.js";
+
+// src/page/screens/carry.ts
+import { pickerOpened as pickerOpened2 } from "./page.js";
+import { button as button20, el as el29, freshId as freshId8, GUARDS as GUARDS5, replace as replace13 } from "./page.js";
+import { size as size5 } from "./page.js";
+function carry() {
+  let opened;
+  return (app) => {
+    const id = freshId8();
+    const complaint = el29("div", {});
+    const found2 = el29("div", { role: "status" });
+    const onward2 = el29("div", {});
+    const show = (carried2) => {
+      opened = carried2;
+      replace13(found2, summary(app, carried2));
+      replace13(onward2, button20(app.t("send_button"), "carry-send", "primary", () => send2(app, carried2.total)));
+    };
+    const input = el29("input", { ...GUARDS5, id, type: "file", class: "unseen notranslate", test: "carry-file" });
+    const complain = ({ note }) => replace13(complaint, note());
+    input.addEventListener("click", () => pickerOpened2(input));
+    input.addEventListener("change", () => {
+      const file = input.files?.[0];
+      if (file === void 0) return;
+      input.value = "";
+      app.complaint = void 0;
+      opened = void 0;
+      for (const part of [complaint, found2, onward2]) replace13(part);
+      app.wait(
+        app.engine.call("openCarried", { file }),
+        show,
+        (error) => {
+          app.complaint = { note: () => errorNote(app, failureOf(error)) };
+          complain(app.complaint);
+        }
+      );
+    });
+    if (opened !== void 0) show(opened);
+    if (app.complaint !== void 0) complain(app.complaint);
+    return {
+      name: "carry",
+      title: app.t("carry_title"),
+      back: () => app.go(offline),
+      content: [
+        el29("p", { class: "lead" }, app.t("offline_upload_text")),
+        el29("div", { class: "picker" }, input, el29("label", { for: id, class: "button secondary" }, app.t("carry_choose"))),
+        complaint,
+        found2,
+        onward2
+      ]
+    };
+  };
+}
+function summary(app, carried2) {
+  const body2 = app.drop.agencies.find(({ agency }) => agency === carried2.agency);
+  const row4 = (term, detail) => [el29("dt", {}, term), el29("dd", {}, detail)];
+  return el29("dl", { class: "summary" }, ...row4(app.t("carry_for"), body2 === void 0 ? "" : app.name(body2.names)), ...row4(app.t("send_size"), size5(app.locale, carried2.total)));
+}
+function send2(app, total) {
+  app.go(sending({ sent: 0, total, state: "sending" }));
+  app.wait(
+    app.engine.call("sendCarried", {}),
+    () => app.go(carried),
+    (error) => {
+      if (failureOf(error) === "cancelled") app.go(stopped("cancelled"));
+      else showFailure(app, error, () => app.go(carry()), () => app.go(offline));
+    }
+  );
+}
+var carried = (app) => ({
+  name: "carried",
+  title: app.t("sent_title"),
+  content: [
+    el29("p", { class: "lead", test: "carried" }, app.t("carry_sent")),
+    button20(app.t("sent_done"), "done", "primary", () => {
+      app.forget();
+      app.go(cleared);
+    })
+  ]
+});
+
+// src/page/screens/offline.ts
+import { home as home6 } from "./page.js";
+
+// src/page/screens/save.ts
+import { button as button21, el as el30, markWrong as markWrong2, replace as replace14, textField as textField4 } from "./page.js";
+import { loading as loading7 } from "./page.js";
+var NAME = "visit.tar";
+function chooseSaved(app) {
+  const next = () => Math.max(...app.drop.bits) === 0 ? collect(app, 0) : app.go(drawer());
+  withAgency(app, TO_READ, next, () => app.go(offline));
+}
+function drawer() {
+  let typed = "";
+  return (app) => {
+    const most = 2 ** Math.max(...app.drop.bits);
+    const complaint = el30("div", {});
+    const field = textField4({
+      label: app.t("save_drawer"),
+      hint: app.t("save_drawer_hint"),
+      test: "save-drawer",
+      value: typed,
+      limit: 5,
+      input: (value) => {
+        typed = value.trim();
+      }
+    });
+    const complain = ({ note }) => {
+      replace14(complaint, note());
+      markWrong2(field);
+    };
+    const take3 = () => {
+      if (/^[0-9]{1,5}$/.test(typed) && Number(typed) < most) {
+        collect(app, Number(typed));
+        return;
+      }
+      app.complaint = { note: () => el30("p", { class: "note bad", role: "alert", test: "error", "data-code": "drawer" }, app.t("save_drawer_wrong", { most: most - 1 })) };
+      complain(app.complaint);
+    };
+    if (app.complaint !== void 0) complain(app.complaint);
+    return {
+      name: "save",
+      title: app.t("save_title"),
+      back: () => app.go(offline),
+      content: [field, complaint, button21(app.t("save_button"), "save-start", "primary", take3)]
+    };
+  };
+}
+function collect(app, number) {
+  const back = () => app.go(offline);
+  app.go(loading7("save_title", back, "reading_lead"));
+  app.wait(
+    app.engine.call("saveVisit", { agency: app.chosen().agency, drawer: number }),
+    (file) => app.go(collected2(file)),
+    (error) => showFailure(app, error, () => collect(app, number), back)
+  );
+}
+function collected2(file) {
+  return (app) => ({
+    name: "saved",
+    title: app.t("save_title"),
+    back: () => app.go(offline),
+    content: [el30("p", { class: "lead" }, app.t("save_done")), button21(app.t("save_get"), "save-get", "primary", () => saveFile(file, NAME))]
+  });
+}
+
+// src/page/screens/offline.ts
+var offline = (app) => ({
+  name: "offline",
+  title: app.t("offline_title"),
+  covered: false,
+  back: () => app.go(home6),
+  content: [
+    el31("p", { class: "lead" }, app.t("offline_lead")),
+    el31("h2", {}, app.t("offline_write")),
+    steps(
+      [app.t("offline_step_program"), download("/sybyr.html", "sybyr.html", app.t("offline_program_get"), "offline-program")],
+      ...numberOf(app),
+      [app.t("offline_step_keys"), download("/api/saved/drop", "visit.tar", app.t("offline_write_get"), "offline-write")],
+      [app.t("offline_step_open")],
+      [app.t("offline_step_blob")],
+      [app.t("offline_step_upload"), button22(app.t("offline_upload_get"), "offline-upload", "secondary", () => app.go(carry()))]
+    ),
+    el31("h2", {}, app.t("offline_read")),
+    steps([app.t("offline_step_collect"), button22(app.t("offline_read_get"), "offline-read", "secondary", () => chooseSaved(app))], [app.t("offline_step_read")]),
+    el31("p", { class: "note" }, app.t("offline_erase"))
+  ]
+});
+function download(address2, name2, label, test) {
+  return el31("a", { class: "button secondary", href: address2, download: name2, test }, label);
+}
+function numberOf(app) {
+  const number = app.drop.single_file;
+  if (number === void 0) return [];
+  const commands = ["sha256sum sybyr.html", "shasum -a 256 sybyr.html", "certutil -hashfile sybyr.html SHA256"];
+  return [
+    [
+      app.t("offline_step_check"),
+      el31("p", { class: "hash", test: "hash-single-file" }, el31("code", {}, ...(number.match(/.{8}/g) ?? []).map((part) => el31("span", {}, part)))),
+      el31(
+        "details",
+        { test: "offline-how" },
+        el31("summary", {}, app.t("offline_check_how")),
+        el31("p", {}, app.t("offline_check_where")),
+        el31("ul", { class: "plain" }, ...["Linux", "macOS", "Windows"].map((system, at) => el31("li", {}, `${system}: `, el31("code", {}, commands[at]))))
+      )
+    ]
+  ];
 }
 
 // src/page/screens/call.ts
@@ -5338,11 +5426,11 @@ var words3 = (app) => {
     name: "call-codename",
     title: app.t("call_codename_title"),
     back: () => app.go(form),
-    content: [el32("p", { class: "lead" }, app.t("call_codename_lead")), box, button23(app.t("call_written"), "codename-written", "primary", () => app.go(confirm(READ_BACK, words3)))]
+    content: [el32("p", { class: "lead" }, app.t("call_codename_lead")), box, button23(app.t("call_written"), "codename-written", "primary", () => app.go(confirm2(READ_BACK, words3)))]
   };
 };
 var sent2 = (app) => {
-  const said = [app.t("call_tell_where", { address: address(app) }), promises(app).join(" "), comeBackAfter(app), app.t("call_tell_new")].map((sentence2) => sentence2 !== "" && sentence2 !== false && el32("li", {}, sentence2));
+  const said = [app.t("call_tell_where", { address: address(app) }), promises2(app).join(" "), comeBackAfter(app), app.t("call_tell_new")].map((sentence2) => sentence2 !== "" && sentence2 !== false && el32("li", {}, sentence2));
   return {
     name: "sent",
     title: app.t("sent_title"),
@@ -5367,7 +5455,7 @@ function address(app) {
 extend(LOCALES);
 export {
   about4 as about,
-  chooseBody,
+  chooseBody2 as chooseBody,
   enterCodename,
   offline,
   quickly,

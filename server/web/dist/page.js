@@ -21,7 +21,7 @@ var sentences = {
   // unread
   next: "Әрі қарай",
   // unread
-  step: "{of} қадамның {n}-қадамы",
+  step: "{n}-қадам, барлығы {of}",
   // unread
   months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
   // unread
@@ -129,11 +129,21 @@ var sentences = {
   // unread
   home_offline: "Желісіз",
   // unread
+  offline_step_program: "Беттің өзін бір файл етіп сақтаңыз: sybyr.html. Ол кез келген жаңа браузерде ашылады, желіні мүлде пайдаланбайды.",
+  // unread
   offline_program_get: "Бетті бір файл етіп сақтау",
+  // unread
+  offline_step_keys: "Органдардың кілттерін сақтаңыз: бұл visit.tar файлы, ол бәріне бірдей. Кілттердің мерзімі өтсе, бет оны айтады: сонда файлды қайта сақтаңыз.",
   // unread
   offline_write_get: "Жазуға арналған файлды сақтау",
   // unread
-  problem_single: "Желісіз жұмыс істейтін бір файлдық бет те бар; жаңа болса, осы браузер де жарауы мүмкін. Сонда мөрленгенді кез келген басқа құрылғыдан тапсыруға болады. Жазу үшін екі файл керек:"
+  offline_step_open: "Екі файлды да жазатын құрылғыға апарыңыз. Сол жерде sybyr.html файлын браузерде ашып, «Сақталған файлды ашу» түймесін басыңыз да, visit.tar файлын таңдаңыз.",
+  // unread
+  offline_step_blob: "Хабарламаны жазып, тоғыз сөзді қағазға көшіріп алыңыз да, «Мөрлеу» түймесін басыңыз. Содан кейін «blob» файлын сақтаңыз: бұл — мөрленген хабарламаңыз.",
+  // unread
+  offline_step_upload: "«blob» файлын осы бет ашылатын кез келген құрылғыға апарып, «Желісіз» бөлімінен тапсырыңыз. Мұны кез келген адам істей алады: сөздер керек емес, ішінен ештеңе көрінбейді.",
+  // unread
+  problem_single: "Желісіз жұмыс істейтін бір файлдық бет те бар; жаңа болса, осы браузер де жарауы мүмкін. Онымен былай жазасыз:"
   // unread
 };
 
@@ -271,11 +281,21 @@ var sentences2 = {
   // unread
   home_offline: "Без сети",
   // unread
+  offline_step_program: "Сохраните саму страницу одним файлом: sybyr.html. Он открывается в любом современном браузере и сетью не пользуется.",
+  // unread
   offline_program_get: "Сохранить страницу одним файлом",
+  // unread
+  offline_step_keys: "Сохраните ключи органов: файл visit.tar, один и тот же для всех. Когда срок ключей выйдет, страница скажет об этом: тогда сохраните его заново.",
   // unread
   offline_write_get: "Сохранить файл, чтобы написать",
   // unread
-  problem_single: "Есть и страница одним файлом, которая работает без сети; этот браузер может подойти, если он современный. Запечатанное в ней можно передать с любого другого устройства. Чтобы написать, нужны два файла:"
+  offline_step_open: "Перенесите оба файла на устройство, на котором будете писать. Откройте там sybyr.html в браузере, нажмите «Открыть сохранённый файл» и выберите visit.tar.",
+  // unread
+  offline_step_blob: "Напишите сообщение, запишите девять слов на бумагу и нажмите «Запечатать». Затем сохраните файл «blob»: это и есть ваше сообщение, уже запечатанное.",
+  // unread
+  offline_step_upload: "Перенесите «blob» на любое устройство, где открывается эта страница, и передайте его в разделе «Без сети». Это может сделать кто угодно: слова не нужны, увидеть в файле ничего нельзя.",
+  // unread
+  problem_single: "Есть и страница одним файлом, которая работает без сети; этот браузер может подойти, если он современный. Чтобы написать с её помощью:"
   // unread
 };
 
@@ -364,9 +384,14 @@ var sentences3 = {
   error_offline: "No connection to the server. Check the network and try again; what you wrote is still here.",
   // without network
   home_offline: "Without network",
+  offline_step_program: "Save the page itself as one file: sybyr.html. It opens in any current browser and never uses a network.",
   offline_program_get: "Save the page as one file",
+  offline_step_keys: "Save the keys of the agencies: the file visit.tar, the same for everyone. When the keys expire, the page says so: then save it anew.",
   offline_write_get: "Save the file for writing",
-  problem_single: "There is also a page as one file that works without network, in this browser too if it is a current one. What it seals can be handed in from any other device. To write with it you need two files:"
+  offline_step_open: "Carry both files to the device you will write on. Open sybyr.html in a browser there, press “Open a saved visit” and choose visit.tar.",
+  offline_step_blob: "Write your message, put the nine words on paper and press “Seal”. Then save the file “blob”: it is your message, sealed.",
+  offline_step_upload: "Carry “blob” to any device that opens this page, and hand it in under “Without network”. Anybody can do it: it takes no words and shows nothing.",
+  problem_single: "There is also a page as one file that works without network, in this browser too if it is a current one. To write with it:"
 };
 
 // sybyr-locales:sybyr:locales
@@ -474,8 +499,16 @@ function makeRadios(rows, chosen, pick) {
 function button(label, test, look, press) {
   return el("button", { type: "button", class: look, test, onclick: press }, label);
 }
+function nameWith(pressed, ...headings) {
+  pressed.id = freshId();
+  pressed.setAttribute("aria-labelledby", [pressed.id, ...headings].join(" "));
+  return pressed;
+}
 function paragraphs(text, look) {
   return text.split("\n").map((line) => el("p", { class: look }, line));
+}
+function steps(...all) {
+  return el("ol", { class: "steps" }, ...all.map(([says, ...needs]) => el("li", {}, el("p", {}, says), ...needs)));
 }
 
 // src/script-address.ts
@@ -658,6 +691,15 @@ function ranges(numbers) {
     else runs.push([number2, number2]);
   }
   return runs.map(([from, to]) => from === to ? String(from) : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`).join(", ");
+}
+function apart(names) {
+  const told = /* @__PURE__ */ new Set();
+  return names.map((name) => {
+    let one = name;
+    for (let n = 2; told.has(one); n += 1) one = `${name} (${n})`;
+    told.add(one);
+    return one;
+  });
 }
 
 // src/page/sheet.ts
@@ -1484,10 +1526,16 @@ function elsewhere(root2) {
 }
 function withoutNetwork(sentences4) {
   if (window.location.protocol === "file:") return [];
+  const link = (address, name, label) => el("a", { class: "button secondary", href: address, download: name }, label);
   return [
     el("p", {}, sentences4.problem_single),
-    el("p", {}, el("a", { class: "button secondary", href: "/sybyr.html", download: "sybyr.html" }, sentences4.offline_program_get)),
-    el("p", {}, el("a", { class: "button secondary", href: "/api/saved/drop", download: "visit.tar" }, sentences4.offline_write_get))
+    steps(
+      [sentences4.offline_step_program, link("/sybyr.html", "sybyr.html", sentences4.offline_program_get)],
+      [sentences4.offline_step_keys, link("/api/saved/drop", "visit.tar", sentences4.offline_write_get)],
+      [sentences4.offline_step_open],
+      [sentences4.offline_step_blob],
+      [sentences4.offline_step_upload]
+    )
   ];
 }
 function show(root2, name, title, text, more = () => []) {
@@ -1538,6 +1586,7 @@ export {
   LOCALES,
   MOST_FILES,
   advice,
+  apart,
   button,
   choices,
   date,
@@ -1555,6 +1604,7 @@ export {
   loading,
   makeRadios,
   markWrong,
+  nameWith,
   nextClosing,
   nounOf,
   paragraphs,
@@ -1563,6 +1613,7 @@ export {
   ranges,
   replace,
   size,
+  steps,
   textField,
   wordsOf
 };

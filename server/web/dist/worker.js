@@ -6090,7 +6090,8 @@
     }
     async #layOut({ codename, prev, card, draft, files }) {
       const root = await this.#visit.root(codename);
-      const older = prev === void 0 ? await this.#introduction(root, card, draft) : await threadKey(await this.#visit.root(prev), card.agency);
+      const before = prev === void 0 ? root : await this.#visit.root(prev);
+      const older = await this.#introduction(before, card, draft) ?? (prev === void 0 ? void 0 : await threadKey(before, card.agency));
       const { claim, introducedBy: _, ...content } = draft;
       const claimed = claim === void 0 ? void 0 : await this.#claim(root, card, claim);
       return inWords(
