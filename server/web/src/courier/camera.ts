@@ -25,7 +25,7 @@ export class Camera {
   static async open(video: HTMLVideoElement): Promise<Camera | NoCamera> {
     // Not there on an address that the browser does not call secure, and in Tor Browser.
     const devices = navigator.mediaDevices as MediaDevices | undefined;
-    if (devices?.getUserMedia === undefined) return 'error_camera_none';
+    if (devices?.getUserMedia === undefined || !readsPictures()) return 'error_camera_none';
     let stream: MediaStream;
     try {
       stream = await devices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } } });
@@ -70,6 +70,20 @@ export class Camera {
     for (const track of this.#stream.getTracks()) track.stop();
     this.#video.srcObject = null;
   }
+}
+
+/** Whether what is drawn can be read again: a browser that resists fingerprinting gives noise in its place, in which no code would ever be seen. */
+function readsPictures(): boolean {
+  const [width, height] = [32, 1];
+  const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', { willReadFrequently: true });
+  if (context === null) return false;
+  for (let at = 0; at < width; at += 1) {
+    context.fillStyle = at % 2 === 0 ? '#000' : '#fff';
+    context.fillRect(at, 0, 1, 1);
+  }
+  const { data } = context.getImageData(0, 0, width, height);
+  // A little noise does no harm: codes are read by dark and light.
+  return Array.from({ length: width }, (_, at) => at).every((at) => (data[at * 4] ?? 0) < 128 === (at % 2 === 0));
 }
 
 /** The bytes of the code in a picture. */
