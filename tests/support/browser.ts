@@ -105,6 +105,8 @@ const ALWAYS_ALLOWED = [
 /** One visit of one person: a browser with an empty profile and one page. */
 export class Visit {
   readonly engine: Engine;
+  /** A private window, or a browser that has no others. */
+  readonly private: boolean;
   readonly page: Page;
   readonly profile: string;
   readonly complaints: string[] = [];
@@ -113,6 +115,7 @@ export class Visit {
   private constructor(browser: Browser, page: Page, opening: Opening) {
     this.#browser = browser;
     this.engine = opening.engine;
+    this.private = opening.private === true || opening.engine === 'firefox-safer';
     this.page = page;
     this.profile = opening.profile;
   }

@@ -46,7 +46,8 @@ export class LeakyPage {
     await page.type('#text', CONTROL);
     for (const [at, word] of words.entries()) await page.type(`#w${at + 1}`, word);
     if (visit.engine === 'chromium') await this.leave(page);
-    else await this.#session(page, visit.profile);
+    // Of a private window nothing is ever written down: that it is not is for the story to see.
+    else if (!visit.private) await this.#session(page, visit.profile);
   }
 
   /** Goes elsewhere with a tab: now Chromium writes down what the fields of the page before held. */
