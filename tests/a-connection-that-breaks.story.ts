@@ -18,7 +18,7 @@ const MEGABYTE = 1_000_000;
 /** What browsers say of a connection that was cut. */
 const CUT = [/net::ERR_/, /NetworkError|Cross-Origin Request Blocked/, /due to access control|Failed to fetch/];
 
-for (const engine of engines('chromium', 'firefox')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`a connection that breaks, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('a-connection-that-breaks', engine);
     const wire = await Wire.to(desk.server.port);

@@ -8,7 +8,7 @@ import { Wire } from './support/proxy.ts';
 import { until } from './support/until.ts';
 import { arrive, hook, press, screen, textOf } from './support/source.ts';
 
-for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`a part that comes later, in ${engine}`, { timeout: 120_000 }, async (t) => {
     const desk = await openDesk('a-part-that-comes-later', engine);
     const wire = await Wire.to(desk.server.port);

@@ -82,6 +82,8 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
 
 async function sourceTells(desk: Desk, engine: Engine, told: Told, attached: Attachments): Promise<Codename> {
   const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes') });
+  // No WebAssembly, and the time zone that everybody has who resists fingerprinting.
+  if (engine === 'firefox-safer') assert.deepEqual(await visit.page.evaluate(() => [typeof WebAssembly, Intl.DateTimeFormat().resolvedOptions().timeZone]), ['undefined', 'Atlantic/Reykjavik'], 'this is Safer');
   const { codename, progress } = await tell(visit, desk.server.address, {
     language: told.writes,
     message: told.message,

@@ -13,7 +13,7 @@ import { hook, screen } from './support/source.ts';
 const REPORT = 'Тендер бір адамға арналған.';
 const ANSWER = 'Хабарламаңыз тексеріліп жатыр.';
 
-for (const engine of engines('chromium', 'firefox')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`with the keyboard alone, and by ear, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('by-keys-and-ear', engine);
     t.after(() => desk.server.stop());

@@ -11,7 +11,7 @@ import { photograph, pixels, tags, TOLD } from './support/camera.ts';
 import type { Shown } from './support/cases.ts';
 import { arrive, attach, beginReport, confirmCodename, hook, press, readCodename, screen, send, type } from './support/source.ts';
 
-for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`quick, and a statement, in ${engine}`, { timeout: 240_000 }, async (t) => {
     const desk = await openDesk('quick-and-statement', engine);
     t.after(() => desk.server.stop());

@@ -24,7 +24,7 @@ const LATE = 'Жәшік екеу болғанда жазылған хабарл
 const TO_EARLY = ['Проверяем.', 'Проверили: нужен номер договора.'] as const;
 const TO_LATE = 'Екінші жәшікке жауап.';
 
-for (const engine of engines('chromium', 'firefox-safer')) {
+for (const engine of engines('chromium')) {
   test(`several drawers, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('several-drawers', engine, { slots: SLOTS });
     const wire = await Wire.to(desk.server.port);

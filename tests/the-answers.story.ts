@@ -15,7 +15,7 @@ import { hook, press, replies, screen, send, textOf, type, type Codename } from 
 const LAND = { names: { en: 'Land office', ru: 'Земельное управление', kk: 'Жер басқармасы' }, texts: { rhythm: 7 } };
 const DAY_IN_KAZAKH = /\d{4}\u00a0жылғы \d{1,2}\u00a0\p{L}+/u;
 
-for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`the answers of two agencies, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('the-answers', engine, { texts: { deadlines: { acknowledge: 7, answer: 90 } }, others: [LAND] });
     const wire = await Wire.to(desk.server.port);

@@ -19,7 +19,7 @@ interface Proven {
   readonly tips: readonly { readonly message: string; readonly withdrawn: boolean; readonly proof?: { readonly holds: boolean; readonly claimant?: string; readonly leaf?: string } }[];
 }
 
-for (const engine of engines('chromium', 'firefox')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`taking back and proving, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('withdraw-and-claim', engine);
     const wire = await Wire.to(desk.server.port);

@@ -1,39 +1,11 @@
-// Tor Browser at "Safer" does everything; a browser without scripts, or without cryptography, gets calm words and no field to write in; so does whoever comes through somebody in between.
+// A browser without scripts, or without cryptography, gets calm words and no field to write in; so does whoever comes through somebody in between.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bringBundle, bringOutbox, closed, openDesk, type Desk } from './support/agency.ts';
+import { openDesk, type Desk } from './support/agency.ts';
 import { engines, profileIn, Visit, type Engine } from './support/browser.ts';
-import type { Shown } from './support/cases.ts';
-import { shownSlots } from './support/drawer.ts';
 import { command } from './support/server.ts';
-import { comeBack, hook, press, receipts, replies, screen, tell, textOf } from './support/source.ts';
-
-const MESSAGE = 'Мектеп асханасының ақшасы жоғалды.';
-const ANSWER = 'Тексеріп жатырмыз.';
-
-for (const engine of engines('firefox-safer')) {
-  test(`the loop, short, in ${engine}`, { timeout: 300_000 }, async (t) => {
-    const desk = await openDesk('safer-and-scriptless', engine);
-    t.after(() => desk.server.stop());
-    const writes = await Visit.open({ engine, profile: profileIn(desk.folder, 'writes') });
-    // No WebAssembly, and the time zone that everybody has who resists fingerprinting.
-    if (engine === 'firefox-safer') assert.deepEqual(await writes.page.evaluate(() => [typeof WebAssembly, Intl.DateTimeFormat().resolvedOptions().timeZone]), ['undefined', 'Atlantic/Reykjavik'], 'this is Safer');
-    const { codename } = await tell(writes, desk.server.address, { language: 'kk', message: MESSAGE });
-    await writes.close();
-    await closed(desk, 1);
-    await bringBundle(desk, 'first.bundle');
-    assert.equal((await desk.officer.ask<Shown>('show', '1')).tips[0]?.message, MESSAGE);
-    await desk.officer.reply(desk.folder, '1', ANSWER);
-    await bringOutbox(desk, 'first.outbox');
-    await shownSlots(desk);
-    const reads = await Visit.open({ engine, profile: profileIn(desk.folder, 'reads') });
-    await comeBack(reads, desk.server.address, 'ru', codename.ru);
-    assert.deepEqual(await receipts(reads.page), ['reached']);
-    assert.equal((await replies(reads.page))[0]?.text, ANSWER);
-    await reads.close();
-  });
-}
+import { hook, press, screen, textOf } from './support/source.ts';
 
 /** Names that lead here but are no loopback address: browsers then take cryptography away from a page on plain http. */
 const ONION = `${'sybyr'.padEnd(56, 'a')}.onion`;
@@ -42,7 +14,7 @@ const CLEAR = 'drop.example';
 
 for (const engine of engines('chromium', 'firefox')) {
   test(`no scripts, and no cryptography, in ${engine}`, { timeout: 120_000 }, async (t) => {
-    const desk = await openDesk('safer-and-scriptless', `${engine}-without`);
+    const desk = await openDesk('without-scripts', `${engine}-without`);
     t.after(() => desk.server.stop());
 
     const scriptless = await Visit.open({ engine, profile: profileIn(desk.folder, 'scriptless'), preferences: { 'javascript.enabled': false } });
@@ -70,7 +42,7 @@ for (const engine of engines('chromium', 'firefox')) {
   });
 
   test(`a page that came through somebody in between goes no further, in ${engine}`, { timeout: 120_000 }, async (t) => {
-    const desk = await openDesk('safer-and-scriptless', `${engine}-between`);
+    const desk = await openDesk('without-scripts', `${engine}-between`);
     t.after(() => desk.server.stop());
     const visit = await elsewhere(desk, engine, 'between', [GATEWAY, ONION, CLEAR]);
     const { page } = visit;

@@ -12,7 +12,7 @@ import { passesCheck, slipped } from './support/words.ts';
 /** Begins like no word of any list. */
 const NO_WORD = 'ъъъъ';
 
-for (const engine of engines('chromium', 'firefox')) {
+for (const engine of engines('chromium', 'firefox-safer')) {
   test(`wrong codenames, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('wrong-codenames', engine);
     const wire = await Wire.to(desk.server.port);
