@@ -30,7 +30,7 @@ function frames(whole: Buffer, size: number, name?: Buffer): Buffer[] {
   });
 }
 
-for (const engine of engines('chromium', 'firefox-safer')) {
+for (const engine of engines('chromium')) {
   test(`the outbox on a screen, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('the-outbox-on-a-screen', engine, { slots: 1 });
     t.after(() => desk.server.stop());
