@@ -3287,7 +3287,7 @@
     /** Asks for a camera, the rear one of a phone, and shows its picture in `video`. */
     static async open(video) {
       const devices = navigator.mediaDevices;
-      if (devices?.getUserMedia === void 0) return "error_camera_none";
+      if (devices?.getUserMedia === void 0 || !readsPictures()) return "error_camera_none";
       let stream;
       try {
         stream = await devices.getUserMedia({ audio: false, video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 720 } } });
@@ -3328,6 +3328,17 @@
       this.#video.srcObject = null;
     }
   };
+  function readsPictures() {
+    const [width, height] = [32, 1];
+    const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d", { willReadFrequently: true });
+    if (context === null) return false;
+    for (let at = 0; at < width; at += 1) {
+      context.fillStyle = at % 2 === 0 ? "#000" : "#fff";
+      context.fillRect(at, 0, 1, 1);
+    }
+    const { data } = context.getImageData(0, 0, width, height);
+    return Array.from({ length: width }, (_, at) => at).every((at) => (data[at * 4] ?? 0) < 128 === (at % 2 === 0));
+  }
   function readCode(picture) {
     try {
       const textDecoder = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
