@@ -1,4 +1,7 @@
 // Nothing need be carried back on a stick: the officer's screen shows the outbox as codes, and the courier's page reads them with a camera.
+//
+// Usually told in Chromium alone, whose pretended camera plays a film. SYBYR_ENGINES=firefox tells it there with the same codes on a canvas, which
+// takes the place of the camera: Firefox's pretended one shows a colour, and no setting gives it a film.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';

@@ -50,6 +50,10 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Wr
         Err(problem) => {
             // what went wrong comes after what was said before; a lost output is told by the last flush
             let _ = out.flush();
+            if let Some(signal) = problem.signal() {
+                // does not come back; where the system refuses, the problem is told
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+            }
             let _ = writeln!(notes, "{}", language.told(&problem, as_json));
             problem.exit()
         }

@@ -188,6 +188,8 @@ pub enum NotOnScreen {
         minutes: usize,
         larger: Option<(usize, usize, usize)>,
     },
+    /// By a signal, while codes were shown.
+    Ended(i32),
 }
 
 impl From<NotOnScreen> for Problem {
@@ -230,6 +232,11 @@ impl Problem {
     /// A file of the casebook is not as this program wrote it.
     pub fn damaged(path: &Path) -> Self {
         Self::Damaged { path: path.to_owned() }
+    }
+
+    /// The signal that ended what was asked for: the program ends by it too, once everything is closed.
+    pub fn signal(&self) -> Option<i32> {
+        if let Self::NotOnScreen(NotOnScreen::Ended(signal)) = self { Some(*signal) } else { None }
     }
 
     /// How the program ends.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::Session;
 use crate::casebook::{Casebook, Change, OutboxState, Rules};
 use crate::passphrase;
-use crate::problem::{Problem, Result};
+use crate::problem::{NotOnScreen, Problem, Result};
 use crate::text::{AboutKeys, OnScreen, Passing, Say};
 use choosing::{Choice, Held, choose};
 use screen::Screen;
@@ -95,7 +95,7 @@ pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Resu
     let (replies, slots) = (leaving.len(), rules.slots);
     let say = |output| Say::OutboxWritten { output, number, replies, slots, waiting };
     let handed_out = hand_out(session, &mut book, number, to, Some((replies, slots, waiting)), say);
-    if handed_out.is_err() {
+    if handed_out.as_ref().is_err_and(|problem| problem.signal().is_none()) {
         // the outbox itself is safe in the casebook; the failure to hand it out is what gets reported
         let _ = session.note(&Say::OutboxKept { number });
     }
@@ -134,13 +134,14 @@ fn hand_out(
         To::Screen(screen) => screen,
     };
     let frames = screen.cut(&bytes)?;
-    let shown = screen.show(session.out, session.language, number, &frames, &mut || {
-        book.record(&[Change::OutboxHandedOut { number }])
-    })?;
-    if shown.rounds == 0 {
-        return session.say(&Say::OnScreen(OnScreen::NotWhole { number }));
-    }
-    session.say(&Say::OnScreen(OnScreen::Shown { number, replies: holds, codes: shown.codes }))
+    let shown =
+        screen.show(session.language, number, &frames, &mut || book.record(&[Change::OutboxHandedOut { number }]))?;
+    let said = session.say(&Say::OnScreen(match shown.rounds {
+        0 => OnScreen::NotWhole { number },
+        _ => OnScreen::Shown { number, replies: holds, codes: shown.codes },
+    }));
+    // whether or not anybody could still be told
+    shown.ended.map_or(said, |signal| Err(NotOnScreen::Ended(signal).into()))
 }
 
 fn held_back(held: Held, rules: &Rules) -> Say {

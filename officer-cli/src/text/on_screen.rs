@@ -91,6 +91,9 @@ pub(super) fn not_shown_en(why: NotOnScreen) -> (String, String) {
                 None => "take a stick: outbox --output FILE".into(),
             },
         ),
+        NotOnScreen::Ended(signal) => {
+            (format!("the signal {signal} ended what was shown"), "outbox --again --qr".into())
+        }
     }
 }
 
@@ -113,6 +116,7 @@ pub(super) fn not_shown_ru(why: NotOnScreen) -> (String, String) {
                 None => "возьмите флешку: outbox --output ФАЙЛ".into(),
             },
         ),
+        NotOnScreen::Ended(signal) => (format!("показ прервал сигнал {signal}"), "outbox --again --qr".into()),
     }
 }
 
@@ -134,5 +138,6 @@ pub(super) fn not_shown_kk(why: NotOnScreen) -> (String, String) {
                 None => "флешкамен жеткізіңіз: outbox --output ФАЙЛ".into(),
             },
         ),
+        NotOnScreen::Ended(signal) => (format!("көрсетуді {signal} сигналы тоқтатты"), "outbox --again --qr".into()),
     }
 }

@@ -44,16 +44,21 @@ impl Terminal {
     }
 
     /// Starts any program in it.
-    pub fn run(mut command: Command) -> Self {
+    pub fn run(command: Command) -> Self {
+        Self::run_in(command, 80, 24)
+    }
+
+    /// Starts any program in a window of this size.
+    pub fn run_in(mut command: Command, columns: u16, rows: u16) -> Self {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).expect("a terminal");
         grantpt(&master).expect("granted");
         unlockpt(&master).expect("unlocked");
         let name = ptsname(&master, Vec::new()).expect("a name").into_string().expect("text");
-        tcsetwinsize(&master, Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 }).expect("set");
+        tcsetwinsize(&master, Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }).expect("set");
         let slave = File::options().read(true).write(true).open(name).expect("opens");
         let end = || Stdio::from(slave.try_clone().expect("cloned"));
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().expect("starts");
-        let screen = vt100::Parser::new(cells(24), cells(80), 0);
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
         Self { child, master: File::from(master), slave, screen, bytes: Vec::new() }
     }
 

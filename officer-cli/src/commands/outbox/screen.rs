@@ -1,18 +1,17 @@
 //! Shows an outbox on the screen as codes, one after the other and over again, until a key is pressed.
 
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Read as _, Write};
-use std::os::fd::{AsFd as _, BorrowedFd};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{self, LocalModes, OptionalActions, QueueSelector, Termios};
+use rustix::termios;
 use sybyr_crypto::frame::{self, Frame, MAX_FRAMES, MAX_WHOLE};
 
 use super::picture::Format;
 use crate::problem::{NotOnScreen, Problem, Result};
 use crate::terminal;
 use crate::text::{Language, OnScreen, Say};
+use crate::tui::tty::{Event, Tty};
 
 /// The longest that one round may take: whoever holds a camera still longer takes a stick.
 const LONGEST: usize = 600;
@@ -32,6 +31,18 @@ pub(super) struct Shown {
     pub(super) codes: usize,
     /// Whole rounds.
     pub(super) rounds: usize,
+    /// The signal that ended it; none when it was a key.
+    pub(super) ended: Option<i32>,
+}
+
+/// What became of a code.
+enum Stayed {
+    /// It was shown for its time.
+    Seen,
+    /// The window was too small for it.
+    Hidden,
+    /// A key was pressed, or this signal came.
+    Ended(Option<i32>),
 }
 
 impl Screen {
@@ -63,19 +74,19 @@ impl Screen {
         (codes, codes.div_ceil(self.pace))
     }
 
-    /// Shows the frames until a key is pressed; `on_first_round` when all of them have been shown once.
+    /// Shows the frames until a key is pressed or a signal ends it; `on_first_round` when all of them have been shown
+    /// once. The terminal is given back whatever happens, also by a panic.
     pub(super) fn show(
         &self,
-        out: &mut dyn Write,
         language: Language,
         number: u64,
         frames: &[Frame],
         on_first_round: &mut dyn FnMut() -> Result<()>,
     ) -> Result<Shown> {
-        let keyboard = Keyboard::open()?;
-        let mut page = Page::open(out)?;
-        let mut shown = Shown { codes: frames.len(), rounds: 0 };
-        let wait = Duration::from_secs(1) / u32::try_from(self.pace).expect("at most 15");
+        let mut tty = Tty::open().map_err(|_| NotOnScreen::NoScreen)?;
+        let mut page = Page { out: tty.writer().map_err(Problem::Output)?, size: None };
+        tty.enter().map_err(Problem::Output)?;
+        let mut shown = Shown { codes: frames.len(), rounds: 0, ended: None };
         let rest = self.minutes_of(frames.len());
         loop {
             let mut is_whole = true;
@@ -87,9 +98,10 @@ impl Screen {
                     round: shown.rounds + 1,
                     minutes: rest,
                 }));
-                is_whole &= page.draw(&status, self.format, frame)?;
-                if keyboard.is_pressed_within(wait)? {
-                    return Ok(shown);
+                match self.stay(&mut tty, &mut page, &status, frame)? {
+                    Stayed::Seen => {}
+                    Stayed::Hidden => is_whole = false,
+                    Stayed::Ended(signal) => return Ok(Shown { ended: signal, ..shown }),
                 }
             }
             if is_whole {
@@ -97,6 +109,25 @@ impl Screen {
             }
             if is_whole && shown.rounds == 1 {
                 on_first_round()?;
+            }
+        }
+    }
+
+    /// Shows one code for as long as the pace gives it. A window of another size has it anew.
+    fn stay(&self, tty: &mut Tty, page: &mut Page, status: &str, frame: &Frame) -> Result<Stayed> {
+        let wait = Duration::from_secs(1) / u32::try_from(self.pace).expect("at most 15");
+        loop {
+            let fits = page.draw(status, self.format, frame)?;
+            match tty.next(wait).map_err(Problem::Output)? {
+                Event::Quiet if fits => return Ok(Stayed::Seen),
+                Event::Quiet => return Ok(Stayed::Hidden),
+                Event::Resized => {}
+                Event::Suspend => {
+                    tty.stop().map_err(Problem::Output)?;
+                    page.size = None;
+                }
+                Event::Key(_) => return Ok(Stayed::Ended(None)),
+                Event::End(signal) => return Ok(Stayed::Ended(Some(signal))),
             }
         }
     }
@@ -122,18 +153,13 @@ fn size() -> Option<(usize, usize)> {
     Some((usize::from(size.ws_col), usize::from(size.ws_row)))
 }
 
-/// The terminal while codes are on it; what stood there before comes back when dropped.
-struct Page<'a> {
-    out: &'a mut dyn Write,
+/// What is on the terminal while codes are shown.
+struct Page {
+    out: File,
     size: Option<(usize, usize)>,
 }
 
-impl<'a> Page<'a> {
-    fn open(out: &'a mut dyn Write) -> Result<Self> {
-        out.write_all(b"\x1b[?1049h\x1b[?25l").map_err(Problem::Output)?;
-        Ok(Self { out, size: None })
-    }
-
+impl Page {
     /// Whether the code was shown: a window that was made smaller shows the words alone.
     fn draw(&mut self, status: &str, format: Format, frame: &Frame) -> Result<bool> {
         let size = size();
@@ -150,56 +176,8 @@ impl<'a> Page<'a> {
                 text.push_str(&line);
             }
         }
-        self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()).map_err(Problem::Output)?;
+        self.out.write_all(text.as_bytes()).map_err(Problem::Output)?;
         Ok(fits)
-    }
-}
-
-impl Drop for Page<'_> {
-    fn drop(&mut self) {
-        // nothing can be done about a terminal that went away
-        let _ = self.out.write_all(b"\x1b[0m\x1b[2J\x1b[H\x1b[?25h\x1b[?1049l").and_then(|()| self.out.flush());
-    }
-}
-
-/// The keyboard, key by key and without echo; Ctrl-C is a key like any other. As it was before when dropped.
-struct Keyboard {
-    before: Termios,
-}
-
-impl Keyboard {
-    fn open() -> Result<Self> {
-        let before = termios::tcgetattr(io::stdin()).map_err(|_| Problem::from(NotOnScreen::NoScreen))?;
-        let mut keys = before.clone();
-        keys.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
-        termios::tcsetattr(io::stdin(), OptionalActions::Flush, &keys)
-            .map_err(|_| Problem::from(NotOnScreen::NoScreen))?;
-        Ok(Self { before })
-    }
-
-    fn is_pressed_within(&self, wait: Duration) -> Result<bool> {
-        let stdin = io::stdin();
-        let terminal: BorrowedFd<'_> = stdin.as_fd();
-        let time = Timespec::try_from(wait).expect("a second at most");
-        match poll(&mut [PollFd::new(&terminal, PollFlags::IN)], Some(&time)) {
-            Ok(0) | Err(rustix::io::Errno::INTR) => Ok(false),
-            Ok(_) => {
-                let mut keys = [0; 64];
-                let copy = terminal.try_clone_to_owned().map_err(Problem::Output)?;
-                // a terminal that went away has ended too
-                let _ = File::from(copy).read(&mut keys);
-                Ok(true)
-            }
-            Err(error) => Err(Problem::Output(error.into())),
-        }
-    }
-}
-
-impl Drop for Keyboard {
-    fn drop(&mut self) {
-        // nothing can be done about a terminal that went away
-        let _ = termios::tcflush(io::stdin(), QueueSelector::IFlush);
-        let _ = termios::tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
     }
 }
 
