@@ -1,4 +1,5 @@
-//! A casebook of so many cases, for `make bench`: how long it takes to open, list, search, show and answer.
+//! A casebook of so many cases, for `make bench`: how long it takes to open, list, search, show and answer, as commands and
+//! on the screen.
 //!
 //! ```text
 //! scale DIR CASES
@@ -6,15 +7,18 @@
 //! ```
 //!
 //! Tips are filed as `import` files them, 256 a record, each with sixty words of the Russian word list, rare ones rarely;
-//! one case in three is decided on, one in five answered. What opening a sealed tip costs is the part `import`.
+//! one case in three is decided on, one in five answered. What opening a sealed tip costs is the part `import`. The screen
+//! is the terminal interface itself, from the key to the cells of 80 columns by 24 lines; writing them is the terminal's.
 
 use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use age::secrecy::SecretString;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::{Rect, Size};
 use serde_json::{Value, json};
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::keys::Day;
@@ -27,6 +31,8 @@ use sybyr_officer::casebook::{
 };
 use sybyr_officer::problem::{Problem, Result as Done};
 use sybyr_officer::text;
+use sybyr_officer::tui::app::{App, Setup};
+use sybyr_officer::tui::keys::Key;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -72,12 +78,82 @@ fn main() -> Outcome<()> {
         book.record(&[answer(middle, 1000 + number)])
     })?;
     let decide = time(|| book.record(&[decision(middle)]))?;
-    let figures = json!({
+    drop(book);
+    let on_screen = Screen::measure(dir, &begun)?;
+    let mut figures = json!({
         "cases": cases, "filled": filled, "unlock": unlock, "open": (open - unlock).max(0.0), "page": page, "list": list,
         "due": due, "search": two?, "search_none": none?, "search_letter": one?, "similar": similar, "show": show, "reply": reply, "decide": decide,
         "file": size(dir)?, "memory": peak_memory()?,
     });
+    figures["screen"] = (on_screen.start - unlock).max(0.0).into();
+    figures["screen_key"] = on_screen.key.into();
+    figures["screen_search"] = on_screen.search.into();
+    figures["screen_case"] = on_screen.case.into();
     write(&figures)
+}
+
+/// What somebody before the screen waits for, in seconds.
+struct Screen {
+    /// From the passphrase to the inbox.
+    start: f64,
+    /// The slowest of the keys that move.
+    key: f64,
+    /// The slowest letter of a search as it is typed.
+    search: f64,
+    /// Opening a case, and going back.
+    case: f64,
+}
+
+impl Screen {
+    fn measure(dir: &Path, word: &str) -> Outcome<Self> {
+        let size = Size::new(80, 24);
+        let begin = || {
+            let (officer, lock_after) = (Some("Desk".into()), Duration::from_secs(300));
+            let (casebook, language, today) = (dir.to_owned(), text::Language::Ru, Some(TODAY));
+            App::new(Setup { casebook, language, today, officer, lock_after, templates: Vec::new() }, size)
+        };
+        let draw = |app: &App| {
+            app.draw(&mut Buffer::empty(Rect::from(size)));
+        };
+        let mut app = begin();
+        let start = time(|| {
+            // the casebook is closed before it is opened again
+            app.lock();
+            app = begin();
+            app.open(|| Ok(passphrase()));
+            draw(&app);
+            Ok(())
+        })?;
+        if app.lock_after().is_none() {
+            return Err("the screen did not open the casebook".into());
+        }
+        let mut press = |keys: &[Key]| {
+            let began = Instant::now();
+            for key in keys {
+                app.key(key);
+                draw(&app);
+            }
+            began.elapsed().as_secs_f64()
+        };
+        // each of the presses, in turns: the slowest of the medians
+        let mut slowest = |presses: &[&[Key]], after: &[Key]| {
+            let mut taken = vec![Vec::new(); presses.len()];
+            for _ in 0..ROUNDS {
+                presses.iter().zip(&mut taken).for_each(|(keys, taken)| taken.push(press(keys)));
+                press(after);
+            }
+            taken.into_iter().map(median).fold(0.0, f64::max)
+        };
+        let moves = [Key::Down, Key::PageDown, Key::End, Key::Home, Key::Tab];
+        let key = slowest(&moves.each_ref().map(std::slice::from_ref), &[]);
+        let case = slowest(&[&[Key::Enter, Key::Esc]], &[Key::Down]);
+        let letters: Vec<Key> = word.chars().map(Key::Char).collect();
+        let typed: Vec<&[Key]> = letters.iter().map(std::slice::from_ref).collect();
+        // once more than it is left
+        slowest(&[&[Key::Esc], &[Key::Char('/')]], &[]);
+        let search = slowest(&typed, &vec![Key::Backspace; letters.len()]);
+        Ok(Self { start, key, search, case })
+    }
 }
 
 #[allow(clippy::print_stdout, reason = "the answer of a program for measuring")]
@@ -210,8 +286,12 @@ fn time(mut work: impl FnMut() -> Done<()>) -> Outcome<f64> {
         work().map_err(told)?;
         taken.push(start.elapsed().as_secs_f64());
     }
+    Ok(median(taken))
+}
+
+fn median(mut taken: Vec<f64>) -> f64 {
     taken.sort_by(f64::total_cmp);
-    Ok(taken[ROUNDS / 2])
+    taken[taken.len() / 2]
 }
 
 /// Snapshots and journals, both generations.

@@ -23,6 +23,10 @@ const ACTIONS: readonly (readonly [string, string, number?])[] = [
   ['similar', 'cases that tell the same', 0.1],
   ['reply', 'an answer made durable', 0.05],
   ['decide', 'a decision made durable', 0.05],
+  ['screen', 'on the screen: from the passphrase to the inbox', 2],
+  ['screen_key', 'on the screen: the slowest key that moves', 0.1],
+  ['screen_search', 'on the screen: the slowest letter of a search', 0.1],
+  ['screen_case', 'on the screen: into a case and back', 0.1],
   ['due', 'every clock that runs'],
   ['list', 'every case, read'],
 ];

@@ -1,7 +1,7 @@
 //! The sealed tips as files: written under a temporary name, checked, named by their W, and durable before any record.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use sybyr_crypto::hex::{self, Hex};
@@ -70,8 +70,16 @@ impl Blobs {
             other => other.map_err(|e| Problem::io(&path, e))?,
         };
         let mut hasher = Hashing::new(io::sink());
-        io::copy(&mut file, &mut hasher).map_err(|e| Problem::io(&path, e))?;
-        Ok(hasher.hash() == *hash)
+        // a short tip is read with one call
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            match file.read(&mut buffer) {
+                Ok(0) => return Ok(hasher.hash() == *hash),
+                Ok(n) => hasher.write_all(&buffer[..n]).map_err(|e| Problem::io(&path, e))?,
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(Problem::io(&path, e)),
+            }
+        }
     }
 
     /// Removes what an interrupted import left.

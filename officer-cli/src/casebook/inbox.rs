@@ -1,11 +1,10 @@
 //! The inbox: every case as a few bytes in the order in which it should be looked at, so that a screen takes only what it shows.
 
-use rusqlite::Row;
 use sybyr_crypto::keys::Day;
 
 use super::Casebook;
-use super::clocks::{Deadlines, Due};
-use super::decisions::{Urgency, from_word};
+use super::clocks::{Deadlines, Due, Facts, Terms};
+use super::decisions::Urgency;
 use crate::problem::Result;
 
 /// A case in the inbox.
@@ -73,36 +72,23 @@ impl Inbox {
 impl Casebook {
     /// Every case in the order of the inbox.
     pub fn inbox(&self, deadlines: &Deadlines) -> Result<Inbox> {
-        let mut first: std::collections::HashMap<i64, Due> = std::collections::HashMap::new();
-        for due in self.due(deadlines)? {
-            first.entry(due.case).or_insert(due);
-        }
-        let rows = self.inbox_rows("")?;
-        Ok(Inbox::new(rows.into_iter().map(|row| InboxRow { due: first.get(&row.case).copied(), ..row }).collect()))
+        Ok(Inbox::new(self.inbox_rows(deadlines, None)?))
     }
 
     /// One case of it, anew.
     pub fn inbox_row(&self, deadlines: &Deadlines, case: i64) -> Result<Option<InboxRow>> {
-        let due = self.due_of(deadlines, case)?.first().copied();
-        let row = self.inbox_rows(&format!("WHERE number = {case}"))?.pop();
-        Ok(row.map(|row| InboxRow { due, ..row }))
+        Ok(self.inbox_rows(deadlines, Some(case))?.pop())
     }
 
-    fn inbox_rows(&self, which: &str) -> Result<Vec<InboxRow>> {
-        let mut query = self.index.db.prepare(&format!(
-            "SELECT number, urgency, EXISTS (SELECT 1 FROM tips WHERE tips.case_number = number AND read = 0)
-             FROM cases LEFT JOIN standing ON standing.case_number = number {which}"
-        ))?;
-        let read = |row: &Row<'_>| {
-            Ok(InboxRow {
-                case: row.get(0)?,
-                urgency: from_word(row, 1)?.unwrap_or_default(),
-                due: None,
-                unread: row.get(2)?,
-            })
+    fn inbox_rows(&self, deadlines: &Deadlines, which: Option<i64>) -> Result<Vec<InboxRow>> {
+        let (facts, mut terms) = (self.facts(which)?, Terms::default());
+        let row = |(case, facts): (i64, Facts)| InboxRow {
+            case,
+            urgency: facts.urgency,
+            due: facts.first_due(case, deadlines, &mut terms),
+            unread: facts.unread,
         };
-        let rows = query.query_map([], read)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Ok(facts.into_iter().map(row).collect())
     }
 }
 

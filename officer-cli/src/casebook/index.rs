@@ -48,6 +48,9 @@ CREATE TABLE outboxes (number INTEGER PRIMARY KEY, day INTEGER NOT NULL, tags TE
 /// Nothing of the index ever goes to a file of SQLite's own, and nothing in it runs code.
 const SETTINGS: &str = "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
 
+/// Statements that stay prepared: more than an import needs for a tip, which would otherwise prepare them for each.
+const STATEMENTS: usize = 64;
+
 /// The database. Only [`Index::apply`] changes it.
 pub(super) struct Index {
     pub(super) db: Connection,
@@ -66,8 +69,7 @@ impl Index {
         db.execute_batch(neighbours::SCHEMA)?;
         db.execute_batch(recovery::SCHEMA)?;
         db.execute_batch(periods::SCHEMA)?;
-        db.execute_batch(SETTINGS)?;
-        Ok(Self { db })
+        Self::begin(db)
     }
 
     /// The index of a snapshot.
@@ -79,7 +81,12 @@ impl Index {
         db.execute_batch(neighbours::SCHEMA)?;
         db.execute_batch(recovery::SCHEMA)?;
         db.execute_batch(periods::SCHEMA)?;
+        Self::begin(db)
+    }
+
+    fn begin(db: Connection) -> IndexResult<Self> {
         db.execute_batch(SETTINGS)?;
+        db.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok(Self { db })
     }
 
@@ -161,16 +168,20 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
     let repeated: bool = db
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM tips WHERE k = ?1 AND id = ?2)")?
         .query_row([&tip.k, &tip.id], |row| row.get(0))?;
-    store_tip(db, &tip.stored)?;
+    let stored = &tip.stored;
     db.prepare_cached(
-        "UPDATE tips SET case_number = ?3, arrived = (SELECT coalesce(max(arrived), 0) + 1 FROM tips WHERE case_number = ?3),
-            file_key = ?4, k = ?5, bits = ?6, drawer = ?7, year = ?8, slot = ?9, id = ?10, kind = ?11, language = ?12,
-            sector = ?13, district = ?14, files = ?15, first_line = ?16, repeated = ?17, old_key = ?18
-         WHERE shard = ?1 AND leaf = ?2",
+        "INSERT INTO tips (shard, leaf, blob_hash, tag, blob, day, case_number, arrived, file_key, k, bits, drawer, year,
+            slot, id, kind, language, sector, district, files, first_line, repeated, old_key)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(arrived), 0) + 1 FROM tips WHERE case_number = ?7),
+            ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     )?
     .execute(params![
-        tip.stored.shard,
-        tip.stored.leaf,
+        stored.shard,
+        stored.leaf,
+        stored.blob_hash.to_string(),
+        stored.tag.to_string(),
+        stored.blob,
+        stored.day,
         case,
         tip.file_key,
         tip.k,
@@ -188,7 +199,7 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
         repeated,
         current != tip.k,
     ])?;
-    texts::index(db, &tip.stored.shard, tip.stored.leaf, &tip.text)
+    texts::index(db, db.last_insert_rowid(), &tip.text)
 }
 
 /// Files a tip whose blob is stored already and had not opened.

@@ -24,7 +24,7 @@ use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Passed, Progress};
 use crate::text::{AboutKeys, Proving, Say};
 use checks::SignedFor;
-use opening::{Done, Introduced, Job, Opener};
+use opening::{Done, Introduced, Job, Opener, SHORT, Sealed};
 
 /// Blobs that may lie between reader and openers.
 const AHEAD: usize = 128;
@@ -184,8 +184,9 @@ impl Import<'_> {
                 return reader.copy_blob(&mut io::sink()).map(drop).map_err(|e| checks::refused(self.path, e));
             }
         }
-        let (mut file, partial) = self.book.blobs().begin(self.sent + self.tally.known)?;
-        let whole = match reader.copy_blob(&mut file) {
+        let (file, partial) = self.book.blobs().begin(self.sent + self.tally.known)?;
+        let mut arriving = Arriving { file, bytes: (part.size <= SHORT as u64).then(Vec::new) };
+        let whole = match reader.copy_blob(&mut arriving) {
             Ok(whole) => whole,
             Err(e) => {
                 // the disk may be full: what cannot be finished gives its space back
@@ -206,7 +207,9 @@ impl Import<'_> {
             Some(stored) => stored,
             None => opening::stored(part, self.name(part)?, self.today),
         };
-        let job = Job { sequence: self.sent, partial, file, stored, is_retried };
+        let Arriving { file, bytes } = arriving;
+        let sealed = bytes.map_or(Sealed::Long(file), Sealed::Short);
+        let job = Job { sequence: self.sent, partial, sealed, stored, is_retried };
         self.sent += 1;
         // the openers end only after the sender is gone, so that this fails only when one of them panicked
         self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(|| Problem::damaged(self.path))
@@ -295,6 +298,26 @@ impl Import<'_> {
             }
         }
         if changes.is_empty() { Ok(()) } else { self.book.record(&changes) }
+    }
+}
+
+/// A blob on its way into its file; a short one is kept at hand as well.
+struct Arriving {
+    file: File,
+    bytes: Option<Vec<u8>>,
+}
+
+impl io::Write for Arriving {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let n = self.file.write(bytes)?;
+        if let Some(kept) = &mut self.bytes {
+            kept.extend_from_slice(&bytes[..n]);
+        }
+        Ok(n)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -8,6 +8,9 @@ use crate::tui::triage::Asked;
 pub struct Screens {
     language: Language,
     pub(crate) opening: &'static str,
+    /// While something is done that can take long.
+    pub(crate) reading: &'static str,
+    pub(crate) saving: &'static str,
     pub(crate) locked: &'static str,
     pub(crate) lock_keys: &'static str,
     pub(crate) too_small: &'static str,
@@ -199,6 +202,8 @@ impl Screens {
 const EN: Screens = Screens {
     language: Language::En,
     opening: "Opening the casebook…",
+    reading: "Reading…",
+    saving: "Saving…",
     locked: "The screen is covered and the casebook is closed.",
     lock_keys: " Enter open   Ctrl-C quit",
     too_small: "The window must have 60 columns and 16 rows",
@@ -273,6 +278,8 @@ Also commands: list, show, triage, reply, save, search, due, journal.",
 const RU: Screens = Screens {
     language: Language::Ru,
     opening: "Открываю книгу дел…",
+    reading: "Читаю…",
+    saving: "Сохраняю…",
     locked: "Экран закрыт, книга дел закрыта.",
     lock_keys: " Enter открыть   Ctrl-C выйти",
     too_small: "Нужно окно не меньше 60 столбцов и 16 строк",
@@ -347,6 +354,8 @@ const RU: Screens = Screens {
 const KK: Screens = Screens {
     language: Language::Kk,
     opening: "Істер кітабы ашылып жатыр…",
+    reading: "Оқылып жатыр…",
+    saving: "Сақталып жатыр…",
     locked: "Экран жабық, істер кітабы жабық.",
     lock_keys: " Enter ашу   Ctrl-C шығу",
     too_small: "Терезеде кемінде 60 баған, 16 жол болуы керек",

@@ -154,6 +154,16 @@ impl App {
         self.lock = Lock::new(covered, self.drafts.len());
     }
 
+    /// Says that the next key does what can take long. Whether this has to be drawn before the key is taken.
+    pub fn announce(&mut self, key: &Key) -> bool {
+        let words = self.setup.language.screens();
+        let said = self.views.last().and_then(|view| view.long_work(key, words));
+        if let Some(said) = said {
+            self.note = Some((said.to_owned(), Look::Strong));
+        }
+        said.is_some()
+    }
+
     /// Takes a key.
     pub fn key(&mut self, key: &Key) -> Next {
         if *key == Key::Ctrl('z') {

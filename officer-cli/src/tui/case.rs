@@ -147,6 +147,16 @@ impl View for CaseView {
         Ok(Step::Stay)
     }
 
+    fn long_work(&self, key: &Key, words: &Screens) -> Option<&'static str> {
+        match (&self.export, key, key.command()) {
+            (Some((_, field)), Key::Enter, _) => (!field.text().trim().is_empty()).then_some(words.saving),
+            (Some(_), ..) => None,
+            (None, Key::Tab | Key::BackTab | Key::Left | Key::Right | Key::Char('1'), _)
+            | (None, _, Some('n' | 'p' | 'r')) => Some(words.reading),
+            (None, ..) => None,
+        }
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>) {
         let words = desk.language.screens();
         let mut column = 1;

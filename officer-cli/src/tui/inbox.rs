@@ -121,6 +121,11 @@ impl View for InboxView {
         Ok(step)
     }
 
+    fn long_work(&self, key: &Key, words: &Screens) -> Option<&'static str> {
+        let reads = matches!(key, Key::Enter | Key::Right) || matches!(key.command(), Some('r' | 'f'));
+        reads.then_some(words.reading)
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>) {
         let words = desk.language.screens();
         let columns = Columns::of(canvas.width());

@@ -85,8 +85,13 @@ impl Screen {
             }
             match event {
                 Event::Key(key) => {
+                    if app.announce(&key) {
+                        self.draw(app)?;
+                    }
+                    let next = app.key(&key);
+                    // what took long was not idle
                     self.touched = clock::since_start();
-                    match app.key(&key) {
+                    match next {
                         Next::Draw => {}
                         Next::Quit => return Ok(None),
                         Next::Suspend => self.suspend(tty, app)?,

@@ -84,6 +84,10 @@ impl View for SearchView {
         Ok(Step::Stay)
     }
 
+    fn long_work(&self, key: &Key, words: &Screens) -> Option<&'static str> {
+        (*key == Key::Enter && !self.found.is_empty()).then_some(words.reading)
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>) {
         let words = desk.language.screens();
         canvas.field(0, words.search, &self.field);

@@ -39,6 +39,10 @@ pub trait View {
     fn key(&mut self, key: &Key, desk: &mut Desk) -> Result<Step>;
     /// Draws itself between the bars.
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>);
+    /// What is said while this key does what can take long; nothing for keys that are done at once.
+    fn long_work(&self, _: &Key, _: &Screens) -> Option<&'static str> {
+        None
+    }
     /// What it is, for the bar above.
     fn title(&self, desk: &Desk) -> String;
     /// Its most useful keys, for the bar below.

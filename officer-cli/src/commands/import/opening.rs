@@ -12,7 +12,7 @@ use sybyr_crypto::forward::{ForwardError, Introduction};
 use sybyr_crypto::hex;
 use sybyr_crypto::keys::{Day, DropId, Fingerprint};
 use sybyr_crypto::recipient::{HybridIdentity, StoredFileKey};
-use sybyr_crypto::seal::open_keeping_key;
+use sybyr_crypto::seal::{OpenError, open_keeping_key};
 use sybyr_crypto::tip::{Expected, OpenedTip, TipError, read_tip};
 
 use crate::casebook::{Change, FiledTip, Stored, searchable};
@@ -27,13 +27,23 @@ pub(super) struct Job {
     pub(super) sequence: usize,
     /// Where the blob lies now.
     pub(super) partial: PathBuf,
-    /// The same, open.
-    pub(super) file: File,
+    /// Its bytes, from the file or, of a short one, as they were written there: what is in the file is read and
+    /// compared once more before anything is signed.
+    pub(super) sealed: Sealed,
     /// What it will be called, and its leaf.
     pub(super) stored: Stored,
     /// It is stored already, and did not open then.
     pub(super) is_retried: bool,
 }
+
+/// The bytes of a blob.
+pub(super) enum Sealed {
+    Short(Vec<u8>),
+    Long(File),
+}
+
+/// Blobs up to this size are opened from memory.
+pub(super) const SHORT: usize = 64 * 1024;
 
 /// Who passed a tip on, as far as it is proven.
 pub(super) type Introduced = std::result::Result<Introduction, ForwardError>;
@@ -90,18 +100,23 @@ impl Opener {
 
     fn open(&self, job: &Job) -> Result<Found> {
         let io = |e| Problem::io(&job.partial, e);
-        let mut file = &job.file;
         let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: job.stored.tag.0 };
         let likely = self.likely.load(Ordering::Relaxed);
         for turn in 0..self.identities.len() {
             let which = (likely + turn) % self.identities.len();
-            file.seek(SeekFrom::Start(0)).map_err(io)?;
-            let watched = Watched { input: file, failed: RefCell::new(None) };
-            let opened = open_keeping_key(&self.identities[which], &watched);
-            let read = opened.map(|(plain, key)| (read_tip(plain, &expected, &mut |_, _, _| Ok(())), key));
-            if let Some(error) = watched.failed.into_inner() {
-                return Err(io(error));
-            }
+            let read = match &job.sealed {
+                Sealed::Short(bytes) => read(&self.identities[which], &bytes[..], &expected),
+                Sealed::Long(file) => {
+                    let mut start = file;
+                    start.seek(SeekFrom::Start(0)).map_err(io)?;
+                    let watched = Watched { input: file, failed: RefCell::new(None) };
+                    let read = read(&self.identities[which], &watched, &expected);
+                    if let Some(error) = watched.failed.into_inner() {
+                        return Err(io(error));
+                    }
+                    read
+                }
+            };
             match read {
                 Err(_) => {}
                 Ok((Ok(tip), key)) => {
@@ -116,6 +131,16 @@ impl Opener {
         }
         Ok(Found::NoKey)
     }
+}
+
+/// Opens a blob with a key, and reads it to its end.
+fn read(
+    identity: &HybridIdentity,
+    sealed: impl Read,
+    expected: &Expected,
+) -> std::result::Result<(std::result::Result<OpenedTip, TipError>, StoredFileKey), OpenError> {
+    let (plain, key) = open_keeping_key(identity, sealed)?;
+    Ok((read_tip(plain, expected, &mut |_, _, _| Ok(())), key))
 }
 
 /// What a blob was.

@@ -143,3 +143,17 @@ fn search_finds_while_it_is_typed() {
     shown.press("\x1b/2");
     assert!(shown.text().contains("found: 1"));
 }
+
+#[test]
+fn what_can_take_long_says_so_before_it_begins() {
+    let mut shown = Shown::new(&["one", "two"], 80, 24);
+    assert!(!shown.app.announce(&Key::Down));
+    assert!(shown.app.announce(&Key::Enter) && shown.text().contains("Reading…"));
+    shown.press("\r");
+    assert!(!shown.text().contains("Reading…"));
+    shown.press("o");
+    // no folder is named yet, and letters are text
+    assert!(!shown.app.announce(&Key::Enter) && !shown.app.announce(&Key::Char('r')));
+    shown.press("out");
+    assert!(shown.app.announce(&Key::Enter) && shown.text().contains("Saving…"));
+}
