@@ -1,11 +1,12 @@
 //! age's hybrid recipient `mlkem768x25519` for the crate `age`, which does not have it yet (protocol section 4).
 //!
-//! Kept in one file so that an upstream implementation can replace it. C2SP age specification, "hybrid recipient";
+//! Kept in one file, but for the letters of a recipient, so that an upstream implementation can replace it. C2SP age specification, "hybrid recipient";
 //! HPKE base mode (RFC 9180) with KEM X-Wing (0x647a), HKDF-SHA256 and ChaCha20-Poly1305; ML-KEM-768 (FIPS 203).
 
 use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use age::{DecryptError, EncryptError};
 use age_core::format::{FILE_KEY_BYTES, FileKey, Stanza};
@@ -26,6 +27,8 @@ use x25519_dalek::{PublicKey, StaticSecret};
 use zeroize::Zeroizing;
 
 use crate::keys::Secret;
+
+mod letters;
 
 /// The stanza's type in an age header.
 pub const STANZA_TYPE: &str = "mlkem768x25519";
@@ -143,16 +146,7 @@ impl age::Recipient for HybridRecipient {
 impl FromStr for HybridRecipient {
     type Err = KeyError;
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        // lower case only: one key has one spelling
-        if !text.starts_with("age1pq1") {
-            return Err(KeyError);
-        }
-        bech32_decode(
-            text,
-            |_| KeyError,
-            |hrp| if hrp == RECIPIENT_HRP { Ok(()) } else { Err(KeyError) },
-            |_, bytes| Self::from_bytes(&bytes.collect::<Vec<_>>()),
-        )
+        Self::from_bytes(&letters::decode(text).ok_or(KeyError)?)
     }
 }
 
@@ -326,14 +320,18 @@ fn x_wing(ss_m: &[u8], ss_x: &[u8; 32], ct_x: &[u8; 32], pk_x: &[u8; 32]) -> Zer
 
 /// RFC 9180, section 5.1, `KeySchedule` in base mode with the age info: key and base nonce of the only message.
 fn hpke_context(shared: &[u8; 32]) -> (Zeroizing<[u8; 32]>, [u8; 12]) {
-    let psk_id_hash = labeled_extract(&[], b"psk_id_hash", &[]).0;
-    let info_hash = labeled_extract(&[], b"info_hash", INFO).0;
-    let context = [&[0][..], &psk_id_hash[..], &info_hash[..]].concat();
+    /// Of what is the same for every file: mode, no pre-shared key, the age info.
+    static CONTEXT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let psk_id_hash = labeled_extract(&[], b"psk_id_hash", &[]).0;
+        let info_hash = labeled_extract(&[], b"info_hash", INFO).0;
+        [&[0][..], &psk_id_hash[..], &info_hash[..]].concat()
+    });
+    let context = &CONTEXT[..];
     let (_, secret) = labeled_extract(shared, b"secret", &[]);
     let mut key = Zeroizing::new([0; 32]);
-    labeled_expand(&secret, b"key", &context, &mut key[..]);
+    labeled_expand(&secret, b"key", context, &mut key[..]);
     let mut nonce = [0; 12];
-    labeled_expand(&secret, b"base_nonce", &context, &mut nonce);
+    labeled_expand(&secret, b"base_nonce", context, &mut nonce);
     (key, nonce)
 }
 
