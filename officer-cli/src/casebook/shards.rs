@@ -52,7 +52,7 @@ impl Casebook {
     pub fn cards(&self, today: Day) -> Result<Vec<SignedCard>> {
         let all: String = self.index.db.query_row("SELECT cards FROM enrolment", [], |row| row.get(0))?;
         let drop_id = self.keys().drop_id;
-        let cards = all.split(' ').map(|digits| SignedCard::open(unhex(digits)?, &drop_id, None).ok());
+        let cards = all.split_whitespace().map(|digits| SignedCard::open(unhex(digits)?, &drop_id, None).ok());
         let cards: Option<Vec<_>> = cards.collect();
         let cards = cards.ok_or_else(|| Problem::damaged(self.dir()))?;
         Ok(cards.into_iter().filter(|card| card.card().not_after >= today).collect())
