@@ -1,6 +1,8 @@
-// The time line of a case in Kazakh: statuses with their days, a body that another one introduces, and writing to it directly; the server sees the same of every reader.
+// The time line of a case in Kazakh: statuses with their days, a body that another one introduces out of its casebook, and writing to it directly; the server sees the same of every reader.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { bringBundle, bringOutbox, closed, openDesk, type Desk, type Enrolled } from './support/agency.ts';
 import { comeThrough, events, receiptsWhole, retype, standing, tellOneLine } from './support/answers.ts';
@@ -8,9 +10,10 @@ import { engines, inShort, profileIn, Visit } from './support/browser.ts';
 import { caseWhere } from './support/cases.ts';
 import { shownSlots } from './support/drawer.ts';
 import { listenTo, look, lookEverywhere } from './support/looking.ts';
-import { passing, passOn } from './support/passing.ts';
+import { passingInOutbox } from './support/passing.ts';
 import { Wire } from './support/proxy.ts';
 import { hook, press, replies, screen, send, textOf, type, type Codename } from './support/source.ts';
+import { Threads } from './support/threads.ts';
 
 const LAND = { names: { en: 'Land office', ru: 'Земельное управление', kk: 'Жер басқармасы' }, texts: { rhythm: 7 } };
 const DAY_IN_KAZAKH = /\d{4}\u00a0жылғы \d{1,2}\u00a0\p{L}+/u;
@@ -63,12 +66,14 @@ async function promises({ page }: Visit, address: string, codename: Codename, de
   await press(page, 'done');
 }
 
-/** A short line says that the source is to be asked first; then it is passed on. */
+/** A short line says that the source is to be asked first; then it is passed on with a word of it covered, from one casebook to the other. */
 async function askedFirst(desk: Desk, land: Enrolled): Promise<void> {
-  const typed = await passing(desk, '1', land);
+  const cover = join(desk.folder, 'cover.txt');
+  writeFileSync(cover, 'ақша\n');
+  const typed = await passingInOutbox(desk, '1', land, 'Land office', ['--cover-file', cover]);
   const refused = await desk.officer.try(typed);
   assert.equal(refused.code, 18, 'a short line says that the source is to be asked first');
-  await passOn(desk, typed);
+  await desk.officer.do(...typed, '--agreed');
 }
 
 /** The case whose tip was introduced. */
@@ -92,8 +97,12 @@ async function timeLine({ page }: Visit, wire: Wire, codename: Codename, desk: D
   const own = (await replies(page)).slice(0, 4).map(({ kind, status }) => `${kind} ${status}`);
   assert.deepEqual(own, ['status registered', 'message registered', 'status checking', 'forwarded referred']);
 
+  assert.equal(await page.$eval(hook('reply-masked'), (note) => note.getAttribute('data-parts')), 'message', 'it is told what the other body has not got whole');
+
   const section = `${hook('introduced')}[data-agency="${land.agency}"][data-known="true"][data-depth="1"]`;
   await page.waitForSelector(section);
+  const title = await page.$eval(`${section} h2`, (heading) => heading.textContent ?? '');
+  for (const name of ['Жер басқармасы', 'Сыбайлас жемқорлыққа қарсы қызмет']) assert.ok(title.includes(name), `who has it now, and through whom: ${title}`);
   const words = (await textOf(page, 'introduced-words')).split(' ');
   assert.equal(words.length, 12, 'its key, in twelve Kazakh words');
   assert.notEqual((await textOf(page, 'introduced-caution')).trim(), '');
@@ -130,15 +139,28 @@ async function writesDirectly({ page }: Visit, address: string, codename: Codena
   await bringBundle(at, 'direct.bundle');
   const number = await introducedCase(land);
   const shown = await land.officer.ask<{ tips: readonly { message: string }[] }>('show', number);
-  assert.deepEqual(shown.tips.map(({ message }) => message), ['Жер үшін ақша сұрады.', 'Енді сізге тікелей жазамын.'], 'one matter for the agency');
+  assert.deepEqual(shown.tips.map(({ message }) => message), ['Жер үшін █████ сұрады.', 'Енді сізге тікелей жазамын.'], 'one matter for the agency');
   await land.officer.do('reply', number, '--status', 'confirmed');
+  await land.officer.reply(desk.folder, number, 'Рақмет, енді тек екеуміз оқимыз.');
   await bringOutbox(at, 'direct.outbox');
   await shownSlots(desk, 16);
 
   await comeThrough(page, address, 'kk', codename.kk, 'return-open', 'inbox', desk.agency);
   const section = `${hook('introduced')}[data-agency="${land.agency}"]`;
   assert.equal(await standing(page, section), 'confirmed', 'answered under a key that only the two know');
+  const [own, cautioned] = await page.$eval(section, (box) => {
+    const caution = box.querySelector('[data-test="introduced-caution"]');
+    const texts = [...box.querySelectorAll<HTMLElement>('[data-test="reply-text"]')];
+    const follows = (text: Node) => caution !== null && (caution.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return [false, true].map((after) => texts.filter((text) => follows(text) === after).map((text) => text.innerText));
+  });
+  assert.deepEqual(own, ['Рақмет, енді тек екеуміз оқимыз.']);
+  assert.deepEqual(cautioned, ['Біз осы істі қараймыз.'], 'only what the first body could have written itself is read with care');
   await listenTo(page, 'two threads of one agency, each with an answer 1');
   await press(page, 'done');
   await screen(page, 'cleared');
+
+  // All that the first body can derive leads to the answer of before: it reads no later one, and nothing it forges stands among them.
+  const threads = await Threads.of(desk, codename.en);
+  assert.deepEqual(await threads.answers(desk, desk.agency, land.agency), { passedOn: [1], own: [1, 2] });
 }

@@ -1,4 +1,4 @@
-// One agency passes a case on to another of the drop, as officer and courier do it by hand.
+// One agency passes a case on to another of the drop, by hand or through the outbox.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -20,6 +20,13 @@ export async function passOn(desk: Desk, typed: readonly string[]): Promise<void
   const headers = ['Tus-Resumable: 1.0.0', `Upload-Length: ${length}`, `Upload-Metadata: ${metadata}`, 'Content-Type: application/offset+octet-stream'];
   const sent = await run('curl', ['--silent', '--show-error', '--fail-with-body', '--noproxy', '*', ...headers.flatMap((header) => ['--header', header]), '--data-binary', `@${join(desk.stick, 'passed-on')}`, `${desk.server.address}/api/tips`]);
   assert.equal(sent.code, 0, sent.text);
+}
+
+/** What is typed to pass a case on from one casebook to another through the outbox, once the other agency's card is kept there. */
+export async function passingInOutbox(desk: Desk, number: string, to: Enrolled, name: string, more: readonly string[]): Promise<string[]> {
+  const card = join(desk.stick, `casebook-${desk.others.indexOf(to) + 2}.card`);
+  await desk.officer.do('agency-card', 'import', card, '--fingerprint', (await cardWords(to)).join(' '));
+  return ['forward', number, '--to', name, ...more];
 }
 
 /** The agency's twelve words, as its officer reads them out. */
