@@ -383,4 +383,6 @@ fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64) -> Result<(Index,
 }
 
 #[cfg(test)]
+mod older;
+#[cfg(test)]
 pub(crate) mod tests;
