@@ -57,6 +57,18 @@ pub fn wipe() -> Result<()> {
     show("\x1b[H\x1b[2J\x1b[3J")
 }
 
+/// Shows something secret until Enter is pressed, and wipes it whatever happens. Keys that would end the program count as
+/// any other meanwhile: it would leave the secret on the screen.
+pub fn show_until_enter(secret: &str) -> Result<()> {
+    let mut terminal = terminal()?;
+    let quiet = Without::new(&terminal, LocalModes::ECHO | LocalModes::ISIG).map_err(|_| Problem::NoTerminal)?;
+    wipe()?;
+    let waited = ask_line(&mut terminal, secret);
+    wipe()?;
+    drop(quiet);
+    waited.map(drop).map_err(|_| Problem::NoTerminal)
+}
+
 /// Reads a whole secret text from a descriptor or a private file outside the casebook.
 pub fn read_text(source: &Path, casebook: &Path) -> Result<Zeroizing<String>> {
     let bytes = from_private(source, casebook)?;
@@ -133,7 +145,7 @@ fn terminal() -> Result<File> {
 fn ask_hidden(prompt: &str) -> Result<Zeroizing<String>> {
     let mut terminal = terminal()?;
     let no_terminal = |_: io::Error| Problem::NoTerminal;
-    let _echo = EchoOff::new(&terminal).map_err(no_terminal)?;
+    let _echo = Without::new(&terminal, LocalModes::ECHO).map_err(no_terminal)?;
     let line = ask_line(&mut terminal, prompt).map_err(no_terminal)?;
     writeln!(terminal).map_err(no_terminal)?;
     Ok(line)
@@ -159,24 +171,24 @@ fn ask_line(terminal: &mut File, prompt: &str) -> io::Result<Zeroizing<String>> 
     Ok(Zeroizing::new(text.to_owned()))
 }
 
-/// Turns the echo on again when dropped.
-struct EchoOff {
+/// A terminal without its echo, or more; as it was before when dropped.
+struct Without {
     terminal: File,
     before: termios::Termios,
 }
 
-impl EchoOff {
-    fn new(terminal: &File) -> io::Result<Self> {
+impl Without {
+    fn new(terminal: &File, modes: LocalModes) -> io::Result<Self> {
         let terminal = terminal.try_clone()?;
         let before = termios::tcgetattr(&terminal)?;
         let mut silent = before.clone();
-        silent.local_modes.remove(LocalModes::ECHO);
+        silent.local_modes.remove(modes);
         termios::tcsetattr(&terminal, OptionalActions::Flush, &silent)?;
         Ok(Self { terminal, before })
     }
 }
 
-impl Drop for EchoOff {
+impl Drop for Without {
     fn drop(&mut self) {
         // nothing can be done about a terminal that went away
         let _ = termios::tcsetattr(&self.terminal, OptionalActions::Flush, &self.before);

@@ -38,6 +38,7 @@ pub enum Problem {
     NotTexts(PathBuf),
     NotTemplates(PathBuf),
     CardRefused(String),
+    NotACardFile(PathBuf),
     NotABundle(PathBuf),
     BundleCut,
     BundleForeign,
@@ -263,6 +264,7 @@ impl Problem {
             | Self::NotTexts(_)
             | Self::NotTemplates(_)
             | Self::CardRefused(_)
+            | Self::NotACardFile(_)
             | Self::NotABundle(_)
             | Self::BundleCut
             | Self::CheckpointWrong { .. } => Exit::BadFile,

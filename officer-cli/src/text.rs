@@ -1,8 +1,10 @@
 //! Everything the program says, in three languages: a sentence that one of them lacks does not compile.
 
+mod copying;
 mod deciding;
 mod en;
 mod evidence;
+mod files;
 pub(crate) mod keys;
 mod kk;
 mod on_screen;
@@ -31,8 +33,10 @@ use sybyr_crypto::words::{List, fingerprint_words};
 use crate::casebook::{ReplyState, SignOff};
 use crate::problem::Problem;
 use crate::terminal;
+pub use copying::Copying;
 pub use deciding::Deciding;
 pub use evidence::Evidence;
+pub use files::AboutFiles;
 pub use keys::AboutKeys;
 pub use on_screen::OnScreen;
 pub use passing::Passing;
@@ -117,6 +121,8 @@ pub enum Say {
     Rite(Rite),
     SignOff(SignOff),
     OnScreen(OnScreen),
+    Files(AboutFiles),
+    Copying(Copying),
 }
 
 /// A label in `show`.

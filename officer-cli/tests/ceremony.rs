@@ -173,6 +173,19 @@ impl Room {
         }
     }
 
+    /// Answers until this is asked.
+    fn go_to(&mut self, last: &str) -> Terminal {
+        let mut terminal = Terminal::start(&self.desk, &["ceremony", "--work-factor", "15"]);
+        loop {
+            let prompt = terminal.asked(&PROMPTS).unwrap_or_else(|| panic!("ended: {}", terminal.shown));
+            if prompt == last {
+                return terminal;
+            }
+            let line = self.reply(prompt);
+            terminal.answer(&line);
+        }
+    }
+
     fn reply(&mut self, prompt: &str) -> String {
         match prompt {
             "to go on all the same: " | "twelve words are the same: " => "yes".into(),
@@ -329,3 +342,91 @@ fn a_holder_who_mistypes_a_line_types_that_line_again() {
     let (status, shown) = terminal.end();
     assert!(status.success() && shown.contains("share 1 is right") && shown.contains("\u{1b}[3J"), "{shown}");
 }
+
+/// Without a printer: what is shown is wiped, Ctrl-C leaves nothing on the screen, and a wrong copy is noticed at once.
+#[test]
+fn shares_are_copied_from_the_screen_and_typed_back() {
+    let drop = TestDrop::new(4, 0);
+    let desk = Desk::init(&drop);
+    let shares = ["--passphrase-file", "passphrase", "shares", "--need", "2", "--of", "2", "--on-screen"];
+    let mut terminal = Terminal::start(&desk, &shares);
+    let mut copied: Vec<Vec<String>> = Vec::new();
+    for (index, last) in [(1, false), (2, false), (2, true)] {
+        assert!(terminal.asked(&["Press Enter: ", "mend the paper: "]).is_some(), "{}", terminal.shown);
+        terminal.shown.clear();
+        terminal.answer("");
+        assert!(terminal.asked(&["Enter hides them: "]).is_some(), "{}", terminal.shown);
+        let (_, screen) = terminal.shown.rsplit_once("\u{1b}[3J").expect("on an empty screen");
+        assert!(screen.contains(&format!("Share {index} of 2")) && screen.lines().count() < 20, "{screen}");
+        let lines = screen.lines().filter(|line| line.starts_with("  "));
+        copied.push(lines.map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" ")).collect());
+        assert_eq!(copied[copied.len() - 1].len(), 8);
+        terminal.shown.clear();
+        // no signal: it is the line that Enter ends
+        terminal.answer("\u{3}\u{1a}");
+        for line in 1..=8 {
+            assert!(terminal.asked(&[&format!("line {line}: ")]).is_some(), "{}", terminal.shown);
+            // the second holder types the first one's paper
+            let from = if last || index == 1 { copied.len() - 1 } else { 0 };
+            let typed = copied[from][line - 1].clone();
+            terminal.answer(&typed);
+        }
+        assert!(terminal.shown.contains("\u{1b}[3J"), "wiped before anything else");
+        if index == 1 {
+            assert!(desk.fails(7, &["list"]).contains("open"), "the casebook stays taken meanwhile");
+        }
+    }
+    assert_eq!(terminal.asked(&[]), None);
+    let (status, shown) = terminal.end();
+    assert!(status.success() && shown.contains("all 2 shares are on paper"), "{shown}");
+    for (number, lines) in [&copied[0], &copied[2]].into_iter().enumerate() {
+        desk.write_private(&format!("share-{number}"), lines.join("\n").as_bytes());
+    }
+    assert!(desk.ok(&["rehearse", "--share-file", "share-0"]).contains("typed back before"), "they count already");
+    let recover = ["recover", "--work-factor", "15", "--share-file", "share-0", "--share-file", "share-1"];
+    assert!(desk.ok(&recover).contains("the keys are back"));
+}
+
+/// A ceremony without a printer, interrupted where it asks how many sheets, goes on behind the shares that were copied.
+#[test]
+fn a_ceremony_goes_on_with_shares_that_were_copied_by_hand() {
+    let (_drop, mut room) = Room::enter();
+    let first = room.go_to("(five is usual): ");
+    first.kill();
+    let mut terminal = Terminal::start(&room.desk, &["shares", "--need", "2", "--of", "2", "--on-screen"]);
+    let mut paper = Vec::new();
+    while let Some(prompt) = terminal.asked(&COPYING) {
+        let line = prompt.strip_prefix("line ").map(|rest| rest[..1].parse::<usize>().expect("a digit"));
+        if prompt == "Enter hides them: " {
+            let (_, screen) = terminal.shown.rsplit_once("\u{1b}[3J").expect("on an empty screen");
+            let lines = screen.lines().filter(|line| line.starts_with("  "));
+            paper = lines.map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" ")).collect();
+        }
+        let typed = match line {
+            Some(number) => paper[number - 1].clone(),
+            None if prompt == "Passphrase: " || prompt == "root key: " => PASSPHRASE.to_owned(),
+            None => String::new(),
+        };
+        terminal.answer(&typed);
+    }
+    let (status, shown) = terminal.end();
+    assert!(status.success() && shown.contains("the shares count now: 2 of 2"), "{shown}");
+    let second = room.go_to("courier's stick? ");
+    assert!(second.shown.contains("[7/9]") && !second.shown.contains("line 1: "), "{}", second.shown);
+    second.kill();
+}
+
+const COPYING: [&str; 12] = [
+    "Press Enter: ",
+    "Enter hides them: ",
+    "Passphrase: ",
+    "root key: ",
+    "line 1: ",
+    "line 2: ",
+    "line 3: ",
+    "line 4: ",
+    "line 5: ",
+    "line 6: ",
+    "line 7: ",
+    "line 8: ",
+];

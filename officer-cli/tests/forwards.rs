@@ -163,6 +163,24 @@ fn when_the_source_writes_itself_the_case_goes_on_under_its_own_key() {
     let outbox = two.b.accept(&two.card_b, &two.to.path("outbox"));
     assert_eq!(two.source.read(&two.card_b, &outbox).len(), 1, "answered under the source's own key");
     assert!(two.read_introduced(&outbox).is_empty(), "no longer under the one that A knows");
+
+    // A passes more on under the key that it knows: that does not bring the case back under it
+    let card = two.card_a.clone();
+    let more =
+        two.source.tip_with(&card, &Draft { message: "More.", kind: Kind::Message, ..Draft::default() }, |tip, _| {
+            tip.forward = Forwarding::Yes;
+        });
+    two.a.close_batch(vec![more]);
+    two.import_a();
+    fs::remove_file(two.from.path("for-b")).expect("written");
+    let said = two.forward(&["--tip", "2"]);
+    two.carry(&said);
+    two.import_b();
+    two.to.ok(&["reply", "1", "--status", "confirmed"]);
+    two.to.ok(&["outbox", "--output", "outbox-2"]);
+    let outbox = two.b.accept(&two.card_b, &two.to.path("outbox-2"));
+    assert_eq!(two.source.read(&two.card_b, &outbox).len(), 1, "the source's own key stays");
+    assert!(two.read_introduced(&outbox).is_empty(), "A reads no answer by passing on once more");
 }
 
 #[test]
@@ -333,7 +351,7 @@ fn a_tip_leaves_by_the_outbox_without_what_was_kept_back_and_without_anything_of
     assert_eq!(tip["message"], "█████.");
     assert_eq!(tip["tip"]["masked"], serde_json::json!(["message", "sector", "attachments"]));
     assert_eq!((tip["introduced"]["proven"].as_bool(), tip["tip"].get("sector")), (Some(true), None));
-    assert!(two.to.ok(&["show", "1"]).contains("Left out or covered: message, sector, files"));
+    assert!(two.to.ok(&["show", "1"]).contains("Left out or covered by who passed it on: message, sector, files"));
     two.to.ok(&["save", "1", "--to", "out"]);
     let mut saved = shown.to_string();
     for file in fs::read_dir(two.to.path("out/case-1")).expect("saved") {

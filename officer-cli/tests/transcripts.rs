@@ -21,6 +21,7 @@ use std::process::{Command, Output};
 
 use support::{DAY, Desk, Draft, Source, TODAY, TestDrop, copy_folder};
 use sybyr_crypto::tip::{Kind, Language};
+use sybyr_crypto::words::{List, fingerprint_words};
 
 /// The states that cases start from, made once.
 struct States {
@@ -57,6 +58,10 @@ impl States {
             "15",
         ]);
         let card = enrolled.card(&drop);
+        let other = Desk::init(&drop);
+        let agency = other.card(&drop).agency;
+        fs::copy(other.path("agency.card"), enrolled.path("other.card")).expect("copied");
+        fs::write(enrolled.path("other-words"), fingerprint_words(&agency.0, List::En).join(" ")).expect("written");
         let mut source = Source::new();
         let drafts = [
             Draft {
@@ -123,8 +128,9 @@ const TEXTS: &str = r#"{
 
 /// Runs a line of a transcript.
 fn run(desk: &Desk, line: &str) -> Output {
-    let words = fs::read_to_string(desk.path("words")).expect("there");
-    let arguments: Vec<String> = split(line).into_iter().map(|a| a.replace("$WORDS", &words)).collect();
+    let [words, other] = ["words", "other-words"].map(|name| fs::read_to_string(desk.path(name)).expect("there"));
+    let arguments = split(line).into_iter().map(|a| a.replace("$WORDS", &words).replace("$OTHER", &other));
+    let arguments: Vec<String> = arguments.collect();
     let arguments: Vec<String> =
         arguments.iter().map(|a| a.replace("$OFFICER", env!("CARGO_BIN_EXE_sybyr-officer"))).collect();
     let mut command;

@@ -17,8 +17,11 @@ pub struct Shares {
     #[arg(long, value_name = "N")]
     pub of: u8,
     /// The new folder for the sheets, best in memory, under /dev/shm
-    #[arg(long, value_name = "DIR")]
-    pub to: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "on_screen", conflicts_with = "on_screen")]
+    pub to: Option<PathBuf>,
+    /// Without a printer: each holder copies the words from the screen by hand, and types them back at once
+    #[arg(long)]
+    pub on_screen: bool,
     /// The root key's file; the one in the casebook otherwise
     #[arg(long, value_name = "ROOT.age")]
     pub root: Option<PathBuf>,

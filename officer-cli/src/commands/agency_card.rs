@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use sybyr_crypto::card::{self, CardError, SignedCard};
+use sybyr_crypto::card::{self, SignedCard};
 use sybyr_crypto::hex;
 use sybyr_crypto::words::{List, fingerprint_words};
 
@@ -29,14 +29,14 @@ pub(super) fn run(session: &mut Session<'_>, command: &AgencyCardCommand) -> Res
 
 /// Every card of a card file, whichever drop it is for: they are of one agency.
 pub(super) fn read(path: &Path) -> Result<Vec<SignedCard>> {
-    let refused = |why: String| Problem::CardRefused(why);
-    let bytes = read_up_to(path, MAX_FILE)?.ok_or_else(|| refused(CardError::File.to_string()))?;
-    let split = card::split_file(&bytes).map_err(|e| refused(e.to_string()))?;
-    let open = |bytes: &[u8]| SignedCard::open_of_any_drop(bytes.to_vec()).map_err(|e| refused(e.to_string()));
+    let refused = || Problem::NotACardFile(path.to_owned());
+    let bytes = read_up_to(path, MAX_FILE)?.ok_or_else(refused)?;
+    let split = card::split_file(&bytes).map_err(|_| refused())?;
+    let open = |bytes: &[u8]| SignedCard::open_of_any_drop(bytes.to_vec()).map_err(|_| refused());
     let cards = split.into_iter().map(open).collect::<Result<Vec<_>>>()?;
-    let first = cards.first().ok_or_else(|| refused(CardError::File.to_string()))?.card();
+    let first = cards.first().ok_or_else(refused)?.card();
     let same = |one: &SignedCard| one.card().agency == first.agency && one.card().drop_id == first.drop_id;
-    if cards.iter().all(same) { Ok(cards) } else { Err(refused(CardError::File.to_string())) }
+    if cards.iter().all(same) { Ok(cards) } else { Err(refused()) }
 }
 
 /// The newest card to which a tip can be sealed today.

@@ -170,10 +170,13 @@ impl Ceremony {
 
     fn make_shares(&mut self, session: &mut Session<'_>, book: &mut Casebook, root: Option<&Secret<32>>) -> Result<()> {
         session.step(5, Rite::Shares)?;
-        if self.state.printed {
+        let there = book.shares()?;
+        // those that were copied from the screen, between two runs, were all typed back when they were made
+        let copied = there.as_ref().is_some_and(|made| made.rehearsed() == made.shares.len());
+        if self.state.printed || copied {
             return session.tell(Rite::SharesThere);
         }
-        let made = book.shares()?.is_some();
+        let made = there.is_some();
         if made && self.state.sheets.as_ref().is_some_and(|sheets| sheets.is_dir()) {
             return self.print(session);
         }

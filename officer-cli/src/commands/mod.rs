@@ -7,6 +7,7 @@ mod card;
 mod ceremony;
 mod challenge;
 mod claims;
+mod copying;
 mod doctor;
 pub mod due;
 mod evidence;

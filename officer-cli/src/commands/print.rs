@@ -14,7 +14,7 @@ use crate::casebook::{Casebook, Hashing, TipRow};
 use crate::clock;
 use crate::printed::Printed;
 use crate::problem::{NotPrinted, Problem, Result};
-use crate::text::{Deciding, Field, Language, Proving, Say};
+use crate::text::{AboutFiles, Deciding, Field, Language, Proving, Say};
 
 pub(super) fn run(session: &mut Session<'_>, case: i64, claim: Option<u32>, output: Option<&Path>) -> Result<()> {
     let book = session.open()?;
@@ -25,7 +25,11 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, claim: Option<u32>, outp
         None => printing.case(case)?,
     };
     match output {
-        Some(path) => session.write_output(path, page.as_bytes()),
+        Some(path) => {
+            session.write_output(path, page.as_bytes())?;
+            let (output, size) = (path.to_owned(), page.len() as u64);
+            session.say(&Say::Files(AboutFiles::PageWritten { output, size }))
+        }
         None => session.out.write_all(page.as_bytes()).map_err(Problem::Output),
     }
 }

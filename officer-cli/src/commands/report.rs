@@ -1,7 +1,5 @@
 //! `report`: the figures of a period as a table, CSV or one page with charts, for the body itself or for everybody.
 
-use std::path::Path;
-
 use sybyr_crypto::card::{Card, Choice};
 use sybyr_crypto::keys::Day;
 
@@ -13,7 +11,7 @@ use crate::problem::{Problem, Result};
 use crate::report::public::{Edition, is_whole_year};
 use crate::report::{count, csv, html, json, table};
 use crate::terminal;
-use crate::text::Language;
+use crate::text::{AboutFiles, Language, Say};
 
 pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()> {
     let (from, to) = period(session.today, arguments)?;
@@ -34,7 +32,11 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
         ReportFormat::Html => html::write(&said, language_tag(session.language)),
     };
     match &arguments.output {
-        Some(path) => session.write_output(Path::new(path), written.as_bytes()),
+        Some(path) => {
+            session.write_output(path, written.as_bytes())?;
+            let (output, size) = (path.clone(), written.len() as u64);
+            session.say(&Say::Files(AboutFiles::Written { output, size }))
+        }
         None => session.out.write_all(written.as_bytes()).map_err(Problem::Output),
     }
 }

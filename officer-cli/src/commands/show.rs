@@ -8,12 +8,12 @@ use sybyr_crypto::tip::Kind;
 
 use super::claims::{self, Claims};
 use super::page::{Mark, Page};
-use super::{Session, leaf_name, newest_card, open_stored, standing, telling};
+use super::{Session, leaf_name, newest_card, open_stored, own_name, standing, telling};
 use crate::casebook::{Casebook, Change, ReplyRow, ReplyState, TipRow};
 use crate::clock;
 use crate::problem::{Problem, Result};
 use crate::terminal;
-use crate::text::{Field, Proving, Say};
+use crate::text::{Field, Passing, Proving, Say};
 
 /// A message of ours: its parts joined.
 pub(super) struct Message {
@@ -59,7 +59,7 @@ pub fn write_case(page: &mut Page, book: &Casebook, case: i64) -> Result<Vec<Str
     for (i, tip) in tips.iter().enumerate() {
         write_tip(page, book, i + 1, tip, &claims, &mut damaged)?;
         for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
-            write_message(page, message);
+            write_message(page, book, message)?;
         }
     }
     Ok(damaged)
@@ -175,7 +175,7 @@ fn is_withdrawn(tips: &[TipRow]) -> bool {
     told.peek().is_some() && told.all(|tip| tip.withdrawn)
 }
 
-fn write_message(page: &mut Page, message: &Message) {
+fn write_message(page: &mut Page, book: &Casebook, message: &Message) -> Result<()> {
     page.gap();
     let Message { first, reply, text, parts } = message;
     page.say(
@@ -183,7 +183,18 @@ fn write_message(page: &mut Page, message: &Message) {
         &Say::ReplyTitle { n: first.n, day: first.day, status: reply.status, parts: *parts, state: first.state },
     );
     if let Some(agency) = reply.to {
-        page.warn(&Say::Proving(Proving::PassedOnTo { agency }));
+        let kept = book
+            .agency_cards()?
+            .into_iter()
+            .find_map(|mut cards| cards.pop().filter(|one| one.card().agency == agency));
+        let name = kept.map(|one| own_name(&one.card().names, page.language).to_owned());
+        let whole = Passing::NotWhole { parts: reply.masked.clone() };
+        for said in
+            [Some(Passing::To { name, agency }), (!reply.masked.is_empty()).then_some(whole)].into_iter().flatten()
+        {
+            let text = page.language.say(&Say::Passing(said));
+            page.put(Mark::Detail, &format!("  {text}"));
+        }
     }
     if reply.challenge.is_some() {
         page.warn(&Say::Proving(Proving::Challenge));
@@ -199,6 +210,7 @@ fn write_message(page: &mut Page, message: &Message) {
         let size = page.language.size(object.size);
         page.put(Mark::Detail, &format!("    {:02}  {}  {size}", i + 1, terminal::line(&object.name)));
     }
+    Ok(())
 }
 
 fn tip_json(
@@ -262,6 +274,9 @@ fn message_json(message: &Message) -> Value {
     }
     if let Some(agency) = reply.to {
         value["to"] = agency.to_string().into();
+    }
+    if !reply.masked.is_empty() {
+        value["masked"] = json!(reply.masked);
     }
     if let Some(reference) = &reply.reference {
         value["ref"] = reference.as_str().into();

@@ -4,8 +4,10 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::List;
 
+use super::copying;
 use super::deciding;
 use super::evidence;
+use super::files;
 use super::keys;
 use super::on_screen;
 use super::printing;
@@ -27,11 +29,15 @@ fn n(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+fn system(error: &std::io::Error) -> String {
+    files::reason(error, Language::En)
+}
+
 fn io_help(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind::{NotFound, PermissionDenied, QuotaExceeded, StorageFull};
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, StorageFull};
     match error.kind() {
         StorageFull | QuotaExceeded => "make room on the disk and repeat the command; nothing was lost",
-        NotFound => "check the name",
+        NotFound | IsADirectory | NotADirectory => "check the name",
         PermissionDenied => "check whose file it is, and its mode",
         _ => "check the disk or the stick, then repeat the command",
     }
@@ -193,6 +199,8 @@ impl Words for En {
             Rite(rite) => rites::en(rite),
             SignOff(what) => sign_offs::say(what, Language::En),
             OnScreen(said) => on_screen::en(said),
+            Files(about) => files::say(about, Language::En),
+            Copying(said) => copying::say(said, Language::En),
         }
     }
 
@@ -202,8 +210,8 @@ impl Words for En {
             return on_screen::not_shown_en(*why);
         }
         let (what, help): (String, &str) = match problem {
-            Io { path: p, error } => (format!("'{}': {error}", path(p)), io_help(error)),
-            Output(error) => (format!("cannot write the output: {error}"), io_help(error)),
+            Io { path: p, error } => (format!("'{}': {}", path(p), system(error)), io_help(error)),
+            Output(error) => (format!("cannot write the output: {}", system(error)), io_help(error)),
             WrongPassphrase => ("the passphrase is wrong".into(), "mind the keyboard's language and Caps Lock"),
             NoTerminal => (
                 "there is no terminal to ask for the passphrase".into(),
@@ -253,6 +261,7 @@ impl Words for En {
                 format!("'{}' does not hold the texts of a card", path(p)),
                 "see 'Texts of the card' in the officer's guide",
             ),
+            NotACardFile(p) => (format!("'{}' is not the card file of an agency", path(p)), "ask that agency for the file that sybyr-officer card writes"),
             CardRefused(why) => (
                 format!("the card would not be valid: {}", line(why)),
                 "names are 1 to 200 bytes, texts at most 2000, ids of a-z, 0-9 and -",

@@ -4,8 +4,10 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::List;
 
+use super::copying;
 use super::deciding;
 use super::evidence;
+use super::files;
 use super::keys;
 use super::on_screen;
 use super::printing;
@@ -23,11 +25,15 @@ use crate::terminal::line;
 
 pub(super) struct Kk;
 
+fn system(error: &std::io::Error) -> String {
+    files::reason(error, Language::Kk)
+}
+
 fn io_help(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind::{NotFound, PermissionDenied, QuotaExceeded, StorageFull};
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, StorageFull};
     match error.kind() {
         StorageFull | QuotaExceeded => "дискіде орын босатып, команданы қайталаңыз; ештеңе жоғалған жоқ",
-        NotFound => "атауын тексеріңіз",
+        NotFound | IsADirectory | NotADirectory => "атауын тексеріңіз",
         PermissionDenied => "файлдың кімге тиесілі екенін және оған рұқсатты тексеріңіз",
         _ => "дискіні немесе флешканы тексеріп, команданы қайталаңыз",
     }
@@ -181,6 +187,8 @@ impl Words for Kk {
             Rite(rite) => rites::kk(rite),
             SignOff(what) => sign_offs::say(what, Language::Kk),
             OnScreen(said) => on_screen::kk(said),
+            Files(about) => files::say(about, Language::Kk),
+            Copying(said) => copying::say(said, Language::Kk),
         }
     }
 
@@ -190,8 +198,8 @@ impl Words for Kk {
             return on_screen::not_shown_kk(*why);
         }
         let (what, help): (String, &str) = match problem {
-            Io { path: p, error } => (format!("«{}»: {error}", path(p)), io_help(error)),
-            Output(error) => (format!("нәтижені шығару мүмкін болмады: {error}"), io_help(error)),
+            Io { path: p, error } => (format!("«{}»: {}", path(p), system(error)), io_help(error)),
+            Output(error) => (format!("нәтижені шығару мүмкін болмады: {}", system(error)), io_help(error)),
             WrongPassphrase => ("құпия сөйлем қате".into(), "пернетақта тілін және Caps Lock пернесін тексеріңіз"),
             NoTerminal => (
                 "құпия сөйлемді сұрайтын терминал жоқ".into(),
@@ -244,6 +252,7 @@ impl Words for Kk {
                 format!("«{}» файлында карточка мәтіндері жоқ", path(p)),
                 "қызметкер нұсқаулығындағы «Texts of the card» бөлімін қараңыз",
             ),
+            NotACardFile(p) => (format!("«{}» орган карточкасының файлы емес", path(p)), "ол органнан sybyr-officer card жазатын файлды сұраңыз"),
             CardRefused(why) => (
                 format!("карточка жарамсыз болар еді: {}", line(why)),
                 "атаулар 1–200 байт, мәтіндер 2000 байтқа дейін, id тек a-z, 0-9 және -",

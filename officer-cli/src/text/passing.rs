@@ -22,17 +22,20 @@ pub enum Passing {
     Waits { name: String, delay: u32 },
     FilesAsTheyAre,
     Preview,
+    To { name: Option<String>, agency: Fingerprint },
+    NotWhole { parts: Vec<Part> },
     TipsInOutbox { tips: usize, waiting: usize },
     Damaged { path: std::path::PathBuf },
 }
 
 impl Language {
-    /// The label of what another agency has not got, with its mark, and the parts; `None` when it has all.
+    /// Of a tip that another agency passed on: the label of what did not come whole, with its mark, and the parts; `None`
+    /// when all came.
     pub fn masked(self, parts: &[Part]) -> Option<(&'static str, String)> {
         let label = match self {
-            Self::En => "Left out or covered:",
-            Self::Ru => "Убрано или закрыто:",
-            Self::Kk => "Алып тасталғаны не жасырылғаны:",
+            Self::En => "Left out or covered by who passed it on:",
+            Self::Ru => "Передавший орган убрал или закрыл:",
+            Self::Kk => "Жіберген орган алып тастаған не жасырған:",
         };
         let names: Vec<&str> = parts.iter().map(|part| self.part(*part)).collect();
         (!names.is_empty()).then(|| (label, names.join(", ")))
@@ -61,8 +64,22 @@ impl Language {
     }
 }
 
+/// The parts by name.
+fn parts_of(parts: &[Part], language: Language) -> String {
+    language.masked(parts).map_or_else(String::new, |(_, parts)| parts)
+}
+
 pub(super) fn en(what: &Passing) -> String {
     match what {
+        Passing::To { name: Some(name), agency } => {
+            format!("to the source: its tip was passed on to {}\n{}", line(name), words_of(agency, List::En))
+        }
+        Passing::To { name: None, agency } => {
+            format!("to the source: its tip was passed on to the agency with the key\n{}", words_of(agency, List::En))
+        }
+        Passing::NotWhole { parts } => {
+            format!("and that it did not get whole: {} (you have all of it)", parts_of(parts, Language::En))
+        }
         Passing::TypeWords { name } => format!(
             "The card says: {}. Ask that agency for the twelve words of its key, by telephone or in person, and type them: ",
             line(name)
@@ -103,6 +120,15 @@ pub(super) fn en(what: &Passing) -> String {
 
 pub(super) fn ru(what: &Passing) -> String {
     match what {
+        Passing::To { name: Some(name), agency } => {
+            format!("заявителю: его сообщение передано органу {}\n{}", line(name), words_of(agency, List::Ru))
+        }
+        Passing::To { name: None, agency } => {
+            format!("заявителю: его сообщение передано органу с ключом\n{}", words_of(agency, List::Ru))
+        }
+        Passing::NotWhole { parts } => {
+            format!("и что тот получил не целиком: {} (у вас всё есть)", parts_of(parts, Language::Ru))
+        }
         Passing::TypeWords { name } => format!(
             "В карточке стоит: {}. Спросите у этого органа двенадцать слов его ключа, по телефону или лично, и введите их: ",
             line(name)
@@ -145,6 +171,15 @@ pub(super) fn ru(what: &Passing) -> String {
 
 pub(super) fn kk(what: &Passing) -> String {
     match what {
+        Passing::To { name: Some(name), agency } => {
+            format!("хабарлаушыға: оның хабарламасы мына органға берілді: {}\n{}", line(name), words_of(agency, List::Kk))
+        }
+        Passing::To { name: None, agency } => {
+            format!("хабарлаушыға: оның хабарламасы кілті мынадай органға берілді\n{}", words_of(agency, List::Kk))
+        }
+        Passing::NotWhole { parts } => {
+            format!("және оған толық берілмегені: {} (сізде бәрі бар)", parts_of(parts, Language::Kk))
+        }
         Passing::TypeWords { name } => format!(
             "Карточкада былай жазылған: {}. Сол органнан кілтінің он екі сөзін телефонмен не жүзбе-жүз сұрап, теріңіз: ",
             line(name)

@@ -18,6 +18,7 @@ use crate::problem::Unrecovered;
 pub enum Recovering {
     AskRootPassphrase,
     SheetsWritten { to: PathBuf, need: u8, of: u8 },
+    Copied { need: u8, of: u8 },
     SheetsOnDisk,
     OldSharesStay { day: Day },
     TypeShare,
@@ -44,6 +45,7 @@ pub(super) fn en(what: &Recovering) -> String {
             "{}: {of} sheets, each as .html and as .txt\nPrint them, give each holder one, then destroy this folder. Any {need} of them restore the agency's keys.\nThey count when {need} holders have typed theirs back: rehearse",
             path(to)
         ),
+        Copied { need, of } => format!("all {of} shares are on paper and were typed back; any {need} of them restore the agency's keys"),
         SheetsOnDisk => "warning: this folder is not in memory: what was written to a disk or a stick can be found there after it is deleted. Best is a folder under /dev/shm".into(),
         OldSharesStay { day } => format!(
             "warning: the shares of {} still restore the key too: collect and burn those sheets",
@@ -95,6 +97,7 @@ pub(super) fn ru(what: &Recovering) -> String {
             "{}: листов: {of}, каждый в виде .html и .txt\nНапечатайте их, отдайте каждому держателю его лист и уничтожьте эту папку. Ключи органа восстановят любые {need} из них.\nОни считаются, когда держатели (не меньше {need}) введут свои доли: rehearse",
             path(to)
         ),
+        Copied { need, of } => format!("все доли ({of}) на бумаге и введены с неё; ключи органа восстановят любые {need} из них"),
         SheetsOnDisk => "внимание: папка не в памяти: записанное на диск или флешку можно найти и после удаления. Лучше папка в /dev/shm".into(),
         OldSharesStay { day } => format!(
             "внимание: доли от {} тоже ещё восстанавливают ключ: соберите и сожгите те листы",
@@ -143,6 +146,7 @@ pub(super) fn kk(what: &Recovering) -> String {
             "{}: парақ саны: {of}, әрқайсысы .html және .txt түрінде\nОларды басып шығарып, әр үлес иесіне өз парағын беріңіз де, бұл қалтаны жойыңыз. Органның кілттерін кез келген {need} үлес қалпына келтіреді.\nКемінде {need} үлес иесі өз үлесін теріп шыққаннан кейін ғана үлестер есепке алынады: rehearse",
             path(to)
         ),
+        Copied { need, of } => format!("{of} үлестің бәрі қағазда және содан қайта терілді; органның кілттерін кез келген {need} үлес қалпына келтіреді"),
         SheetsOnDisk => "назар аударыңыз: қалта жедел жадта емес: дискіге не флешкаға жазылғанды өшірген соң да табуға болады. /dev/shm ішіндегі қалта дұрысырақ".into(),
         OldSharesStay { day } => format!(
             "назар аударыңыз: {} жасалған үлестер де кілтті әлі қалпына келтіре алады: ол парақтарды жинап, өртеңіз",

@@ -4,8 +4,10 @@ use sybyr_crypto::reply::Status;
 use sybyr_crypto::tip::{Finding, Forwarding, Kind, Language as TipLanguage, Risk};
 use sybyr_crypto::words::List;
 
+use super::copying;
 use super::deciding;
 use super::evidence;
+use super::files;
 use super::keys;
 use super::on_screen;
 use super::printing;
@@ -23,11 +25,15 @@ use crate::terminal::line;
 
 pub(super) struct Ru;
 
+fn system(error: &std::io::Error) -> String {
+    files::reason(error, Language::Ru)
+}
+
 fn io_help(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind::{NotFound, PermissionDenied, QuotaExceeded, StorageFull};
+    use std::io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, StorageFull};
     match error.kind() {
         StorageFull | QuotaExceeded => "освободите место на диске и повторите команду; ничего не потеряно",
-        NotFound => "проверьте имя",
+        NotFound | IsADirectory | NotADirectory => "проверьте имя",
         PermissionDenied => "проверьте, чей это файл и каковы его права",
         _ => "проверьте диск или флешку и повторите команду",
     }
@@ -181,6 +187,8 @@ impl Words for Ru {
             Rite(rite) => rites::ru(rite),
             SignOff(what) => sign_offs::say(what, Language::Ru),
             OnScreen(said) => on_screen::ru(said),
+            Files(about) => files::say(about, Language::Ru),
+            Copying(said) => copying::say(said, Language::Ru),
         }
     }
 
@@ -190,8 +198,8 @@ impl Words for Ru {
             return on_screen::not_shown_ru(*why);
         }
         let (what, help): (String, &str) = match problem {
-            Io { path: p, error } => (format!("«{}»: {error}", path(p)), io_help(error)),
-            Output(error) => (format!("не удаётся вывести результат: {error}"), io_help(error)),
+            Io { path: p, error } => (format!("«{}»: {}", path(p), system(error)), io_help(error)),
+            Output(error) => (format!("не удаётся вывести результат: {}", system(error)), io_help(error)),
             WrongPassphrase => ("парольная фраза неверна".into(), "проверьте раскладку клавиатуры и Caps Lock"),
             NoTerminal => (
                 "нет терминала, чтобы спросить парольную фразу".into(),
@@ -244,6 +252,7 @@ impl Words for Ru {
             NotTexts(p) => {
                 (format!("в «{}» нет текстов карточки", path(p)), "см. «Texts of the card» в руководстве сотрудника")
             }
+            NotACardFile(p) => (format!("«{}» — не файл карточки органа", path(p)), "попросите у того органа файл, который записывает sybyr-officer card"),
             CardRefused(why) => (
                 format!("карточка была бы недействительна: {}", line(why)),
                 "названия — от 1 до 200 байт, тексты — до 2000, id — из a-z, 0-9 и -",
