@@ -25,7 +25,7 @@ fn typed() -> Vec<String> {
         if line.starts_with("```") {
             in_block = !in_block;
         } else if in_block {
-            typed.extend(line.strip_prefix("sybyr-officer --casebook ").map(str::to_owned));
+            typed.extend(line.strip_prefix("$ sybyr-officer --casebook ").map(str::to_owned));
         } else {
             let spans = line.split('`').skip(1).step_by(2);
             typed.extend(spans.map(|span| span.trim_start_matches("sybyr-officer --casebook ").to_owned()));
