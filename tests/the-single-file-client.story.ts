@@ -22,6 +22,8 @@ import { arrive, confirmCodename, enter, hook, press, readCodename, receipts, re
 const MESSAGE = 'Ауылдағы жолдың ақшасы жоғалды. Деньги за дорогу пропали.';
 const SECOND = 'Тағы бір хабарлама, екінші қолмен.';
 const ANSWER = 'Хабарламаңыз тексеріліп жатыр.';
+/** Of the film, by engine. */
+const SIZES = { chromium: 40_000_000, firefox: 12_000_000, 'firefox-safer': 3_000_000 };
 const ONION = `${'a'.repeat(56)}.onion`;
 
 for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
@@ -48,8 +50,8 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const requests = watched(offline.page);
     const looks = !inShort(engine);
     if (looks) lookEverywhere(offline.page, ['single', 'home', 'ready', 'sealed']);
-    // More than any part in which it is read, cleaned, sealed and gathered; without a JIT that would take minutes.
-    const film = await filmed(desk.folder, 'VID_20261103.mov', engine === 'firefox-safer' ? 3_000_000 : 40_000_000);
+    // In one engine more than any part in which it is read, cleaned, sealed and gathered; without a JIT that would take minutes.
+    const film = await filmed(desk.folder, 'VID_20261103.mov', SIZES[engine]);
     const first = await seal(offline, program, writing, carried, MESSAGE, [film]);
     const { cleaning, sealing, progress } = first.alive;
     assert.ok(cleaning > 3 && sealing > 10 && progress > 10, `the page was alive while it cleaned and sealed: ${JSON.stringify(first.alive)}`);
