@@ -6,11 +6,13 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use support::{Desk, Draft, Source, TODAY, TestDrop};
 use sybyr_crypto::hex;
 use sybyr_crypto::notation::sha256;
 use sybyr_officer::exit::Exit;
+use sybyr_officer::shown::{Renderer, Unshown};
 
 const NOT_SHOWN: i32 = Exit::NotShown as i32;
 
@@ -168,6 +170,27 @@ fn a_renderer_that_a_file_took_over_gives_pixels_or_nothing() {
         let left = names(&desk.path("out/case-1"));
         assert!(left.iter().all(|name| !name.contains("shown") || script.contains("abc")), "{script}: {left:?}");
         fs::remove_dir_all(desk.path("out")).expect("removed");
+    }
+}
+
+/// One that was taken over can sleep, which takes no processor time: what it was given is what ends it.
+#[test]
+fn a_renderer_that_only_waits_is_ended() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("renderer");
+    for script in [
+        // rubbish, everything read, and then nothing: neither its input nor its output is waited for any more
+        "printf rubbish; cat >/dev/null; exec sleep 1000",
+        "exec 1>&-; cat >/dev/null; exec sleep 1000",
+        "exec sleep 1000",
+        "cat >/dev/null; exec sleep 1000",
+    ] {
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("set");
+        let renderer = Renderer::at(path.clone(), Duration::from_millis(300)).expect("there");
+        let shown =
+            renderer.show(Path::new("a.png"), &mut &png()[..], &mut |_, _, _| Ok(())).expect("no fault of ours");
+        assert_eq!((shown.pictures, shown.why), (0, Some(Unshown::TooLong)), "{script}");
     }
 }
 

@@ -59,6 +59,7 @@ fn attempt(what: &str) -> Outcome {
             // ends by itself after some seconds, so that without a limit there is something to see
             (0..4_000_000_000_u32).for_each(|i| n = std::hint::black_box(n ^ i));
         }
+        "run-new-code" => memmap2::MmapMut::map_anon(4096)?.make_exec().map(drop)?,
         "fill-a-file" => io::stdout().write_all(&[0; 100]).and_then(|()| io::stdout().flush())?,
         // only an open descriptor can be closed
         "use-what-was-open" => nix::unistd::close(3)?,

@@ -19,6 +19,9 @@ pub const MAX_SIDE: u16 = 4096;
 /// The most pages of a document that are shown.
 pub const MAX_PAGES: usize = 100;
 
+/// The most pixels of all pages together: a hundred pages of A3. What is behind them would fill the officer's disk.
+pub const MAX_PIXELS: u64 = 450_000_000;
+
 /// How rendering ends, as the exit code that the officer's program reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]

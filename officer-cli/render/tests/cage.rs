@@ -50,7 +50,8 @@ fn landlock_refuses_files_and_programs() {
 
 #[test]
 fn the_list_of_calls_ends_who_asks_for_more() {
-    for what in ["read-a-file", "open-a-socket", "start-a-thread", "start-a-program", "signal-another"] {
+    for what in ["read-a-file", "open-a-socket", "start-a-thread", "start-a-program", "signal-another", "run-new-code"]
+    {
         is_refused_by("seccomp", what, Some(SIGSYS));
     }
 }

@@ -16,6 +16,7 @@ use std::thread;
 use std::time::Duration;
 
 use pixels::{Picture, Pictures};
+use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
 
 use serde::Serialize;
 
@@ -88,6 +89,7 @@ impl Renderer {
             .stderr(Stdio::null())
             .spawn()
             .map_err(io)?;
+        let process = Pid::from_child(&child);
         let (input, output) = (child.stdin.take(), child.stdout.take());
         let (mut input, output) = (input.expect("it is piped"), output.expect("it is piped"));
         let child = Mutex::new(child);
@@ -108,6 +110,9 @@ impl Renderer {
                 kill(child);
             }
             let shown = reading.join().expect("reading pixels does not panic");
+            // one that was taken over can give rubbish and then sleep: the patience lasts until it has ended. It is not
+            // collected here, so that its number stays its own while it may be killed
+            let _ = waitid(WaitId::Pid(process), WaitIdOptions::EXITED | WaitIdOptions::NOWAIT);
             drop(over);
             (fed, shown, watch.join().expect("waiting does not panic"))
         });

@@ -10,6 +10,8 @@ use std::io::{self, Read};
 pub const MAX_SIDE: u16 = 4096;
 /// The most pages that are shown of one file.
 pub const MAX_PAGES: u32 = 100;
+/// The most pixels of all pages together: a hundred pages of A3. More would fill the officer's disk.
+pub const MAX_PIXELS: u64 = 450_000_000;
 
 const MAGIC: [u8; 8] = *b"SYBYRP1\n";
 
@@ -28,6 +30,8 @@ pub struct Pictures<R> {
     input: R,
     pages: u32,
     shown: u32,
+    /// So many pixels may still come.
+    left: u64,
 }
 
 impl<R: Read> Pictures<R> {
@@ -41,7 +45,7 @@ impl<R: Read> Pictures<R> {
         if magic != MAGIC || pages == 0 {
             return Err(io::ErrorKind::InvalidData.into());
         }
-        Ok(Self { input, pages, shown: 0 })
+        Ok(Self { input, pages, shown: 0, left: MAX_PIXELS })
     }
 
     /// How many pages the file says it has; more than [`MAX_PAGES`] are not shown.
@@ -61,6 +65,8 @@ impl<R: Read> Pictures<R> {
             return Err(io::ErrorKind::InvalidData.into());
         }
         self.shown += 1;
+        let all = self.left.checked_sub(u64::from(width) * u64::from(height));
+        self.left = all.ok_or(io::ErrorKind::InvalidData)?;
         let len = usize::from(width) * usize::from(height) * 3;
         let mut rgb = Vec::new();
         // grows with what is there: a size alone takes no memory
@@ -131,5 +137,16 @@ mod tests {
             read(&stream(101, &vec![(1, 1, 3); 100], &[0, 0])).map(|(pages, all)| (pages, all.len())),
             Ok((101, 100))
         );
+    }
+
+    /// Each page alone may be that large: a hundred of them are gigabytes on the officer's disk.
+    #[test]
+    fn pages_that_are_too_large_together_are_refused_one_by_one() {
+        let bytes = stream(3, &[(2, 2, 12), (3, 1, 9), (1, 1, 3)], &[0, 0]);
+        let mut pictures = Pictures::begin(&bytes[..]).expect("begins");
+        assert_eq!(pictures.left, MAX_PIXELS);
+        pictures.left = 7;
+        assert!(pictures.page().is_ok_and(|page| page.is_some()) && pictures.page().is_ok_and(|page| page.is_some()));
+        assert_eq!(pictures.page().map(drop).map_err(|e| e.kind()), Err(io::ErrorKind::InvalidData));
     }
 }
