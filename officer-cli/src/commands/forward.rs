@@ -145,7 +145,8 @@ fn preview(session: &mut Session<'_>, book: &Casebook, masked: &Masked) -> Resul
     let text = terminal::wrap(&terminal::paragraph(&masked.message), 4, columns);
     session.line(&format!("\n{}", text.trim_end_matches('\n')))?;
     for file in &masked.tip.attachments {
-        session.line(&format!("    {}  {}", terminal::line(&file.name), session.language.size(file.size)))?;
+        let [name, media_type] = [&file.name, &file.media_type].map(|text| terminal::line(text));
+        session.line(&format!("    {name}  {media_type}  {}", session.language.size(file.size)))?;
     }
     Ok(())
 }

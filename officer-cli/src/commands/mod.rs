@@ -8,6 +8,7 @@ mod ceremony;
 mod challenge;
 mod claims;
 mod copying;
+mod covering;
 mod doctor;
 pub mod due;
 mod evidence;
