@@ -23,7 +23,11 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let book = session.open()?;
     let card = newest_card(&book)?;
     let cases = on_the_card(book.counted(from, to)?, card.as_ref());
-    let report = count(&cases, from, to, session.today, &Deadlines::promised(card.as_ref()));
+    let mut report = count(&cases, from, to, session.today, &Deadlines::promised(card.as_ref()));
+    if let (Edition::Public { .. }, Some(card)) = (edition, &card) {
+        let ids = |list: &[Choice]| list.iter().map(|choice| choice.id.clone()).collect::<Vec<_>>().into_iter();
+        report.list_all(ids(&card.sectors), ids(&card.districts));
+    }
     let said = table::say(&report, edition, card.as_ref(), session.language);
     let written = match arguments.format {
         ReportFormat::Table if session.json => terminal::json(&json::write(&report, edition)) + "\n",

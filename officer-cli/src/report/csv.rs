@@ -22,7 +22,9 @@ pub fn write(said: &Said) -> String {
 
 fn line(lines: &mut String, cells: [&str; 3]) {
     let cells = cells.map(|cell| {
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        // some spreadsheets take the wide signs of East Asian keyboards for the same
+        let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
+            || cell.starts_with(['\t', '\r', '\n']);
         format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
     });
     lines.push_str(&cells.join(","));
@@ -37,6 +39,11 @@ mod tests {
 
     #[test]
     fn names_with_quotes_commas_and_formulas_stay_text() {
+        for formula in ["=1", "+1", "-1", "@a", "＝1", " =1", "\t=1", "\rx", "\nx", "\u{a0}@a"] {
+            let mut lines = String::new();
+            line(&mut lines, [formula, "", ""]);
+            assert!(lines.starts_with("\"'"), "{formula:?}");
+        }
         let rows = vec![("=1+1".to_owned(), Number::Exact(3)), ("a \"b\", c".to_owned(), Number::Below(5))];
         let said = Said {
             title: String::new(),

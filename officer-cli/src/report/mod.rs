@@ -104,6 +104,19 @@ pub struct Report {
 /// An enumeration of the protocol as its word, so that it can be sorted.
 pub type Word = String;
 
+impl Report {
+    /// Lists every sector and district that a source can choose, also those without a case: in public, that a row is there
+    /// must not say that somebody wrote.
+    pub fn list_all(&mut self, sectors: impl Iterator<Item = String>, districts: impl Iterator<Item = String>) {
+        for id in sectors.map(Some).chain([None]) {
+            self.sectors.entry(id).or_default();
+        }
+        for id in districts.map(Some).chain([None]) {
+            self.districts.entry(id).or_default();
+        }
+    }
+}
+
 /// Counts the cases of a period as they stand on `today`.
 pub fn count(cases: &[Counted], from: Day, to: Day, today: Day, deadlines: &Deadlines) -> Report {
     let mut report = Report {
@@ -176,10 +189,10 @@ fn word(value: &impl serde::Serialize) -> Word {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    pub(super) fn case(received: Day) -> Counted {
+    pub(in crate::report) fn case(received: Day) -> Counted {
         Counted {
             received,
             kind: Kind::Report,

@@ -2,7 +2,8 @@
 //!
 //! A small number can point to a person: one report about one school of one district. Hiding it is not enough where it can be had by subtraction, from a total, from the sum of the other
 //! rows, or from the report of another period. Therefore: every number is rounded to the nearest multiple of the threshold, each by itself, so that sums and differences say no more than the rounding; below the
-//! threshold it is only "fewer than"; and periods are whole years, which never overlap.
+//! threshold it is only "fewer than"; and periods are whole years, which never overlap. Neither which rows there are nor
+//! their order depends on a hidden number.
 
 use std::collections::BTreeMap;
 
@@ -75,6 +76,7 @@ pub fn is_whole_year(from: u32, to: u32, today: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casebook::{Counted, Deadlines};
 
     const PUBLIC: Edition = Edition::Public { threshold: 5 };
 
@@ -103,6 +105,40 @@ mod tests {
                 let alike = (0..5).filter(|&other| difference(other) == difference(hidden)).count();
                 assert!(alike >= 2, "{hidden} beside {others:?} is the only one that gives {}", difference(hidden));
             }
+        }
+    }
+
+    /// One report about one school in one village: whoever reads the figures must not learn that it was written.
+    #[test]
+    fn a_report_reads_the_same_whatever_the_hidden_numbers_are() {
+        let read = |small: [u32; 3]| {
+            let case = |sector: &str, district: &str| Counted {
+                sector: Some(sector.into()),
+                district: Some(district.into()),
+                ..crate::report::tests::case(20_454)
+            };
+            let districts = ["aksu", "birlik", "talgar"];
+            let hidden = districts.iter().zip(small).flat_map(|(d, n)| vec![case("school", d); n as usize]);
+            let cases: Vec<Counted> = hidden.chain(vec![case("land", "medeu"); 20]).collect();
+            let mut report = crate::report::count(&cases, 20_454, 20_818, 20_900, &Deadlines::default());
+            // the sum is rounded on its own, and is no part of this
+            report.figures.clear();
+            report.kinds.clear();
+            report.statuses.clear();
+            let ids = |ids: &[&str]| ids.iter().map(|&id| id.to_owned()).collect::<Vec<_>>().into_iter();
+            report.list_all(ids(&["land", "school"]), ids(&["aksu", "birlik", "medeu", "talgar"]));
+            let said = crate::report::table::say(&report, PUBLIC, None, crate::text::Language::En);
+            [
+                crate::report::table::text(&said).join("\n"),
+                crate::report::csv::write(&said),
+                crate::report::html::write(&said, "en"),
+                crate::report::json::write(&report, PUBLIC).to_string(),
+            ]
+        };
+        let none = read([0, 0, 0]);
+        assert!(none[0].contains("birlik") && none[3].contains("birlik"));
+        for small in [[0, 1, 0], [1, 0, 2], [1, 1, 2], [0, 0, 4], [0, 4, 0]] {
+            assert_eq!(read(small), none, "{small:?}");
         }
     }
 

@@ -51,9 +51,11 @@ pub fn say(report: &Report, edition: Edition, card: Option<&Card>, language: Lan
         None => words.not_named.to_owned(),
         Some(id) => terminal::line(&crate::commands::choice_name(list, id, language)),
     };
-    let by = |title: &str, mut rows: Vec<(String, u32)>| {
-        rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        Table { title: title.into(), rows: rows.into_iter().map(|(name, n)| (name, edition.number(n))).collect() }
+    let by = |title: &str, rows: Vec<(String, u32)>| {
+        let mut rows: Vec<(String, Number)> = rows.into_iter().map(|(name, n)| (name, edition.number(n))).collect();
+        // by what is shown: the order of numbers that are hidden would tell of them
+        rows.sort_by(|a, b| b.1.bar().cmp(&a.1.bar()).then_with(|| a.0.cmp(&b.0)));
+        Table { title: title.into(), rows }
     };
     let figures = Figure::ALL.into_iter().map(|figure| {
         let n = edited.figures.get(&figure).copied().unwrap_or_default();
