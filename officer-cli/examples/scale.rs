@@ -254,6 +254,7 @@ fn decision(case: i64) -> Change {
         cases: vec![case],
         rulings: vec![Ruling::Signs { value: Signs::Yes }, Ruling::Urgency { value: Urgency::High }],
         why: Some("Есть признаки".into()),
+        blind: None,
     })
 }
 

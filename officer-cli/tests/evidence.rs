@@ -154,7 +154,20 @@ fn what_was_altered_shows_at_its_step() {
 #[test]
 fn nothing_of_other_cases_of_officers_or_of_the_thread_lies_open_in_it() {
     let case = case();
+    case.desk.ok(&["--officer", "Desk 2", "triage", "1", "--duplicate-of", "3"]);
+    case.desk.ok(&["--officer", "Desk 2", "triage", "1", "2", "--tag", "planted-tag"]);
+    assert!(case.desk.ok(&["print", "1"]).contains("repeats case: 3"), "our own page says it");
     let folder = case.unpack();
+    let page = fs::read_to_string(folder.join("case.html")).expect("there");
+    assert!(!page.contains("repeats case") && page.contains("planted-tag"), "{page}");
+    // whoever knows all but a word of what is withheld cannot try words until the hash fits: each has a random part
+    let journal = case.desk.json(&["journal", "1", "--json"]);
+    let texts: Vec<&str> =
+        journal["decisions"].as_array().expect("some").iter().filter_map(|d| d["json"].as_str()).collect();
+    let blind = |text: &str| text.split_once("\"blind\":\"").is_some_and(|(_, rest)| rest.len() > 32);
+    assert_eq!(texts.iter().map(|text| blind(text)).collect::<Vec<_>>(), [false, true, true, true], "{texts:?}");
+    let extract = fs::read_to_string(folder.join("journal.jsonl")).expect("there");
+    assert!(!extract.contains("blind") && extract.lines().count() == 4, "{extract}");
     let listed = text(&run(&folder, "find . -type f | sort"));
     assert!(!listed.contains("keys.json") && !listed.contains("padding"), "{listed}");
     let key = case.source.root.thread_key(&case.card.agency);

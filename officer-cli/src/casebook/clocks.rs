@@ -262,6 +262,7 @@ mod tests {
                 cases: cases.to_vec(),
                 rulings: vec![ruling],
                 why: None,
+                blind: None,
             })
         };
         book.record(&[decide(&[1], Ruling::Competence { value: Competence::Unclear })]).expect("recorded");

@@ -141,6 +141,13 @@ pub enum Ruling {
     },
 }
 
+impl Ruling {
+    /// Whether it tells of a case beside the one that is ruled on.
+    pub fn names_a_case(&self) -> bool {
+        matches!(self, Self::DuplicateOf { case: Some(_) })
+    }
+}
+
 /// The longest name, tag or id, in bytes.
 pub const MAX_NAME: usize = 100;
 /// The longest note or reason, in bytes.
@@ -160,6 +167,18 @@ pub struct Decision {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// Random, in a decision that is withheld from others: without it, whoever guesses its words could tell by the hash
+    /// that they are right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blind: Option<Hex<16>>,
+}
+
+impl Decision {
+    /// Whether an extract for others has its hash only: it has a note, or is about other cases too.
+    pub fn is_private(&self) -> bool {
+        let is_internal = |ruling: &Ruling| matches!(ruling, Ruling::Note { .. }) || ruling.names_a_case();
+        self.cases.len() > 1 || self.rulings.iter().any(is_internal)
+    }
 }
 
 /// A decision at its place in the chain.
@@ -375,6 +394,7 @@ mod tests {
             cases: cases.to_vec(),
             rulings: rulings.to_vec(),
             why: None,
+            blind: None,
         })
     }
 

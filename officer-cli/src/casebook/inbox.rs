@@ -105,6 +105,7 @@ mod tests {
             cases: vec![case],
             rulings: vec![ruling],
             why: None,
+            blind: None,
         })
     }
 

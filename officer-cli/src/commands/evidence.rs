@@ -16,7 +16,7 @@ use sybyr_crypto::seal::MAX_HEADER;
 
 use super::print::Printing;
 use super::{Session, leaf_name, open_stored};
-use crate::casebook::{Casebook, Hashing, Ruling, TipRow, file_key};
+use crate::casebook::{Casebook, Hashing, TipRow, file_key};
 use crate::files;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
@@ -40,7 +40,8 @@ pub(super) fn run(session: &mut Session<'_>, case: i64, output: &Path, yes: bool
         }
     }
     let officer = session.officer.clone().map_or_else(|| book.last_officer(), |officer| Ok(Some(officer)))?;
-    let printing = Printing { book: &book, language: session.language, today: session.today, officer };
+    let printing =
+        Printing { book: &book, language: session.language, today: session.today, officer, for_others: true };
     let file = files::create_new(output).map_err(|e| match e.kind() {
         io::ErrorKind::AlreadyExists => Problem::OutputExists(output.to_owned()),
         _ => Problem::io(output, e),
@@ -191,12 +192,7 @@ impl<'a> Package<'a> {
             let decision = &chained.decision;
             if decision.cases.contains(&case) {
                 let mut line = json!({ "number": chained.number, "before": before, "hash": chained.hash });
-                let is_private = decision.cases.len() > 1
-                    || decision
-                        .rulings
-                        .iter()
-                        .any(|ruling| matches!(ruling, Ruling::Note { .. } | Ruling::DuplicateOf { .. }));
-                if !is_private {
+                if !decision.is_private() {
                     line["json"] = chained.json.as_str().into();
                 }
                 lines.push_str(&format!("{line}\n"));

@@ -19,7 +19,8 @@ use crate::text::{AboutFiles, Deciding, Field, Language, Proving, Say};
 pub(super) fn run(session: &mut Session<'_>, case: i64, claim: Option<u32>, output: Option<&Path>) -> Result<()> {
     let book = session.open()?;
     let officer = session.officer.clone().map_or_else(|| book.last_officer(), |officer| Ok(Some(officer)))?;
-    let printing = Printing { book: &book, language: session.language, today: session.today, officer };
+    let printing =
+        Printing { book: &book, language: session.language, today: session.today, officer, for_others: false };
     let page = match claim {
         Some(tip) => printing.record(case, tip)?,
         None => printing.case(case)?,
@@ -40,6 +41,8 @@ pub(super) struct Printing<'a> {
     pub(super) language: Language,
     pub(super) today: sybyr_crypto::keys::Day,
     pub(super) officer: Option<String>,
+    /// It leaves the agency: no other case is named.
+    pub(super) for_others: bool,
 }
 
 impl Printing<'_> {
@@ -61,7 +64,8 @@ impl Printing<'_> {
                 format!("{}, {}", self.language.status(last.reply.status), clock::format(last.first.day)),
             ));
         }
-        let rulings = standing::in_force(self.book, case)?;
+        let mut rulings = standing::in_force(self.book, case)?;
+        rulings.retain(|ruling| !(self.for_others && ruling.names_a_case()));
         let rulings: Vec<String> =
             rulings.into_iter().map(|ruling| self.language.say(&Say::Deciding(Deciding::Ruled(ruling)))).collect();
         if !rulings.is_empty() {

@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use rand::RngCore as _;
+use sybyr_crypto::hex::Hex;
 use sybyr_crypto::keys::Day;
 
 use super::notices::{self, Notices};
@@ -11,6 +13,7 @@ use super::{Session, newest_card, standing};
 use crate::casebook::{Casebook, Decision, MAX_NAME, MAX_TEXT, Ruling};
 use crate::cli::Triage;
 use crate::problem::{Problem, Result, Undecided};
+use crate::random;
 use crate::text::{Deciding, Say};
 
 /// The word that takes a ruling back.
@@ -27,7 +30,7 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Triage) -> Result<()> {
     }
     let alone = cases.first().copied().filter(|_| cases.len() == 1 && arguments.duplicate_of.is_none());
     let officer = officer(session.officer.as_deref(), &book)?;
-    let decision = Decision { day: session.today, officer, cases, rulings, why };
+    let decision = Decision { day: session.today, officer, cases, rulings, why, blind: None };
     let (recorded, notices) = decide_and_tell(&mut book, decision)?;
     session.say(&Say::Deciding(recorded))?;
     notices::report(session, &book, notices)?;
@@ -52,6 +55,11 @@ fn decide_and_tell(book: &mut Casebook, mut decision: Decision) -> Result<(Decid
     decision.cases.dedup();
     for case in &decision.cases {
         book.current_key(*case)?.ok_or(Problem::NoSuchCase(*case))?;
+    }
+    if decision.is_private() {
+        let mut blind = [0; 16];
+        random::system().fill_bytes(&mut blind);
+        decision.blind = Some(Hex(blind));
     }
     let cases = decision.cases.len();
     let notices = notices::record(book, &decision)?;
@@ -84,7 +92,7 @@ pub(super) fn beside(book: &Casebook, (day, by): (Day, Option<&str>), case: i64,
         Err(Problem::Undecided(Undecided::OfficerNeeded)) => String::new(),
         named => named?,
     };
-    Ok(Decision { day, officer, cases: vec![case], rulings: vec![ruling], why: None })
+    Ok(Decision { day, officer, cases: vec![case], rulings: vec![ruling], why: None, blind: None })
 }
 
 /// Who decides: as said now, or as said last.

@@ -127,6 +127,7 @@ impl TriageView {
             cases: self.cases.clone(),
             rulings: self.rulings.clone(),
             why: self.why.as_ref().map(|why| why.to_string()),
+            blind: None,
         };
         let recorded = triage::decide(&mut desk.book, decision)?;
         if self.rulings.contains(&Ruling::Dismissed) {
