@@ -3,7 +3,7 @@
 //! Source: Law of the Republic of Kazakhstan of 13 December 2001 No. 267 "On holidays", articles 2 to 4, and article 85 of
 //! the Labour Code: a holiday that falls on a weekend moves to the working day after it; 7 January and the first day of
 //! Kurban Ait are days of rest that do not move. Days that the government moves for one year by decree are not known in
-//! advance: a deadline that lies behind one may be shown a day early, never late.
+//! advance: a deadline near one may be shown a day early, or, where a Saturday is worked instead, a day late.
 
 use sybyr_crypto::keys::Day;
 

@@ -65,6 +65,18 @@ pub fn erase(path: &Path) -> io::Result<()> {
     sync_folder_of(path)
 }
 
+/// Wipes every file of a folder, and removes it with all that is in it.
+pub fn erase_folder(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            erase(&entry.path())?;
+        }
+    }
+    fs::remove_dir_all(folder)?;
+    sync_folder_of(folder)
+}
+
 fn wipe(mut file: File) -> io::Result<()> {
     let len = file.metadata()?.len();
     io::copy(&mut io::repeat(0).take(len), &mut file)?;
@@ -137,5 +149,13 @@ mod tests {
         assert!(!path.exists());
         assert_eq!(fs::read(&other).expect("there"), [0; 3]);
         erase(&path).expect("nothing to erase");
+        let folder = dir.path().join("folder");
+        create_folder(&folder).expect("made");
+        fs::write(folder.join("a"), b"old secret").expect("written");
+        fs::hard_link(folder.join("a"), &other).expect_err("taken");
+        fs::remove_file(&other).expect("removed");
+        fs::hard_link(folder.join("a"), &other).expect("linked");
+        erase_folder(&folder).expect("erased");
+        assert_eq!((folder.exists(), fs::read(&other).expect("there")), (false, vec![0; 10]));
     }
 }

@@ -127,6 +127,8 @@ struct Room {
     holder: usize,
     last_passphrase: &'static str,
     times_killed: usize,
+    /// Further names of files that are to be wiped.
+    kept: Vec<PathBuf>,
 }
 
 impl Room {
@@ -137,7 +139,7 @@ impl Room {
         for folder in ["stick", "safe", "far"] {
             fs::create_dir(desk.path(folder)).expect("made");
         }
-        (drop, Self { desk, sheets: Vec::new(), holder: 0, last_passphrase: "", times_killed: 0 })
+        (drop, Self { desk, sheets: Vec::new(), holder: 0, last_passphrase: "", times_killed: 0, kept: Vec::new() })
     }
 
     /// Goes through the whole ceremony. Every process is killed at its first new question or answer.
@@ -202,7 +204,10 @@ impl Room {
                 self.print();
                 "yes".into()
             }
-            "courier's stick? " => "stick".into(),
+            "courier's stick? " => {
+                self.keep(&self.desk.book("root.age"), self.desk.path("kept-root"));
+                "stick".into()
+            }
             "stays in the safe? " => "safe".into(),
             "in another room? " => "far".into(),
             line if line.starts_with("line ") => {
@@ -232,12 +237,22 @@ impl Room {
 
     fn print(&mut self) {
         let folder = self.sheets_folder();
+        let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
+        self.keep(&folder.join("share-01-of-03.txt"), folder.with_file_name(format!("kept-{name}")));
         self.sheets = (1..=3)
             .map(|index| {
                 let page = fs::read_to_string(folder.join(format!("share-{index:02}-of-03.txt"))).expect("a sheet");
                 Share::parse(&page.lines().skip(5).take(8).collect::<Vec<_>>().join("\n")).expect("a share")
             })
             .collect();
+    }
+
+    /// Gives a file another name, under which what it held can still be looked at when it is gone.
+    fn keep(&mut self, file: &Path, name: PathBuf) {
+        if !name.exists() {
+            fs::hard_link(file, &name).expect("linked");
+            self.kept.push(name);
+        }
     }
 
     fn refuse_secrets_in_the_state(&self) {
@@ -261,6 +276,12 @@ impl Room {
         assert!(!desk.path("casebook.ceremony").exists());
         assert!(!desk.book("root.age").exists() && desk.path("safe/root.age").is_file());
         assert_eq!(sheet_folders().difference(before).count(), 0, "no sheet is left in memory");
+        assert!(self.kept.len() > 1);
+        for kept in &self.kept {
+            let left = fs::read(kept).expect("there");
+            fs::remove_file(kept).expect("removed");
+            assert!(!left.is_empty() && left.iter().all(|byte| *byte == 0), "wiped: {}", kept.display());
+        }
         let doctor = String::from_utf8(desk.run(&["doctor"]).stdout).expect("text");
         for gone in ["holders", "root.age", "backup", "nobody"] {
             assert!(!doctor.contains(gone), "{gone}: {doctor}");
@@ -314,6 +335,31 @@ fn a_folder_with_a_casebook_needs_no_ceremony() {
 }
 
 #[test]
+fn a_ceremony_removes_only_what_is_called_as_its_sheets_are() {
+    let drop = TestDrop::new(4, 0);
+    let desk = Desk::init(&drop);
+    desk.ok(&["shares", "--need", "2", "--of", "2", "--to", "sheets"]);
+    for sheet in ["sheets/share-01-of-02.txt", "sheets/share-02-of-02.txt"] {
+        let page = fs::read_to_string(desk.path(sheet)).expect("a sheet");
+        desk.write_private("share", page.lines().skip(5).take(8).collect::<Vec<_>>().join("\n").as_bytes());
+        desk.ok(&["rehearse", "--share-file", "share"]);
+    }
+    // somebody else changed where the sheets are said to lie
+    let names = r#"{"kk":"a","ru":"b","en":"c"}"#;
+    let sheets = desk.path("sheets");
+    let state =
+        format!(r#"{{"drop":"drop.sybyr","names":{names},"texts":"","printed":true,"sheets":"{}"}}"#, sheets.display());
+    fs::write(desk.path("casebook.ceremony"), state).expect("written");
+    let mut terminal = Terminal::start(&desk, &["--passphrase-file", "passphrase", "ceremony", "--work-factor", "15"]);
+    while terminal.asked(&["to go on all the same: ", "twelve words are the same: "]).is_some() {
+        terminal.answer("yes");
+    }
+    let (status, shown) = terminal.end();
+    assert!(!status.success() && shown.contains("[6/9]"), "{shown}");
+    assert!(sheets.join("share-01-of-02.txt").is_file());
+}
+
+#[test]
 fn a_holder_who_mistypes_a_line_types_that_line_again() {
     let drop = TestDrop::new(4, 0);
     let desk = Desk::init(&drop);
@@ -341,6 +387,15 @@ fn a_holder_who_mistypes_a_line_types_that_line_again() {
     assert_eq!(terminal.asked(&[]), None);
     let (status, shown) = terminal.end();
     assert!(status.success() && shown.contains("share 1 is right") && shown.contains("\u{1b}[3J"), "{shown}");
+    // a terminal that breaks off leaves no line of a share on the screen
+    let mut terminal = Terminal::start(&desk, &["--passphrase-file", "passphrase", "rehearse"]);
+    assert!(terminal.asked(&["line 1: "]).is_some());
+    terminal.answer(lines[0]);
+    assert!(terminal.asked(&["line 2: "]).is_some());
+    terminal.master.write_all(b"\xff\n").expect("typed");
+    assert_eq!(terminal.asked(&[]), None);
+    let (status, shown) = terminal.end();
+    assert!(!status.success() && shown.contains("\u{1b}[3J"), "{shown}");
 }
 
 /// Without a printer: what is shown is wiped, Ctrl-C leaves nothing on the screen, and a wrong copy is noticed at once.

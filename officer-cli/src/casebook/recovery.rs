@@ -100,7 +100,8 @@ impl Recovery {
     /// Opens a recovery file with the identity of the root key.
     pub fn open(path: &Path, identity: &HybridIdentity) -> Result<Self> {
         let not_ours = || Problem::from(Unrecovered::OtherRecoveryFile(path.to_owned()));
-        let sealed = fs::read(path).map_err(|e| Problem::io(path, e))?;
+        let sealed = files::read_up_to(path, 2 * MAX_LEN as u64).map_err(|e| Problem::io(path, e))?;
+        let sealed = sealed.ok_or_else(not_ours)?;
         let decryptor = age::Decryptor::new_buffered(&sealed[..]).map_err(|_| not_ours())?;
         let reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).map_err(|_| not_ours())?;
         let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));

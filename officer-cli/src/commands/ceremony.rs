@@ -31,6 +31,8 @@ use crate::text::{Rite, Say};
 use state::State;
 
 const STEPS: usize = 9;
+/// How the folder of the sheets is called, before eight random bytes.
+const SHEETS: &str = "sybyr-sheets-";
 
 pub(super) fn run(session: &mut Session<'_>, work_factor: u8) -> Result<()> {
     let path = state::path_beside(&session.casebook);
@@ -200,13 +202,13 @@ impl Ceremony {
     /// record names it.
     fn new_sheets_folder(&self) -> Result<PathBuf> {
         if let Some(left) = self.state.sheets.as_ref().filter(|sheets| sheets.is_dir()) {
-            fs::remove_dir_all(left).map_err(|e| Problem::io(left, e))?;
+            erase_sheets(left)?;
         }
         let memory = Path::new("/dev/shm");
         let folder = if memory.is_dir() { memory } else { files::folder_of(&self.casebook) };
         let mut name = [0; 8];
         random::system().fill_bytes(&mut name);
-        Ok(folder.join(format!("sybyr-sheets-{}", hex::encode(&name))))
+        Ok(folder.join(format!("{SHEETS}{}", hex::encode(&name))))
     }
 
     fn print(&mut self, session: &mut Session<'_>) -> Result<()> {
@@ -239,7 +241,7 @@ impl Ceremony {
         }
         let Some(sheets) = self.state.sheets.clone() else { return Ok(()) };
         if sheets.is_dir() {
-            fs::remove_dir_all(&sheets).map_err(|e| Problem::io(&sheets, e))?;
+            erase_sheets(&sheets)?;
         }
         session.tell(Rite::SheetsDestroyed { sheets })
     }
@@ -307,9 +309,7 @@ impl Ceremony {
                 Err(problem) => return Err(problem),
             }
         }
-        fs::remove_file(&beside)
-            .and_then(|()| files::sync_folder(&self.casebook))
-            .map_err(|e| Problem::io(&beside, e))?;
+        files::erase(&beside).map_err(|e| Problem::io(&beside, e))?;
         session.tell(Rite::RootAway)
     }
 
@@ -351,6 +351,15 @@ fn read_drop(path: &Path) -> Result<(DropFile, sybyr_crypto::keys::Fingerprint)>
     let refused = |why: String| Problem::NotADropFile { path: path.to_owned(), why };
     let bytes = read_up_to(path, json::MAX_LEN as u64)?.ok_or_else(|| refused("too long".into()))?;
     DropFile::open(&bytes).map_err(|e| refused(e.to_string()))
+}
+
+/// Wipes the sheets. Where they lie stands in a file that others may have changed: nothing is removed that is not called so.
+fn erase_sheets(folder: &Path) -> Result<()> {
+    let is_ours = folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(SHEETS));
+    if !is_ours || folder.is_symlink() {
+        return Err(Problem::damaged(folder));
+    }
+    files::erase_folder(folder).map_err(|e| Problem::io(folder, e))
 }
 
 /// Writes a public file, over one of an interrupted run.

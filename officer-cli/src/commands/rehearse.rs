@@ -41,22 +41,26 @@ pub(super) fn read_share(session: &Session<'_>, source: Option<&Path>) -> Result
         let text = passphrase::read_text(source, &session.casebook)?;
         return Share::parse(&text).map_err(not_a_share);
     }
+    let typed = type_share(session);
+    // also when the holder gave up, or the terminal broke off in the middle
+    passphrase::wipe().and(typed)?.finish().map_err(not_a_share)
+}
+
+fn type_share(session: &Session<'_>) -> Result<ShareReader> {
     let say = |what| session.language.say(&Say::Recovering(what));
     passphrase::show(&say(Recovering::TypeShare))?;
     let mut reader = ShareReader::new();
     while !reader.is_whole() {
         let line = passphrase::ask_shown(&say(Recovering::AskLine { line: reader.lines() + 1 }))?;
         if line.is_empty() {
-            // the terminal was closed, or the holder gives up
-            passphrase::wipe()?;
+            // the holder gives up
             return Err(Problem::NotConfirmed);
         }
         if let Err(error) = reader.take_line(&line) {
             passphrase::show(&say(Recovering::Again(error)))?;
         }
     }
-    passphrase::wipe()?;
-    reader.finish().map_err(not_a_share)
+    Ok(reader)
 }
 
 fn not_a_share(error: ShareError) -> Problem {
