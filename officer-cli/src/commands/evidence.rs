@@ -84,6 +84,8 @@ impl<'a> Package<'a> {
         for language in [Language::En, Language::Kk, Language::Ru] {
             let text = language.evidence_guide();
             self.put(&format!("readme-{}.txt", language.code()), text.as_bytes())?;
+            let words: Vec<&str> = (0..2048).map(|index| language.list().word(index)).collect();
+            self.put(&format!("words/{}.txt", language.code()), words.join("\n").as_bytes())?;
         }
         let Self { output, mut file, mut tar, sums } = self;
         let io = |e| Problem::io(output, e);

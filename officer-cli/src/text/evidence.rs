@@ -107,7 +107,7 @@ END"#,
 done"#,
     r#"for s in log/*; do
   python3 - "$s" <<'END'
-import base64, json, sys
+import base64, hashlib, json, sys
 card = open(sys.argv[1] + "/agency.card", "rb").read()
 n = int.from_bytes(card[:4], "big")
 label = b"sybyr/v1/card"
@@ -115,7 +115,13 @@ open("text", "wb").write(bytes([len(label)]) + label + card[4:4 + n])
 open("signature", "wb").write(card[4 + n:])
 facts = json.loads(card[4:4 + n])
 key = lambda name: base64.b64decode("".join(open("%s/%s.pem" % (sys.argv[1], name)).read().split("\n")[1:-2]))[-32:].hex()
-print(facts["names"]["en"], "desk" if key("desk") == facts["desk"] else "ANOTHER DESK", "root" if key("root") == facts["root"] else "ANOTHER ROOT")
+print(facts["names"]["en"], "desk" if key("desk") == facts["desk"] else "ANOTHER DESK", "root" if key("root") == facts["root"] else "ANOTHER ROOT", end=" ")
+agency = hashlib.sha256(b"\x0fsybyr/v1/agency" + bytes.fromhex(facts["root"])).digest()
+origin = open(sys.argv[1] + "/seen", encoding="utf-8").read().split("\n")[1]
+print("log" if "/%s/" % agency.hex() in origin else "ANOTHER LOG")
+for language in "kk", "ru", "en":
+    words = open("words/%s.txt" % language, encoding="utf-8").read().split("\n")
+    print(" ".join(words[int.from_bytes(agency, "big") >> 245 - 11 * i & 2047] for i in range(12)))
 END
   openssl pkeyutl -verify -pubin -inkey "$s/root.pem" -rawin -in text -sigfile signature
 done"#,
@@ -129,7 +135,7 @@ for line in open("journal.jsonl", encoding="utf-8"):
         continue
     said = d["json"].encode()
     whole = bytes([len(label)]) + label + bytes.fromhex(d["before"]) + len(said).to_bytes(4, "big") + said
-    print(d["number"], "is unaltered" if hashlib.sha256(whole).hexdigest() == d["hash"] else "WAS ALTERED")
+    print(d["number"], "fits its hash" if hashlib.sha256(whole).hexdigest() == d["hash"] else "DOES NOT FIT ITS HASH")
 END"#,
 ];
 
@@ -145,8 +151,8 @@ identity.txt opens the blob beside it and nothing else. Inside the blob lies als
     "2. The text is what was sealed. The payload of the blob is opened through a second header, made for this package: the same bytes, the same content. Each message is the same.",
     "3. Each blob stands in the log. The hash of the blob and its tag lead by RFC 6962 to the root in the note of the log.",
     "4. The agency signed that note when the message reached it. Anyone can compare it with the note that the drop publishes at /api/log/AGENCY/SHARD/seen. The drop's own signature over a root is at /api/log/AGENCY/SHARD/checkpoint; it is not in this package.",
-    "5. The key that signed belongs to the agency. Its card is signed by its root key, whose twelve words the agency prints and reads out.",
-    "6. The decisions about the case are as they were written. Each is chained to the one before by its hash. Decisions with an internal note, or about other cases too, are withheld: only their hashes are here.",
+    "5. The key that signed and the log belong to the agency. Its card is signed by its root key. The twelve words of that key are computed here, with the lists in words/: compare them with those that the agency prints and reads out.",
+    "6. The text of each decision is the one that its hash covers, with all decisions before it. Nobody has signed these hashes: that a decision was not written later is shown only by a hash in minutes or on paper of that time, of which the first 16 digits are enough. Decisions with an internal note, or about other cases too, are withheld: only their hashes are here.",
     "What this does not show: who wrote a message (see the record of proven authorship, when there is one), and when exactly it was written. No message is signed by its source.",
 ];
 
@@ -162,8 +168,8 @@ identity.txt открывает blob рядом с ним и ничего бол
     "2. Текст — тот самый, что был запечатан. Содержимое blob открывается через второй заголовок, сделанный для этого архива: те же байты, то же содержание. О каждом сообщении сказано «the same».",
     "3. Каждый blob стоит в журнале. Хеш blob и его метка ведут по RFC 6962 к корню в отметке журнала.",
     "4. Орган подписал эту отметку, когда сообщение до него дошло. Любой может сравнить её с той, что сервер публикует по адресу /api/log/AGENCY/SHARD/seen. Подпись самого сервера под корнем лежит в /api/log/AGENCY/SHARD/checkpoint; в этом архиве её нет.",
-    "5. Ключ подписи принадлежит органу. Его карточка подписана корневым ключом, двенадцать слов которого орган печатает и называет вслух.",
-    "6. Решения по делу — такие, какими были записаны. Каждое связано с предыдущим через хеш. Решения с внутренней заметкой и те, что касаются и других дел, не приводятся: здесь только их хеши.",
+    "5. Ключ подписи и журнал принадлежат органу. Его карточка подписана корневым ключом. Двенадцать слов этого ключа вычисляются здесь по спискам из words/: сверьте их с теми, что орган печатает и называет вслух.",
+    "6. Текст каждого решения — тот, который охватывает его хеш вместе со всеми решениями до него. Эти хеши никем не подписаны: что решение не написано задним числом, показывает только хеш в протоколе или на бумаге того времени; достаточно первых 16 знаков. Решения с внутренней заметкой и те, что касаются и других дел, не приводятся: здесь только их хеши.",
     "Чего это не показывает: кто написал сообщение (см. протокол подтверждения авторства, если он есть) и когда точно оно написано. Заявитель не подписывает сообщений.",
 ];
 
@@ -179,7 +185,7 @@ identity.txt қасындағы blob файлын ғана ашады. blob іш
     "2. Мәтін — мөрленген мәтіннің өзі. blob мазмұны осы архивке жасалған екінші тақырып арқылы ашылады: байттары да, мазмұны да сол. Әр хабарлама туралы «the same» деп жазылады.",
     "3. Әр blob журналда тұр. blob хеші мен белгісі RFC 6962 бойынша журнал белгісіндегі түбірге апарады.",
     "4. Хабарлама жеткенде орган бұл белгіге қол қойған. Оны сервер /api/log/AGENCY/SHARD/seen мекенжайында жариялайтын белгімен кез келген адам салыстыра алады. Сервердің өз қолы /api/log/AGENCY/SHARD/checkpoint ішінде; бұл архивте ол жоқ.",
-    "5. Қол қойған кілт органдікі. Оның карточкасына түбір кілтпен қол қойылған, сол кілттің он екі сөзін орган басып шығарып, дауыстап оқиды.",
-    "6. Іс бойынша шешімдер жазылған күйінде. Әрқайсысы алдыңғысымен хеш арқылы байланысқан. Ішкі ескертпесі бар немесе басқа істерге де қатысты шешімдер берілмейді: мұнда олардың хештері ғана.",
+    "5. Қол қойған кілт те, журнал да осы органдікі. Оның карточкасына түбір кілтпен қол қойылған. Сол кілттің он екі сөзі осы жерде words/ тізімдерінен есептеледі: оларды орган басып шығарып, дауыстап оқитын сөздермен салыстырыңыз.",
+    "6. Әр шешімнің мәтіні — хеші өзіне дейінгі барлық шешіммен бірге қамтитын мәтін. Бұл хештерге ешкім қол қоймаған: шешімнің кейіннен жазылмағанын сол кездегі хаттамада не қағазда тұрған хеш қана көрсетеді; алғашқы 16 таңбасы жеткілікті. Ішкі ескертпесі бар немесе басқа істерге де қатысты шешімдер берілмейді: мұнда олардың хештері ғана.",
     "Бұл мынаны көрсетпейді: хабарламаны кім жазғанын (бар болса, авторлықты растау хаттамасын қараңыз) және оның нақты қашан жазылғанын. Хабарлаушы хабарламаға қол қоймайды.",
 ];
