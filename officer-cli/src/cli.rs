@@ -37,6 +37,9 @@ pub struct Cli {
     /// Whose passphrase it is; that of any holder otherwise
     #[arg(long, global = true, value_name = "NAME")]
     pub holder: Option<String>,
+    /// Where the programs age-plugin-NAME of hardware keys lie; beside this program otherwise
+    #[arg(long, global = true, value_name = "DIR")]
+    pub plugins: Option<PathBuf>,
     /// Today's date, for a machine whose clock is wrong
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = values::day)]
     pub today: Option<Day>,

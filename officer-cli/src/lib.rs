@@ -10,6 +10,7 @@ pub mod exit;
 pub mod files;
 pub mod machine;
 pub mod passphrase;
+pub mod plugin;
 mod printed;
 pub mod problem;
 pub mod progress;

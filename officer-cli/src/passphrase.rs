@@ -6,7 +6,7 @@ use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret as _, SecretString};
 use rustix::termios::{self, LocalModes, OptionalActions};
 use zeroize::Zeroizing;
 
@@ -44,6 +44,16 @@ pub fn ask(prompt: &str) -> Result<String> {
 /// Asks for something secret that is too long to type unseen; what was shown can be wiped with [`wipe`].
 pub fn ask_shown(prompt: &str) -> Result<Zeroizing<String>> {
     ask_line(&mut terminal()?, prompt).map_err(|_| Problem::NoTerminal)
+}
+
+/// Asks for a line without showing it.
+pub fn ask_unseen(prompt: &str) -> Result<SecretString> {
+    accept(&ask_hidden(prompt)?)
+}
+
+/// Whether two are the same.
+pub fn are_same(one: &SecretString, other: &SecretString) -> bool {
+    one.expose_secret() == other.expose_secret()
 }
 
 /// Shows something on the terminal that stands in no file and no log.
@@ -198,7 +208,6 @@ impl Drop for Without {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use age::secrecy::ExposeSecret as _;
     use std::os::unix::fs::PermissionsExt as _;
 
     fn file(dir: &Path, content: &[u8], mode: u32) -> PathBuf {

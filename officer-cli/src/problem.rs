@@ -7,6 +7,7 @@ use sybyr_crypto::keys::Day;
 use sybyr_crypto::share::ShareError;
 
 use crate::exit::Exit;
+use crate::plugin::Fault;
 
 /// The result of everything that can fail.
 pub type Result<T> = std::result::Result<T, Problem>;
@@ -144,8 +145,9 @@ pub enum KeyFault {
     NoPassphraseHere(String),
     NotAnIdentity(PathBuf),
     NotARecipient(String),
-    Plugin(String),
+    Plugin(Fault),
     RekeyUnfinished,
+    SamePassphrase,
     TooManyRekeys,
 }
 

@@ -3,6 +3,7 @@
 //! ```text
 //! identity.age           the private keys, age-sealed to the recipient of every holder
 //! holders/NAME.N.age     a holder's key as an age identity, sealed with the passphrase or to the hardware key
+//! holders/NAME.N.handle  which hardware key that is: the plugin's own line, AGE-PLUGIN-…
 //! ```
 //!
 //! So keys can be destroyed, made and replaced by whoever has the casebook open, for all holders at once, and the age
@@ -21,11 +22,13 @@ use zeroize::Zeroizing;
 use super::identity::{self, Keys, Locked};
 use super::{Casebook, IDENTITY};
 use crate::files;
+use crate::plugin::{Fault, Handle};
 use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
 
 /// The folder of the holders' files.
 const HOLDERS: &str = "holders";
+const HANDLE: &str = "handle";
 /// Who holds the casebook that `init` makes.
 pub(super) const FIRST_HOLDER: &str = "officer";
 /// The most holders.
@@ -72,8 +75,8 @@ pub enum Unlock {
 pub enum NewMeans {
     /// A passphrase and the work factor of scrypt.
     Passphrase(SecretString, u8),
-    /// A hardware key.
-    Plugin(Box<dyn age::Recipient>),
+    /// A hardware key, and what its plugin knows it by.
+    Plugin(Box<dyn age::Recipient>, Handle),
     /// A key that is kept elsewhere.
     Key(Box<HybridRecipient>),
 }
@@ -87,7 +90,7 @@ impl Holder {
     pub(super) fn make(dir: &Path, name: &str, means: NewMeans) -> Result<Self> {
         let means_are = match means {
             NewMeans::Passphrase(..) => Means::Passphrase,
-            NewMeans::Plugin(_) => Means::Plugin,
+            NewMeans::Plugin(..) => Means::Plugin,
             NewMeans::Key(recipient) => {
                 return Ok(Self { name: name.to_owned(), means: Means::Key, recipient: *recipient, file: None });
             }
@@ -106,10 +109,12 @@ impl Holder {
             NewMeans::Passphrase(passphrase, work_factor) => {
                 identity::lock(text.as_bytes(), &passphrase, work_factor).map_err(|e| Problem::io(&path, e))?
             }
-            NewMeans::Plugin(recipient) => {
+            NewMeans::Plugin(recipient, handle) => {
                 let encryptor = age::Encryptor::with_recipients(std::iter::once(&*recipient)).map_err(said)?;
-                // the plugin is asked here, and says in its own words what is wrong
-                identity::encrypt(encryptor, text.as_bytes()).map_err(|e| Problem::io(&path, e))?
+                let sealed = identity::encrypt(encryptor, text.as_bytes()).map_err(|e| Problem::io(&path, e))?;
+                let beside = path.with_extension(HANDLE);
+                files::write_new(&beside, format!("{handle}\n").as_bytes()).map_err(|e| Problem::io(&beside, e))?;
+                sealed
             }
             NewMeans::Key(_) => unreachable!("returned above"),
         };
@@ -119,7 +124,7 @@ impl Holder {
 }
 
 fn said(error: age::EncryptError) -> Problem {
-    KeyFault::Plugin(error.to_string()).into()
+    KeyFault::Plugin(Fault::Said(error.to_string())).into()
 }
 
 /// Whether a holder may be called so.
@@ -128,10 +133,22 @@ pub fn is_holder_name(name: &str) -> bool {
     (1..=32).contains(&name.len()) && name.bytes().all(allowed)
 }
 
+/// What the plugin of a holder's hardware key knows it by; `None` for a holder with other means.
+pub fn handle_of(dir: &Path, holder: &str) -> Option<Handle> {
+    let files = holder_files(dir).ok()?;
+    files.iter().filter(|(name, _)| name == holder).find_map(|(_, file)| {
+        let text = files::read_up_to(&file.with_extension(HANDLE), MAX_FILE).ok()??;
+        Handle::of_file(&text)
+    })
+}
+
 /// `NAME.N.age`, with the first number that is not taken.
 fn free_name(folder: &Path, name: &str) -> String {
     let mut names = (1..).map(|n: u64| format!("{name}.{n}.age"));
-    names.find(|file| folder.join(file).symlink_metadata().is_err()).expect("numbers do not end")
+    let is_free = |path: PathBuf| path.symlink_metadata().is_err();
+    names
+        .find(|file| is_free(folder.join(file)) && is_free(folder.join(file).with_extension(HANDLE)))
+        .expect("numbers do not end")
 }
 
 /// Opens the identity file: the keys, and the name of the holder whose means opened it.
@@ -305,7 +322,7 @@ impl Casebook {
         let is_named = |file: &str| self.keys.holders.iter().any(|holder| holder.file.as_deref() == Some(file));
         for (_, path) in holder_files(&self.dir)? {
             if path.file_name().is_some_and(|file| !is_named(&file.to_string_lossy())) {
-                files::erase(&path).map_err(|e| Problem::io(&path, e))?;
+                erase_with_handle(&path)?;
             }
         }
         let unfinished = self.dir.join(IDENTITY).with_added_extension("new");
@@ -319,9 +336,15 @@ impl Casebook {
 
     fn erase_file_of(&self, holder: &Holder) -> Result<()> {
         let Some(file) = &holder.file else { return Ok(()) };
-        let path = self.dir.join(HOLDERS).join(file);
-        files::erase(&path).map_err(|e| Problem::io(&path, e))
+        erase_with_handle(&self.dir.join(HOLDERS).join(file))
     }
+}
+
+fn erase_with_handle(path: &Path) -> Result<()> {
+    for path in [path, &path.with_extension(HANDLE)] {
+        files::erase(path).map_err(|e| Problem::io(path, e))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub use change::{
 pub use clocks::{Clock, Deadlines, Due};
 pub use decisions::{ChainedDecision, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Standing, Urgency};
 pub use figures::Counted;
-pub use holders::{Holder, MAX_HOLDERS, Means, NewMeans, Unlock, is_holder_name, parse_key};
+pub use holders::{Holder, MAX_HOLDERS, Means, NewMeans, Unlock, handle_of, is_holder_name, parse_key};
 pub use identity::{Destroyed, GRACE, Keys, LEAST_WORK_FACTOR, PERIODS, Period, WORK_FACTOR, read_root, write_root};
 pub use inbox::{Inbox, InboxRow};
 pub use neighbours::PassedTip;

@@ -89,7 +89,7 @@ pub enum IdentityCommand {
     },
     /// Who can open the casebook; `*` marks who has it open now
     List,
-    /// Let a deputy, an ombudsman or a backup open the casebook with a passphrase of their own
+    /// Let a deputy, an ombudsman or a backup open the casebook with a passphrase or a hardware key of their own
     Add(NewHolder),
     /// Take the casebook from a holder; what they copied stays readable to them, see rekey
     Remove {
@@ -109,6 +109,9 @@ pub struct NewHolder {
     /// Take the passphrase from a file that only you can read, or from a descriptor; asked for on a terminal otherwise
     #[arg(long = "new-passphrase-file", value_name = "FILE")]
     pub new: Option<PathBuf>,
+    /// A hardware key in place of a passphrase: the identity file that its age plugin wrote
+    #[arg(long, value_name = "FILE", conflicts_with = "new")]
+    pub plugin: Option<PathBuf>,
     /// Work factor of scrypt, for tests on slow machines
     #[arg(long, hide = true, default_value_t = WORK_FACTOR, value_parser = clap::value_parser!(u8).range(i64::from(LEAST_WORK_FACTOR)..=22))]
     pub work_factor: u8,

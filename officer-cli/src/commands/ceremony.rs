@@ -8,6 +8,7 @@ mod state;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use age::secrecy::SecretString;
 use ed25519_dalek::SigningKey;
 use rand::RngCore as _;
 use sybyr_crypto::card::{Texts, write_file};
@@ -24,7 +25,7 @@ use crate::cli::Init;
 use crate::files;
 use crate::machine::Machine;
 use crate::passphrase;
-use crate::problem::{Problem, Result};
+use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
 use crate::sheet;
 use crate::text::{Rite, Say};
@@ -57,7 +58,7 @@ pub(super) fn run(session: &mut Session<'_>, work_factor: u8) -> Result<()> {
     ceremony.make_shares(session, &mut book, root.as_ref())?;
     ceremony.rehearse(session, &mut book)?;
     ceremony.write_card(session, &book)?;
-    ceremony.lock_the_root_away(session, root)?;
+    ceremony.lock_the_root_away(session, root, &passphrase)?;
     ceremony.copy_everything(session, &mut book)?;
     fs::remove_file(&ceremony.path).map_err(|e| Problem::io(&ceremony.path, e))?;
     session.tell(Rite::Done)
@@ -277,7 +278,12 @@ impl Ceremony {
     }
 
     /// The copy is read again before the root key leaves the casebook.
-    fn lock_the_root_away(&mut self, session: &mut Session<'_>, root: Option<Secret<32>>) -> Result<()> {
+    fn lock_the_root_away(
+        &mut self,
+        session: &mut Session<'_>,
+        root: Option<Secret<32>>,
+        of_the_casebook: &SecretString,
+    ) -> Result<()> {
         session.step(8, Rite::Root)?;
         let Some(root) = root else { return session.tell(Rite::RootAway) };
         let beside = self.casebook.join(ROOT);
@@ -298,6 +304,12 @@ impl Ceremony {
                     }
                     other => other?,
                 };
+            if passphrase::are_same(&passphrase, of_the_casebook) {
+                session.note_problem(&KeyFault::SamePassphrase.into())?;
+                if session.passphrase_file.is_none() {
+                    continue;
+                }
+            }
             // a file of an earlier try holds the same key
             let _ = fs::remove_file(&to);
             let moved = write_root(&to, &SigningKey::from_bytes(root.expose()), &passphrase, self.work_factor)

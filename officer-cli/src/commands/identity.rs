@@ -7,13 +7,17 @@ use serde_json::json;
 use sybyr_crypto::recipient::HybridIdentity;
 use zeroize::Zeroizing;
 
-use super::Session;
-use crate::casebook::{Holder, NewMeans};
+use super::{Session, plugged, read_up_to};
+use crate::casebook::{Casebook, Holder, NewMeans};
 use crate::cli::{IdentityCommand, NewHolder};
 use crate::clock;
 use crate::passphrase;
-use crate::problem::{Problem, Result};
+use crate::plugin::Handle;
+use crate::problem::{KeyFault, Problem, Result};
 use crate::text::{self, AboutKeys, Say};
+
+/// An identity file has a few lines of comments.
+const MAX_HANDLE_FILE: u64 = 64 << 10;
 
 pub(super) fn run(session: &mut Session<'_>, command: &IdentityCommand) -> Result<()> {
     match command {
@@ -44,10 +48,25 @@ fn list(session: &mut Session<'_>) -> Result<()> {
 fn add(session: &mut Session<'_>, new: &NewHolder) -> Result<()> {
     let mut book = session.open()?;
     book.check_new_holder(&new.name)?;
+    if let Some(file) = &new.plugin {
+        return add_device(session, book, &new.name, file);
+    }
     let prompts = [Say::ChoosePassphrase, Say::RepeatPassphrase].map(|say| session.language.say(&say));
     let passphrase = passphrase::choose(new.new.as_deref(), &session.casebook, &prompts[0], &prompts[1])?;
     book.add_holder(&new.name, NewMeans::Passphrase(passphrase, new.work_factor))?;
     session.say(&Say::Keys(AboutKeys::HolderAdded { name: new.name.clone() }))
+}
+
+/// The plugin seals the holder's key here; whether it opens it too shows when the holder first does.
+fn add_device(session: &mut Session<'_>, mut book: Casebook, name: &str, file: &Path) -> Result<()> {
+    let text = read_up_to(file, MAX_HANDLE_FILE)?;
+    let not_ours = || Problem::from(KeyFault::NotAnIdentity(file.to_owned()));
+    let handle = text.and_then(|text| Handle::of_file(&text)).ok_or_else(not_ours)?;
+    let device = plugged::device(session, handle.clone())?;
+    let failures = device.failures();
+    let added = book.add_holder(name, NewMeans::Plugin(Box::new(device), handle));
+    added.map_err(|problem| plugged::or_fault(problem, Some(&failures)))?;
+    session.say(&Say::Keys(AboutKeys::DeviceAdded { name: name.to_owned() }))
 }
 
 fn remove(session: &mut Session<'_>, name: &str, yes: bool) -> Result<()> {

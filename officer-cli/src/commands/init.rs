@@ -16,13 +16,18 @@ use super::{Session, read_up_to};
 use crate::casebook::{Casebook, Change, Enrolled, Keys, ROOT, write_root};
 use crate::cli::Init;
 use crate::passphrase;
-use crate::problem::{Problem, Result};
+use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
-use crate::text::Say;
+use crate::text::{AboutKeys, Say};
 
 pub(super) fn run(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
     make(session, arguments)?;
-    session.note(&Say::AfterInit { casebook: session.casebook.clone() })
+    session.note(&Say::AfterInit { casebook: session.casebook.clone() })?;
+    // who typed one was not told that it is for two keys
+    if arguments.root_passphrase_file.is_none() && session.passphrase_file.is_none() {
+        session.note(&Say::Keys(AboutKeys::SamePassphrase))?;
+    }
+    Ok(())
 }
 
 /// Makes the agency and says its words, but not what comes next: the ceremony knows better.
@@ -37,7 +42,13 @@ pub(super) fn make(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
     let (prompt, again) = (language.say(&Say::ChoosePassphrase), language.say(&Say::RepeatPassphrase));
     let passphrase = passphrase::choose(session.passphrase_file.as_deref(), &session.casebook, &prompt, &again)?;
     let root_passphrase = match &arguments.root_passphrase_file {
-        Some(path) => passphrase::choose(Some(path), &session.casebook, &prompt, &again)?,
+        Some(path) => {
+            let own = passphrase::choose(Some(path), &session.casebook, &prompt, &again)?;
+            if passphrase::are_same(&own, &passphrase) {
+                return Err(KeyFault::SamePassphrase.into());
+            }
+            own
+        }
         None => passphrase.clone(),
     };
 

@@ -24,6 +24,7 @@ mod notices;
 mod outbox;
 pub mod page;
 mod passphrase;
+mod plugged;
 mod print;
 mod recover;
 mod rehearse;
@@ -54,7 +55,7 @@ use sybyr_crypto::log::Shard;
 use sybyr_crypto::seal;
 use sybyr_crypto::tip::{Attachment, Expected, OpenedTip, read_tip};
 
-use crate::casebook::{Casebook, TipRow, Unlock, file_key};
+use crate::casebook::{Casebook, TipRow, Unlock, file_key, handle_of};
 use crate::cli::{CardArguments, CardCommand, Cli, Command};
 use crate::clock;
 use crate::files;
@@ -74,6 +75,8 @@ pub struct Session<'a> {
     pub passphrase_file: Option<PathBuf>,
     /// Whose passphrase it is, when it was said.
     pub holder: Option<String>,
+    /// Where age plugins lie, when it was said.
+    pub plugins: Option<PathBuf>,
     /// The day that everything here happens on.
     pub today: Day,
     /// The language of what is shown.
@@ -94,6 +97,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         casebook: cli.casebook,
         passphrase_file: cli.passphrase_file,
         holder: cli.holder,
+        plugins: cli.plugins,
         today: cli.today.unwrap_or_else(clock::today),
         language: cli.language.unwrap_or_else(Language::of_the_system),
         officer: cli.officer,
@@ -162,9 +166,16 @@ impl Session<'_> {
     /// Opens the casebook.
     fn open(&mut self) -> Result<Casebook> {
         let prompt = self.language.say(&Say::AskPassphrase);
-        let book = Casebook::open_as(&self.casebook, self.holder.as_deref(), || {
+        let mut device = None;
+        let opened = Casebook::open_as(&self.casebook, self.holder.as_deref(), || {
+            if let Some(handle) = self.holder.as_deref().and_then(|name| handle_of(&self.casebook, name)) {
+                let found = plugged::device(self, handle)?;
+                device = Some(found.failures());
+                return Ok(Unlock::Plugin(Box::new(found)));
+            }
             passphrases::read(self.passphrase_file.as_deref(), &self.casebook, &prompt).map(Unlock::Passphrase)
-        })?;
+        });
+        let book = opened.map_err(|problem| plugged::or_fault(problem, device.as_ref()))?;
         if book.was_mended() {
             self.note(&Say::Mended)?;
         }

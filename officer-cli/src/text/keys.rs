@@ -6,6 +6,7 @@ use sybyr_crypto::keys::Day;
 use super::{Language, path};
 use crate::casebook::{Destroyed, Holder, Means};
 use crate::clock::{self, format as date};
+use crate::plugin::Fault;
 use crate::problem::KeyFault;
 use crate::terminal::line;
 
@@ -25,6 +26,9 @@ pub enum AboutKeys {
     Rekeyed,
     AfterRekey,
     RekeyUnfinished,
+    SamePassphrase,
+    PluginSays { plugin: String, said: String },
+    DeviceAdded { name: String },
     // findings of the doctor
     DueForDestruction { months: Vec<(Day, Day)>, accounted: Option<Day> },
     BackupHoldsKeys { destroyed: Day },
@@ -76,6 +80,13 @@ pub(super) fn en(what: &AboutKeys) -> String {
         AboutKeys::Rekeyed => "the casebook is sealed under a new key, and so are its recovery file and all changes to come".into(),
         AboutKeys::AfterRekey => "Send the courier with a new outbox now: the server gives sources the new key once it has it. Ask its operator for a new courier token.\nThen make a new backup and destroy the older ones. What the leaver copied before stays readable to them".into(),
         AboutKeys::RekeyUnfinished => "new keys were made, but no card names them yet: rekey was interrupted\n  run it again, with the root key: rekey".into(),
+        AboutKeys::PluginSays { plugin, said } => format!("age-plugin-{} asks or says: {}", line(plugin), line(said)),
+        AboutKeys::DeviceAdded { name } => format!(
+            "'{}' can open the casebook now with the hardware key, and everything in it\nLet them try it at once: --holder {} list. If the key is lost or breaks, only the other holders open the casebook",
+            line(name),
+            line(name)
+        ),
+        AboutKeys::SamePassphrase => "root.age opens with the passphrase of the casebook: whoever has both files and that passphrase has everything. The ceremony asks for another one; or init with --root-passphrase-file".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "intake keys whose time is over: {}\n  {}; import the newest bundle, which destroys them",
             months(over.iter().copied()),
@@ -123,6 +134,13 @@ pub(super) fn ru(what: &AboutKeys) -> String {
         AboutKeys::Rekeyed => "книга дел запечатана новым ключом, а с ней файл восстановления и все будущие изменения".into(),
         AboutKeys::AfterRekey => "Сейчас же отправьте курьера с новым исходящим пакетом: получив его, сервер даст заявителям новый ключ. Попросите у оператора новый токен курьера.\nЗатем сделайте новую резервную копию и уничтожьте старые. То, что ушедший скопировал раньше, он прочесть по-прежнему может".into(),
         AboutKeys::RekeyUnfinished => "новые ключи созданы, но ни одна карточка их ещё не называет: rekey прервалась\n  запустите её снова с корневым ключом: rekey".into(),
+        AboutKeys::PluginSays { plugin, said } => format!("age-plugin-{} спрашивает или сообщает: {}", line(plugin), line(said)),
+        AboutKeys::DeviceAdded { name } => format!(
+            "теперь «{}» может открыть книгу дел аппаратным ключом и прочесть в ней всё\nПопробуйте сразу: --holder {} list. Если ключ потеряется или сломается, книгу дел откроют только другие держатели",
+            line(name),
+            line(name)
+        ),
+        AboutKeys::SamePassphrase => "root.age открывается парольной фразой книги дел: у кого оба файла и эта фраза, у того всё. Церемония спросит другую; или init с --root-passphrase-file".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "срок ключей приёма истёк: {}\n  {}; примите самый новый пакет, тогда они будут уничтожены",
             months(over.iter().copied()),
@@ -172,6 +190,13 @@ pub(super) fn kk(what: &AboutKeys) -> String {
         AboutKeys::Rekeyed => "істер кітабы жаңа кілтпен мөрленді, қалпына келтіру файлы мен болашақ өзгерістер де сонымен мөрленеді".into(),
         AboutKeys::AfterRekey => "Жеткізушіні жаңа шығыс пакетімен қазір жіберіңіз: сервер оны алған соң хабарлаушыларға жаңа кілтті береді. Оператордан жаңа жеткізуші токенін сұраңыз.\nСодан кейін жаңа сақтық көшірме жасап, ескілерін жойыңыз. Кеткен адам бұрын көшіріп алғанын бәрібір оқи алады".into(),
         AboutKeys::RekeyUnfinished => "жаңа кілттер жасалды, бірақ оларды атайтын карточка әлі жоқ: rekey үзіліп қалған\n  оны түбірлік кілтпен қайта іске қосыңыз: rekey".into(),
+        AboutKeys::PluginSays { plugin, said } => format!("age-plugin-{} сұрайды немесе хабарлайды: {}", line(plugin), line(said)),
+        AboutKeys::DeviceAdded { name } => format!(
+            "енді «{}» істер кітабын аппараттық кілтпен ашып, ондағының бәрін оқи алады\nБірден байқап көріңіз: --holder {} list. Кілт жоғалса немесе бұзылса, істер кітабын тек басқа кілт иелері ашады",
+            line(name),
+            line(name)
+        ),
+        AboutKeys::SamePassphrase => "root.age істер кітабының құпия сөйлемімен ашылады: екі файл мен сол сөйлем кімде болса, бәрі соның қолында. Рәсім басқасын сұрайды; немесе init іске --root-passphrase-file қосыңыз".into(),
         AboutKeys::DueForDestruction { months: over, accounted } => format!(
             "мерзімі өткен қабылдау кілттері: {}\n  {}; ең жаңа пакетті қабылдаңыз, сонда олар жойылады",
             months(over.iter().copied()),
@@ -238,6 +263,10 @@ pub(super) fn fault_en(fault: &KeyFault) -> (String, &'static str) {
             format!("'{}' is no recipient of an age plugin, and no age1pq1… key", line(text)),
             "as the plugin prints it, such as age1yubikey1…",
         ),
+        KeyFault::SamePassphrase => (
+            "the root key would have the passphrase of the casebook: whoever learns one has both".into(),
+            "choose another one, which only those know who sign cards",
+        ),
         KeyFault::RekeyUnfinished => (
             "the last rekey was not finished: no card names the new keys yet".into(),
             "run it again, with the root key: rekey",
@@ -246,10 +275,19 @@ pub(super) fn fault_en(fault: &KeyFault) -> (String, &'static str) {
             "eight sets of keys wait for the server to have a card that names them".into(),
             "send the courier with an outbox, import the bundle that follows it, then rekey",
         ),
-        KeyFault::Plugin(said) => (
-            format!("the age plugin did not do it: {}", line(said)),
-            "is the key plugged in, and the program age-plugin-NAME installed?",
-        ),
+        KeyFault::Plugin(fault) => {
+            let what = match fault {
+                Fault::Absent(program) => format!("it is not in the folder of plugins: {}", path(program)),
+                Fault::Died => "it ended before it was done".into(),
+                Fault::Silent => "it has said nothing for three minutes".into(),
+                Fault::Confused => "what it says is not the age plugin protocol".into(),
+                Fault::Said(words) => line(words),
+            };
+            (
+                format!("the age plugin did not do it: {what}"),
+                "is the key plugged in? age-plugin-NAME must lie beside this program or in the folder given with --plugins",
+            )
+        }
     }
 }
 
@@ -299,6 +337,10 @@ pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
             format!("«{}» не адрес плагина age и не ключ age1pq1…", line(text)),
             "так, как его печатает плагин, например age1yubikey1…",
         ),
+        KeyFault::SamePassphrase => (
+            "у корневого ключа была бы парольная фраза книги дел: кто узнает одну, получит оба".into(),
+            "выберите другую: её должны знать только те, кто подписывает карточки",
+        ),
         KeyFault::RekeyUnfinished => (
             "прошлая rekey не закончена: ни одна карточка ещё не называет новых ключей".into(),
             "запустите её снова с корневым ключом: rekey",
@@ -307,10 +349,19 @@ pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
             "восемь наборов ключей ждут, пока сервер получит карточку, которая их называет".into(),
             "отправьте курьера с исходящим пакетом, примите следующий пакет, затем rekey",
         ),
-        KeyFault::Plugin(said) => (
-            format!("плагин age этого не сделал: {}", line(said)),
-            "вставлен ли ключ и установлена ли программа age-plugin-ИМЯ?",
-        ),
+        KeyFault::Plugin(fault) => {
+            let what = match fault {
+                Fault::Absent(program) => format!("в папке плагинов его нет: {}", path(program)),
+                Fault::Died => "он закончил работу раньше времени".into(),
+                Fault::Silent => "он молчит уже три минуты".into(),
+                Fault::Confused => "он отвечает не по протоколу плагинов age".into(),
+                Fault::Said(words) => line(words),
+            };
+            (
+                format!("плагин age этого не сделал: {what}"),
+                "вставлен ли ключ? age-plugin-ИМЯ должен лежать рядом с этой программой или в папке, указанной в --plugins",
+            )
+        }
     }
 }
 
@@ -361,6 +412,11 @@ pub(super) fn fault_kk(fault: &KeyFault) -> (String, &'static str) {
             format!("«{}» age плагинінің мекенжайы да, age1pq1… кілті де емес", line(text)),
             "плагин басып шығарғандай жазыңыз, мысалы age1yubikey1…",
         ),
+        KeyFault::SamePassphrase => (
+            "түбірлік кілттің құпия сөйлемі істер кітабыныкімен бірдей болар еді: біреуін білген адам екеуін де ашады"
+                .into(),
+            "басқасын таңдаңыз: оны тек карточкаларға қол қоятындар білуі керек",
+        ),
         KeyFault::RekeyUnfinished => (
             "соңғы rekey аяқталмаған: жаңа кілттерді атайтын карточка әлі жоқ".into(),
             "оны түбірлік кілтпен қайта іске қосыңыз: rekey",
@@ -369,10 +425,19 @@ pub(super) fn fault_kk(fault: &KeyFault) -> (String, &'static str) {
             "сервер тиісті карточканы алғанша сегіз кілт жиыны күтіп тұр".into(),
             "курьерді шығыс пакетімен жіберіп, содан кейінгі пакетті қабылдап, сосын rekey іске қосыңыз",
         ),
-        KeyFault::Plugin(said) => (
-            format!("age плагині оны орындамады: {}", line(said)),
-            "кілт салынған ба, age-plugin-АТЫ бағдарламасы орнатылған ба?",
-        ),
+        KeyFault::Plugin(fault) => {
+            let what = match fault {
+                Fault::Absent(program) => format!("плагиндер қалтасында ол жоқ: {}", path(program)),
+                Fault::Died => "ол ісін бітірмей тоқтады".into(),
+                Fault::Silent => "ол үш минуттан бері үнсіз".into(),
+                Fault::Confused => "оның жауабы age плагиндерінің хаттамасына сай емес".into(),
+                Fault::Said(words) => line(words),
+            };
+            (
+                format!("age плагині оны орындамады: {what}"),
+                "кілт салынған ба? age-plugin-АТЫ осы бағдарламаның жанында не --plugins қалтасында болуы керек",
+            )
+        }
     }
 }
 

@@ -62,6 +62,7 @@ pub(super) fn en(what: &Recovering) -> String {
         NextShare { have, need } => format!("shares: {have} of {need}\n"),
         Rehearsed { index, done, need } => format!("share {index} is right. Typed back: {done}, needed: {need}"),
         AlreadyRehearsed { index } => format!("share {index} is right, and had been typed back before"),
+        SharesCount { done, of } if done == of => format!("the shares count now: all {of} were typed back"),
         SharesCount { done, of } => format!("the shares count now: {done} of {of} were typed back. The other holders should do so as well"),
         KeysBack { casebook } => format!(
             "{}: the keys are back, under the new passphrase",
@@ -114,6 +115,7 @@ pub(super) fn ru(what: &Recovering) -> String {
         NextShare { have, need } => format!("долей: {have} из {need}\n"),
         Rehearsed { index, done, need } => format!("доля {index} верна. Введено: {done}, нужно: {need}"),
         AlreadyRehearsed { index } => format!("доля {index} верна, её уже вводили"),
+        SharesCount { done, of } if done == of => format!("теперь доли считаются: введены все, {of} из {of}"),
         SharesCount { done, of } => format!("теперь доли считаются: введено {done} из {of}. Остальным держателям тоже стоит их ввести"),
         KeysBack { casebook } => format!("{}: ключи восстановлены, под новой парольной фразой", path(casebook)),
         KeptBefore { path: kept } => format!(
@@ -163,6 +165,7 @@ pub(super) fn kk(what: &Recovering) -> String {
         NextShare { have, need } => format!("үлес: {have} / {need}\n"),
         Rehearsed { index, done, need } => format!("{index}-үлес дұрыс. Терілгені: {done}, керегі: {need}"),
         AlreadyRehearsed { index } => format!("{index}-үлес дұрыс, ол бұрын да терілген"),
+        SharesCount { done, of } if done == of => format!("енді үлестер есепке алынды: бәрі терілді, {of} / {of}"),
         SharesCount { done, of } => format!("енді үлестер есепке алынды: терілгені {done} / {of}. Қалған үлес иелері де теріп шыққаны жөн"),
         KeysBack { casebook } => format!("{}: кілттер қалпына келді, жаңа құпия сөйлеммен ашылады", path(casebook)),
         KeptBefore { path: kept } => format!(

@@ -1,0 +1,67 @@
+//! The person at the terminal, whom a hardware key's plugin asks for a PIN or a touch.
+
+use std::path::Path;
+
+use age::secrecy::SecretString;
+
+use super::Session;
+use crate::passphrase;
+use crate::plugin::{Device, Failures, Fault, Handle, Person};
+use crate::problem::{KeyFault, Problem, Result};
+use crate::terminal;
+use crate::text::{AboutKeys, Language, Say};
+
+/// What a plugin may say at once, in columns.
+const LONGEST: usize = 400;
+
+/// The plugin of a handle, where plugins are looked for: in the folder that was named, or beside this program.
+pub(super) fn device(session: &Session<'_>, handle: Handle) -> Result<Device> {
+    let beside = || std::env::current_exe().ok()?.parent().map(Path::to_owned);
+    let folder = session.plugins.clone().or_else(beside).unwrap_or_default();
+    let person = AtTerminal { language: session.language, plugin: handle.plugin().to_owned() };
+    Device::find(&folder, handle, Box::new(person)).map_err(said)
+}
+
+/// What went wrong, in the plugin's words when it was the plugin.
+pub(super) fn or_fault(problem: Problem, device: Option<&Failures>) -> Problem {
+    device.and_then(Failures::last).map_or(problem, said)
+}
+
+fn said(fault: Fault) -> Problem {
+    KeyFault::Plugin(fault).into()
+}
+
+/// Asks at the terminal, never on standard input or output. What the plugin says is named as its own, on lines that
+/// cannot pass for ours.
+struct AtTerminal {
+    language: Language,
+    plugin: String,
+}
+
+impl AtTerminal {
+    fn says(&self, message: &str) -> String {
+        let said = terminal::first_line(&terminal::line(message), LONGEST);
+        self.language.say(&Say::Keys(AboutKeys::PluginSays { plugin: self.plugin.clone(), said }))
+    }
+}
+
+impl Person for AtTerminal {
+    fn tell(&self, message: &str) {
+        // without a terminal nobody is told; what needs an answer fails then by itself
+        let _ = passphrase::show(&format!("{}\n", self.says(message)));
+    }
+
+    fn choose(&self, message: &str, yes: &str, no: Option<&str>) -> Option<bool> {
+        let choices = [Some(yes), no].into_iter().flatten().map(terminal::line).collect::<Vec<_>>().join(" / ");
+        let answer = passphrase::ask(&format!("{} [{choices}] (1/2): ", self.says(message))).ok()?;
+        Some(answer == "1" || answer == yes || self.language.is_yes(&answer))
+    }
+
+    fn ask(&self, message: &str) -> Option<String> {
+        passphrase::ask(&format!("{} ", self.says(message))).ok()
+    }
+
+    fn ask_hidden(&self, message: &str) -> Option<SecretString> {
+        passphrase::ask_unseen(&format!("{} ", self.says(message))).ok()
+    }
+}

@@ -1,0 +1,203 @@
+//! The two state machines: `identity-v1` opens a file key, `recipient-v1` wraps one. The plugin's program runs without our
+//! environment, and ends with this.
+
+use std::collections::HashSet;
+use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use age::secrecy::ExposeSecret as _;
+use age_core::format::{FileKey, Stanza};
+use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use super::stanza::{self, MAX_LINE};
+use super::{Fault, Handle, Person};
+
+/// So many stanzas at most in one conversation: messages while somebody looks for the key, not a flood.
+const MAX_STANZAS: usize = 1000;
+/// How long a plugin that is done may take to end by itself.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// A plugin that runs; ended when dropped.
+pub(super) struct Machine {
+    child: Child,
+    input: Option<ChildStdin>,
+    lines: Receiver<io::Result<Zeroizing<String>>>,
+    patience: Duration,
+}
+
+impl Machine {
+    /// Starts the program for one conversation.
+    pub(super) fn start(program: &Path, machine: &str, patience: Duration) -> Result<Self, Fault> {
+        let mut child = Command::new(program)
+            .arg(format!("--age-plugin={machine}"))
+            // neither what points it elsewhere nor what makes it talkative
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|_| Fault::Absent(program.to_owned()))?;
+        let input = child.stdin.take();
+        let mut output = BufReader::new(child.stdout.take().expect("piped"));
+        let (send, lines) = sync_channel(4);
+        thread::spawn(move || {
+            loop {
+                let line = read_line(&mut output);
+                let ends = line.is_err();
+                if send.send(line).is_err() || ends {
+                    return;
+                }
+            }
+        });
+        Ok(Self { child, input, lines, patience })
+    }
+
+    /// Asks for the file key in one of the stanzas; `None` when the plugin has no key for them.
+    pub(super) fn unwrap(
+        &mut self,
+        handle: &Handle,
+        stanzas: &[Stanza],
+        person: &dyn Person,
+    ) -> Result<Option<FileKey>, Fault> {
+        self.send("add-identity", &[&handle.to_string()], &[])?;
+        for stanza in stanzas {
+            let args: Vec<&str> =
+                ["0", &stanza.tag].into_iter().chain(stanza.args.iter().map(String::as_str)).collect();
+            self.send("recipient-stanza", &args, &stanza.body)?;
+        }
+        self.send("done", &[], &[])?;
+        let (mut key, mut said) = (None, None);
+        self.listen(person, |stanza| {
+            match (stanza.tag.as_str(), &stanza.args[..]) {
+                ("file-key", [index]) if index == "0" && key.is_none() && stanza.body.len() == 16 => {
+                    key = Some(FileKey::init_with_mut(|out| out.copy_from_slice(&stanza.body)));
+                }
+                ("error", _) => said = Some(words(&stanza.body)),
+                _ => return false,
+            }
+            true
+        })?;
+        match (key, said) {
+            (None, Some(said)) => Err(Fault::Said(said)),
+            (key, _) => Ok(key),
+        }
+    }
+
+    /// Has a file key wrapped: the stanzas of the file, and the labels that keep some recipients apart.
+    pub(super) fn wrap(
+        &mut self,
+        handle: &Handle,
+        key: &FileKey,
+        person: &dyn Person,
+    ) -> Result<(Vec<Stanza>, HashSet<String>), Fault> {
+        self.send("add-identity", &[&handle.to_string()], &[])?;
+        self.send("extension-labels", &[], &[])?;
+        self.send("wrap-file-key", &[], key.expose_secret())?;
+        self.send("done", &[], &[])?;
+        let (mut stanzas, mut labels, mut said) = (Vec::new(), HashSet::new(), None);
+        self.listen(person, |stanza| {
+            match (stanza.tag.as_str(), &stanza.args[..]) {
+                ("recipient-stanza", [index, tag, args @ ..]) if index == "0" => {
+                    stanzas.push(Stanza { tag: tag.clone(), args: args.to_vec(), body: stanza.body.clone() });
+                }
+                ("labels", all) => labels.extend(all.iter().cloned()),
+                ("error", _) => said = Some(words(&stanza.body)),
+                _ => return false,
+            }
+            true
+        })?;
+        match said {
+            Some(said) => Err(Fault::Said(said)),
+            None if stanzas.is_empty() => Err(Fault::Confused),
+            None => Ok((stanzas, labels)),
+        }
+    }
+
+    /// The plugin's half of the conversation. What it asks the person is answered here; the rest goes to `take`, which
+    /// says whether it belongs there.
+    fn listen(&mut self, person: &dyn Person, mut take: impl FnMut(&Stanza) -> bool) -> Result<(), Fault> {
+        for _ in 0..MAX_STANZAS {
+            let mut stanza = self.receive()?;
+            let text = words(&stanza.body);
+            match (stanza.tag.as_str(), &stanza.args[..]) {
+                ("done", []) => return Ok(()),
+                ("msg", _) => {
+                    person.tell(&text);
+                    self.send("ok", &[], &[])?;
+                }
+                ("request-public", _) => match person.ask(&text) {
+                    Some(line) => self.send("ok", &[], line.as_bytes())?,
+                    None => self.send("fail", &[], &[])?,
+                },
+                ("request-secret", _) => match person.ask_hidden(&text) {
+                    Some(secret) => self.send("ok", &[], secret.expose_secret().as_bytes())?,
+                    None => self.send("fail", &[], &[])?,
+                },
+                ("confirm", [yes, no @ ..]) if no.len() <= 1 => {
+                    let decode = |word: &String| BASE64_STANDARD_NO_PAD.decode(word).map(|bytes| words(&bytes));
+                    let yes = decode(yes).map_err(|_| Fault::Confused)?;
+                    let no = no.first().map(decode).transpose().map_err(|_| Fault::Confused)?;
+                    match person.choose(&text, &yes, no.as_deref()) {
+                        Some(chosen) => self.send("ok", &[if chosen { "yes" } else { "no" }], &[])?,
+                        None => self.send("fail", &[], &[])?,
+                    }
+                }
+                _ => {
+                    let answer = if take(&stanza) { "ok" } else { "unsupported" };
+                    // it may have been the file key
+                    stanza.body.zeroize();
+                    self.send(answer, &[], &[])?;
+                }
+            }
+        }
+        Err(Fault::Confused)
+    }
+
+    fn send(&mut self, tag: &str, args: &[&str], body: &[u8]) -> Result<(), Fault> {
+        let input = self.input.as_mut().ok_or(Fault::Died)?;
+        stanza::write(tag, args, body, input).map_err(|_| Fault::Died)
+    }
+
+    fn receive(&mut self) -> Result<Stanza, Fault> {
+        let next = || match self.lines.recv_timeout(self.patience) {
+            Ok(Ok(line)) => Ok(line),
+            Ok(Err(error)) if error.kind() == io::ErrorKind::InvalidData => Err(Fault::Confused),
+            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(Fault::Died),
+            Err(RecvTimeoutError::Timeout) => Err(Fault::Silent),
+        };
+        stanza::read(next)?.ok_or(Fault::Confused)
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // one that is done sees the end of what it is told, and may put its card away
+        self.input = None;
+        (0..MAX_STANZAS).map_while(|_| self.lines.recv_timeout(self.patience.min(FAREWELL)).ok()?.ok()).for_each(drop);
+        // nothing can be done about one that does not even end so
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A line without its end. An error when the plugin has closed its side, or the line is too long or not text.
+fn read_line(output: &mut impl io::BufRead) -> io::Result<Zeroizing<String>> {
+    let mut line = Zeroizing::new(String::with_capacity(MAX_LINE + 1));
+    let read = output.take(MAX_LINE as u64 + 1).read_line(&mut line)?;
+    match line.pop() {
+        Some('\n') => Ok(line),
+        Some(_) if read > MAX_LINE => Err(io::ErrorKind::InvalidData.into()),
+        _ => Err(io::ErrorKind::UnexpectedEof.into()),
+    }
+}
