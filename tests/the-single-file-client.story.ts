@@ -54,7 +54,8 @@ for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
     const film = await filmed(desk.folder, 'VID_20261103.mov', SIZES[engine]);
     const first = await seal(offline, program, writing, carried, MESSAGE, [film]);
     const { cleaning, sealing, progress } = first.alive;
-    assert.ok(cleaning > 3 && sealing > 10 && progress > 10, `the page was alive while it cleaned and sealed: ${JSON.stringify(first.alive)}`);
+    // A small film is cleaned in as few turns as the machine is fast: there only that it had one.
+    assert.ok(cleaning > (engine === 'chromium' ? 3 : 0) && sealing > 10 && progress > 10, `the page was alive while it cleaned and sealed: ${JSON.stringify(first.alive)}`);
     // Somebody else hands it in, with the two commands as they were printed; only the port of Tor is another here.
     const ended = await handIn(carried, first.commands.replace('127.0.0.1:9050', socks.address));
     assert.match(ended, /^HTTP\/1\.1 201 /m);
