@@ -187,8 +187,8 @@ impl Casebook {
         Ok(due)
     }
 
-    /// The facts of every case, or of one. Each table is read once from its beginning to its end: asking for the rows of
-    /// each of a hundred thousand cases takes several times as long.
+    /// The facts of every case, or of one. Each table is read once from its beginning to its end, instead of asked for the
+    /// rows of each case.
     pub(super) fn facts(&self, which: Option<i64>) -> Result<BTreeMap<i64, Facts>> {
         let of = |column: &str| which.map_or_else(|| format!("{column} NOTNULL"), |case| format!("{column} = {case}"));
         let mut facts: BTreeMap<i64, Facts> = BTreeMap::new();
