@@ -162,6 +162,12 @@ pub(crate) fn drop_file(db: &Connection, keys: &Keys, dir: &Folder) -> Result<Fi
     Ok(fingerprint)
 }
 
+/// The fingerprint of drop.sybyr as it lies there, when there is one that opens.
+pub(crate) fn published(dir: &Folder) -> Option<Fingerprint> {
+    let bytes = std::fs::read(dir.drop_file()).ok()?;
+    DropFile::open(&bytes).ok().map(|(_, fingerprint)| fingerprint)
+}
+
 fn describe(keys: &Keys, drop_id: DropId, set: &Settings, bits: u8) -> DropFile {
     DropFile {
         v: V1,

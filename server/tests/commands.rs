@@ -162,7 +162,14 @@ fn settings_are_checked_and_published() {
     assert!(drop.get("/drop.js").text().contains(&told), "{}", drop.get("/drop.js").text());
     succeed(&["set", "--dir", dir, &format!("addresses=http://{onion}/")]);
     assert_eq!(drop.get("/drop.js").text().matches(&onion).count(), 1, "an address told twice is said once");
-    succeed(&["set", "--dir", dir, "slots=17"]);
+    let words = succeed(&["set", "--dir", dir, "slots=17"]);
+    assert_eq!(
+        words.split_whitespace().count(),
+        12,
+        "an operator reads out the words of the file as it is now: {words}"
+    );
+    assert!(succeed(&["status", "--dir", dir]).contains(&format!("drop.sybyr, in twelve words: {words}")));
+    assert_eq!(succeed(&["set", "--dir", dir, "slots=17"]), "", "the same file has the same words");
     let bytes = std::fs::read(path.join("drop.sybyr")).expect("reads");
     assert_eq!(sybyr_crypto::drop_file::DropFile::open(&bytes).expect("opens").0.slots, 17);
 }

@@ -34,8 +34,18 @@ pub(crate) fn run(dir: &Folder, setting: Option<&str>) -> Result<(), Failure> {
         publish::script(db, &keys, today)?;
         Ok(keys)
     })?;
-    store.main_readers.run_waiting(|db| publish::drop_file(db, &keys, dir))?;
-    note(&format!("{key} is set; a running `sybyr-server serve` takes it over when it is started anew"))
+    let before = publish::published(dir);
+    let fingerprint = store.main_readers.run_waiting(|db| publish::drop_file(db, &keys, dir))?;
+    note(&format!("{key} is set; a running `sybyr-server serve` takes it over when it is started anew"))?;
+    if before == Some(fingerprint) {
+        return Ok(());
+    }
+    // an officer would compare words that were read out before, and rightly refuse
+    print(&super::words(&fingerprint))?;
+    note(&format!(
+        "{} has changed, and the twelve words above are its new ones: give agencies that still have to enrol the file as it is now; those that have enrolled need nothing",
+        dir.drop_file().display()
+    ))
 }
 
 fn show(store: &Store) -> Result<(), Failure> {
@@ -43,7 +53,7 @@ fn show(store: &Store) -> Result<(), Failure> {
     for (key, form) in KEYS {
         match stored.iter().find(|(name, _)| name == key) {
             Some((_, value)) => print(&format!("{key}={value}"))?,
-            None => print(&format!("# {key} has its default; takes {form}"))?,
+            None => print(&format!("# {key} is not set, and has its default; takes {form}"))?,
         }
     }
     Ok(())

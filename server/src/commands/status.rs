@@ -12,6 +12,7 @@ use crate::{
     cli::print,
     clock::Clock,
     errors::Failure,
+    publish,
     store::{Folder, Store, StoreError, agencies, folder, log, replies, settings, uploads},
 };
 
@@ -25,6 +26,8 @@ struct Status {
     unfinished: u64,
     drawer_bits: u8,
     disk_bytes: u64,
+    /// The fingerprint of drop.sybyr in twelve words, as it is read out to those who enrol.
+    drop_file: Option<String>,
     /// SHA-256 of `/sybyr.html`.
     single_file: Hex<32>,
     agencies: Vec<AgencyStatus>,
@@ -68,6 +71,7 @@ pub(crate) fn run(dir: &Folder, json: bool) -> Result<(), Failure> {
             unfinished,
             drawer_bits: replies::epochs(db)?.last().map_or(0, |(bits, _)| *bits),
             disk_bytes,
+            drop_file: publish::published(dir).map(|fingerprint| super::words(&fingerprint)),
             single_file: assets::single_file_hash(),
             agencies: agencies::all(db)?.iter().map(|a| of_agency(db, a)).collect::<Result<_, _>>()?,
         })
@@ -77,6 +81,9 @@ pub(crate) fn run(dir: &Folder, json: bool) -> Result<(), Failure> {
     }
     print(&format!("tips waiting for the next close: {waiting}; unfinished uploads: {unfinished}"))?;
     print(&format!("drawer bits: {}; on disk: {} MiB", status.drawer_bits, disk_bytes.div_ceil(1 << 20)))?;
+    if let Some(words) = &status.drop_file {
+        print(&format!("drop.sybyr, in twelve words: {words}"))?;
+    }
     print(&format!("single-file client, sha256: {}", status.single_file))?;
     status.agencies.iter().try_for_each(|agency| describe(agency, day))
 }
