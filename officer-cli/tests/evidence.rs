@@ -86,6 +86,13 @@ fn an_expert_checks_every_step_with_the_tools_of_the_guide() {
     let steps_en = steps(&folder, "en");
     assert_eq!(steps_en.len(), 6);
     assert!(["ru", "kk"].iter().all(|language| steps(&folder, language) == steps_en), "one set of commands");
+    for language in ["en", "ru", "kk"] {
+        let guide = fs::read_to_string(folder.join(format!("readme-{language}.txt"))).expect("a guide");
+        for (number, said) in (1..=6).zip(guide.split("\n```\n").step_by(2)) {
+            let last = said.trim().lines().last().unwrap_or_default();
+            assert!(last.starts_with(&format!("{number}. ")), "what a block shows stands above it: {last}");
+        }
+    }
     let said: Vec<String> = steps_en.iter().map(|step| text(&run(&folder, step))).collect();
     assert!(said[0].lines().count() > 15 && said[0].lines().all(|line| line.ends_with(": OK")), "{}", said[0]);
     assert_eq!(said[1], "tips/01: the same\ntips/02: the same\n");

@@ -64,7 +64,7 @@ impl Language {
         for (i, part) in guide.iter().enumerate() {
             text.push_str(part);
             text.push('\n');
-            if let Some(step) = i.checked_sub(1).and_then(|step| STEPS.get(step)) {
+            if let Some(step) = STEPS.get(i) {
                 text.push_str(&format!("\n```\n{step}\n```\n\n"));
             } else {
                 text.push('\n');
