@@ -94,11 +94,11 @@ impl Printed {
 
     /// What must not be missed.
     pub(crate) fn note(&mut self, text: &str) {
-        self.html.push_str(&format!("<p class=\"note\">{}</p>\n", escape(&terminal::line(text))));
+        self.html.push_str(&format!("<p class=\"note\">{}</p>\n", escape(&in_one_line(text))));
     }
 
     pub(crate) fn verdict(&mut self, text: &str) {
-        self.html.push_str(&format!("<p class=\"verdict\">{}</p>\n", escape(&terminal::line(text))));
+        self.html.push_str(&format!("<p class=\"verdict\">{}</p>\n", escape(&in_one_line(text))));
     }
 
     pub(crate) fn small(&mut self, text: &str) {
@@ -121,6 +121,11 @@ impl Printed {
 fn lines(text: &str) -> impl Iterator<Item = String> {
     let safe: Vec<String> = terminal::paragraph(text).split('\n').map(escape).collect();
     safe.into_iter()
+}
+
+/// Words of a key stand on two lines where a terminal shows them.
+fn in_one_line(text: &str) -> String {
+    terminal::line(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn escape(text: &str) -> String {

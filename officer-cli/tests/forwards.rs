@@ -319,12 +319,16 @@ fn a_tip_leaves_by_the_outbox_without_what_was_kept_back_and_without_anything_of
     let masked =
         ["forward", "1", "--to", "Desk", "--cover-file", "cover", "--without", "file:2", "--without", "sector"];
     assert!(from.fails(REFUSED, &masked).contains("does not want this tip to be passed on"));
+    let before_asking = [&masked[..], &["--preview"]].concat();
+    assert!(from.ok(&before_asking).contains("█████"), "a look needs nobody's consent");
     let against = [&masked[..], &["--against-wish"]].concat();
     assert!(from.fails(19, &against).contains("needs a reason"));
     let against = [&against[..], &["--why-file", "why"]].concat();
     assert!(from.ok(&[&against[..], &["--preview"]].concat()).contains("█████"));
     assert_eq!(from.json(&["show", "1", "--json"])["replies"], serde_json::json!([]), "a look changes nothing");
     from.ok(&against);
+    let printed = from.ok(&["print", "1"]);
+    assert!(printed.contains(&format!("passed on to: {words}")), "{printed}");
     let journal = from.ok(&["journal", "1"]);
     assert!(journal.contains("left out or covered: message, sector, files, against the wish"), "{journal}");
 

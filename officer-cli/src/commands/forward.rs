@@ -46,7 +46,8 @@ pub(super) fn run(session: &mut Session<'_>, arguments: &Arguments) -> Result<()
     let thread = Thread::of(&book, arguments.case)?;
     let row = tip_of(&book, arguments)?;
     let (hashes, opened) = hashes_of(&book, &row)?;
-    let against = against_wish(&opened.tip, arguments, why.is_some())?;
+    // what a source is asked about can be looked at before it is asked
+    let against = !arguments.preview && against_wish(&opened.tip, arguments, why.is_some())?;
     if arguments.against_wish && against {
         // nobody does that without a name
         triage::officer(session.officer.as_deref(), &book)?;
