@@ -55,7 +55,8 @@ pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Wr
                 // does not come back; where the system refuses, the problem is told
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
-            let _ = writeln!(notes, "{}", language.told(&problem, as_json));
+            let columns = if as_json { None } else { terminal::columns_of(&std::io::stderr()) };
+            let _ = writeln!(notes, "{}", terminal::folded(&language.told(&problem, as_json), columns));
             problem.exit()
         }
     }

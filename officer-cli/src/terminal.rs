@@ -1,12 +1,15 @@
 //! Makes text of strangers safe to show: nothing that moves the cursor, hides, reverses or fakes reaches the terminal.
 
 use std::fmt::Write as _;
-use std::io::IsTerminal as _;
+use std::io::IsTerminal;
 
 use unicode_width::UnicodeWidthChar as _;
 
 /// More marks than this on one letter are shown as numbers, so that they cannot spill over other lines.
 pub const MAX_MARKS: usize = 3;
+
+/// A narrower terminal folds what is said to it by itself.
+const NARROWEST: usize = 40;
 
 /// One line: names, single fields. Everything that is not plainly visible is written as `<U+XXXX>`.
 pub fn line(text: &str) -> String {
@@ -96,6 +99,30 @@ pub fn wrap(safe: &str, indent: usize, columns: usize) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Folds what the program itself says between words, so that the edge of a terminal cuts none; a line keeps its indent.
+/// Without a terminal it stays as it is, for whoever searches it.
+pub fn folded(text: &str, columns: Option<usize>) -> String {
+    let Some(columns) = columns else { return text.to_owned() };
+    let fold = |line: &str| {
+        // the space behind a prompt stays
+        let said = line.trim_end_matches(' ');
+        if width(said) < columns {
+            return line.to_owned();
+        }
+        let bare = said.trim_start_matches(' ');
+        let mut out = wrap(bare, said.len() - bare.len(), columns - 1);
+        out.truncate(out.trim_end_matches('\n').len());
+        out + &line[said.len()..]
+    };
+    text.split('\n').map(fold).collect::<Vec<_>>().join("\n")
+}
+
+/// Columns of the terminal behind a stream, when there is one that says how wide it is.
+pub fn columns_of(stream: &(impl IsTerminal + std::os::fd::AsFd)) -> Option<usize> {
+    let size = stream.is_terminal().then(|| rustix::termios::tcgetwinsize(stream).ok())??;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns >= NARROWEST)
 }
 
 /// JSON for scripts: exact data, but every character that [`line`] would not show goes as `\uXXXX`.
@@ -254,6 +281,21 @@ mod tests {
     fn long_lines_wrap_between_words_and_inside_endless_ones() {
         assert_eq!(wrap("один два три четыре пять", 2, 22), "  один два три четыре\n  пять\n");
         assert!(wrap(&"x".repeat(95), 2, 42).lines().all(|l| l.len() <= 42));
+    }
+
+    #[test]
+    fn what_is_said_folds_between_words_and_keeps_its_indent_and_the_space_of_a_prompt() {
+        let said = "network is on: eth0\n  this machine must never be on a network: switch it off\nType yes to go on all the same, now: ";
+        assert_eq!(
+            folded(said, Some(40)),
+            "network is on: eth0\n  this machine must never be on a\n  network: switch it off\nType yes to go on all the same, now: "
+        );
+        assert_eq!(
+            folded("Type yes to go on all the same, after all: ", Some(40)),
+            "Type yes to go on all the same, after\nall: "
+        );
+        assert_eq!(folded(said, None), said);
+        assert_eq!(folded("\n[1/9] This machine", Some(40)), "\n[1/9] This machine");
     }
 
     #[test]

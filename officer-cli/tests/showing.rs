@@ -76,7 +76,7 @@ fn files_come_as_pixels_and_the_originals_only_when_asked_for() {
     assert!(said.status.success());
     let (out, notes) = (String::from_utf8(said.stdout).expect("text"), String::from_utf8(said.stderr).expect("text"));
     let hash = hex::encode(&sha256(&png()));
-    assert!(out.contains(&format!("01-фото.png: one picture\n  104 bytes, SHA-256 {hash}")), "{out}");
+    assert!(out.contains(&format!("01-фото.png: one picture\n  104 bytes\n  SHA-256 {hash}")), "{out}");
     assert!(out.contains("02-list.xlsx: no picture, neither an image nor a PDF"), "{out}");
     assert!(out.contains("03-cut.png: no picture, damaged, or locked with a password"), "{out}");
     assert!(notes.contains("--originals"), "{notes}");

@@ -11,6 +11,12 @@ use crate::problem::Result;
 use crate::terminal;
 use crate::text::{self, Say};
 
+/// The column of sector and district, and the columns it keeps at least.
+const ABOUT: usize = 3;
+const LEAST_ABOUT: usize = 10;
+/// Columns that a first line says something in.
+const LEAST: usize = 20;
+
 pub(super) fn run(session: &mut Session<'_>, newest: Option<u32>) -> Result<()> {
     let book = session.open()?;
     let cases = match newest {
@@ -61,7 +67,7 @@ pub(super) fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow
     let heads = language.list_heads();
     let heads: [String; 10] = std::array::from_fn(|i| heads[i].to_owned());
     let limits = [6, 1, 10, 24, 10, 2, 5, 5, 7];
-    let widths: [usize; 9] = std::array::from_fn(|i| {
+    let mut widths: [usize; 9] = std::array::from_fn(|i| {
         rows.iter()
             .chain([&heads])
             .map(|row| terminal::width(&row[i]))
@@ -70,13 +76,16 @@ pub(super) fn print(session: &mut Session<'_>, book: &Casebook, cases: &[CaseRow
             .min(limits[i].max(terminal::width(&heads[i])))
     });
     let columns = terminal::columns();
+    // on a narrow terminal the sector gives way to the first line
+    let left = columns.saturating_sub(widths.iter().sum::<usize>() + 2 * widths.len());
+    widths[ABOUT] -= LEAST.saturating_sub(left).min(widths[ABOUT].saturating_sub(LEAST_ABOUT));
     for row in [&heads].into_iter().chain(&rows) {
         let mut text = String::new();
         for (cell, width) in row.iter().zip(widths) {
             text.push_str(&terminal::pad(cell, width));
             text.push_str("  ");
         }
-        let room = columns.saturating_sub(terminal::width(&text)).max(20);
+        let room = columns.saturating_sub(terminal::width(&text)).max(LEAST_ABOUT);
         text.push_str(&terminal::fit(&row[9], room));
         session.line(text.trim_end())?;
     }

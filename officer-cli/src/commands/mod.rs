@@ -44,7 +44,8 @@ mod telling;
 mod thread;
 pub mod triage;
 
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -62,7 +63,7 @@ use crate::files;
 use crate::passphrase as passphrases;
 use crate::problem::{Problem, Result};
 use crate::terminal;
-use crate::text::{Language, Say};
+use crate::text::{Language, Proving, Say};
 use crate::tui::{self, app::Setup, templates::Template};
 pub use claims::{Proof, Unproven};
 use outbox::{To, Which};
@@ -191,10 +192,20 @@ impl Session<'_> {
         if self.json { terminal::json_line(&json!({ "said": with_dates(json!(what)), "text": text })) } else { text }
     }
 
+    /// Columns to fold at; objects for scripts are never folded.
+    fn folds(&self, stream: &(impl IsTerminal + AsFd)) -> Option<usize> {
+        if self.json { None } else { terminal::columns_of(stream) }
+    }
+
     /// Says something on standard output.
     fn say(&mut self, what: &Say) -> Result<()> {
         let text = self.spoken(what);
-        self.line(&text)
+        // a command that is to be copied stays whole
+        let columns = match what {
+            Say::Proving(Proving::PassedOn { .. }) => None,
+            _ => self.folds(&io::stdout()),
+        };
+        self.line(&terminal::folded(&text, columns))
     }
 
     /// Writes a line on standard output.
@@ -204,7 +215,7 @@ impl Session<'_> {
 
     /// Says something beside the output, after what was said before it.
     fn note(&mut self, what: &Say) -> Result<()> {
-        let text = self.spoken(what);
+        let text = terminal::folded(&self.spoken(what), self.folds(&io::stderr()));
         // a reader that went away ends no command half done: the last flush tells of it
         let _ = self.out.flush();
         writeln!(self.notes, "{text}").map_err(Problem::Output)
@@ -212,7 +223,7 @@ impl Session<'_> {
 
     /// Says beside the output what went wrong without ending the command.
     fn note_problem(&mut self, problem: &Problem) -> Result<()> {
-        let text = self.language.told(problem, self.json);
+        let text = terminal::folded(&self.language.told(problem, self.json), self.folds(&io::stderr()));
         let _ = self.out.flush();
         writeln!(self.notes, "{text}").map_err(Problem::Output)
     }

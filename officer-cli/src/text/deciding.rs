@@ -94,7 +94,7 @@ pub(super) fn en(what: &Deciding) -> String {
                 "whose matter: {}",
                 match value {
                     Competence::Ours => "ours",
-                    Competence::Others => "another body's",
+                    Competence::Others => "another agency's",
                     Competence::Unclear => "unclear",
                 }
             ),

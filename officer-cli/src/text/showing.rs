@@ -21,7 +21,7 @@ pub enum Showing {
 pub(super) fn en(what: &Showing) -> String {
     match what {
         Showing::File(file) => format!(
-            "{}: {}{}\n  {}, SHA-256 {}",
+            "{}: {}{}\n  {}\n  SHA-256 {}",
             line(&file.name),
             file.shown.as_ref().map_or_else(
                 || "no pictures".to_owned(),
@@ -56,7 +56,7 @@ fn unshown_en(why: Unshown) -> &'static str {
 pub(super) fn ru(what: &Showing) -> String {
     match what {
         Showing::File(file) => format!(
-            "{}: {}{}\n  {}, SHA-256 {}",
+            "{}: {}{}\n  {}\n  SHA-256 {}",
             line(&file.name),
             file.shown.as_ref().map_or_else(
                 || "без снимков".to_owned(),
@@ -91,7 +91,7 @@ fn unshown_ru(why: Unshown) -> &'static str {
 pub(super) fn kk(what: &Showing) -> String {
     match what {
         Showing::File(file) => format!(
-            "{}: {}{}\n  {}, SHA-256 {}",
+            "{}: {}{}\n  {}\n  SHA-256 {}",
             line(&file.name),
             file.shown.as_ref().map_or_else(
                 || "суретсіз".to_owned(),
