@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 use crate::problem::{Problem, Result};
 
 const MAX_LEN: u64 = 4096;
+/// Characters of a passphrase that is chosen on the terminal: six words of two letters.
+const SHORTEST: usize = 17;
 
 /// Reads the passphrase of an existing casebook.
 pub fn read(source: Option<&Path>, casebook: &Path, prompt: &str) -> Result<SecretString> {
@@ -26,12 +28,20 @@ pub fn read(source: Option<&Path>, casebook: &Path, prompt: &str) -> Result<Secr
 pub fn choose(source: Option<&Path>, casebook: &Path, prompt: &str, again: &str) -> Result<SecretString> {
     let Some(source) = source else {
         let first = ask_hidden(prompt)?;
+        if !first.is_empty() && is_short(&first) {
+            return Err(Problem::ShortPassphrase);
+        }
         if *first != *ask_hidden(again)? {
             return Err(Problem::PassphrasesDiffer);
         }
         return accept(&first);
     };
     from_file(source, casebook)
+}
+
+/// Six words cannot be this short. What is long may still be guessed, and nothing here can tell.
+fn is_short(typed: &str) -> bool {
+    typed.trim().chars().count() < SHORTEST
 }
 
 /// Asks a question on the terminal and returns the line typed.
@@ -163,6 +173,7 @@ fn ask_hidden(prompt: &str) -> Result<Zeroizing<String>> {
 
 /// One line, read byte by byte so that no buffer keeps a copy.
 fn ask_line(terminal: &mut File, prompt: &str) -> io::Result<Zeroizing<String>> {
+    let prompt = crate::terminal::folded(prompt, crate::terminal::columns_of(terminal));
     write!(terminal, "{prompt}")?;
     terminal.flush()?;
     let mut line = Zeroizing::new(Vec::with_capacity(MAX_LEN as usize));
@@ -274,6 +285,12 @@ mod tests {
         for descriptor in [format!("fd:{number}"), format!("/dev/fd/{number}"), format!("/proc/self/fd/{number}")] {
             assert!(from_file(Path::new(&descriptor), Path::new("/nowhere")).is_ok(), "{descriptor}");
         }
+    }
+
+    #[test]
+    fn what_is_shorter_than_six_words_can_be_is_refused() {
+        assert!(is_short("hello") && is_short("   құпия сөз      "));
+        assert!(!is_short("аю от ақ ел ой су") && !is_short("correct horse battery"));
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub enum Problem {
     NoTerminal,
     EmptyPassphrase,
     PassphrasesDiffer,
+    // it could be guessed by whoever has a copy of the casebook
+    ShortPassphrase,
     PassphraseFileOpen(PathBuf),
     PassphraseFileInside(PathBuf),
     PassphraseUnreadable(PathBuf),
@@ -242,6 +244,11 @@ impl Problem {
         if let Self::NotOnScreen(NotOnScreen::Ended(signal)) = self { Some(*signal) } else { None }
     }
 
+    /// A new passphrase cannot be taken as it was typed, and can be typed again.
+    pub fn is_of_a_new_passphrase(&self) -> bool {
+        matches!(self, Self::EmptyPassphrase | Self::PassphrasesDiffer | Self::ShortPassphrase)
+    }
+
     /// How the program ends.
     pub fn exit(&self) -> Exit {
         match self {
@@ -253,6 +260,7 @@ impl Problem {
             | Self::NoTerminal
             | Self::EmptyPassphrase
             | Self::PassphrasesDiffer
+            | Self::ShortPassphrase
             | Self::PassphraseFileOpen(_)
             | Self::PassphraseFileInside(_)
             | Self::PassphraseUnreadable(_) => Exit::Passphrase,

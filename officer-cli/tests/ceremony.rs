@@ -88,8 +88,20 @@ enum Killed {
     Working,
 }
 
+/// What a hand does wrong once, at which question: each is to be asked again, in the same run.
+const SLIPS: [(&str, &str); 8] = [
+    ("drop.sybyr? ", "nowhere.sybyr"),
+    ("(see the guide), or an empty line: ", "nowhere.json"),
+    ("to type it anew: ", "no"),
+    ("New passphrase: ", "hello"),
+    ("Passphrase: ", "correct horse battery stapel"),
+    ("courier's stick? ", "~/no stick"),
+    ("stays in the safe? ", "drop.sybyr"),
+    ("in another room? ", "no disk"),
+];
+
 /// Ends what asks for it; a longer one before one that it ends with.
-const PROMPTS: [&str; 27] = [
+const PROMPTS: [&str; 28] = [
     "to go on all the same: ",
     "drop.sybyr? ",
     "twelve words are the same: ",
@@ -97,6 +109,7 @@ const PROMPTS: [&str; 27] = [
     "русский: ",
     "English: ",
     "(see the guide), or an empty line: ",
+    "to type it anew: ",
     "for the root key: ",
     "New passphrase: ",
     "The same again: ",
@@ -155,7 +168,8 @@ impl Room {
                     is_killed = true;
                     break;
                 }
-                let line = self.reply(prompt);
+                let slip = SLIPS.iter().find(|(at, _)| is_new && killed == Killed::Never && *at == prompt);
+                let line = slip.map_or_else(|| self.reply(prompt), |(_, wrong)| (*wrong).to_owned());
                 terminal.answer(&line);
                 if is_new && killed == Killed::Working {
                     is_killed = true;
@@ -190,7 +204,7 @@ impl Room {
 
     fn reply(&mut self, prompt: &str) -> String {
         match prompt {
-            "to go on all the same: " | "twelve words are the same: " => "yes".into(),
+            "to go on all the same: " | "twelve words are the same: " | "to type it anew: " => "yes".into(),
             "drop.sybyr? " => "drop.sybyr".into(),
             "қазақша: " => "Қызмет".into(),
             "русский: " => "Служба".into(),
@@ -313,13 +327,20 @@ fn is_sheets(path: &Path) -> bool {
 /// One after the other: each looks at what is left in memory.
 #[test]
 fn a_ceremony_ends_well_whenever_it_was_interrupted() {
-    for (killed, least) in [(Killed::Never, 0), (Killed::Asking, 26), (Killed::Working, 26)] {
+    for (killed, least) in [(Killed::Never, 0), (Killed::Asking, 27), (Killed::Working, 27)] {
         let before = sheet_folders();
         let (drop, mut room) = Room::enter();
         let shown = room.hold(killed);
         assert!(room.times_killed >= least, "{}", room.times_killed);
         assert!(shown.contains("[9/9]") && shown.contains("the shares count now: 2 of 3"), "{shown}");
         assert!(!shown.contains(PASSPHRASE), "typed unseen");
+        if killed == Killed::Never {
+            for said in ["nowhere.sybyr", "nowhere.json", "is short", "is wrong", "/no stick'", "'no disk'"] {
+                assert!(shown.contains(said), "{said}: {shown}");
+            }
+            assert_eq!(shown.matches("The ceremony makes").count(), 1);
+            assert_eq!(shown.matches("of its own for the root key").count(), 1, "only for a folder that is there");
+        }
         room.is_done(&drop, &before);
     }
 }

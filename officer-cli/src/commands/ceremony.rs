@@ -3,6 +3,7 @@
 //! What was answered and done stands in a file beside the casebook, written after each answer, so that an interrupted
 //! ceremony goes on where it stopped. It holds no secret: the sheets lie where the officer said, the keys where they belong.
 
+mod asking;
 mod state;
 
 use std::fs;
@@ -19,7 +20,7 @@ use sybyr_crypto::keys::Secret;
 use sybyr_crypto::share::{LEAST_NEEDED, MOST};
 use sybyr_crypto::words::fingerprint_words;
 
-use super::{Session, backup, doctor, init, kit, read_up_to, rehearse, shares};
+use super::{Session, backup, doctor, init, kit, read_up_to, rehearse, shares, signing};
 use crate::casebook::{Casebook, IDENTITY, ROOT, read_root, write_root};
 use crate::cli::Init;
 use crate::files;
@@ -50,9 +51,7 @@ pub(super) fn run(session: &mut Session<'_>, work_factor: u8) -> Result<()> {
     ceremony.name_the_agency(session)?;
     ceremony.make_keys(session)?;
 
-    let prompt = session.language.say(&Say::AskPassphrase);
-    let passphrase = passphrase::read(session.passphrase_file.as_deref(), &session.casebook, &prompt)?;
-    let mut book = Casebook::open(&session.casebook, || Ok(passphrase.clone()))?;
+    let (mut book, passphrase) = ceremony.open(session)?;
     let beside = session.casebook.join(ROOT);
     let root = if beside.is_file() { Some(read_root(&beside, &passphrase)?) } else { None };
     ceremony.make_shares(session, &mut book, root.as_ref())?;
@@ -94,9 +93,13 @@ impl Ceremony {
                 None => session.path(Rite::AskDrop)?,
             };
             match read_drop(&path) {
-                Ok((_, fingerprint)) if self.state.fingerprint == Some(fingerprint) => return Ok(()),
+                Ok((_, fingerprint)) if self.state.fingerprint == Some(fingerprint) => {
+                    return session.tell(Rite::DropThere);
+                }
                 Ok((_, fingerprint)) => {
-                    session.agree_to(&Say::ConfirmDrop { fingerprint })?;
+                    if !session.is_agreed(&Say::ConfirmDrop { fingerprint })? {
+                        return Err(Problem::WrongFingerprint);
+                    }
                     self.state.drop = Some(path);
                     self.state.fingerprint = Some(fingerprint);
                     return self.save();
@@ -109,20 +112,37 @@ impl Ceremony {
         }
     }
 
+    /// Whatever the card could not be made with is asked for again, and all of it shown before anything is made: the names
+    /// stand on twelve signed cards afterwards.
     fn name_the_agency(&mut self, session: &mut Session<'_>) -> Result<()> {
         session.step(3, Rite::Names)?;
-        if self.state.names.is_none() {
-            let [kk, ru, en] =
-                ["қазақша", "русский", "English"].map(|language| session.line_of(Rite::AskName { language }));
-            self.state.names = Some(Texts { kk: kk?, ru: ru?, en: en? });
-            self.save()?;
+        loop {
+            if self.state.names.is_none() {
+                let [kk, ru, en] =
+                    ["қазақша", "русский", "English"].map(|language| session.line_of(Rite::AskName { language }));
+                self.state.names = Some(Texts { kk: kk?, ru: ru?, en: en? });
+                self.save()?;
+            }
+            if self.state.texts.is_none() {
+                self.state.texts = Some(ask_texts(session)?);
+                self.save()?;
+            }
+            let (Some(names), Some(texts)) = (&self.state.names, &self.state.texts) else { continue };
+            session.tell(Rite::Named { names: names.clone(), texts: texts.clone() })?;
+            if self.state.agreed || self.casebook.join(IDENTITY).is_file() {
+                return Ok(());
+            }
+            if session.wants(Rite::AreNamesRight)? {
+                self.state.agreed = true;
+                return self.save();
+            }
+            self.forget_names()?;
         }
-        if self.state.texts.is_none() {
-            let texts = session.maybe(Rite::AskTexts)?;
-            self.state.texts = Some(Some(texts).filter(|path| !path.is_empty()).map(PathBuf::from));
-            self.save()?;
-        }
-        Ok(())
+    }
+
+    fn forget_names(&mut self) -> Result<()> {
+        (self.state.names, self.state.texts, self.state.agreed) = (None, None, false);
+        self.save()
     }
 
     /// An `init` that was interrupted has made nothing that anybody knows of: it is done again.
@@ -136,39 +156,52 @@ impl Ceremony {
         }
         self.state.making = true;
         self.save()?;
-        let (Some(drop), Some(names), Some(fingerprint)) =
-            (&self.state.drop, &self.state.names, &self.state.fingerprint)
-        else {
-            return Err(Problem::damaged(&self.path));
-        };
-        let words = fingerprint_words(&fingerprint.0, session.language.list()).join(" ");
-        let arguments = Init {
-            drop: drop.clone(),
-            name: names.en.clone(),
-            name_ru: Some(names.ru.clone()),
-            name_kk: Some(names.kk.clone()),
-            fingerprint: Some(words),
-            texts: self.state.texts.clone().flatten(),
-            root_passphrase_file: None,
-            work_factor: self.work_factor,
-        };
         loop {
+            let (Some(drop), Some(names), Some(fingerprint)) =
+                (&self.state.drop, &self.state.names, &self.state.fingerprint)
+            else {
+                return Err(Problem::damaged(&self.path));
+            };
+            let words = fingerprint_words(&fingerprint.0, session.language.list()).join(" ");
+            let arguments = Init {
+                drop: drop.clone(),
+                name: names.en.clone(),
+                name_ru: Some(names.ru.clone()),
+                name_kk: Some(names.kk.clone()),
+                fingerprint: Some(words),
+                texts: self.state.texts.clone().flatten(),
+                root_passphrase_file: None,
+                work_factor: self.work_factor,
+            };
             match init::make(session, &arguments) {
-                Err(problem @ (Problem::PassphrasesDiffer | Problem::EmptyPassphrase))
-                    if session.passphrase_file.is_none() =>
-                {
+                Err(problem) if session.passphrase_file.is_none() && problem.is_of_a_new_passphrase() => {
                     session.note_problem(&problem)?;
                 }
-                Err(problem @ Problem::NotTexts(_)) => {
-                    // asked again the next time
-                    self.state.texts = None;
-                    self.save()?;
-                    return Err(problem);
+                Err(problem @ (Problem::CardRefused(_) | Problem::NotTexts(_))) => {
+                    session.note_problem(&problem)?;
+                    self.forget_names()?;
+                    self.name_the_agency(session)?;
                 }
                 other => break other?,
             }
         }
         session.tell(Rite::TypeItOnce)
+    }
+
+    /// A wrong passphrase is asked for again: half a day must not end with a key that slipped, and nothing of what is
+    /// typed next may end in the shell.
+    fn open(&self, session: &mut Session<'_>) -> Result<(Casebook, SecretString)> {
+        let prompt = session.language.say(&Say::AskPassphrase);
+        loop {
+            session.out.flush().map_err(Problem::Output)?;
+            let passphrase = passphrase::read(session.passphrase_file.as_deref(), &self.casebook, &prompt)?;
+            match Casebook::open(&self.casebook, || Ok(passphrase.clone())) {
+                Err(problem @ Problem::WrongPassphrase) if session.passphrase_file.is_none() => {
+                    session.note_problem(&problem)?;
+                }
+                opened => return Ok((opened?, passphrase)),
+            }
+        }
     }
 
     fn make_shares(&mut self, session: &mut Session<'_>, book: &mut Casebook, root: Option<&Secret<32>>) -> Result<()> {
@@ -261,7 +294,7 @@ impl Ceremony {
         });
         let page = sheet::words_html(&book.keys().agency, [&names.kk, &names.ru, &names.en]);
         loop {
-            let folder = session.path(Rite::AskCardFolder)?;
+            let folder = session.folder(Rite::AskCardFolder)?;
             let written = replace(session, &folder.join("agency.card"), &content)
                 .and_then(|()| replace(session, &folder.join("words.html"), page.as_bytes()));
             match written {
@@ -290,7 +323,7 @@ impl Ceremony {
         let [prompt, again] =
             [Say::Rite(Rite::ChooseRootPassphrase), Say::RepeatPassphrase].map(|s| session.language.say(&s));
         loop {
-            let to = session.path(Rite::AskRootFolder)?.join(ROOT);
+            let to = session.folder(Rite::AskRootFolder)?.join(ROOT);
             if passphrase::lies_in(&to, &self.casebook) {
                 session.note_problem(&Problem::OutputInside(to))?;
                 continue;
@@ -298,7 +331,7 @@ impl Ceremony {
             // without a terminal of its own for it, the root key keeps the casebook's passphrase
             let passphrase =
                 match passphrase::choose(session.passphrase_file.as_deref(), &self.casebook, &prompt, &again) {
-                    Err(problem @ (Problem::PassphrasesDiffer | Problem::EmptyPassphrase)) => {
+                    Err(problem) if session.passphrase_file.is_none() && problem.is_of_a_new_passphrase() => {
                         session.note_problem(&problem)?;
                         continue;
                     }
@@ -330,7 +363,7 @@ impl Ceremony {
         loop {
             let folder = match self.state.copies.clone() {
                 Some(folder) => folder,
-                None => session.path(Rite::AskCopiesFolder)?,
+                None => session.folder(Rite::AskCopiesFolder)?,
             };
             let (backup_to, kit_to) = (folder.join("sybyr-backup"), folder.join("sybyr-kit"));
             if self.state.copies.is_some() {
@@ -344,8 +377,7 @@ impl Ceremony {
             }
             self.state.copies = Some(folder);
             self.save()?;
-            let age = session.maybe(Rite::AskAge)?;
-            let age = Some(age).filter(|path| !path.is_empty()).map(PathBuf::from);
+            let age = session.maybe_path(Rite::AskAge)?;
             let written = backup::write(session, book, &backup_to)
                 .and_then(|()| kit::write(session, book, &kit_to, age.as_deref()));
             match written {
@@ -355,6 +387,18 @@ impl Ceremony {
                 }
                 other => return other,
             }
+        }
+    }
+}
+
+/// Read where they are asked for, so that a slip in the name is mended at once.
+fn ask_texts(session: &mut Session<'_>) -> Result<Option<PathBuf>> {
+    loop {
+        let Some(path) = session.maybe_path(Rite::AskTexts)? else { return Ok(None) };
+        match signing::read_texts(&path) {
+            Ok(_) => return Ok(Some(path)),
+            Err(problem @ (Problem::NotTexts(_) | Problem::Io { .. })) => session.note_problem(&problem)?,
+            Err(problem) => return Err(problem),
         }
     }
 }
@@ -380,63 +424,4 @@ fn replace(session: &Session<'_>, path: &Path, content: &[u8]) -> Result<()> {
         return Err(Problem::OutputInside(path.to_owned()));
     }
     files::replace(path, content).map_err(|e| Problem::io(path, e))
-}
-
-/// How the ceremony speaks with the officer.
-impl Session<'_> {
-    fn tell(&mut self, what: Rite) -> Result<()> {
-        self.say(&Say::Rite(what))?;
-        self.out.flush().map_err(Problem::Output)
-    }
-
-    fn step(&mut self, number: usize, what: Rite) -> Result<()> {
-        let text = self.language.say(&Say::Rite(what));
-        self.line(&format!("\n[{number}/{STEPS}] {text}"))?;
-        self.out.flush().map_err(Problem::Output)
-    }
-
-    /// What was typed, perhaps nothing.
-    fn maybe(&mut self, what: Rite) -> Result<String> {
-        self.out.flush().map_err(Problem::Output)?;
-        passphrase::ask(&self.language.say(&Say::Rite(what)))
-    }
-
-    /// Asks until something is typed.
-    fn line_of(&mut self, what: Rite) -> Result<String> {
-        loop {
-            let typed = self.maybe(what.clone())?;
-            if !typed.is_empty() {
-                return Ok(typed);
-            }
-        }
-    }
-
-    fn path(&mut self, what: Rite) -> Result<PathBuf> {
-        self.line_of(what).map(PathBuf::from)
-    }
-
-    fn number(&mut self, what: Rite, least: u8, most: u8) -> Result<u8> {
-        loop {
-            match self.line_of(what.clone())?.parse() {
-                Ok(number) if (least..=most).contains(&number) => return Ok(number),
-                _ => self.tell(Rite::NumberBetween { least, most })?,
-            }
-        }
-    }
-
-    fn wants(&mut self, what: Rite) -> Result<bool> {
-        let typed = self.maybe(what)?;
-        Ok(self.language.is_yes(&typed))
-    }
-
-    /// Ends the ceremony, which can go on later, unless the answer is yes.
-    fn agree(&mut self, what: Rite) -> Result<()> {
-        self.agree_to(&Say::Rite(what))
-    }
-
-    fn agree_to(&mut self, what: &Say) -> Result<()> {
-        self.out.flush().map_err(Problem::Output)?;
-        let typed = passphrase::ask(&self.language.say(what))?;
-        if self.language.is_yes(&typed) { Ok(()) } else { Err(Problem::NotConfirmed) }
-    }
 }

@@ -82,7 +82,7 @@ fn confirm(session: &mut Session<'_>, arguments: &Init, drop: &Fingerprint) -> R
     }
     let question = session.language.say(&Say::ConfirmDrop { fingerprint: *drop });
     let answer = passphrase::ask(&question).map_err(|_| Problem::FingerprintNeeded)?;
-    if session.language.is_yes(&answer) { Ok(()) } else { Err(Problem::NotConfirmed) }
+    if session.language.is_yes(&answer) { Ok(()) } else { Err(Problem::WrongFingerprint) }
 }
 
 /// Whether the words are the fingerprint's, in any of the three languages.

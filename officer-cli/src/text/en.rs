@@ -218,7 +218,11 @@ impl Words for En {
                 "use --passphrase-file FILE, or --passphrase-file fd:3 3<FILE",
             ),
             EmptyPassphrase => ("the passphrase is empty".into(), "choose six random words or more"),
-            PassphrasesDiffer => ("the two passphrases differ; nothing was made".into(), "run the command again"),
+            PassphrasesDiffer => ("the two passphrases differ; nothing was made".into(), "type it once more, slowly"),
+            ShortPassphrase => (
+                "this passphrase is short: whoever copies the casebook can try millions of such".into(),
+                "choose six random words or more",
+            ),
             PassphraseFileOpen(p) => (format!("others on this machine can read '{}'", path(p)), "chmod 600 the file"),
             PassphraseFileInside(p) => (
                 format!("'{}' lies in the casebook, where a thief would find both", path(p)),

@@ -56,7 +56,7 @@ pub(super) fn en(what: &Recovering) -> String {
         Again(error) => match error {
             ShareError::Count { words, expected } => format!("{words} words; a line has {expected}. Once more.\n"),
             ShareError::UnknownWord { word, .. } => format!("word {word} is in no list: compare its letters. The line once more.\n"),
-            ShareError::Line(_) => "a word of this line is another one on the sheet, or the line stands elsewhere. The line once more.\n".into(),
+            ShareError::Line(_) => "this is not that line of the sheet: a word differs, or another line was typed. The line once more.\n".into(),
             ShareError::Version => "written by a later version of this program\n".into(),
         },
         NextShare { have, need } => format!("shares: {have} of {need}\n"),

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use std::path::PathBuf;
 
+use sybyr_crypto::card::Texts;
+
 use super::{Language, path};
+use crate::terminal;
 
 /// A sentence of the ceremony, or about the kit.
 #[derive(Debug, Clone, Serialize)]
@@ -17,7 +20,10 @@ pub enum Rite {
     GoOnAllTheSame,
     Drop,
     AskDrop,
+    DropThere,
     Names,
+    Named { names: Texts, texts: Option<PathBuf> },
+    AreNamesRight,
     AskName { language: &'static str },
     AskTexts,
     Keys,
@@ -49,6 +55,12 @@ pub enum Rite {
     KitWritten { to: PathBuf, files: usize, age: Option<String>, recovery: bool },
 }
 
+/// What will stand on the cards, each name on a line of its own.
+fn named(names: &Texts, texts: &str) -> String {
+    let [kk, ru, en] = [&names.kk, &names.ru, &names.en].map(|name| terminal::line(name));
+    format!("  қазақша: {kk}\n  русский: {ru}\n  English: {en}\n  {texts}")
+}
+
 pub(super) fn en(what: &Rite) -> String {
     use Rite::*;
     match what {
@@ -59,6 +71,12 @@ pub(super) fn en(what: &Rite) -> String {
         GoOnAllTheSame => "Best mend this first, then run the ceremony again. Type yes to go on all the same: ".into(),
         Drop => "The drop".into(),
         AskDrop => "Where is the operator's file drop.sybyr? ".into(),
+        DropThere => "compared already".into(),
+        Named { names, texts } => named(
+            names,
+            &texts.as_ref().map_or_else(|| "no texts of the card".to_owned(), |file| format!("texts of the card: {}", path(file))),
+        ),
+        AreNamesRight => "Type yes if all this is right, no to type it anew: ".into(),
         Names => "The agency's name, as sources will see it".into(),
         AskName { language } => format!("{language}: "),
         AskTexts => "A file with texts for the card (see the guide), or an empty line: ".into(),
@@ -117,6 +135,12 @@ pub(super) fn ru(what: &Rite) -> String {
         GoOnAllTheSame => "Лучше сначала исправить это и начать заново. Чтобы всё же продолжить, введите да: ".into(),
         Drop => "Сервер приёма".into(),
         AskDrop => "Где файл оператора drop.sybyr? ".into(),
+        DropThere => "слова уже сверены".into(),
+        Named { names, texts } => named(
+            names,
+            &texts.as_ref().map_or_else(|| "без текстов карточки".to_owned(), |file| format!("тексты карточки: {}", path(file))),
+        ),
+        AreNamesRight => "Если всё верно, введите да; чтобы ввести заново, нет: ".into(),
         Names => "Название органа, каким его увидят заявители".into(),
         AskName { language } => format!("{language}: "),
         AskTexts => "Файл с текстами для карточки (см. руководство) или пустая строка: ".into(),
@@ -175,6 +199,12 @@ pub(super) fn kk(what: &Rite) -> String {
         GoOnAllTheSame => "Алдымен осыны түзетіп, рәсімді қайта бастаған дұрыс. Сонда да жалғастыру үшін иә деп теріңіз: ".into(),
         Drop => "Қабылдау сервері".into(),
         AskDrop => "Оператордың drop.sybyr файлы қайда? ".into(),
+        DropThere => "сөздер салыстырылып қойған".into(),
+        Named { names, texts } => named(
+            names,
+            &texts.as_ref().map_or_else(|| "карточка мәтіндері жоқ".to_owned(), |file| format!("карточка мәтіндері: {}", path(file))),
+        ),
+        AreNamesRight => "Бәрі дұрыс болса, иә деп, қайта теру үшін жоқ деп теріңіз: ".into(),
         Names => "Органның хабарлаушылар көретін атауы".into(),
         AskName { language } => format!("{language}: "),
         AskTexts => "Карточка мәтіндерінің файлы (нұсқаулықты қараңыз), болмаса бос жол: ".into(),

@@ -26,6 +26,9 @@ pub(super) struct State {
     /// Asked for; perhaps there are none.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "asked")]
     pub(super) texts: Option<Option<PathBuf>>,
+    /// Names and texts were shown as they will stand on the cards.
+    #[serde(default)]
+    pub(super) agreed: bool,
     /// An unfinished casebook is ours.
     #[serde(default)]
     pub(super) making: bool,
