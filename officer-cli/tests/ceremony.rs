@@ -486,7 +486,7 @@ fn a_ceremony_goes_on_with_shares_that_were_copied_by_hand() {
         terminal.answer(&typed);
     }
     let (status, shown) = terminal.end();
-    assert!(status.success() && shown.contains("the shares count now: 2 of 2"), "{shown}");
+    assert!(status.success() && shown.contains("the shares count now: all 2"), "{shown}");
     let second = room.go_to("courier's stick? ");
     assert!(second.shown.contains("[7/9]") && !second.shown.contains("line 1: "), "{}", second.shown);
     second.kill();
