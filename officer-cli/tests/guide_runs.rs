@@ -141,13 +141,7 @@ impl Room {
         let made = self.officer(&["card".to_owned(), "--output".to_owned(), output]).output().expect("starts");
         assert!(made.status.success(), "{made:?}");
         let cards = open_file(&fs::read(path).expect("there"), &self.drop.drop_id, None).expect("valid");
-        cards
-            .into_iter()
-            .filter(|card| card.card().in_force(support::DAY))
-            .next_back()
-            .expect("in force")
-            .card()
-            .clone()
+        cards.into_iter().rfind(|card| card.card().in_force(support::DAY)).expect("in force").card().clone()
     }
 
     fn officer(&self, arguments: &[String]) -> Command {
@@ -232,8 +226,8 @@ impl Room {
         if line.starts_with("mv ~/casebook ") {
             self.go_on();
         }
-        let (code, mut said) = if line.starts_with(PROGRAM) {
-            let typed = line[PROGRAM.len()..].to_owned();
+        let (code, mut said) = if let Some(typed) = line.strip_prefix(PROGRAM) {
+            let typed = typed.to_owned();
             self.before(&typed);
             let words = &mut words.split_off(3);
             let drop_words = self.drop.drop_file().1;
