@@ -105,7 +105,14 @@ async function byCamera(desk: Desk, codes: readonly Code[]): Promise<void> {
   await press(page, 'courier-camera');
   await reads(page, 7, 9);
   assert.match(await page.$eval(hook('courier-camera-missing'), (hint) => hint.textContent ?? ''), /3, 6/);
-  await press(page, 'courier-camera-stop');
+  // Pulled out of the computer: no further picture comes, and that is said.
+  await page.$eval(hook('courier-camera-picture'), (video) => {
+    for (const track of ((video as HTMLVideoElement).srcObject as MediaStream).getTracks()) {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  });
+  await complains(page, 'error_camera_none');
 
   await film(view, frames(Buffer.alloc(300, 'wrong'), 100, Buffer.alloc(16, 'x')).map(codeOf));
   await press(page, 'courier-camera');

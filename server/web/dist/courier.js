@@ -3280,9 +3280,12 @@
     #video;
     #stream;
     #canvas = document.createElement("canvas");
+    /** Ends the waiting for a picture. */
+    #wake = () => void 0;
     constructor(video, stream) {
       this.#video = video;
       this.#stream = stream;
+      for (const track of stream.getVideoTracks()) track.addEventListener("ended", () => this.#wake());
     }
     /** Asks for a camera, the rear one of a phone, and shows its picture in `video`. */
     static async open(video) {
@@ -3315,9 +3318,10 @@
       context.drawImage(this.#video, 0, 0, width, height);
       return readCode({ width, height, data: context.getImageData(0, 0, width, height).data });
     }
-    /** After the next picture of the camera; after the next of the screen, where a browser does not say. */
+    /** After the next picture of the camera, or its end; after the next of the screen, where a browser does not say. */
     nextPicture() {
       return new Promise((resolve) => {
+        this.#wake = resolve;
         const video = this.#video;
         if (video.requestVideoFrameCallback === void 0) requestAnimationFrame(() => resolve());
         else video.requestVideoFrameCallback(() => resolve());

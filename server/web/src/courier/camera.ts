@@ -15,10 +15,14 @@ export class Camera {
   readonly #video: HTMLVideoElement;
   readonly #stream: MediaStream;
   readonly #canvas = document.createElement('canvas');
+  /** Ends the waiting for a picture. */
+  #wake: () => void = () => undefined;
 
   private constructor(video: HTMLVideoElement, stream: MediaStream) {
     this.#video = video;
     this.#stream = stream;
+    // A camera that is pulled out gives no further picture to wait for.
+    for (const track of stream.getVideoTracks()) track.addEventListener('ended', () => this.#wake());
   }
 
   /** Asks for a camera, the rear one of a phone, and shows its picture in `video`. */
@@ -57,9 +61,10 @@ export class Camera {
     return readCode({ width, height, data: context.getImageData(0, 0, width, height).data });
   }
 
-  /** After the next picture of the camera; after the next of the screen, where a browser does not say. */
+  /** After the next picture of the camera, or its end; after the next of the screen, where a browser does not say. */
   nextPicture(): Promise<void> {
     return new Promise((resolve) => {
+      this.#wake = resolve;
       const video = this.#video as HTMLVideoElement & { requestVideoFrameCallback?: (call: () => void) => number };
       if (video.requestVideoFrameCallback === undefined) requestAnimationFrame(() => resolve());
       else video.requestVideoFrameCallback(() => resolve());
