@@ -33,6 +33,7 @@ export function ratio({ ours, limit }: Pair): number {
 
 /** A duration in the unit that shows three digits. */
 export function time(seconds: number): string {
+  if (seconds >= 100) return `${Math.round(seconds)} s`;
   if (seconds >= 1) return `${seconds.toPrecision(3)} s`;
   if (seconds >= 0.001) return `${(seconds * 1e3).toPrecision(3)} ms`;
   return `${Math.round(seconds * 1e6)} µs`;

@@ -1,4 +1,4 @@
-// Runs the parts that were named, or all, prints the table, and with --write puts it into docs/performance.md.
+// Runs the parts that were named, or all that take minutes, prints the table, and with --write puts its rows into docs/performance.md.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,13 @@ import { memory } from './memory.ts';
 import { receipts } from './receipt.ts';
 import { scale } from './scale.ts';
 import { seal } from './seal.ts';
-import { sending } from './sending.ts';
+import { sending, sendingLong } from './sending.ts';
 import { tips } from './tips.ts';
 import { visit } from './visit.ts';
 
-const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { seal, browsers, receipt: receipts, tips, memory, import: imports, scale, visit, sending };
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { seal, browsers, receipt: receipts, tips, memory, import: imports, scale, visit, sending, 'sending-long': sendingLong };
+/** Half an hour each: only when they are named. */
+const LONG: readonly string[] = ['sending-long'];
 
 const BEGIN = '<!-- the table of `make bench` begins -->';
 const END = '<!-- the table of `make bench` ends -->';
@@ -32,20 +34,24 @@ if (unknown !== undefined) {
 const figures: Figure[] = [];
 const began = Date.now();
 for (const [name, measure] of Object.entries(PARTS)) {
-  if (names.length > 0 && !names.includes(name)) continue;
+  if (names.length > 0 ? !names.includes(name) : LONG.includes(name)) continue;
   const start = Date.now();
   const part = await measure();
   figures.push(...part);
   // Shown as it comes: the whole takes minutes.
   console.error(`${name}, ${Math.round((Date.now() - start) / 1000)} s:\n${table(part)}`);
 }
-const text = `${await machine()} The run took ${Math.round((Date.now() - began) / 1000)} s.\n\n${table(figures)}`;
-console.log(text);
-if (write) replaceTable(join(ROOT, 'docs', 'performance.md'), text);
+const now = await machine();
+console.log(`${now} The run took ${Math.round((Date.now() - began) / 1000)} s.\n\n${table(figures)}`);
+if (write) replaceRows(join(ROOT, 'docs', 'performance.md'));
 
-function replaceTable(path: string, fresh: string): void {
+/** Puts the rows that were measured in the place of the old ones of the same parts; what was not measured stays. */
+function replaceRows(path: string): void {
   const old = readFileSync(path, 'utf8');
   const [start, end] = [old.indexOf(BEGIN), old.indexOf(END)];
   if (start < 0 || end < start) throw new Error(`${path} has no place for the table: it stands between ${BEGIN} and ${END}`);
-  writeFileSync(path, `${old.slice(0, start + BEGIN.length)}\n\n${fresh}\n\n${old.slice(end)}`);
+  const [head = '', rule = '', ...fresh] = table(figures).split('\n');
+  const before = old.slice(start, end).split('\n').filter((line) => line.startsWith('| '));
+  const lines = Object.keys(PARTS).flatMap((part) => [fresh, before].map((rows) => rows.filter((line) => line.startsWith(`| ${part} | `))).find((rows) => rows.length > 0) ?? []);
+  writeFileSync(path, `${old.slice(0, start + BEGIN.length)}\n\n${now}\n\n${[head, rule, ...lines].join('\n')}\n\n${old.slice(end)}`);
 }

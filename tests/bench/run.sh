@@ -1,6 +1,6 @@
 #!/bin/sh
-# Measures each figure beside its limit and prints the table. Parts can be named; --write puts the table into docs/performance.md.
-#   tests/bench/run.sh [--write] [seal] [browsers] [receipt] [tips] [memory] [import] [scale] [visit] [sending]
+# Measures each figure beside its limit and prints the table. Parts can be named; --write puts their rows into docs/performance.md.
+#   tests/bench/run.sh [--write] [seal] [browsers] [receipt] [tips] [memory] [import] [scale] [visit] [sending] [sending-long]
 set -eu
 
 cd "$(dirname "$0")/../.."
