@@ -125,18 +125,19 @@ impl Machine {
     fn listen(&mut self, person: &dyn Person, mut take: impl FnMut(&Stanza) -> bool) -> Result<(), Fault> {
         for _ in 0..MAX_STANZAS {
             let mut stanza = self.receive()?;
-            let text = words(&stanza.body);
+            // only of what is meant to be shown: others may carry the file key
+            let text = || words(&stanza.body);
             match (stanza.tag.as_str(), &stanza.args[..]) {
                 ("done", []) => return Ok(()),
                 ("msg", _) => {
-                    person.tell(&text);
+                    person.tell(&text());
                     self.send("ok", &[], &[])?;
                 }
-                ("request-public", _) => match person.ask(&text) {
+                ("request-public", _) => match person.ask(&text()) {
                     Some(line) => self.send("ok", &[], line.as_bytes())?,
                     None => self.send("fail", &[], &[])?,
                 },
-                ("request-secret", _) => match person.ask_hidden(&text) {
+                ("request-secret", _) => match person.ask_hidden(&text()) {
                     Some(secret) => self.send("ok", &[], secret.expose_secret().as_bytes())?,
                     None => self.send("fail", &[], &[])?,
                 },
@@ -144,7 +145,7 @@ impl Machine {
                     let decode = |word: &String| BASE64_STANDARD_NO_PAD.decode(word).map(|bytes| words(&bytes));
                     let yes = decode(yes).map_err(|_| Fault::Confused)?;
                     let no = no.first().map(decode).transpose().map_err(|_| Fault::Confused)?;
-                    match person.choose(&text, &yes, no.as_deref()) {
+                    match person.choose(&text(), &yes, no.as_deref()) {
                         Some(chosen) => self.send("ok", &[if chosen { "yes" } else { "no" }], &[])?,
                         None => self.send("fail", &[], &[])?,
                     }
