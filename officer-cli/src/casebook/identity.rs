@@ -280,6 +280,8 @@ fn decrypt<R: io::BufRead>(
 
 #[cfg(test)]
 mod tests {
+    use sybyr_crypto::hex::Hex;
+
     use super::*;
 
     #[test]
@@ -292,6 +294,44 @@ mod tests {
         assert!(matches!(read_root(&path, &SecretString::from("wrong")), Err(Problem::WrongPassphrase)));
         std::fs::write(&path, b"age-encryption.org/v1\nnonsense").expect("written");
         assert!(matches!(read_root(&path, &SecretString::from("right")), Err(Problem::Keys(KeyFault::NotARootKey(_)))));
+    }
+
+    /// Every byte changed in some ways, and every beginning.
+    fn damage(whole: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+        let changed = (0..whole.len()).flat_map(|at| {
+            [0x01, 0x10, 0x80].map(|bits| {
+                let mut bytes = whole.to_vec();
+                bytes[at] ^= bits;
+                bytes
+            })
+        });
+        changed.chain((0..whole.len()).map(|end| whole[..end].to_vec()))
+    }
+
+    #[test]
+    fn a_damaged_root_key_is_refused_wherever_the_damage_is() {
+        let passphrase = SecretString::from("right");
+        let content = RootFile { v: VERSION, root: Secret::new([5; 32]) };
+        let sealed = plain(&content).and_then(|plain| lock(&plain, &passphrase, LEAST_WORK_FACTOR)).expect("sealed");
+        assert!(unlock(&sealed, &passphrase).is_ok());
+        // each of them costs a derivation from the passphrase: a part of them
+        for bytes in damage(&sealed).step_by(10) {
+            assert!(unlock(&bytes, &passphrase).is_err(), "{}", String::from_utf8_lossy(&bytes));
+        }
+    }
+
+    #[test]
+    fn damage_inside_the_identity_file_is_never_more_than_refused() {
+        let path = Path::new("identity.age");
+        let whole = Keys::generate(Hex([1; 16]), Hex([2; 32]), clock::parse("2026-11-22").expect("a date"));
+        let whole = plain(&whole).expect("small");
+        assert!(Keys::parse(&whole, path).is_ok());
+        for bytes in damage(&whole) {
+            // a changed digit of a key is a key: only the seal around the file tells
+            if let Err(problem) = Keys::parse(&bytes, path) {
+                assert!(matches!(problem, Problem::Damaged { .. } | Problem::NewerCasebook));
+            }
+        }
     }
 
     #[test]

@@ -88,4 +88,16 @@ mod tests {
             assert!(parse(wrong.as_bytes()).is_none(), "{wrong}");
         }
     }
+
+    #[test]
+    fn what_a_damaged_file_still_gives_can_be_shown() {
+        let whole = include_bytes!("templates.json");
+        for at in 0..whole.len() {
+            let mut bytes = whole.to_vec();
+            bytes[at] ^= [0x01, 0x10, 0x80][at % 3];
+            let names = parse(&bytes).into_iter().flatten().flat_map(|t| [t.names.en, t.names.ru, t.names.kk]);
+            assert!(names.into_iter().all(|name| !name.is_empty() && !name.contains('\n')), "byte {at}");
+            assert!(parse(&whole[..at]).is_none() || whole[at..].iter().all(u8::is_ascii_whitespace), "byte {at}");
+        }
+    }
 }
