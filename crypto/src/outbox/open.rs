@@ -70,10 +70,10 @@ impl<F: Read + Seek> SealedOutbox<F> {
         let len = file.seek(SeekFrom::End(0))?;
         file.seek(SeekFrom::Start(0))?;
         let mut head = [0; HEAD as usize + 1];
-        let read = (&mut file).take(head.len() as u64).read(&mut head)?;
-        if read < head.len() {
-            return Err(OutboxError::NotOutbox);
-        }
+        file.read_exact(&mut head).map_err(|e| match e.kind() {
+            io::ErrorKind::UnexpectedEof => OutboxError::NotOutbox,
+            _ => e.into(),
+        })?;
         let (magic, rest) = head.split_first_chunk::<8>().expect("seventeen bytes");
         let (number, count) = rest.split_first_chunk::<8>().expect("nine bytes");
         let (begin, count) = match (*magic, usize::from(count[0])) {
