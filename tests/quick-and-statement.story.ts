@@ -65,6 +65,7 @@ async function photographsAStatement(desk: Desk, engine: Engine): Promise<void> 
   await page.focus(hook('file-up-2'));
   await page.keyboard.press('Enter');
   await page.waitForFunction((selector) => document.activeElement?.matches(selector), {}, hook('file-down-1'));
+  const stood = await top(page, 'file-turn-3');
   // The second lies on its side, the third stands on its head.
   for (const [n, turns] of [[2, 1], [3, 2]] as const) {
     for (let turn = 1; turn <= turns; turn += 1) {
@@ -73,6 +74,7 @@ async function photographsAStatement(desk: Desk, engine: Engine): Promise<void> 
     }
   }
   await previewed(page, 2, [300, await width(two.path)]);
+  assert.equal(await top(page, 'file-turn-3'), stood, 'no button moves away from a finger when a page above it is turned');
   await type(page, 'when', '12 марта 2024 года');
   await press(page, 'continue');
   await screen(page, 'forward');
@@ -96,6 +98,11 @@ async function photographsAStatement(desk: Desk, engine: Engine): Promise<void> 
 
 async function width(path: string): Promise<number> {
   return Number((await tags(path))['ImageWidth']);
+}
+
+/** How far down the document it begins. */
+function top(page: Page, name: string): Promise<number> {
+  return page.$eval(hook(name), (element) => Math.round(element.getBoundingClientRect().top + scrollY));
 }
 
 /** The preview shows the picture as it will be seen: of this width and height. */
