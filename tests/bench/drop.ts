@@ -47,5 +47,5 @@ export async function inTheLog(drop: Listening, agency: string, tips: number): P
 
 /** The agency's card file. */
 export function cards(desk: Desk): string {
-  return join(desk.stick, 'agency.card');
+  return join(desk.stick, 'casebook.card');
 }
