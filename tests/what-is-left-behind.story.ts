@@ -48,12 +48,13 @@ test('the search finds a text in every form in which a program may write it down
     hex: Buffer.from(Buffer.from(CONTROL).toString('hex')),
     'words apart': Buffer.from(JSON.stringify(WORDS.kk.map((word, at) => ({ id: at, value: word })))),
     'four letters': Buffer.from(JSON.stringify(WORDS.ru.map((word, at) => ({ id: at, value: [...word].slice(0, 4).join('') })))),
-    'in a row': Buffer.from(WORDS.en.slice(3, 5).join(' ')),
+    'three in a row': Buffer.from(WORDS.en.slice(3, 6).join(' ')),
+    'two in a row': Buffer.from(WORDS.ru.slice(3, 5).join(' ')),
     key: Buffer.alloc(32, 0xa7),
     'key in base64': Buffer.from(Buffer.alloc(32, 0xa7).toString('base64')),
   };
   for (const [name, content] of Object.entries(forms)) writeFileSync(join(folder, name), Buffer.concat([Buffer.alloc(100, 1), content, Buffer.alloc(100, 2)]));
-  writeFileSync(join(folder, 'harmless'), 'abandon, garden and icon are words of every book');
+  writeFileSync(join(folder, 'harmless'), 'abandon, garden and icon are words of every book, and a browser says danger, eagle by chance');
   const found = new Planted().text('control', CONTROL).codename('codename', WORDS).bytes('key', Buffer.alloc(32, 0xa7)).inFolder(folder);
   assert.deepEqual([...new Set(found.map(({ where }) => where))].sort(), Object.keys(forms).sort());
 });
