@@ -2,6 +2,7 @@
 
 import decodeQR from 'qr/decode.js';
 import type { Bytes } from '../crypto/notation.ts';
+import { readsPictures } from './canvas.ts';
 
 /** Milliseconds that a picture without a clear code is looked at: there is another one at once. */
 const PATIENCE = 40;
@@ -75,20 +76,6 @@ export class Camera {
     for (const track of this.#stream.getTracks()) track.stop();
     this.#video.srcObject = null;
   }
-}
-
-/** Whether what is drawn can be read again: a browser that resists fingerprinting gives noise in its place, in which no code would ever be seen. */
-function readsPictures(): boolean {
-  const [width, height] = [32, 1];
-  const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', { willReadFrequently: true });
-  if (context === null) return false;
-  for (let at = 0; at < width; at += 1) {
-    context.fillStyle = at % 2 === 0 ? '#000' : '#fff';
-    context.fillRect(at, 0, 1, 1);
-  }
-  const { data } = context.getImageData(0, 0, width, height);
-  // A little noise does no harm: codes are read by dark and light.
-  return Array.from({ length: width }, (_, at) => at).every((at) => (data[at * 4] ?? 0) < 128 === (at % 2 === 0));
 }
 
 /** The bytes of the code in a picture. */
