@@ -3273,6 +3273,25 @@
   };
   var decode_default = decodeQR;
 
+  // src/courier/canvas.ts
+  var TRIAL = 32;
+  function readsPictures() {
+    const context = Object.assign(document.createElement("canvas"), { width: TRIAL, height: 1 }).getContext("2d", { willReadFrequently: true });
+    if (context === null) return false;
+    for (let at = 0; at < TRIAL; at += 1) {
+      context.fillStyle = isLight(at) ? "#fff" : "#000";
+      context.fillRect(at, 0, 1, 1);
+    }
+    return isTrial(context.getImageData(0, 0, TRIAL, 1).data);
+  }
+  function isTrial(data) {
+    const drawn = (value, at) => at % 4 === 3 ? value > 250 : isLight(at >> 2) ? value >= 128 : value < 128;
+    return data.length === TRIAL * 4 && data.every(drawn);
+  }
+  function isLight(at) {
+    return at % 3 === 0 || at % 7 === 0;
+  }
+
   // src/courier/camera.ts
   var PATIENCE = 40;
   var LARGEST = 1280;
@@ -3332,17 +3351,6 @@
       this.#video.srcObject = null;
     }
   };
-  function readsPictures() {
-    const [width, height] = [32, 1];
-    const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d", { willReadFrequently: true });
-    if (context === null) return false;
-    for (let at = 0; at < width; at += 1) {
-      context.fillStyle = at % 2 === 0 ? "#000" : "#fff";
-      context.fillRect(at, 0, 1, 1);
-    }
-    const { data } = context.getImageData(0, 0, width, height);
-    return Array.from({ length: width }, (_, at) => at).every((at) => (data[at * 4] ?? 0) < 128 === (at % 2 === 0));
-  }
   function readCode(picture) {
     try {
       const textDecoder = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
