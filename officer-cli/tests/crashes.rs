@@ -142,25 +142,32 @@ fn occupied(folder: &Path) -> u64 {
 
 #[test]
 fn a_full_disk_stops_an_import_without_loss_and_it_is_repeated_when_there_is_room() {
-    let count = 12;
-    let (mut drop, desk, card) = with_tips(count, 200_000);
-    fs::write(desk.path("bundle"), drop.bundle(&card, 0)).expect("written");
-    fs::rename(desk.path("casebook"), desk.path("fresh")).expect("moved");
-    let at = desk.path("casebook");
-    let fresh = occupied(&desk.path("fresh"));
-    // 12 tips of 256 KiB: room for none of them, for some, and for all of them but not for what comes after
-    for room in [100, 400, 1300, 2300, 3000] {
-        let size = format!("{}k", fresh + room);
-        let Some(disk) = SmallDisk::mount(&at, &size) else { return };
-        copy_folder(&desk.path("fresh"), &at);
-        let ended = desk.run(&["import", "bundle"]);
-        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
-        assert_eq!(ended.status.code(), Some(DISK_FULL), "{size}: {said}");
-        assert!(said.contains("nothing was lost"), "{said}");
-        assert!(cases(&desk) < count || room == 3000, "{size}");
-        disk.grow("40m");
-        check_whole(&desk, &mut drop, &card, count);
-        std::mem::drop(disk);
-        fs::remove_dir(&at).expect("empty again");
+    // tips of 256 KiB, which are written while they are read; and of 32 KiB, which are written by whoever opens them: room for
+    // none of them, for some, and for all of them but not for what comes after
+    for (count, bytes, rooms) in [(12, 200_000, [100, 400, 1300, 2300, 3000]), (60, 20_000, [20, 100, 700, 1400, 1900])]
+    {
+        let (mut drop, desk, card) = with_tips(count, bytes);
+        fs::write(desk.path("bundle"), drop.bundle(&card, 0)).expect("written");
+        fs::rename(desk.path("casebook"), desk.path("fresh")).expect("moved");
+        let at = desk.path("casebook");
+        let fresh = occupied(&desk.path("fresh"));
+        for room in rooms {
+            let size = format!("{}k", fresh + room);
+            let Some(disk) = SmallDisk::mount(&at, &size) else { return };
+            copy_folder(&desk.path("fresh"), &at);
+            let ended = desk.run(&["import", "bundle"]);
+            let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+            assert_eq!(ended.status.code(), Some(DISK_FULL), "{bytes} {size}: {said}");
+            assert!(said.contains("nothing was lost"), "{said}");
+            let blobs =
+                fs::read_dir(at.join("blobs")).expect("a folder").map(|blob| blob.expect("an entry").file_name());
+            let partial: Vec<_> = blobs.filter(|name| name.to_string_lossy().starts_with("partial-")).collect();
+            assert!(partial.is_empty(), "{bytes} {size}: {partial:?}");
+            assert!(cases(&desk) < count || room == rooms[4], "{bytes} {size}");
+            disk.grow("40m");
+            check_whole(&desk, &mut drop, &card, count);
+            std::mem::drop(disk);
+            fs::remove_dir(&at).expect("empty again");
+        }
     }
 }

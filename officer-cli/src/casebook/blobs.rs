@@ -32,6 +32,17 @@ impl Blobs {
         Ok((file, path))
     }
 
+    /// Writes a whole blob under a temporary name, and returns its path. When it fails, it leaves no file.
+    pub fn write(&self, number: usize, blob: &[u8]) -> Result<PathBuf> {
+        let (mut file, path) = self.begin(number)?;
+        file.write_all(blob).map_err(|e| {
+            // the disk may be full: what cannot be finished gives its space back
+            let _ = fs::remove_file(&path);
+            Problem::io(&path, e)
+        })?;
+        Ok(path)
+    }
+
     /// Gives a whole blob its name. Replaces what an interrupted import left under it, which no record names.
     pub fn keep(&self, partial: &Path, name: &str) -> Result<()> {
         fs::rename(partial, self.dir.join(name)).map_err(|e| Problem::io(partial, e))

@@ -24,10 +24,10 @@ use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Passed, Progress};
 use crate::text::{AboutKeys, Proving, Say};
 use checks::SignedFor;
-use opening::{Done, Introduced, Job, Opener, SHORT, Sealed};
+use opening::{Arriving, Done, Introduced, Job, Opener, Read, SHORT};
 
-/// Blobs that may lie between reader and openers.
-const AHEAD: usize = 128;
+/// Blobs that may lie between reader and openers: enough for these to go on while a batch is recorded, 16 MiB of tips.
+const AHEAD: usize = 2 * BATCH;
 /// A record of the journal holds so many tips at most: about 256 KiB.
 const BATCH: usize = 256;
 
@@ -65,7 +65,7 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     checks::refuse_gap(&signed, alarm.is_some(), reader.json())?;
 
     let cases_before = book.case_count()?;
-    let opener = Opener::new(book.keys().intake(), drop_id, agency);
+    let opener = Opener::new(book.blobs(), book.keys().intake(), drop_id, agency);
     let mut progress = Progress::new(total);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let (jobs, waiting) = sync_channel(AHEAD);
@@ -137,11 +137,11 @@ struct Import<'a> {
     jobs: Option<SyncSender<Job>>,
     done: Receiver<Done>,
     sent: usize,
-    early: BTreeMap<usize, Done>,
+    early: BTreeMap<usize, Result<Read>>,
     next: usize,
-    batch: Vec<Done>,
+    batch: Vec<Read>,
     /// A batch that has its names and waits for the disk, while the next one is read and opened.
-    syncing: Option<Vec<Done>>,
+    syncing: Option<Vec<Read>>,
     to_sync: Sender<Vec<String>>,
     durable: Receiver<Result<()>>,
     names: BTreeSet<String>,
@@ -184,21 +184,27 @@ impl Import<'_> {
                 return reader.copy_blob(&mut io::sink()).map(drop).map_err(|e| checks::refused(self.path, e));
             }
         }
-        let (file, partial) = self.book.blobs().begin(self.sent + self.tally.known)?;
-        let mut arriving = Arriving { file, bytes: (part.size <= SHORT as u64).then(Vec::new) };
-        let whole = match reader.copy_blob(&mut arriving) {
-            Ok(whole) => whole,
+        let number = self.sent + self.tally.known;
+        let mut arriving = if part.size <= SHORT as u64 {
+            Arriving::Short(Vec::new())
+        } else {
+            self.book.blobs().begin(number).map(|(file, partial)| Arriving::Long(file, partial))?
+        };
+        match reader.copy_blob(&mut arriving) {
+            Ok(true) => {}
+            Ok(false) => return arriving.remove().map_err(|(partial, e)| Problem::io(&partial, e)),
             Err(e) => {
                 // the disk may be full: what cannot be finished gives its space back
-                let _ = std::fs::remove_file(&partial);
+                let _ = arriving.remove();
                 return Err(checks::refused(self.path, e));
             }
-        };
-        if !whole {
-            return std::fs::remove_file(&partial).map_err(|e| Problem::io(&partial, e));
         }
         if let (Some(stored), false) = (&stored, is_retried) {
             // its record is there, its file was damaged: put it back
+            let partial = match arriving {
+                Arriving::Short(bytes) => self.book.blobs().write(number, &bytes)?,
+                Arriving::Long(_, partial) => partial,
+            };
             self.book.blobs().keep(&partial, &stored.blob)?;
             self.tally.known += 1;
             return self.book.blobs().sync(&[&stored.blob]);
@@ -207,9 +213,7 @@ impl Import<'_> {
             Some(stored) => stored,
             None => opening::stored(part, self.name(part)?, self.today),
         };
-        let Arriving { file, bytes } = arriving;
-        let sealed = bytes.map_or(Sealed::Long(file), Sealed::Short);
-        let job = Job { sequence: self.sent, partial, sealed, stored, is_retried };
+        let job = Job { sequence: self.sent, number, arriving, stored, is_retried };
         self.sent += 1;
         // the openers end only after the sender is gone, so that this fails only when one of them panicked
         self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(|| Problem::damaged(self.path))
@@ -229,10 +233,11 @@ impl Import<'_> {
         loop {
             let done = if wait { self.done.recv().ok() } else { self.done.try_recv().ok() };
             let Some(done) = done else { break };
-            self.early.insert(done.sequence, done);
-            while let Some(done) = self.early.remove(&self.next) {
+            self.early.insert(done.sequence, done.tip);
+            while let Some(tip) = self.early.remove(&self.next) {
                 self.next += 1;
-                self.batch.push(done);
+                // a fault of the disk ends the import here; what came before it is recorded
+                self.batch.push(tip?);
                 if self.batch.len() >= BATCH {
                     self.hand_over()?;
                 }
@@ -244,11 +249,14 @@ impl Import<'_> {
     /// Waits for the openers and records the rest; removes what no record names.
     fn finish(&mut self) -> Result<()> {
         self.jobs = None;
-        let handed_over = self.collect(true).and_then(|()| self.hand_over());
-        let finished = handed_over.and(self.record());
-        for done in self.early.values().chain(&self.batch) {
+        let collected = self.collect(true);
+        let handed_over = self.hand_over();
+        let finished = collected.and(handed_over).and(self.record());
+        // behind a fault nothing is recorded, and gives its space back
+        let behind = self.done.iter().map(|done| done.tip).chain(std::mem::take(&mut self.early).into_values());
+        for tip in behind.flatten().chain(self.batch.drain(..)) {
             // already reported; the next opening of the casebook clears what stays
-            let _ = std::fs::remove_file(&done.partial);
+            let _ = std::fs::remove_file(&tip.partial);
         }
         finished
     }
@@ -260,10 +268,10 @@ impl Import<'_> {
         if batch.is_empty() {
             return Ok(());
         }
-        for done in &batch {
-            self.book.blobs().keep(&done.partial, &done.name)?;
+        for tip in &batch {
+            self.book.blobs().keep(&tip.partial, &tip.name)?;
         }
-        let names = batch.iter().map(|done| done.name.clone()).collect();
+        let names = batch.iter().map(|tip| tip.name.clone()).collect();
         self.to_sync.send(names).map_err(|_| Problem::damaged(self.path))?;
         self.syncing = Some(batch);
         Ok(())
@@ -274,8 +282,8 @@ impl Import<'_> {
         let Some(batch) = self.syncing.take() else { return Ok(()) };
         self.durable.recv().map_err(|_| Problem::damaged(self.path))??;
         let mut changes = Vec::new();
-        for done in batch {
-            let change = match (done.change?, done.is_retried) {
+        for read in batch {
+            let change = match (read.change, read.is_retried) {
                 (Change::TipFiled(tip), true) => Change::TipOpened(tip),
                 (change, _) => change,
             };
@@ -284,7 +292,7 @@ impl Import<'_> {
                 if tip.kind == Kind::Claim {
                     self.tally.claims.push(leaf.clone());
                 }
-                self.tally.passed_on.extend(done.introduction.map(|who| (leaf.0, leaf.1, who)));
+                self.tally.passed_on.extend(read.introduction.map(|who| (leaf.0, leaf.1, who)));
             }
             let Change::TipUnopened(stored) = &change else {
                 self.tally.opened += 1;
@@ -292,32 +300,12 @@ impl Import<'_> {
                 continue;
             };
             self.tally.unopened.push(leaf_name(&stored.shard, stored.leaf));
-            self.tally.keyless += usize::from(done.is_keyless);
-            if !done.is_retried {
+            self.tally.keyless += usize::from(read.is_keyless);
+            if !read.is_retried {
                 changes.push(change);
             }
         }
         if changes.is_empty() { Ok(()) } else { self.book.record(&changes) }
-    }
-}
-
-/// A blob on its way into its file; a short one is kept at hand as well.
-struct Arriving {
-    file: File,
-    bytes: Option<Vec<u8>>,
-}
-
-impl io::Write for Arriving {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let n = self.file.write(bytes)?;
-        if let Some(kept) = &mut self.bytes {
-            kept.extend_from_slice(&bytes[..n]);
-        }
-        Ok(n)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
     }
 }
 

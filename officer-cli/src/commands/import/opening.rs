@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs::File;
-use std::io::{self, Read, Seek as _, SeekFrom};
+use std::io::{self, Seek as _, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,31 +15,56 @@ use sybyr_crypto::recipient::{HybridIdentity, StoredFileKey};
 use sybyr_crypto::seal::{OpenError, open_keeping_key};
 use sybyr_crypto::tip::{Expected, OpenedTip, TipError, read_tip};
 
-use crate::casebook::{Change, FiledTip, Stored, searchable};
+use crate::casebook::{Blobs, Change, FiledTip, Stored, searchable};
 use crate::problem::{Problem, Result};
 
 /// Bytes of a message's first line that the index keeps.
 const FIRST_LINE: usize = 400;
 
-/// A blob that lies whole under a temporary name.
+/// A blob that came whole.
 pub(super) struct Job {
     /// Counts up in the order of the log.
     pub(super) sequence: usize,
-    /// Where the blob lies now.
-    pub(super) partial: PathBuf,
-    /// Its bytes, from the file or, of a short one, as they were written there: what is in the file is read and
-    /// compared once more before anything is signed.
-    pub(super) sealed: Sealed,
+    /// For its temporary name.
+    pub(super) number: usize,
+    pub(super) arriving: Arriving,
     /// What it will be called, and its leaf.
     pub(super) stored: Stored,
     /// It is stored already, and did not open then.
     pub(super) is_retried: bool,
 }
 
-/// The bytes of a blob.
-pub(super) enum Sealed {
+/// A blob on its way into its file. A short one is written by the opener that opens it, from memory: what is in the file
+/// is read and compared once more before anything is signed.
+pub(super) enum Arriving {
     Short(Vec<u8>),
-    Long(File),
+    Long(File, PathBuf),
+}
+
+impl Arriving {
+    /// Removes what was written.
+    pub(super) fn remove(self) -> std::result::Result<(), (PathBuf, io::Error)> {
+        match self {
+            Self::Short(_) => Ok(()),
+            Self::Long(_, partial) => std::fs::remove_file(&partial).map_err(|e| (partial, e)),
+        }
+    }
+}
+
+impl Write for Arriving {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Short(kept) => kept.write(bytes),
+            Self::Long(file, _) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Short(_) => Ok(()),
+            Self::Long(file, _) => file.flush(),
+        }
+    }
 }
 
 /// Blobs up to this size are opened from memory.
@@ -48,9 +73,14 @@ pub(super) const SHORT: usize = 64 * 1024;
 /// Who passed a tip on, as far as it is proven.
 pub(super) type Introduced = std::result::Result<Introduction, ForwardError>;
 
-/// A job that was done.
+/// A job that was done, or the disk's error; then it left no file.
 pub(super) struct Done {
     pub(super) sequence: usize,
+    pub(super) tip: Result<Read>,
+}
+
+/// A blob that was read to its end and lies whole under a temporary name.
+pub(super) struct Read {
     pub(super) partial: PathBuf,
     pub(super) name: String,
     pub(super) is_retried: bool,
@@ -58,12 +88,13 @@ pub(super) struct Done {
     pub(super) introduction: Option<Introduced>,
     /// None of the keys that are here opened it.
     pub(super) is_keyless: bool,
-    /// What goes into the journal, or the disk's error.
-    pub(super) change: Result<Change>,
+    /// What goes into the journal.
+    pub(super) change: Change,
 }
 
 /// What every worker knows.
 pub(super) struct Opener {
+    blobs: Blobs,
     identities: Vec<HybridIdentity>,
     /// Which identity opened the last tip: tips of one bundle are mostly of one month.
     likely: AtomicUsize,
@@ -72,8 +103,8 @@ pub(super) struct Opener {
 }
 
 impl Opener {
-    pub(super) fn new(identities: Vec<HybridIdentity>, drop_id: DropId, agency: Fingerprint) -> Self {
-        Self { identities, likely: AtomicUsize::new(0), drop_id, agency }
+    pub(super) fn new(blobs: Blobs, identities: Vec<HybridIdentity>, drop_id: DropId, agency: Fingerprint) -> Self {
+        Self { blobs, identities, likely: AtomicUsize::new(0), drop_id, agency }
     }
 
     /// Works until there are no more jobs.
@@ -81,48 +112,56 @@ impl Opener {
         loop {
             let next = jobs.lock().map(|jobs| jobs.recv());
             let Ok(Ok(job)) = next else { return };
-            let opened = self.open(&job);
-            let Job { sequence, partial, stored, is_retried, .. } = job;
-            let (change, introduction, is_keyless) = match opened {
-                Ok(Found::Tip(filed, introduction)) => {
-                    (Ok(Change::TipFiled(filed)), introduction.map(|who| *who), false)
-                }
-                Ok(Found::NoTip) => (Ok(Change::TipUnopened(stored.clone())), None, false),
-                Ok(Found::NoKey) => (Ok(Change::TipUnopened(stored.clone())), None, true),
-                Err(problem) => (Err(problem), None, false),
-            };
-            let name = stored.blob;
-            if done.send(Done { sequence, partial, name, is_retried, introduction, is_keyless, change }).is_err() {
+            let sequence = job.sequence;
+            if done.send(Done { sequence, tip: self.take(job) }).is_err() {
                 return;
             }
         }
     }
 
-    fn open(&self, job: &Job) -> Result<Found> {
-        let io = |e| Problem::io(&job.partial, e);
-        let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: job.stored.tag.0 };
+    /// Writes a short blob, and opens it.
+    fn take(&self, job: Job) -> Result<Read> {
+        let Job { number, arriving, stored, is_retried, .. } = job;
+        let (partial, found) = match arriving {
+            Arriving::Short(bytes) => {
+                let partial = self.blobs.write(number, &bytes)?;
+                (partial, self.open(&stored, |key, expected| Ok(read(key, &bytes[..], expected))))
+            }
+            Arriving::Long(file, partial) => {
+                let found = self.open(&stored, |key, expected| read_file(key, &file, expected));
+                (partial, found)
+            }
+        };
+        let found = found.map_err(|e| {
+            // the first error is the one to report
+            let _ = std::fs::remove_file(&partial);
+            Problem::io(&partial, e)
+        })?;
+        let name = stored.blob.clone();
+        let (change, introduction, is_keyless) = match found {
+            Found::Tip(filed, introduction) => (Change::TipFiled(filed), introduction.map(|who| *who), false),
+            Found::NoTip => (Change::TipUnopened(stored), None, false),
+            Found::NoKey => (Change::TipUnopened(stored), None, true),
+        };
+        Ok(Read { partial, name, is_retried, introduction, is_keyless, change })
+    }
+
+    /// Tries every key, the likely one first.
+    fn open(
+        &self,
+        stored: &Stored,
+        mut read: impl FnMut(&HybridIdentity, &Expected) -> io::Result<Opened>,
+    ) -> io::Result<Found> {
+        let expected = Expected { drop_id: self.drop_id, agency: self.agency, tag: stored.tag.0 };
         let likely = self.likely.load(Ordering::Relaxed);
         for turn in 0..self.identities.len() {
             let which = (likely + turn) % self.identities.len();
-            let read = match &job.sealed {
-                Sealed::Short(bytes) => read(&self.identities[which], &bytes[..], &expected),
-                Sealed::Long(file) => {
-                    let mut start = file;
-                    start.seek(SeekFrom::Start(0)).map_err(io)?;
-                    let watched = Watched { input: file, failed: RefCell::new(None) };
-                    let read = read(&self.identities[which], &watched, &expected);
-                    if let Some(error) = watched.failed.into_inner() {
-                        return Err(io(error));
-                    }
-                    read
-                }
-            };
-            match read {
+            match read(&self.identities[which], &expected)? {
                 Err(_) => {}
                 Ok((Ok(tip), key)) => {
                     self.likely.store(which, Ordering::Relaxed);
                     let introduction = tip.introduction();
-                    return Ok(Found::Tip(filed(&job.stored, tip, &key), introduction.map(Box::new)));
+                    return Ok(Found::Tip(filed(stored, tip, &key), introduction.map(Box::new)));
                 }
                 Ok((Err(TipError::Io(_) | TipError::Malformed | TipError::Foreign | TipError::WrongTag), _)) => {
                     return Ok(Found::NoTip);
@@ -133,14 +172,21 @@ impl Opener {
     }
 }
 
+/// What a key made of a blob: a tip and the key of its file, something else sealed to us, or nothing.
+type Opened = std::result::Result<(std::result::Result<OpenedTip, TipError>, StoredFileKey), OpenError>;
+
 /// Opens a blob with a key, and reads it to its end.
-fn read(
-    identity: &HybridIdentity,
-    sealed: impl Read,
-    expected: &Expected,
-) -> std::result::Result<(std::result::Result<OpenedTip, TipError>, StoredFileKey), OpenError> {
+fn read(identity: &HybridIdentity, sealed: impl io::Read, expected: &Expected) -> Opened {
     let (plain, key) = open_keeping_key(identity, sealed)?;
     Ok((read_tip(plain, expected, &mut |_, _, _| Ok(())), key))
+}
+
+/// The same from the start of a file, whose errors are never taken for a tip that does not open.
+fn read_file(identity: &HybridIdentity, mut file: &File, expected: &Expected) -> io::Result<Opened> {
+    file.seek(SeekFrom::Start(0))?;
+    let watched = Watched { input: file, failed: RefCell::new(None) };
+    let opened = read(identity, &watched, expected);
+    watched.failed.into_inner().map_or(Ok(opened), Err)
 }
 
 /// What a blob was.
@@ -183,7 +229,7 @@ struct Watched<'a> {
     failed: RefCell<Option<io::Error>>,
 }
 
-impl Read for &Watched<'_> {
+impl io::Read for &Watched<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut input = self.input;
         input.read(buffer).inspect_err(|e| {
