@@ -1,6 +1,6 @@
 // The officer's import of a large bundle, beside opening the same tips with the crate age and writing the same files.
 
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '../support/agency.ts';
@@ -14,6 +14,7 @@ import { EXAMPLES, makeTips, send, type Took } from './programs.ts';
 const PART = 'import';
 const COUNT = 2000;
 const ROUNDS = 5;
+const ROUND = 'rounds';
 const LEAST = 0.8;
 const THREADS = Math.min(2, availableParallelism());
 
@@ -35,8 +36,7 @@ export async function imports(): Promise<readonly Figure[]> {
   await exportedIdentities(desk);
   const identities = join(desk.folder, 'identity.txt');
   const plain = async (threads: number, files: 'durable' | 'cached'): Promise<Run> => {
-    const out = join(desk.folder, 'plain');
-    rmSync(out, { recursive: true, force: true });
+    const out = fresh(desk, 'plain');
     const run = await timed(join(EXAMPLES, 'open_plainly'), identities, tips, out, String(threads), files);
     // Its own clock leaves out the reading of its input.
     return { ...run, wall: (JSON.parse(run.said) as Took).seconds };
@@ -49,6 +49,7 @@ export async function imports(): Promise<readonly Figure[]> {
     all.push(await plain(THREADS, 'durable'));
     cached.push(await plain(1, 'cached'));
   }
+  rmSync(join(desk.folder, ROUND), { recursive: true });
   const rate = (runs: readonly Run[]) => COUNT / median(runs.map(({ wall }) => wall));
   const share = (limit: readonly Run[], threads: number) => median(ours.map(({ wall }, round) => (limit[round]?.wall ?? 0) / wall / threads));
   const busy = (runs: readonly Run[]) => median(runs.map(({ wall, processor }) => processor / wall));
@@ -62,10 +63,19 @@ export async function imports(): Promise<readonly Figure[]> {
   ];
 }
 
+/**
+ * A path of its own for each run. Nothing is removed between two runs: ext4 looks at every file removed in the last minutes before it
+ * gives a new one its place, and two thousand of them cost more than opening as many tips.
+ */
+function fresh(desk: Desk, name: string): string {
+  const rounds = join(desk.folder, ROUND);
+  mkdirSync(rounds, { recursive: true });
+  return join(rounds, `${name}-${readdirSync(rounds).length}`);
+}
+
 /** One import into a copy of the empty casebook, less what unlocking it takes. */
 async function importOnce(desk: Desk, bundle: string): Promise<Run> {
-  const casebook = join(desk.folder, 'copy-of-casebook');
-  rmSync(casebook, { recursive: true, force: true });
+  const casebook = fresh(desk, 'casebook');
   await succeed('cp', ['-a', desk.officer.casebook, casebook]);
   const officer = [OFFICER, '--casebook', casebook, '--passphrase-file', desk.officer.passphraseFile];
   const unlocking = await timed(...officer, 'list', '--json');
