@@ -72,6 +72,12 @@ pub fn show(text: &str) -> Result<()> {
     terminal.write_all(text.as_bytes()).and_then(|()| terminal.flush()).map_err(|_| Problem::NoTerminal)
 }
 
+/// Says something there, folded as wide as it is.
+pub fn tell(text: &str) -> Result<()> {
+    let columns = crate::terminal::columns_of(&terminal()?);
+    show(&crate::terminal::folded(text, columns))
+}
+
 /// Wipes the terminal and what it would scroll back to.
 pub fn wipe() -> Result<()> {
     show("\x1b[H\x1b[2J\x1b[3J")

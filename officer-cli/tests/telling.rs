@@ -101,7 +101,7 @@ fn a_call_is_marked_until_the_source_takes_a_codename_that_nobody_heard() {
     fs::write(desk.path("bundle"), drop.bundle(&card, 0)).expect("written");
     desk.ok(&["import", "bundle"]);
 
-    let mark = "taken by call: the operator has heard the codename";
+    let mark = "taken by call: the call-taker has heard the codename";
     assert!(desk.ok(&["show", "1"]).contains(mark));
     assert!(!desk.ok(&["show", "2"]).contains(mark));
     let heard = |desk: &Desk| {
@@ -113,7 +113,7 @@ fn a_call_is_marked_until_the_source_takes_a_codename_that_nobody_heard() {
     assert_eq!(heard(&desk), [true, false]);
     let listed = desk.run(&["list"]);
     let said = String::from_utf8_lossy(&listed.stderr).into_owned();
-    assert!(said.contains("the operator has heard the codename: 1\n"), "{said}");
+    assert!(said.contains("the call-taker has heard the codename: 1\n"), "{said}");
 
     let follow_up = Draft { message: "Ещё.", kind: Kind::Message, ..Draft::default() };
     let again = caller.tip(&card, &follow_up);

@@ -28,7 +28,7 @@ pub(super) fn run(
         while !copied(session, share, list)? {
             passphrase::ask(&say(session, Copying::Differs { index: share.index }))?;
         }
-        passphrase::show(&say(session, Copying::Right { index: share.index, of }))?;
+        passphrase::tell(&say(session, Copying::Right { index: share.index, of }))?;
         if share.index < of {
             passphrase::ask(&say(session, Copying::Next { index: share.index + 1 }))?;
         }

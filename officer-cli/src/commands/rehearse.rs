@@ -48,7 +48,7 @@ pub(super) fn read_share(session: &Session<'_>, source: Option<&Path>) -> Result
 
 fn type_share(session: &Session<'_>) -> Result<ShareReader> {
     let say = |what| session.language.say(&Say::Recovering(what));
-    passphrase::show(&say(Recovering::TypeShare))?;
+    passphrase::tell(&say(Recovering::TypeShare))?;
     let mut reader = ShareReader::new();
     while !reader.is_whole() {
         let line = passphrase::ask_shown(&say(Recovering::AskLine { line: reader.lines() + 1 }))?;
@@ -57,7 +57,7 @@ fn type_share(session: &Session<'_>) -> Result<ShareReader> {
             return Err(Problem::NotConfirmed);
         }
         if let Err(error) = reader.take_line(&line) {
-            passphrase::show(&say(Recovering::Again(error)))?;
+            passphrase::tell(&say(Recovering::Again(error)))?;
         }
     }
     Ok(reader)

@@ -162,7 +162,7 @@ pub(super) fn en(what: &Deciding) -> String {
 pub(super) fn ru(what: &Deciding) -> String {
     match what {
         Deciding::Recorded { number, cases, hash } => {
-            format!("решение {number}, дел: {cases}, {}", short(hash))
+            format!("решение {number} записано; дел: {cases}, код {}", short(hash))
         }
         Deciding::NoDecisions => "решений пока нет".into(),
         Deciding::Title { number, day, officer, cases, hash } => format!(
@@ -258,7 +258,7 @@ pub(super) fn ru(what: &Deciding) -> String {
 pub(super) fn kk(what: &Deciding) -> String {
     match what {
         Deciding::Recorded { number, cases, hash } => {
-            format!("{number}-шешім, істер саны: {cases}, {}", short(hash))
+            format!("{number}-шешім жазылды; іс саны: {cases}, коды {}", short(hash))
         }
         Deciding::NoDecisions => "әзірге шешім қабылданбаған".into(),
         Deciding::Title { number, day, officer, cases, hash } => format!(
@@ -339,7 +339,7 @@ pub(super) fn kk(what: &Deciding) -> String {
         }
         Deciding::DueInAll { due, late } => format!("барлық мерзім: {due}, өтіп кеткені: {late}"),
         Deciding::Told { sources, slots } => format!(
-            "хабарлаушыларға жіберілетін хабарлама саны: {sources}; олар шығыс пакетін күтуде, бір пакеттегі орын саны: {slots}"
+            "хабарлаушыларға жіберілетін хабарландыру саны: {sources}; олар шығыс пакетін күтіп тұр, ондағы орын саны: {slots}"
         ),
         Deciding::CannotTell { cases } => format!(
             "мына істердің хабарлаушыларына айту мүмкін емес, себебі бірде-бір хабарламасы ашылмайды немесе нөмірлер таусылған: {}",

@@ -123,8 +123,8 @@ impl Words for En {
             Withdrawn => "withdrawn by the source".into(),
             Repeated => "the same tip came before: somebody may be repeating it".into(),
             OldKey => "came under a codename that the source has given up, or claims to continue it: whoever found that codename may have written it".into(),
-            Heard => "taken by call: the operator has heard the codename".into(),
-            HeardCases { cases } => format!("taken by call, the operator has heard the codename: {}", first_ten(cases)),
+            Heard => "taken by call: the call-taker has heard the codename".into(),
+            HeardCases { cases } => format!("taken by call, the call-taker has heard the codename: {}", first_ten(cases)),
             BlobDamaged { blob } => format!("does not open any more: its file blobs/{} is missing or damaged", line(blob)),
             CaseTitle { case, tips, replies } => {
                 format!("Case {case}: {}, {}", n(*tips, "tip", "tips"), n(*replies, "reply", "replies"))

@@ -181,7 +181,7 @@ pub(super) fn kk(what: &AboutKeys) -> String {
             line(name)
         ),
         AboutKeys::ConfirmRemove { name } => {
-            format!("Істер кітабын «{}» деген иесінен аласыз ба? иә деп жазыңыз: ", line(name))
+            format!("Істер кітабын «{}» деген иесінен аласыз ба? «иә» деп теріңіз: ", line(name))
         }
         AboutKeys::HolderRemoved { name } => format!(
             "«{}» бұл істер кітабын енді аша алмайды\nБұрын жасалған көшірмелер оның құпия сөйлемімен әлі ашылады. Жаңасын да оқи алмауы үшін түбір кілтпен rekey жасаңыз",
@@ -309,7 +309,7 @@ pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
             (format!("карточки уже есть до {}", date(*until)), "продлевайте их в последние двенадцать месяцев")
         }
         KeyFault::NotBeforeCards { from } => (
-            format!("на этой машине день раньше, чем {}, когда начинается самая новая карточка", date(*from)),
+            format!("на этом компьютере день раньше, чем {}, когда начинается самая новая карточка", date(*from)),
             "поставьте часы или укажите день: --today ГГГГ-ММ-ДД",
         ),
         KeyFault::HolderName(name) => {

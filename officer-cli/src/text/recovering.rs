@@ -95,7 +95,7 @@ pub(super) fn ru(what: &Recovering) -> String {
     match what {
         AskRootPassphrase => "Парольная фраза корневого ключа: ".into(),
         SheetsWritten { to, need, of } => format!(
-            "{}: листов: {of}, каждый в виде .html и .txt\nНапечатайте их, отдайте каждому держателю его лист и уничтожьте эту папку. Ключи органа восстановят любые {need} из них.\nОни считаются, когда держатели (не меньше {need}) введут свои доли: rehearse",
+            "{}: листов: {of}, каждый в виде .html и .txt\nНапечатайте их, отдайте каждому держателю его лист и уничтожьте эту папку. Ключи органа восстановят любые {need} из них.\nОни действительны, когда держатели (не меньше {need}) введут свои доли: rehearse",
             path(to)
         ),
         Copied { need, of } => format!("все доли ({of}) на бумаге и введены с неё; ключи органа восстановят любые {need} из них"),
@@ -115,8 +115,8 @@ pub(super) fn ru(what: &Recovering) -> String {
         NextShare { have, need } => format!("долей: {have} из {need}\n"),
         Rehearsed { index, done, need } => format!("доля {index} верна. Введено: {done}, нужно: {need}"),
         AlreadyRehearsed { index } => format!("доля {index} верна, её уже вводили"),
-        SharesCount { done, of } if done == of => format!("теперь доли считаются: введены все, {of} из {of}"),
-        SharesCount { done, of } => format!("теперь доли считаются: введено {done} из {of}. Остальным держателям тоже стоит их ввести"),
+        SharesCount { done, of } if done == of => format!("теперь доли действительны: введены все, {of} из {of}"),
+        SharesCount { done, of } => format!("теперь доли действительны: введено {done} из {of}. Остальным держателям тоже стоит их ввести"),
         KeysBack { casebook } => format!("{}: ключи восстановлены, под новой парольной фразой", path(casebook)),
         KeptBefore { path: kept } => format!(
             "Прежний файл ключей сохранён как {}: когда всё откроется, уничтожьте его, он открывается старой фразой",
@@ -134,7 +134,7 @@ pub(super) fn ru(what: &Recovering) -> String {
         RootBack { path: root } => format!("{}: корневой ключ под новой парольной фразой; уберите под замок", path(root)),
         NoShares => "долей для восстановления нет ни у кого\n  забытая фраза или сломанный диск лишат орган ключей: shares --need 3 --of 5 --to /dev/shm/sheets".into(),
         NotRehearsed { done, need, day } => format!(
-            "доли от {} ещё не считаются: введено {done} из {need}\n  rehearse, с каждым держателем и его листом",
+            "доли от {} ещё не действительны: введено {done} из {need}\n  rehearse, с каждым держателем и его листом",
             date(*day)
         ),
     }
@@ -165,8 +165,8 @@ pub(super) fn kk(what: &Recovering) -> String {
         NextShare { have, need } => format!("үлес: {have} / {need}\n"),
         Rehearsed { index, done, need } => format!("{index}-үлес дұрыс. Терілгені: {done}, керегі: {need}"),
         AlreadyRehearsed { index } => format!("{index}-үлес дұрыс, ол бұрын да терілген"),
-        SharesCount { done, of } if done == of => format!("енді үлестер есепке алынды: бәрі терілді, {of} / {of}"),
-        SharesCount { done, of } => format!("енді үлестер есепке алынды: терілгені {done} / {of}. Қалған үлес иелері де теріп шыққаны жөн"),
+        SharesCount { done, of } if done == of => format!("үлестер енді жарамды: {of} үлестің бәрі терілді"),
+        SharesCount { done, of } => format!("үлестер енді жарамды: терілгені {done}, барлығы {of}. Қалған үлес иелері де теріп шыққаны жөн"),
         KeysBack { casebook } => format!("{}: кілттер қалпына келді, жаңа құпия сөйлеммен ашылады", path(casebook)),
         KeptBefore { path: kept } => format!(
             "Бұрынғы кілттер файлы {} деген атпен сақталды: бәрі ашылған соң оны жойыңыз, ол ескі сөйлеммен ашылады",
@@ -184,7 +184,7 @@ pub(super) fn kk(what: &Recovering) -> String {
         RootBack { path: root } => format!("{}: жаңа құпия сөйлеммен ашылатын түбір кілт; құлыптап қойыңыз", path(root)),
         NoShares => "қалпына келтіру үлестері ешкімде жоқ\n  құпия сөйлем ұмытылса немесе диск бұзылса, орган кілттерінен айырылады: shares --need 3 --of 5 --to /dev/shm/sheets".into(),
         NotRehearsed { done, need, day } => format!(
-            "{} жасалған үлестер әлі есепке алынған жоқ: терілгені {done} / {need}\n  әр үлес иесімен бірге, парағына қарап: rehearse",
+            "{} жасалған үлестер әлі жарамды емес: терілгені {done}, керегі {need}\n  әр үлес иесімен бірге, парағына қарап: rehearse",
             date(*day)
         ),
     }
@@ -253,7 +253,7 @@ pub(super) fn unrecovered_ru(why: &Unrecovered) -> (String, &'static str) {
         NotAShare(error) => (not_a_share_ru(error), "сверьте с листом буква за буквой"),
         NotOfTheNewest { index } => (
             format!("доля {index} не из последнего набора"),
-            "прежние листы больше не считаются: сожгите их и возьмите последние",
+            "прежние листы больше не действуют: сожгите их и возьмите последние",
         ),
         NoneMade => ("долей ещё не делали".into(), "shares --need 3 --of 5 --to /dev/shm/sheets"),
         WrongRoot => ("эти доли от другого органа".into(), "возьмите листы с двенадцатью словами этого органа"),
@@ -298,10 +298,9 @@ pub(super) fn unrecovered_kk(why: &Unrecovered) -> (String, &'static str) {
         ),
         Twice { index } => (format!("{index}-үлес екі рет берілді"), "әр үлес иесі өзінікін тереді"),
         NotAShare(error) => (not_a_share_kk(error), "парақпен әріптеп салыстырыңыз"),
-        NotOfTheNewest { index } => (
-            format!("{index}-үлес соңғы жинақтан емес"),
-            "бұрынғы парақтар енді есепке алынбайды: өртеп, соңғыларын алыңыз",
-        ),
+        NotOfTheNewest { index } => {
+            (format!("{index}-үлес соңғы жинақтан емес"), "бұрынғы парақтар енді жарамсыз: өртеп, соңғыларын алыңыз")
+        }
         NoneMade => ("үлестер әлі жасалған жоқ".into(), "shares --need 3 --of 5 --to /dev/shm/sheets"),
         WrongRoot => ("бұл үлестер басқа органдікі".into(), "осы органның он екі сөзі жазылған парақтарды алыңыз"),
         OtherRecoveryFile(file) => (

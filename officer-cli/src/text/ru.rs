@@ -112,10 +112,10 @@ impl Words for Ru {
             Withdrawn => "отозвано заявителем".into(),
             Repeated => "такое же сообщение уже приходило: возможно, кто-то его повторяет".into(),
             OldKey => "пришло под кодовым именем, от которого заявитель отказался, или выдаёт себя за его продолжение: его мог написать тот, кто нашёл это имя".into(),
-            Heard => "принято по телефону: оператор слышал кодовое имя".into(),
-            HeardCases { cases } => format!("приняты по телефону, оператор слышал кодовое имя: {}", first_ten(cases)),
+            Heard => "принято по телефону: принявший звонок слышал кодовое имя".into(),
+            HeardCases { cases } => format!("дела, принятые по телефону (кодовое имя слышал принявший звонок): {}", first_ten(cases)),
             BlobDamaged { blob } => format!("больше не открывается: файл blobs/{} пропал или повреждён", line(blob)),
-            CaseTitle { case, tips, replies } => format!("Дело {case}: сообщений: {tips}, ответов: {replies}"),
+            CaseTitle { case, tips, replies } => format!("Дело {case}. Сообщений: {tips}, ответов: {replies}"),
             TipTitle { number, day, leaf } => {
                 format!("Сообщение {number}, получено {}, запись {}", date(*day), line(leaf))
             }
@@ -142,7 +142,7 @@ impl Words for Ru {
                 format!("ответ {n} по делу {case}{parts}: {wait}")
             }
             OutboxWritten { output, number, replies, slots, waiting } => {
-                let mut text = format!("{}: исходящий пакет {number}, ответы занимают мест: {replies} из {slots}", path(output));
+                let mut text = format!("{}: исходящий пакет {number}, занято ответами мест: {replies} из {slots}", path(output));
                 if *waiting > 0 {
                     text.push_str(&format!(", ещё ждут: {waiting}"));
                 }
@@ -434,7 +434,7 @@ impl Words for Ru {
     fn forwarding(&self, forwarding: Forwarding) -> &'static str {
         match forwarding {
             Forwarding::Never => "нет",
-            Forwarding::Ask => "спросив заявителя",
+            Forwarding::Ask => "с согласия заявителя",
             Forwarding::Yes => "да",
         }
     }
@@ -478,7 +478,7 @@ impl Words for Ru {
     }
 
     fn list_heads(&self) -> [&'static str; 10] {
-        ["Дело", "", "Получено", "О чём", "Вид", "", "Сообщения", "Файлы", "Ответы", "Первая строка"]
+        ["Дело", "", "Получено", "О чём", "Вид", "", "Сообщ.", "Файлы", "Ответы", "Первая строка"]
     }
 
     fn units(&self) -> [&'static str; 3] {

@@ -84,7 +84,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
         Upkeep::Keys(about) => keys::ru(about),
         Upkeep::AllWell => "замечаний нет".into(),
         Upkeep::NetworkOn { interfaces } => format!(
-            "сеть включена: {}\n  эта машина не должна быть в сети никогда: отключите её в настройках прошивки или выньте карту",
+            "сеть включена: {}\n  этот компьютер никогда не должен быть в сети: отключите её в настройках прошивки или выньте карту",
             first_ten(interfaces)
         ),
         Upkeep::PlainSwap { swap } => format!(
@@ -103,7 +103,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
         Upkeep::Recovery(what) => recovering::ru(what),
         Upkeep::RolledBack => "ТРЕВОГА: сервер знает об этой книге дел больше, чем она сама\n  возьмите самую новую копию; если она утрачена, а это резервная: restore".into(),
         Upkeep::ClockOrCourier { bundle, today } => format!(
-            "последний пакет от {}, а на этой машине {}\n  поставьте часы или отправьте курьера",
+            "последний пакет от {}, а на этом компьютере {}\n  поставьте часы или отправьте курьера",
             date(*bundle),
             date(*today)
         ),
@@ -118,7 +118,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
         Upkeep::Unopened { tips } => format!("не открылось сообщений: {tips}\n  list покажет, где они лежат"),
         Upkeep::Late { late } => format!("пропущено сроков: {late}\n  их перечислит due"),
         Upkeep::BackedUp { to, files } => format!(
-            "{}: файлов: {files}, прочитаны заново и совпадают\nКопия открывается сегодняшней парольной фразой. Храните её не там, где эта машина",
+            "{}: файлов: {files}, прочитаны заново и совпадают\nКопия открывается сегодняшней парольной фразой. Храните её отдельно от этого компьютера",
             path(to)
         ),
         Upkeep::PassphraseChanged => "парольная фраза изменена\nСтарые резервные копии открываются прежней: сделайте новую, а их уничтожьте".into(),
