@@ -4,6 +4,7 @@
 mod pty;
 mod support;
 
+use std::fs;
 use std::process::Command;
 
 use pty::{Terminal, signal_of};
@@ -13,11 +14,15 @@ use support::{Desk, TestDrop};
 const DAY: &str = "2027-10-15";
 
 fn shows(desk: &Desk, pace: &str) -> Terminal {
+    shows_in(desk, pace, (120, 60))
+}
+
+fn shows_in(desk: &Desk, pace: &str, (columns, rows): (u16, u16)) -> Terminal {
     let mut command = Command::new("setsid");
     command.args(["--ctty", env!("CARGO_BIN_EXE_sybyr-officer"), "--casebook", "casebook", "--today", DAY]);
     command.args(["--passphrase-file", "passphrase", "outbox", "--qr", "--qr-pace", pace]);
     command.current_dir(desk.dir.path()).env("LC_ALL", "C.UTF-8").env("TERM", "linux");
-    Terminal::run_in(command, 120, 60)
+    Terminal::run_in(command, columns, rows)
 }
 
 /// Each outbox is the first one until somebody can have it: whoever is interrupted before a round is over leaves nothing
@@ -51,4 +56,16 @@ fn an_outbox_is_handed_out_with_the_first_whole_round_and_the_terminal_comes_bac
     assert_eq!(signal_of(terminal.end()), Some(15));
     assert!(terminal.is_restored() && terminal.text().contains("outbox 1 was on the screen"), "{}", terminal.text());
     assert!(desk.ok(&["--today", DAY, "outbox", "--output", "next"]).contains("outbox 2"));
+}
+
+#[test]
+fn a_window_that_is_too_small_for_an_outbox_is_found_before_there_is_one() {
+    let desk = Desk::init(&TestDrop::new(256, 0));
+    let mut terminal = shows_in(&desk, "1", (40, 22));
+    terminal.see_words("minutes a round");
+    assert_eq!(terminal.end().code(), Some(17));
+    assert_eq!(fs::read_dir(desk.book("outboxes")).expect("a folder").count(), 0);
+    // nor does the casebook know of one
+    assert!(desk.fails(17, &["--today", DAY, "outbox", "--again", "--output", "lost"]).contains("no outbox"));
+    assert!(desk.ok(&["--today", DAY, "outbox", "--output", "next"]).contains("outbox 1"));
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::Session;
 use crate::casebook::{Casebook, Change, OutboxState, Rules};
+use crate::files;
 use crate::passphrase;
 use crate::problem::{NotOnScreen, Problem, Result};
 use crate::text::{AboutKeys, OnScreen, Passing, Say};
@@ -84,6 +85,9 @@ pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Resu
         session.note(&held_back(held, &rules))?;
     }
     let written = Contents { number, leaving: &leaving, tips: &tips, rules }.seal(session, &book)?;
+    if let To::Screen(screen) = to {
+        fits(screen, &book.outbox_path(number))?;
+    }
     book.record(&[Change::OutboxWritten(written)])?;
     if let Some(last) = open.iter().rfind(|outbox| outbox.handed_out) {
         session.note(&Say::PreviousUnconfirmed { number: last.number })?;
@@ -108,6 +112,17 @@ pub(super) fn run(session: &mut Session<'_>, to: &To<'_>, which: &Which) -> Resu
         session.note_problem(&problem)?;
     }
     Ok(())
+}
+
+/// Refuses an outbox that the window is too small for before it is recorded: it was never made.
+fn fits(screen: &Screen, path: &Path) -> Result<()> {
+    let io = |e| Problem::io(path, e);
+    let len = std::fs::metadata(path).map_err(io)?.len();
+    let fits = screen.check(usize::try_from(len).unwrap_or(usize::MAX));
+    if fits.is_err() {
+        std::fs::remove_file(path).and_then(|()| files::sync_folder(files::folder_of(path))).map_err(io)?;
+    }
+    fits
 }
 
 /// Replies, slots, and replies that wait.

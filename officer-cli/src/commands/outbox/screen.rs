@@ -57,14 +57,20 @@ impl Screen {
         Ok(Self { format: format.ok_or(NotOnScreen::TooSmall)?, pace: usize::from(pace) })
     }
 
-    /// Refuses an outbox that would take too long, and says what would do.
+    /// The frames of an outbox that [`Screen::check`] does not refuse.
     pub(super) fn cut(&self, outbox: &[u8]) -> Result<Vec<Frame>> {
-        let (codes, seconds) = self.lasts(outbox.len(), self.format);
-        if outbox.len() <= MAX_WHOLE && codes <= MAX_FRAMES && seconds <= LONGEST {
-            return Ok(frame::cut(outbox, self.format.data()).expect("within the bounds of frames"));
+        self.check(outbox.len())?;
+        Ok(frame::cut(outbox, self.format.data()).expect("within the bounds of frames"))
+    }
+
+    /// Refuses an outbox of `len` bytes that would take too long, and says what would do.
+    pub(super) fn check(&self, len: usize) -> Result<()> {
+        let (codes, seconds) = self.lasts(len, self.format);
+        if len <= MAX_WHOLE && codes <= MAX_FRAMES && seconds <= LONGEST {
+            return Ok(());
         }
-        let (_, roomier) = self.lasts(outbox.len(), Format::LARGEST);
-        let larger = (self.format != Format::LARGEST && outbox.len() <= MAX_WHOLE && roomier <= LONGEST)
+        let (_, roomier) = self.lasts(len, Format::LARGEST);
+        let larger = (self.format != Format::LARGEST && len <= MAX_WHOLE && roomier <= LONGEST)
             .then(|| (Format::LARGEST.columns(), Format::LARGEST.lines() + STATUS, minutes(roomier)));
         Err(NotOnScreen::TooLarge { codes, minutes: minutes(seconds), larger }.into())
     }
