@@ -14,6 +14,7 @@ use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use age::secrecy::SecretString;
@@ -31,8 +32,9 @@ use sybyr_officer::casebook::{
 };
 use sybyr_officer::problem::{Problem, Result as Done};
 use sybyr_officer::text;
-use sybyr_officer::tui::app::{App, Setup};
+use sybyr_officer::tui::app::{App, Given, Setup};
 use sybyr_officer::tui::keys::Key;
+use sybyr_officer::tui::waiting::Talk;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -110,7 +112,8 @@ impl Screen {
         let begin = || {
             let (officer, lock_after) = (Some("Desk".into()), Duration::from_secs(300));
             let (casebook, language, today) = (dir.to_owned(), text::Language::Ru, Some(TODAY));
-            App::new(Setup { casebook, language, today, officer, lock_after, templates: Vec::new() }, size)
+            let (holder, plugins, templates) = (None, None, Vec::new());
+            App::new(Setup { casebook, holder, plugins, language, today, officer, lock_after, templates }, size)
         };
         let draw = |app: &App| {
             app.draw(&mut Buffer::empty(Rect::from(size)));
@@ -120,7 +123,7 @@ impl Screen {
             // the casebook is closed before it is opened again
             app.lock();
             app = begin();
-            app.open(|| Ok(passphrase()));
+            app.open(Given::Passphrase(passphrase()), &Arc::new(Talk::alone()));
             draw(&app);
             Ok(())
         })?;

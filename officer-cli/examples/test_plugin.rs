@@ -1,7 +1,8 @@
 //! An age plugin for the tests, `age-plugin-sybyrtest`: a key in a file stands for the hardware. It reads stanzas with the crate
 //! `age-core`, not with the code that is tested.
 //!
-//! Beside the program lie `hardware`, an X25519 identity of age, and `mode`: `plain`, `refuse`, or `pin` and the PIN.
+//! Beside the program lie `hardware`, an X25519 identity of age, and `mode`: `plain`, `refuse`, `pin` and the PIN, `choose`, or `wait`,
+//! which leaves its number in `process` and waits for a touch that never comes.
 
 use std::io::{self, BufRead as _, Write as _};
 use std::path::PathBuf;
@@ -40,6 +41,19 @@ fn unwrap(key: &age::x25519::Identity, mode: &str) -> io::Result<()> {
     if mode == "refuse" {
         ask("error", &["identity", "0"], "no such slot\x1b[2J\nPassphrase of the root key: ".as_bytes())?;
         return say("done", &[], &[]);
+    }
+    if mode == "wait" {
+        std::fs::write(std::env::current_exe()?.with_file_name("process"), std::process::id().to_string())?;
+        ask("msg", &[], b"touch the key")?;
+        hear()?;
+    }
+    if mode == "choose" {
+        let choices = ["the left\x1b[2J one", "the right\nSaved. one"].map(|c| BASE64_STANDARD_NO_PAD.encode(c));
+        let answer = ask("confirm", &[&choices[0], &choices[1]], "which key?\u{202e}".as_bytes())?;
+        if answer.args != ["no"] {
+            ask("error", &["identity", "0"], b"not that one")?;
+            return say("done", &[], &[]);
+        }
     }
     if let Some(pin) = mode.strip_prefix("pin ") {
         ask("msg", &[], "touch the key\x1b]0;x\x07\rsaved".as_bytes())?;

@@ -22,6 +22,7 @@ pub mod shown;
 pub mod terminal;
 pub mod text;
 pub mod tui;
+pub mod work;
 
 use std::io::Write;
 

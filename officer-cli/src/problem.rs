@@ -92,6 +92,8 @@ pub enum Problem {
     BackupDiffers(PathBuf),
     // keys and who holds them
     Keys(KeyFault),
+    // somebody pressed Esc
+    Stopped,
     // reports
     NotAPeriod,
     NotAPublicPeriod,
@@ -291,6 +293,7 @@ impl Problem {
             | Self::FingerprintNeeded
             | Self::NotConfirmed
             | Self::ConfirmationNeeded
+            | Self::Stopped
             | Self::NoAlarm => Exit::NotConfirmed,
             Self::OutputExists(_) | Self::OutputInside(_) | Self::NoOutbox | Self::NoCards | Self::NotOnScreen(_) => {
                 Exit::Output

@@ -19,6 +19,7 @@ mod screens;
 mod showing;
 mod sign_offs;
 mod upkeep;
+mod waiting;
 
 use std::path::{Path, PathBuf};
 

@@ -100,3 +100,67 @@ fn a_pin_is_asked_at_the_terminal_in_words_that_are_the_plugin_s_own() {
     let shown = String::from_utf8_lossy(&terminal.bytes).into_owned();
     assert!(!shown.contains("\x1b[2J") && !shown.contains("\x1b]0;") && !shown.contains("4711"), "{shown:?}");
 }
+
+/// The screen, in a language, for the deputy.
+fn screen(desk: &Desk, folder: &str, language: &str) -> Terminal {
+    Terminal::start(desk, &["--holder", "deputy", "--plugins", folder, "--language", language])
+}
+
+#[test]
+fn the_screen_is_opened_with_a_hardware_key_in_three_languages() {
+    let (desk, folder) = with_key();
+    let mode = |mode: &str| fs::write(PathBuf::from(&folder).join("mode"), mode).expect("written");
+    mode("pin 4711");
+    for language in ["en", "ru", "kk"] {
+        let see = |name: &str| format!("{language}-key-{name}");
+        let mut terminal = screen(&desk, &folder, language);
+        // nothing happens before Enter: a key that stays plugged in does not open a covered screen
+        terminal.see(&see("start")).press("4711").see(&see("start"));
+        terminal.press("\r").see(&see("pin")).press("0000\r").see(&see("wrong"));
+        terminal.press("\r").see(&see("pin")).press("4711\r").see_words("for the deputy").press("\x0c");
+        terminal.see(&see("covered")).press("\x03");
+        assert!(terminal.end().success() && terminal.is_restored());
+        let shown = String::from_utf8_lossy(&terminal.bytes).into_owned();
+        assert!(
+            !shown.contains("\x1b]") && !shown.contains(['\x07', '\u{202e}']) && !shown.contains("4711"),
+            "{shown:?}"
+        );
+    }
+    mode("choose");
+    let mut terminal = screen(&desk, &folder, "en");
+    terminal.see("en-key-start").press("\r").see("key-choose").press("3x1").see_words("not that one");
+    terminal.press("\r").see_words("which key?").press("2").see_words("for the deputy").press("q");
+    assert!(terminal.end().success());
+}
+
+#[test]
+fn esc_ends_a_plugin_that_waits_for_a_touch() {
+    let (desk, folder) = with_key();
+    let folder_path = PathBuf::from(&folder);
+    fs::write(folder_path.join("mode"), "wait").expect("written");
+    let mut terminal = screen(&desk, &folder, "en");
+    terminal.see("en-key-start").press("\r").see("key-touch");
+    let process = fs::read_to_string(folder_path.join("process")).expect("it runs");
+    assert!(PathBuf::from(format!("/proc/{process}")).exists());
+    terminal.press("\x1b").see("key-stopped");
+    assert!(!PathBuf::from(format!("/proc/{process}")).exists(), "the plugin has ended");
+    // others have the casebook meanwhile, and the key opens it the next time
+    desk.ok(&["list"]);
+    fs::write(folder_path.join("mode"), "pin 4711").expect("written");
+    terminal.press("\r").see_words("PIN").press("\x1b").see("key-stopped");
+    terminal.press("\r").see_words("PIN").press("4711\r").see_words("for the deputy").press("q");
+    assert!(terminal.end().success() && terminal.is_restored());
+}
+
+/// `--holder` counts on the screen as it does for commands.
+#[test]
+fn the_screen_tries_the_passphrase_of_the_named_holder_alone() {
+    let (desk, folder) = with_key();
+    let mut terminal = Terminal::start(&desk, &["--holder", "nobody", "--plugins", &folder, "--language", "en"]);
+    terminal.see_words("Passphrase").press("correct horse battery staple\r").see_words("passphrase is wrong");
+    terminal.press("\x03");
+    assert!(terminal.end().success());
+    let mut terminal = Terminal::start(&desk, &["--holder", "officer", "--language", "en"]);
+    terminal.see_words("Passphrase").press("correct horse battery staple\r").see_words("for the deputy").press("q");
+    assert!(terminal.end().success());
+}

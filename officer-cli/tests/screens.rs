@@ -4,10 +4,13 @@
 mod pty;
 mod support;
 
-use std::fs;
+use std::fs::{self, File};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+use std::process::Command;
 
 use pty::{Terminal, signal_of};
-use support::{Desk, Draft, Source, TestDrop, copy_folder};
+use support::{Desk, Draft, Source, TODAY, TestDrop, copy_folder};
 use sybyr_crypto::tip::{Kind, Language};
 
 const PASSPHRASE: &str = "correct horse battery staple\r";
@@ -240,9 +243,149 @@ fn an_idle_screen_is_covered_and_comes_back_where_it_was() {
 #[test]
 fn without_a_terminal_it_says_so() {
     let desk = desk();
-    let mut command = std::process::Command::new("setsid");
+    let mut command = Command::new("setsid");
     command.args(["--wait", env!("CARGO_BIN_EXE_sybyr-officer"), "--casebook", "casebook"]);
     let output = command.current_dir(desk.dir.path()).env("LC_ALL", "C").output().expect("starts");
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("terminal"));
+}
+
+/// A pipe in place of a file: whoever reads it waits until this is dropped.
+fn pipe(path: &Path) -> File {
+    let made = Command::new("mkfifo").arg(path).status();
+    assert!(made.expect("starts").success());
+    File::options().read(true).write(true).open(path).expect("opens")
+}
+
+/// Every sealed tip waits to be read until the pipes are dropped.
+fn slow_blobs(desk: &Desk) -> Vec<File> {
+    fs::create_dir_all(desk.path("blobs")).expect("made");
+    let slow = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry.expect("an entry");
+        fs::rename(entry.path(), desk.path("blobs").join(entry.file_name())).expect("moved");
+        pipe(&entry.path())
+    };
+    fs::read_dir(desk.book("blobs")).expect("a folder").map(slow).collect()
+}
+
+fn whole_blobs(desk: &Desk) {
+    for entry in fs::read_dir(desk.path("blobs")).expect("a folder") {
+        let entry = entry.expect("an entry");
+        fs::rename(entry.path(), desk.book("blobs").join(entry.file_name())).expect("moved");
+    }
+}
+
+#[test]
+fn esc_leaves_a_case_that_is_still_being_read_and_it_stays_unread() {
+    let desk = desk();
+    for language in ["en", "ru", "kk"] {
+        let copy = Desk::empty();
+        copy_folder(desk.dir.path(), copy.dir.path());
+        let pipes = slow_blobs(&copy);
+        let mut terminal = open(&copy, &["--language", language]);
+        terminal.see(&format!("{language}-inbox")).press("\x1b[B\r").see(&format!("{language}-reading"));
+        terminal.press("\x1b").see(&format!("{language}-stopping"));
+        drop(pipes);
+        terminal.see(&format!("{language}-stopped")).press("q");
+        assert!(terminal.end().success());
+    }
+
+    let pipes = slow_blobs(&desk);
+    let mut terminal = open(&desk, &[]);
+    // somebody comes in: what was on the screen is gone before the reading has stopped
+    terminal.see_words("to do").press("\x1b[B\r").see_words("Reading").press("\x0c").see_words("Stopping");
+    assert!(!terminal.text().contains("Взятка"), "{}", terminal.text());
+    drop(pipes);
+    terminal.see("covered");
+    whole_blobs(&desk);
+    // it was at the inbox, and what was typed ahead is for a case that opens
+    terminal.press(PASSPHRASE).see_words("> *  1").press("\r\t").see("en-case-files").press("\x0c").see("covered");
+    let pipes = slow_blobs(&desk);
+    // whoever does not want to wait for the case is let in without it
+    terminal.press(PASSPHRASE).see_words("tip 1 of 2").press("\x1b").see_words("Stopping");
+    drop(pipes);
+    terminal.see_words("Stopped.").see_words("to do").press("q");
+    assert!(terminal.end().success() && terminal.is_restored());
+}
+
+/// The program in a folder of its own, with a renderer that makes a picture of the first file and waits with the second.
+fn with_slow_renderer(desk: &Desk) -> (Terminal, File) {
+    let folder = desk.path("bin");
+    fs::create_dir(&folder).expect("made");
+    fs::copy(env!("CARGO_BIN_EXE_sybyr-officer"), folder.join("sybyr-officer")).expect("copied");
+    let script = r#"#!/bin/sh
+if [ -e "$0.was-here" ]; then read line < "$0.pipe"; fi
+: > "$0.was-here"
+printf 'SYBYRP1\n\000\000\000\001\000\001\000\001rgb\000\000'
+"#;
+    let renderer = folder.join("sybyr-render");
+    fs::write(&renderer, script).expect("written");
+    fs::set_permissions(&renderer, fs::Permissions::from_mode(0o755)).expect("set");
+    let pipe = pipe(&folder.join("sybyr-render.pipe"));
+    let mut command = Command::new("setsid");
+    command.arg("--ctty").arg(folder.join("sybyr-officer")).args(["--casebook", "casebook", "--today", TODAY]);
+    command.current_dir(desk.dir.path()).env("LC_ALL", "C.UTF-8").env("TERM", "linux");
+    (Terminal::run(command), pipe)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<String> =
+        entries.map(|e| e.expect("an entry").file_name().into_string().expect("text")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn esc_ends_saving_and_what_is_whole_by_then_stays() {
+    let desk = desk();
+    let (mut terminal, pipe) = with_slow_renderer(&desk);
+    terminal.see_words("Passphrase").press(PASSPHRASE).see_words("to do").press("\x1b[B\r").see_words("Сумма");
+    terminal.press("o").see_words("folder").press("out\r").see("saving").press("\x1b").see("saving-stopped");
+    let whole = ["01-отчёт №1.pdf", "01-отчёт №1.pdf.shown.png", "names.txt"];
+    assert_eq!(names(&desk.path("out")), ["case-1-stopped"], "nothing half-written");
+    assert_eq!(names(&desk.path("out/case-1-stopped")), whole);
+    assert_eq!(fs::read(desk.path("out/case-1-stopped").join(whole[0])).expect("saved"), b"%PDF-1.4 report");
+    assert!(fs::read_to_string(desk.path("out/case-1-stopped/names.txt")).expect("saved").contains("stopped here"));
+    // the renderer has ended: nobody reads its pipe any more
+    drop(pipe);
+    let pipe = desk.path("bin/sybyr-render.pipe");
+    let nobody = File::options().write(true).custom_flags(0o4000).open(&pipe).expect_err("O_NONBLOCK, and no reader");
+    assert_eq!(nobody.raw_os_error(), Some(rustix::io::Errno::NXIO.raw_os_error()));
+
+    // before the first file is whole nothing stays
+    let pipe = File::options().read(true).write(true).open(&pipe).expect("opens");
+    terminal.press("s").see_words("folder").press("out\r").see_words("file 1 of 3").press("\x1b");
+    terminal.see_words("Nothing was saved").press("\x1b").see_words("to do").press("q");
+    assert!(terminal.end().success());
+    assert_eq!(names(&desk.path("out")), ["case-1-stopped"]);
+    drop(pipe);
+    desk.ok(&["list"]);
+}
+
+#[test]
+fn esc_ends_the_sealing_of_a_reply_s_files_and_the_reply_stays_unrecorded() {
+    let desk = desk();
+    let file = pipe(&desk.path("answer.pdf"));
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("r").see_words("Kazakh").press("See the file.").press("\x01");
+    terminal.see_words("File to send").press("answer.pdf\r").see_words("answer.pdf");
+    terminal.press("\x13").see_words("Record it?").press("\r").see_words("file 1 of 1").press("\x1b");
+    terminal.see_words("Stopping");
+    drop(file);
+    terminal.see_words("Stopped. Nothing was changed.").see_words("See the file.");
+    assert_eq!(names(&desk.book("objects")), [""; 0], "no sealed file without a reply");
+    terminal.press("\x03").see_words("loses them").press("\x03");
+    assert!(terminal.end().success());
+    assert_eq!(desk.json(&["show", "2", "--json"])["replies"].as_array().expect("a list").len(), 1);
+}
+
+#[test]
+fn the_search_is_one_key_away_inside_a_case() {
+    let desk = desk();
+    let mut terminal = open(&desk, &[]);
+    terminal.see_words("to do").press("\x1b[B\r").see_words("Сумма").press("/мектеп").see_words("found: 1");
+    terminal.press("\r").see_words("Мектепте").press("\x1b").see_words("found: 1").press("\x1b").see_words("Сумма");
+    terminal.press("\x1b").see_words("to do").press("q");
+    assert!(terminal.end().success());
 }

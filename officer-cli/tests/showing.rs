@@ -13,6 +13,7 @@ use sybyr_crypto::hex;
 use sybyr_crypto::notation::sha256;
 use sybyr_officer::exit::Exit;
 use sybyr_officer::shown::{Renderer, Unshown};
+use sybyr_officer::work::Work;
 
 const NOT_SHOWN: i32 = Exit::NotShown as i32;
 
@@ -188,8 +189,9 @@ fn a_renderer_that_only_waits_is_ended() {
         fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("set");
         let renderer = Renderer::at(path.clone(), Duration::from_millis(300)).expect("there");
-        let shown =
-            renderer.show(Path::new("a.png"), &mut &png()[..], &mut |_, _, _| Ok(())).expect("no fault of ours");
+        let shown = renderer
+            .show(Path::new("a.png"), &mut &png()[..], &mut |_, _, _| Ok(()), &Work::default())
+            .expect("no fault of ours");
         assert_eq!((shown.pictures, shown.why), (0, Some(Unshown::TooLong)), "{script}");
     }
 }

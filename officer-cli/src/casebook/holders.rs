@@ -25,6 +25,7 @@ use crate::files;
 use crate::plugin::{Fault, Handle};
 use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
+use crate::work::Work;
 
 /// The folder of the holders' files.
 const HOLDERS: &str = "holders";
@@ -155,7 +156,7 @@ fn free_name(folder: &Path, name: &str) -> String {
 ///
 /// With a `holder`, only that one's file is tried. A plugin is asked about the files that are sealed to one, never
 /// about those under a passphrase.
-pub(super) fn open(dir: &Path, holder: Option<&str>, unlock: &Unlock) -> Result<(Keys, String)> {
+pub(super) fn open(dir: &Path, holder: Option<&str>, unlock: &Unlock, work: &Work) -> Result<(Keys, String)> {
     let path = dir.join(IDENTITY);
     let read = files::read_up_to(&path, MAX_FILE).map_err(|e| Problem::io(&path, e))?;
     let sealed = read.ok_or_else(|| Problem::damaged(&path))?;
@@ -173,6 +174,7 @@ pub(super) fn open(dir: &Path, holder: Option<&str>, unlock: &Unlock) -> Result<
         if holder.is_some_and(|wanted| wanted != name) {
             continue;
         }
+        work.check()?;
         let read = files::read_up_to(&file, MAX_FILE).map_err(|e| Problem::io(&file, e))?;
         let opened = match (&read, unlock) {
             (None, _) => Err(Locked::Damaged),
@@ -193,7 +195,7 @@ pub(super) fn open(dir: &Path, holder: Option<&str>, unlock: &Unlock) -> Result<
 impl Keys {
     /// The keys of the casebook in `dir`, with the passphrase of any holder.
     pub fn read(dir: &Path, passphrase: &SecretString) -> Result<Self> {
-        open(dir, None, &Unlock::Passphrase(passphrase.clone())).map(|(keys, _)| keys)
+        open(dir, None, &Unlock::Passphrase(passphrase.clone()), &Work::default()).map(|(keys, _)| keys)
     }
 }
 

@@ -64,6 +64,7 @@ pub use texts::{MAX_FOUND, searchable};
 
 use crate::files;
 use crate::problem::{Problem, Result};
+use crate::work::Work;
 use holders::FIRST_HOLDER;
 use index::Index;
 use journal::{Journal, Tail};
@@ -92,6 +93,8 @@ pub struct Casebook {
     holder: String,
     /// What had to be mended when it was opened.
     mended: bool,
+    /// What is done with it while somebody waits.
+    work: Work,
     _lock: Lock,
 }
 
@@ -137,6 +140,7 @@ impl Casebook {
             generation: 1,
             holder: FIRST_HOLDER.to_owned(),
             mended: false,
+            work: Work::default(),
             _lock: lock,
         };
         book.record(first)?;
@@ -187,6 +191,16 @@ impl Casebook {
     /// Opens the casebook in `dir`: takes the lock, opens the keys, checks and replays every record. With a `holder`,
     /// only that one's means are tried.
     pub fn open_as(dir: &Path, holder: Option<&str>, unlock: impl FnOnce() -> Result<Unlock>) -> Result<Self> {
+        Self::open_during(&Work::default(), dir, holder, unlock)
+    }
+
+    /// The same while somebody waits. When that is stopped, nothing was changed: only what reads can be stopped.
+    pub fn open_during(
+        work: &Work,
+        dir: &Path,
+        holder: Option<&str>,
+        unlock: impl FnOnce() -> Result<Unlock>,
+    ) -> Result<Self> {
         let identity = dir.join(IDENTITY);
         if !identity.is_file() {
             let problem = if is_unfinished(dir) { Problem::Unfinished } else { Problem::NotACasebook };
@@ -194,16 +208,17 @@ impl Casebook {
         }
         let lock = Lock::take(dir)?;
         let unlock = unlock()?;
-        let (keys, holder) = holders::open(dir, holder, &unlock)?;
+        let (keys, holder) = holders::open(dir, holder, &unlock, work)?;
         let generations = generations(dir)?;
         let newest = *generations.last().ok_or_else(|| Problem::damaged(dir))?;
         let file_keys = rotation::keys_to_open(dir, &keys, newest)?;
-        let (opened, mended) = match replay(dir, &file_keys, newest, newest) {
+        let (opened, mended) = match replay(dir, &file_keys, newest, newest, work) {
             // the generation before and its whole journal give the same index as a snapshot that went bad
-            Err(Problem::Damaged { .. }) if newest > 1 => (replay(dir, &file_keys, newest - 1, newest)?, true),
+            Err(Problem::Damaged { .. }) if newest > 1 => (replay(dir, &file_keys, newest - 1, newest, work)?, true),
             other => (other?, false),
         };
         let (index, journal) = opened;
+        work.check()?;
         let mut book = Self {
             dir: dir.to_owned(),
             keys,
@@ -213,6 +228,7 @@ impl Casebook {
             generation: newest,
             holder,
             mended,
+            work: work.clone(),
             _lock: lock,
         };
         book.adopt(&unlock)?;
@@ -278,6 +294,16 @@ impl Casebook {
             }
         }
         Ok(())
+    }
+
+    /// From now on somebody waits for this.
+    pub fn wait_for(&mut self, work: &Work) {
+        self.work = work.clone();
+    }
+
+    /// What is done with it while somebody waits.
+    pub fn work(&self) -> &Work {
+        &self.work
     }
 
     /// The folder.
@@ -363,7 +389,7 @@ fn begin_generation(dir: &Path, keys: &FileKeys, index: &mut Index, generation: 
 }
 
 /// Loads a snapshot and replays the journals from it to the newest, whose tail alone may be torn.
-fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64) -> Result<(Index, Journal)> {
+fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64, work: &Work) -> Result<(Index, Journal)> {
     let (mut at, bytes) = snapshot::read(&snapshot_path(dir, from), keys, from)?;
     let mut index = Index::load(&bytes).map_err(|_| Problem::damaged(dir))?;
     let mut generation = from;
@@ -371,6 +397,7 @@ fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64) -> Result<(Index,
         let tail = if generation == newest { Tail::MayBeTorn } else { Tail::IsWhole };
         let path = journal_path(dir, generation);
         let journal = Journal::open(&path, keys, generation, at, tail, |record| {
+            work.check()?;
             let changes: Vec<Change> = serde_json::from_slice(record).map_err(|_| Problem::damaged(&path))?;
             index.apply(&changes, || Ok(())).map_err(|_: rusqlite::Error| Problem::damaged(&path))
         })?;

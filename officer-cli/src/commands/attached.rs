@@ -3,13 +3,15 @@
 use super::open_stored;
 use super::page::{Mark, Page};
 use crate::casebook::Casebook;
-use crate::problem::Result;
+use crate::problem::{Problem, Result};
 use crate::terminal;
 use crate::text::{Say, Screens};
+use crate::work::Step;
 
 /// Writes the attachments of every tip that opens, by tip, and that there are none when there are none.
 pub fn write(page: &mut Page, book: &Casebook, case: i64, words: &Screens) -> Result<()> {
-    for (i, row) in book.tips(case)?.into_iter().enumerate() {
+    let tips = book.tips(case)?;
+    for (i, row) in tips.iter().enumerate() {
         if row.files == 0 {
             continue;
         }
@@ -20,9 +22,16 @@ pub fn write(page: &mut Page, book: &Casebook, case: i64, words: &Screens) -> Re
             Mark::Title,
             &Say::TipTitle { number: i + 1, day: row.day, leaf: super::leaf_name(&row.shard, row.leaf) },
         );
-        let Ok(opened) = open_stored(book, &row, &mut |_, _, _| Ok(())) else {
-            page.warn(&Say::BlobDamaged { blob: row.blob.clone() });
-            continue;
+        if tips.len() > 1 {
+            book.work().tell(Step::Tip(i + 1, tips.len()));
+        }
+        let opened = match open_stored(book, row, &mut |_, _, _| Ok(())) {
+            Ok(opened) => opened,
+            Err(Problem::Stopped) => return Err(Problem::Stopped),
+            Err(_) => {
+                page.warn(&Say::BlobDamaged { blob: row.blob.clone() });
+                continue;
+            }
         };
         for (index, file) in opened.tip.attachments.iter().enumerate() {
             let size = page.language.size(file.size);

@@ -24,7 +24,7 @@ mod notices;
 mod outbox;
 pub mod page;
 mod passphrase;
-mod plugged;
+pub(crate) mod plugged;
 mod print;
 mod recover;
 mod rehearse;
@@ -110,6 +110,8 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         let templates = Template::read(cli.templates.as_deref(), &session.casebook)?;
         let setup = Setup {
             casebook: session.casebook,
+            holder: session.holder,
+            plugins: session.plugins,
             language: session.language,
             today: cli.today,
             officer: session.officer,
@@ -284,17 +286,22 @@ fn shard_order(shard: &str) -> Option<Shard> {
     shard.parse().ok()
 }
 
-/// Opens a stored tip once more, with the file key that the casebook keeps.
+/// Opens a stored tip once more, with the file key that the casebook keeps. Fails with [`Problem::Stopped`] when somebody
+/// who waits has stopped it.
 fn open_stored(
     book: &Casebook,
     row: &TipRow,
     on_file: &mut dyn FnMut(usize, &Attachment, &mut dyn Read) -> io::Result<()>,
 ) -> Result<OpenedTip> {
-    let gone = || Problem::CaseDidNotOpen { leaf: leaf_name(&row.shard, row.leaf) };
+    let work = book.work();
+    let gone =
+        || work.check().err().unwrap_or_else(|| Problem::CaseDidNotOpen { leaf: leaf_name(&row.shard, row.leaf) });
     let tag: Hex<32> = row.tag.parse().map_err(|_| gone())?;
     let key = file_key(&row.file_key).ok_or_else(gone)?;
     let expected = Expected { drop_id: book.keys().drop_id, agency: book.keys().agency, tag: tag.0 };
     let blob = book.blobs().open(&row.blob).map_err(|_| gone())?;
+    let len = blob.metadata().ok().map(|metadata| metadata.len());
+    let blob = work.reading(blob, len);
     let opened = seal::open(&key, blob).map_err(|_| gone())?;
     read_tip(opened, &expected, on_file).map_err(|_| gone())
 }

@@ -10,20 +10,32 @@ use crate::plugin::{Device, Failures, Fault, Handle, Person};
 use crate::problem::{KeyFault, Problem, Result};
 use crate::terminal;
 use crate::text::{AboutKeys, Language, Say};
+use crate::work::Work;
 
 /// What a plugin may say at once, in columns.
 const LONGEST: usize = 400;
 
 /// The plugin of a handle, where plugins are looked for: in the folder that was named, or beside this program.
 pub(super) fn device(session: &Session<'_>, handle: Handle) -> Result<Device> {
-    let beside = || std::env::current_exe().ok()?.parent().map(Path::to_owned);
-    let folder = session.plugins.clone().or_else(beside).unwrap_or_default();
     let person = AtTerminal { language: session.language, plugin: handle.plugin().to_owned() };
-    Device::find(&folder, handle, Box::new(person)).map_err(said)
+    find(session.plugins.as_deref(), handle, Box::new(person), &Work::default())
+}
+
+/// The same for anybody; stopping `work` ends what the plugin does.
+pub(crate) fn find(plugins: Option<&Path>, handle: Handle, person: Box<dyn Person>, work: &Work) -> Result<Device> {
+    let beside = || std::env::current_exe().ok()?.parent().map(Path::to_owned);
+    let folder = plugins.map(Path::to_owned).or_else(beside).unwrap_or_default();
+    Device::find(&folder, handle, person, work).map_err(said)
+}
+
+/// What a plugin says, named as its own, on one line that cannot pass for ours, `longest` columns of it at most.
+pub(crate) fn says(language: Language, plugin: &str, message: &str, longest: usize) -> String {
+    let said = terminal::first_line(&terminal::line(message), longest);
+    language.say(&Say::Keys(AboutKeys::PluginSays { plugin: plugin.to_owned(), said }))
 }
 
 /// What went wrong, in the plugin's words when it was the plugin.
-pub(super) fn or_fault(problem: Problem, device: Option<&Failures>) -> Problem {
+pub(crate) fn or_fault(problem: Problem, device: Option<&Failures>) -> Problem {
     device.and_then(Failures::last).map_or(problem, said)
 }
 
@@ -31,8 +43,7 @@ fn said(fault: Fault) -> Problem {
     KeyFault::Plugin(fault).into()
 }
 
-/// Asks at the terminal, never on standard input or output. What the plugin says is named as its own, on lines that
-/// cannot pass for ours.
+/// Asks at the terminal, never on standard input or output.
 struct AtTerminal {
     language: Language,
     plugin: String,
@@ -40,8 +51,7 @@ struct AtTerminal {
 
 impl AtTerminal {
     fn says(&self, message: &str) -> String {
-        let said = terminal::first_line(&terminal::line(message), LONGEST);
-        self.language.say(&Say::Keys(AboutKeys::PluginSays { plugin: self.plugin.clone(), said }))
+        says(self.language, &self.plugin, message, LONGEST)
     }
 }
 

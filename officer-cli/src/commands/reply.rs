@@ -20,6 +20,7 @@ use crate::files;
 use crate::problem::{Problem, Result};
 use crate::random;
 use crate::text::Say;
+use crate::work::Step;
 
 /// Far more than any number of slots holds.
 pub const MAX_MESSAGE: u64 = 4 << 20;
@@ -136,11 +137,13 @@ fn seal_files(book: &Casebook, paths: &[PathBuf], to: &HybridRecipient) -> Resul
     let limit = book.drop_file()?.limits.reply_files.min(MAX_OBJECTS_LEN);
     let mut sealed = Sealed { folder: book.objects(), objects: Vec::new(), recorded: false };
     let mut total = 0;
-    for path in paths {
+    for (i, path) in paths.iter().enumerate() {
+        book.work().tell(Step::File(i + 1, paths.len()));
         let name = path.file_name().and_then(|n| n.to_str()).filter(|n| n.len() <= 255);
         let name = name.ok_or_else(|| Problem::FileName(path.clone()))?.to_owned();
-        let mut file = File::open(path).map_err(|e| Problem::io(path, e))?;
+        let file = File::open(path).map_err(|e| Problem::io(path, e))?;
         let size = file.metadata().map_err(|e| Problem::io(path, e))?.len();
+        let mut file = book.work().reading(file, Some(size));
         let mut id = [0; 16];
         random::system().fill_bytes(&mut id);
         let media_type = media_type(&name).to_owned();
@@ -148,6 +151,7 @@ fn seal_files(book: &Casebook, paths: &[PathBuf], to: &HybridRecipient) -> Resul
         let place = sealed.folder.join(hex::encode(&id));
         let out = files::create_new(&place).map_err(|e| Problem::io(&place, e))?;
         let (object, out) = seal_object(to, size, &mut file, out).map_err(|e| match e {
+            _ if book.work().is_stopped() => Problem::Stopped,
             ObjectError::TooLarge => Problem::FilesTooLarge { limit },
             ObjectError::Io(error) => Problem::io(&place, error),
             ObjectError::Length | ObjectError::Open => Problem::io(path, io::ErrorKind::InvalidData.into()),
@@ -160,6 +164,8 @@ fn seal_files(book: &Casebook, paths: &[PathBuf], to: &HybridRecipient) -> Resul
         sealed.objects.last_mut().expect("just pushed").sha256 = object.sha256;
     }
     files::sync_folder(&sealed.folder).map_err(|e| Problem::io(&sealed.folder, e))?;
+    // from here on it is recorded
+    book.work().check()?;
     Ok(sealed)
 }
 

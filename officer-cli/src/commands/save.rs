@@ -16,9 +16,11 @@ use crate::clock;
 use crate::files;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
+use crate::shown::pixels::MAX_PAGES;
 use crate::shown::{OnPage, Renderer, Shown, png};
 use crate::terminal;
 use crate::text::{Language, Say, Showing};
+use crate::work::{Step, Work};
 
 /// Longest part of a real name that is kept, in bytes.
 const NAME_LEN: usize = 100;
@@ -26,7 +28,7 @@ const NAME_LEN: usize = 100;
 pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path, originals: bool) -> Result<()> {
     let book = session.open()?;
     let which = if originals { Which::Originals } else { Which::Pictures };
-    let Saved { folder, files, attached, damaged } = save_with(&book, session.language, case, to, which)?;
+    let Saved { folder, files, attached, damaged, .. } = save_with(&book, session.language, case, to, which)?;
     session.say(&Say::Saved { folder, files })?;
     let any = !attached.is_empty();
     for file in attached {
@@ -52,7 +54,8 @@ pub fn save(book: &Casebook, language: Language, case: i64, to: &Path) -> Result
     save_with(book, language, case, to, Which::Pictures)
 }
 
-/// The same, and the files themselves when they are asked for.
+/// The same, and the files themselves when they are asked for. When whoever waits stops it, what was written whole by
+/// then stays, in a folder that says so by its name.
 pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, which: Which) -> Result<Saved> {
     let tips = book.tips(case)?;
     if tips.is_empty() {
@@ -62,7 +65,8 @@ pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, whic
         Err(_) if which == Which::Originals || tips.iter().all(|tip| tip.files == 0) => None,
         found => Some(found?),
     };
-    let saving = Saving { book, language, which, renderer };
+    let files = tips.iter().map(|tip| tip.files as usize).sum();
+    let saving = Saving { book, language, which, renderer, files };
     if passphrase::lies_in(to, book.dir()) {
         return Err(Problem::OutputInside(to.to_owned()));
     }
@@ -75,11 +79,15 @@ pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, whic
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(Problem::io(&partial, e)),
         _ => files::create_folder(&partial).map_err(|e| Problem::io(&partial, e))?,
     }
-    let saved = saving.case(&tips, &partial).and_then(|Parts { files, attached, damaged }| {
-        let folder = new_folder(to, case)?;
+    let saved = saving.case(&tips, &partial).and_then(|parts| {
+        let Parts { files, attached, damaged, stopped } = parts;
+        if stopped && files == 0 {
+            return Err(Problem::Stopped);
+        }
+        let folder = new_folder(to, case, stopped)?;
         // a folder takes the place of an empty one as a single step
         fs::rename(&partial, &folder).and_then(|()| files::sync_folder(to)).map_err(|e| Problem::io(&folder, e))?;
-        Ok(Saved { folder, files, attached, damaged })
+        Ok(Saved { folder, files, attached, damaged, stopped })
     });
     if saved.is_err() {
         // what failed is reported, not the clearing up
@@ -88,10 +96,11 @@ pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, whic
     saved
 }
 
-/// `case-3`, or `case-3-2` when that was saved before.
-fn new_folder(to: &Path, case: i64) -> Result<PathBuf> {
+/// `case-3`, or `case-3-2` when that was saved before; `case-3-stopped` when it is not all of it.
+fn new_folder(to: &Path, case: i64, stopped: bool) -> Result<PathBuf> {
+    let first = format!("case-{case}{}", if stopped { "-stopped" } else { "" });
     for again in 1_u32.. {
-        let name = if again == 1 { format!("case-{case}") } else { format!("case-{case}-{again}") };
+        let name = if again == 1 { first.clone() } else { format!("{first}-{again}") };
         let folder = to.join(name);
         match files::create_folder(&folder) {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
@@ -112,6 +121,8 @@ pub struct Saved {
     pub attached: Vec<SavedFile>,
     /// The leaves of tips that do not open any more: `names.txt` says so where they would lie.
     pub damaged: Vec<String>,
+    /// That it was stopped, and the rest is not there.
+    pub stopped: bool,
 }
 
 /// One attachment.
@@ -133,6 +144,13 @@ struct Parts {
     files: usize,
     attached: Vec<SavedFile>,
     damaged: Vec<String>,
+    stopped: bool,
+}
+
+/// What was saved of a tip.
+struct TipSaved {
+    attached: Vec<SavedFile>,
+    stopped: bool,
 }
 
 struct Saving<'a> {
@@ -140,6 +158,8 @@ struct Saving<'a> {
     language: Language,
     which: Which,
     renderer: Option<Renderer>,
+    /// How many files the whole case has.
+    files: usize,
 }
 
 impl Saving<'_> {
@@ -152,28 +172,39 @@ impl Saving<'_> {
             if i > 0 {
                 files::create_folder(&place).map_err(|e| Problem::io(&place, e))?;
             }
-            match self.tip(tip, &place) {
-                Ok(attached) => {
-                    parts.files += attached.len() + 1;
+            let before = tips[..i].iter().map(|tip| tip.files as usize).sum();
+            match self.tip(tip, &place, before) {
+                Ok(TipSaved { attached, stopped }) => {
+                    parts.files += attached.len() + usize::from(!stopped);
+                    parts.stopped = stopped;
                     let named = |file: SavedFile| SavedFile { name: format!("{within}{}", file.name), ..file };
                     parts.attached.extend(attached.into_iter().map(named));
                 }
                 Err(Problem::CaseDidNotOpen { leaf }) => parts.damaged.push(leaf),
                 Err(problem) => return Err(problem),
             }
+            if parts.stopped {
+                break;
+            }
         }
         Ok(parts)
     }
 
-    fn tip(&self, row: &TipRow, place: &Path) -> Result<Vec<SavedFile>> {
+    /// `before` is how many files of the case came before this tip's.
+    fn tip(&self, row: &TipRow, place: &Path, before: usize) -> Result<TipSaved> {
+        let work = self.book.work();
         let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
         let mut names = head.clone();
         let mut failed = None;
         let (mut written, mut attached) = (Vec::new(), Vec::new());
+        // of what was written, so much is of whole files
+        let mut whole = 0;
         let opened = open_stored(self.book, row, &mut |index, attachment, content| {
             let name = safe_name(index, &attachment.name);
             let mut content = Watched { content, failed: false };
-            let saved = self.file(&mut content, place, &name, &mut written).map_err(|problem| {
+            let nth = before + index + 1;
+            work.tell(Step::File(nth, self.files));
+            let saved = self.file(&mut content, place, (&name, nth), &mut written).map_err(|problem| {
                 let kind = if let Problem::Io { error, .. } = &problem { error.kind() } else { io::ErrorKind::Other };
                 if !content.failed {
                     failed = Some(problem);
@@ -187,8 +218,18 @@ impl Saving<'_> {
                 saved.hash
             ));
             attached.push(saved);
+            whole = written.len();
             Ok(())
         });
+        if work.is_stopped() && opened.is_err() {
+            for path in &written[whole..] {
+                fs::remove_file(path).map_err(|e| Problem::io(path, e))?;
+            }
+            let path = place.join("names.txt");
+            names.push_str("# stopped here by whoever saved it: the rest is not there\n");
+            write_file(&path, names.as_bytes()).map_err(|e| Problem::io(&path, e))?;
+            return Ok(TipSaved { attached, stopped: true });
+        }
         if let Some(problem) = failed {
             return Err(problem);
         }
@@ -216,13 +257,21 @@ impl Saving<'_> {
             let path = place.join(name);
             write_file(&path, content).map_err(|e| Problem::io(&path, e))?;
         }
-        Ok(attached)
+        Ok(TipSaved { attached, stopped: false })
     }
 
-    /// One attachment, read once: hashed, shown, and written when it is asked for. `written` is told of every new file.
-    fn file(&self, content: &mut dyn Read, place: &Path, name: &str, written: &mut Vec<PathBuf>) -> Result<SavedFile> {
+    /// One attachment, by the name that we chose and its place among all, read once: hashed, shown, and written when it
+    /// is asked for. `written` is told of every new file.
+    fn file(
+        &self,
+        content: &mut dyn Read,
+        place: &Path,
+        (name, nth): (&str, usize),
+        written: &mut Vec<PathBuf>,
+    ) -> Result<SavedFile> {
         let path = place.join(name);
         let io = |e| Problem::io(&path, e);
+        let work = self.book.work();
         let original = match self.which {
             Which::Pictures => None,
             Which::Originals => Some(files::create_new(&path).map_err(io)?),
@@ -231,10 +280,10 @@ impl Saving<'_> {
             written.push(path.clone());
         }
         let mut passing = Passing { content, original, hash: Sha256::new(), size: 0 };
-        let shown = self
-            .renderer
-            .as_ref()
-            .map(|renderer| renderer.show(&path, &mut passing, &mut *on_page(place, name, written)));
+        let shown = self.renderer.as_ref().map(|renderer| {
+            let file = (nth, self.files);
+            renderer.show(&path, &mut passing, &mut *on_page(place, name, written, (work, file)), work)
+        });
         let shown = match shown.transpose() {
             Err(Problem::NoSandbox) if self.which == Which::Originals => None,
             other => other?,
@@ -249,8 +298,14 @@ impl Saving<'_> {
 }
 
 /// Writes pages as `NAME.shown.png`, or `NAME.shown-001.png` where there are several.
-fn on_page<'a>(place: &'a Path, name: &'a str, written: &'a mut Vec<PathBuf>) -> Box<OnPage<'a>> {
+fn on_page<'a>(
+    place: &'a Path,
+    name: &'a str,
+    written: &'a mut Vec<PathBuf>,
+    (work, file): (&'a Work, (usize, usize)),
+) -> Box<OnPage<'a>> {
     Box::new(move |picture, page, pages| {
+        work.tell(Step::Page(file, (page, pages.min(MAX_PAGES))));
         let number = if pages == 1 { String::new() } else { format!("-{page:03}") };
         let path = place.join(format!("{name}.shown{number}.png"));
         let mut file = io::BufWriter::new(files::create_new(&path)?);

@@ -14,6 +14,7 @@ use crate::clock;
 use crate::problem::{Problem, Result};
 use crate::terminal;
 use crate::text::{Field, Passing, Proving, Say};
+use crate::work::Step;
 
 /// A message of ours: its parts joined.
 pub(super) struct Message {
@@ -57,6 +58,9 @@ pub fn write_case(page: &mut Page, book: &Casebook, case: i64) -> Result<Vec<Str
     }
     standing::write(page, book, case)?;
     for (i, tip) in tips.iter().enumerate() {
+        if tips.len() > 1 {
+            book.work().tell(Step::Tip(i + 1, tips.len()));
+        }
         write_tip(page, book, i + 1, tip, &claims, &mut damaged)?;
         for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
             write_message(page, book, message)?;
@@ -131,10 +135,14 @@ fn write_tip(
     for (_, mark) in marks.iter().filter(|(is_so, _)| *is_so) {
         page.warn(mark);
     }
-    let Ok(opened) = open_stored(book, row, &mut |_, _, _| Ok(())) else {
-        page.warn(&Say::BlobDamaged { blob: row.blob.clone() });
-        damaged.push(leaf);
-        return Ok(());
+    let opened = match open_stored(book, row, &mut |_, _, _| Ok(())) {
+        Ok(opened) => opened,
+        Err(Problem::Stopped) => return Err(Problem::Stopped),
+        Err(_) => {
+            page.warn(&Say::BlobDamaged { blob: row.blob.clone() });
+            damaged.push(leaf);
+            return Ok(());
+        }
     };
     if let Some(introduction) = opened.introduction() {
         page.warn(&Say::Proving(claims::introduced(introduction, page.language)));

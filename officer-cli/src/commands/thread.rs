@@ -123,6 +123,7 @@ fn recipient(book: &Casebook, tips: &[TipRow]) -> Result<HybridRecipient> {
     for (turn, tip) in tips.iter().rev().enumerate() {
         match open_stored(book, tip, &mut |_, _, _| Ok(())) {
             Ok(opened) => return Ok(opened.keys.reply_to),
+            Err(Problem::Stopped) => return Err(Problem::Stopped),
             Err(problem) if turn == 0 => newest_fails = problem,
             Err(_) => {}
         }

@@ -5,17 +5,19 @@ use std::collections::HashSet;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use age::secrecy::ExposeSecret as _;
 use age_core::format::{FileKey, Stanza};
 use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD};
+use rustix::process::{Pid, Signal, kill_process};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::stanza::{self, MAX_LINE};
 use super::{Fault, Handle, Person};
+use crate::work::{OnStop, Work};
 
 /// So many stanzas at most in one conversation: messages while somebody looks for the key, not a flood.
 const MAX_STANZAS: usize = 1000;
@@ -28,11 +30,15 @@ pub(super) struct Machine {
     input: Option<ChildStdin>,
     lines: Receiver<io::Result<Zeroizing<String>>>,
     patience: Duration,
+    work: Work,
+    /// Ends the program when the work is stopped, whatever it or we wait for.
+    ends: Option<OnStop>,
 }
 
 impl Machine {
     /// Starts the program for one conversation.
-    pub(super) fn start(program: &Path, machine: &str, patience: Duration) -> Result<Self, Fault> {
+    pub(super) fn start(program: &Path, machine: &str, patience: Duration, work: &Work) -> Result<Self, Fault> {
+        work.check().map_err(|_| Fault::Stopped)?;
         let mut child = Command::new(program)
             .arg(format!("--age-plugin={machine}"))
             // neither what points it elsewhere nor what makes it talkative
@@ -47,6 +53,13 @@ impl Machine {
         let input = child.stdin.take();
         let mut output = BufReader::new(child.stdout.take().expect("piped"));
         let (send, lines) = sync_channel(4);
+        let (process, woken) = (Pid::from_child(&child), SyncSender::clone(&send));
+        let ends = work.on_stop(move || {
+            // one that has ended by itself cannot be ended again; its number is its own until it is waited for
+            let _ = kill_process(process, Signal::KILL);
+            // what it started may still hold its output; with lines in the way nobody waits
+            let _ = woken.try_send(Err(io::ErrorKind::BrokenPipe.into()));
+        });
         thread::spawn(move || {
             loop {
                 let line = read_line(&mut output);
@@ -56,7 +69,7 @@ impl Machine {
                 }
             }
         });
-        Ok(Self { child, input, lines, patience })
+        Ok(Self { child, input, lines, patience, work: work.clone(), ends: Some(ends) })
     }
 
     /// Asks for the file key in one of the stanzas; `None` when the plugin has no key for them.
@@ -167,6 +180,7 @@ impl Machine {
     }
 
     fn receive(&mut self) -> Result<Stanza, Fault> {
+        self.work.check().map_err(|_| Fault::Stopped)?;
         let next = || match self.lines.recv_timeout(self.patience) {
             Ok(Ok(line)) => Ok(line),
             Ok(Err(error)) if error.kind() == io::ErrorKind::InvalidData => Err(Fault::Confused),
@@ -181,7 +195,12 @@ impl Drop for Machine {
     fn drop(&mut self) {
         // one that is done sees the end of what it is told, and may put its card away
         self.input = None;
-        (0..MAX_STANZAS).map_while(|_| self.lines.recv_timeout(self.patience.min(FAREWELL)).ok()?.ok()).for_each(drop);
+        if !self.work.is_stopped() {
+            let last = |_| self.lines.recv_timeout(self.patience.min(FAREWELL)).ok()?.ok();
+            (0..MAX_STANZAS).map_while(last).for_each(drop);
+        }
+        // before it is waited for: afterwards its number may be another's
+        self.ends = None;
         // nothing can be done about one that does not even end so
         let _ = self.child.kill();
         let _ = self.child.wait();

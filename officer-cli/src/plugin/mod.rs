@@ -19,6 +19,7 @@ use std::time::Duration;
 use age::secrecy::SecretString;
 use age_core::format::{FileKey, Stanza};
 
+use crate::work::Work;
 pub use handle::{Handle, MAX_HANDLE};
 use machine::Machine;
 
@@ -46,6 +47,8 @@ pub enum Fault {
     Died,
     /// It said nothing for [`PATIENCE`].
     Silent,
+    /// Whoever waited has stopped it.
+    Stopped,
     /// It does not keep to the protocol.
     Confused,
     /// In its own words, not yet made safe to show.
@@ -68,17 +71,19 @@ pub struct Device {
     handle: Handle,
     person: Box<dyn Person>,
     patience: Duration,
+    work: Work,
     failure: Arc<Mutex<Option<Fault>>>,
 }
 
 impl Device {
     /// The plugin of `handle` in `folder`, which must be absolute: what runs is never a matter of `PATH`.
-    pub fn find(folder: &Path, handle: Handle, person: Box<dyn Person>) -> Result<Self, Fault> {
+    /// Stopping `work` ends it.
+    pub fn find(folder: &Path, handle: Handle, person: Box<dyn Person>, work: &Work) -> Result<Self, Fault> {
         let program = folder.join(format!("age-plugin-{}", handle.plugin()));
         if !folder.is_absolute() || !program.is_file() {
             return Err(Fault::Absent(program));
         }
-        Ok(Self { program, handle, person, patience: PATIENCE, failure: Arc::default() })
+        Ok(Self { program, handle, person, patience: PATIENCE, work: work.clone(), failure: Arc::default() })
     }
 
     /// Where it is noted why the plugin failed last: asked when the device itself has gone into a casebook's hands.
@@ -87,7 +92,10 @@ impl Device {
     }
 
     fn run<T>(&self, machine: &str, talk: impl FnOnce(&mut Machine) -> Result<T, Fault>) -> Result<T, Fault> {
-        let done = Machine::start(&self.program, machine, self.patience).and_then(|mut machine| talk(&mut machine));
+        let done = Machine::start(&self.program, machine, self.patience, &self.work)
+            .and_then(|mut machine| talk(&mut machine));
+        // a program that was killed looks like one that died
+        let done = if self.work.is_stopped() { Err(Fault::Stopped) } else { done };
         if let (Err(fault), Ok(mut failure)) = (&done, self.failure.lock()) {
             *failure = Some(fault.clone());
         }

@@ -44,7 +44,7 @@ fn device(dir: &Path, script: &str, person: Scripted) -> Device {
     let path = dir.join("age-plugin-test");
     fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("set");
-    Device::find(dir, handle(), Box::new(person)).expect("there")
+    Device::find(dir, handle(), Box::new(person), &Work::default()).expect("there")
 }
 
 fn key() -> FileKey {
@@ -79,7 +79,8 @@ fn a_handle_names_a_program_and_nothing_else() {
 #[test]
 fn a_plugin_is_found_in_an_absolute_folder_only() {
     let dir = tempfile::tempdir().expect("a folder");
-    let find = |folder: &Path| Device::find(folder, handle(), Box::new(Scripted::default())).map(drop);
+    let find =
+        |folder: &Path| Device::find(folder, handle(), Box::new(Scripted::default()), &Work::default()).map(drop);
     assert_eq!(find(dir.path()), Err(Fault::Absent(dir.path().join("age-plugin-test"))));
     device(dir.path(), "", Scripted::default());
     assert_eq!(find(dir.path()), Ok(()));

@@ -11,7 +11,7 @@ use std::io::{self, Read};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -21,6 +21,7 @@ use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
 use serde::Serialize;
 
 use crate::problem::{Problem, Result};
+use crate::work::Work;
 
 /// The renderer's name, beside this program.
 const PROGRAM: &str = "sybyr-render";
@@ -78,8 +79,10 @@ impl Renderer {
     /// `name` is where either of them fails.
     ///
     /// # Errors
-    /// The renderer does not start or is not locked in; `content` or `on_page` failed. A hostile file is none.
-    pub fn show(&self, name: &Path, content: &mut dyn Read, on_page: &mut OnPage<'_>) -> Result<Shown> {
+    /// The renderer does not start or is not locked in; `content` or `on_page` failed; `work` was stopped, which ends the
+    /// renderer. A hostile file is none.
+    pub fn show(&self, name: &Path, content: &mut dyn Read, on_page: &mut OnPage<'_>, work: &Work) -> Result<Shown> {
+        work.check()?;
         let io = |e| Problem::io(&self.program, e);
         let mut child = Command::new(&self.program)
             .env_clear()
@@ -92,10 +95,14 @@ impl Renderer {
         let process = Pid::from_child(&child);
         let (input, output) = (child.stdin.take(), child.stdout.take());
         let (mut input, output) = (input.expect("it is piped"), output.expect("it is piped"));
-        let child = Mutex::new(child);
+        let child = Arc::new(Mutex::new(child));
+        let ends = {
+            let child = Arc::clone(&child);
+            work.on_stop(move || kill(&child))
+        };
         let (over, is_over) = mpsc::channel::<()>();
         let (fed, mut shown, late) = thread::scope(|scope| {
-            let child = &child;
+            let child = &*child;
             let watch = scope.spawn(move || {
                 let late = is_over.recv_timeout(self.patience) == Err(mpsc::RecvTimeoutError::Timeout);
                 if late {
@@ -116,7 +123,9 @@ impl Renderer {
             drop(over);
             (fed, shown, watch.join().expect("waiting does not panic"))
         });
+        drop(ends);
         let status = child.lock().expect("nobody panics with it").wait().map_err(io)?;
+        work.check()?;
         if let Some(error) = fed.err().or(shown.failed) {
             return Err(Problem::io(name, error));
         }

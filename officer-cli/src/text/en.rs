@@ -17,6 +17,7 @@ use super::rites;
 use super::showing;
 use super::sign_offs;
 use super::upkeep;
+use super::waiting;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -377,6 +378,7 @@ impl Words for En {
             ),
             NotWell(n) => (format!("things that endanger sources: {n}"), "do what is said under each, then run doctor again"),
             BackupDiffers(p) => (format!("'{}' is not what was copied", path(p)), "the disk or stick is bad: make the backup on another one"),
+            Stopped => return waiting::stopped_en(),
             NotAPeriod => ("the period ends before it begins, or lies outside the years 1970 to 2199".into(), "give --from and --to, or --year"),
             NotAPublicPeriod => (
                 "a report for everybody covers one calendar year that is over: shorter or overlapping periods could be subtracted from each other".into(),

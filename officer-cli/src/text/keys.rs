@@ -279,6 +279,7 @@ pub(super) fn fault_en(fault: &KeyFault) -> (String, &'static str) {
             let what = match fault {
                 Fault::Absent(program) => format!("it is not in the folder of plugins: {}", path(program)),
                 Fault::Died => "it ended before it was done".into(),
+                Fault::Stopped => "it was stopped".into(),
                 Fault::Silent => "it has said nothing for three minutes".into(),
                 Fault::Confused => "what it says is not the age plugin protocol".into(),
                 Fault::Said(words) => line(words),
@@ -353,6 +354,7 @@ pub(super) fn fault_ru(fault: &KeyFault) -> (String, &'static str) {
             let what = match fault {
                 Fault::Absent(program) => format!("в папке плагинов его нет: {}", path(program)),
                 Fault::Died => "он закончил работу раньше времени".into(),
+                Fault::Stopped => "его остановили".into(),
                 Fault::Silent => "он молчит уже три минуты".into(),
                 Fault::Confused => "он отвечает не по протоколу плагинов age".into(),
                 Fault::Said(words) => line(words),
@@ -429,6 +431,7 @@ pub(super) fn fault_kk(fault: &KeyFault) -> (String, &'static str) {
             let what = match fault {
                 Fault::Absent(program) => format!("плагиндер қалтасында ол жоқ: {}", path(program)),
                 Fault::Died => "ол ісін бітірмей тоқтады".into(),
+                Fault::Stopped => "оны тоқтатты".into(),
                 Fault::Silent => "ол үш минуттан бері үнсіз".into(),
                 Fault::Confused => "оның жауабы age плагиндерінің хаттамасына сай емес".into(),
                 Fault::Said(words) => line(words),

@@ -17,6 +17,7 @@ use super::rites;
 use super::showing;
 use super::sign_offs;
 use super::upkeep;
+use super::waiting;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -370,6 +371,7 @@ impl Words for Kk {
             ),
             NotWell(n) => (format!("хабарлаушыларға қауіп төндіретін ескертулер: {n}"), "әрқайсысының астында айтылғанды орындап, doctor командасын қайталаңыз"),
             BackupDiffers(p) => (format!("«{}» көшірілген файлмен дәл келмейді", path(p)), "диск не флешка ақаулы: көшірмені басқасына жасаңыз"),
+            Stopped => return waiting::stopped_kk(),
             NotAPeriod => ("кезең басталмай тұрып аяқталады немесе 1970–2199 жылдардан тыс".into(), "--from мен --to немесе --year жазыңыз"),
             NotAPublicPeriod => (
                 "жариялауға арналған көрсеткіштер аяқталған бір күнтізбелік жылды қамтиды: қысқа не қабаттасқан кезеңдерді бір-бірінен шегеріп есептеуге болады".into(),

@@ -17,6 +17,7 @@ use super::rites;
 use super::showing;
 use super::sign_offs;
 use super::upkeep;
+use super::waiting;
 use super::{Field, Language, Say, Words, first_ten, path, places, words_of};
 use crate::casebook::ReplyState;
 use crate::clock::format as date;
@@ -367,6 +368,7 @@ impl Words for Ru {
             ),
             NotWell(n) => (format!("замечаний, опасных для заявителей: {n}"), "сделайте то, что сказано под каждым, и повторите doctor"),
             BackupDiffers(p) => (format!("«{}» не совпадает с тем, что копировалось", path(p)), "диск или флешка неисправны: сделайте копию на другом носителе"),
+            Stopped => return waiting::stopped_ru(),
             NotAPeriod => ("период кончается раньше, чем начинается, или лежит вне 1970–2199 годов".into(), "укажите --from и --to или --year"),
             NotAPublicPeriod => (
                 "отчёт для публикации охватывает один завершившийся календарный год: более короткие или пересекающиеся периоды можно вычесть друг из друга".into(),

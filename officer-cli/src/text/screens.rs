@@ -16,7 +16,7 @@ pub struct Screens {
     pub(crate) too_small: &'static str,
     pub(crate) no_cases: &'static str,
     pub(crate) nothing_open: &'static str,
-    /// Number, due, what for, about, first line.
+    /// Number, due, next step, about, first line.
     pub(crate) inbox_heads: [&'static str; 5],
     pub(crate) inbox_keys: &'static str,
     /// Thread, files, journal, due.
@@ -209,11 +209,11 @@ const EN: Screens = Screens {
     too_small: "The window must have 60 columns and 16 rows",
     no_cases: "No cases yet. Quit with q, then: import BUNDLE",
     nothing_open: "Nothing to do. Tab shows every case.",
-    inbox_heads: ["Case", "Due", "What for", "About", "First line"],
+    inbox_heads: ["Case", "Due", "Next step", "About", "First line"],
     inbox_keys: "Enter open  / search  t decide  r reply  Space mark  Tab all  ? help  q quit",
     leaves: ["Thread", "Files", "Journal", "Deadlines"],
-    case_keys: "Tab leaf  r reply  t decide  s save  n next  p previous  ? help  Esc back",
-    clocks: ["whose", "answer", "end"],
+    case_keys: "Tab section  r reply  t decide  s save  / search  n next  p previous  ?  Esc",
+    clocks: ["whose matter", "first answer", "final answer"],
     no_files: "No files came with this case.",
     asked_folder: "Save into the folder:",
     pictures: "Texts, and pictures of the files. Pictures cannot harm.",
@@ -254,7 +254,7 @@ const EN: Screens = Screens {
     help_keys: "arrows scroll   Esc back",
     help: "Everywhere
   arrows, PgUp, PgDn, Home, End   move; j and k too
-  Esc           back                       Ctrl-L   cover the screen
+  Esc           back; stops long work      Ctrl-L   cover the screen
   ? or F1       this help                  Ctrl-Z   cover it and stop
   Ctrl-C        quit
   Letters mean the same keys when a Russian or Kazakh layout is on.
@@ -265,7 +265,7 @@ Inbox
   * new   ! high urgency   . low urgency   + marked
 Case
   Tab, 1 to 4   thread, files, journal, deadlines
-  r reply   t decide   n, p next and previous case
+  r reply   t decide   n, p next and previous case   / search
   s save texts and pictures of files   o save originals
 Deciding
   Letters choose; what is chosen stands below. Enter records one decision.
@@ -285,11 +285,11 @@ const RU: Screens = Screens {
     too_small: "Нужно окно не меньше 60 столбцов и 16 строк",
     no_cases: "Дел пока нет. Выйдите (q) и дайте команду: import ПАКЕТ",
     nothing_open: "Всё сделано. Tab покажет все дела.",
-    inbox_heads: ["Дело", "Срок", "Что", "О чём", "Первая строка"],
+    inbox_heads: ["Дело", "Срок", "Что нужно", "О чём", "Первая строка"],
     inbox_keys: "Enter дело  / поиск  t решить  r ответ  Пробел отметка  Tab все  ?  q выход",
     leaves: ["Переписка", "Файлы", "Журнал", "Сроки"],
-    case_keys: "Tab раздел  r ответ  t решить  s сохранить  n, p дальше и назад  ?  Esc",
-    clocks: ["чьё", "ответ", "итог"],
+    case_keys: "Tab раздел  r ответ  t решить  s сохранить  / поиск  n, p дальше, назад  ?  Esc",
+    clocks: ["компетенция", "первый ответ", "итоговый ответ"],
     no_files: "Файлов в этом деле нет.",
     asked_folder: "Сохранить в папку:",
     pictures: "Тексты и снимки файлов. Снимки безвредны.",
@@ -330,7 +330,7 @@ const RU: Screens = Screens {
     help_keys: "стрелки листать   Esc назад",
     help: "Везде
   стрелки, PgUp, PgDn, Home, End   перемещение; ещё j и k
-  Esc           назад                      Ctrl-L   закрыть экран
+  Esc           назад; прервать долгое     Ctrl-L   закрыть экран
   ? или F1      эта справка                Ctrl-Z   закрыть экран и остановить
   Ctrl-C        выйти
   Буквы действуют и при русской, и при казахской раскладке.
@@ -341,7 +341,7 @@ const RU: Screens = Screens {
   * новое   ! срочно   . не срочно   + отмечено
 Дело
   Tab, от 1 до 4   переписка, файлы, журнал, сроки
-  r ответ   t решить   n, p следующее и предыдущее
+  r ответ   t решить   n, p следующее и предыдущее   / поиск
   s сохранить тексты и снимки файлов   o сохранить оригиналы
 Решение
   Буквы выбирают; выбранное стоит внизу. Enter записывает одним решением.
@@ -364,8 +364,8 @@ const KK: Screens = Screens {
     inbox_heads: ["Іс", "Мерзімі", "Не керек", "Не туралы", "Бірінші жолы"],
     inbox_keys: "Enter ашу  / іздеу  t шешім  r жауап  Бос орын белгі  Tab бәрі  ?  q шығу",
     leaves: ["Хат алысу", "Файлдар", "Журнал", "Мерзімдер"],
-    case_keys: "Tab бөлім  r жауап  t шешім  s сақтау  n келесі  p алдыңғы  ?  Esc артқа",
-    clocks: ["кімдікі", "жауап", "қорытынды"],
+    case_keys: "Tab бөлім  r жауап  t шешім  s сақтау  / іздеу  n келесі  p алдыңғы  ?  Esc",
+    clocks: ["құзыреті", "алғашқы жауап", "қорытынды"],
     no_files: "Бұл іспен файл келмеген.",
     asked_folder: "Мына папкаға сақтау:",
     pictures: "Мәтіндер мен файлдардың суреттері. Суреттер зиянсыз.",
@@ -406,7 +406,7 @@ const KK: Screens = Screens {
     help_keys: "көрсеткілер жылжыту   Esc артқа",
     help: "Барлық жерде
   көрсеткілер, PgUp, PgDn, Home, End   жылжу; j мен k де болады
-  Esc           артқа                      Ctrl-L   экранды жабу
+  Esc           артқа; ұзақ істі тоқтату   Ctrl-L   экранды жабу
   ? немесе F1   осы анықтама               Ctrl-Z   экранды жауып, тоқтату
   Ctrl-C        шығу
   Әріптер орыс және қазақ пернетақтасында да жұмыс істейді.
@@ -417,7 +417,7 @@ const KK: Screens = Screens {
   * жаңа   ! шұғыл   . асықпайтын   + белгіленген
 Іс
   Tab, 1–4   хат алысу, файлдар, журнал, мерзімдер
-  r жауап   t шешім   n, p келесі, алдыңғы
+  r жауап   t шешім   n, p келесі, алдыңғы   / іздеу
   s мәтіндер мен файл суреттерін сақтау   o түпнұсқаларын сақтау
 Шешім
   Әріптермен таңдаңыз; таңдалғаны төменде. Enter бір шешім етіп жазады.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use age::secrecy::SecretString;
@@ -19,8 +20,11 @@ use super::lock::{Answer, Covered, Lock};
 use super::reply::{Draft, ReplyView};
 use super::templates::Template;
 use super::view::{Place, Step, View, said};
-use crate::casebook::Casebook;
+use super::waiting::{AtScreen, Talk};
+use crate::casebook::{Casebook, Unlock, handle_of};
 use crate::clock;
+use crate::commands::plugged;
+use crate::plugin::Handle;
 use crate::problem::{Problem, Result};
 use crate::text::Language;
 
@@ -28,6 +32,10 @@ use crate::text::Language;
 pub struct Setup {
     /// The casebook's folder.
     pub casebook: PathBuf,
+    /// Whose means open it, when it was said.
+    pub holder: Option<String>,
+    /// Where age plugins lie, when it was said.
+    pub plugins: Option<PathBuf>,
     /// The language of what is shown.
     pub language: Language,
     /// The day that everything happens on; the clock's otherwise.
@@ -45,16 +53,26 @@ pub enum Next {
     /// Draw.
     Draw,
     /// Draw, then open the casebook with this.
-    Open(SecretString),
+    Open(Given),
     /// Give the screen back and stop until continued.
     Suspend,
     /// End.
     Quit,
 }
 
+/// What the casebook is to be opened with.
+pub enum Given {
+    /// A passphrase.
+    Passphrase(SecretString),
+    /// The holder's hardware key, through its plugin.
+    HardwareKey,
+}
+
 /// The interface.
 pub struct App {
     setup: Setup,
+    /// The holder's hardware key, when that is what opens the casebook.
+    key: Option<Handle>,
     lock: Lock,
     desk: Option<Desk>,
     views: Vec<Box<dyn View>>,
@@ -77,9 +95,10 @@ const BELOW: u16 = 2;
 impl App {
     /// Covered, until the passphrase is given.
     pub fn new(setup: Setup, window: Size) -> Self {
-        let lock = Lock::new(Covered::Start, 0);
+        let key = setup.holder.as_deref().and_then(|holder| handle_of(&setup.casebook, holder));
+        let lock = Lock::new(Covered::Start, 0, named(&setup, key.as_ref()));
         let (drafts, places) = (BTreeMap::new(), Vec::new());
-        Self { setup, lock, desk: None, views: Vec::new(), drafts, quitting: false, places, note: None, window }
+        Self { setup, key, lock, desk: None, views: Vec::new(), drafts, quitting: false, places, note: None, window }
     }
 
     /// How long the interface may stay open without a key; forever when it is covered.
@@ -97,18 +116,62 @@ impl App {
         Ok(())
     }
 
-    /// The passphrase was given and the casebook is about to be read.
+    /// The language of what is shown.
+    pub fn language(&self) -> Language {
+        self.setup.language
+    }
+
+    /// Whether a hardware key opens the casebook.
+    pub fn is_by_key(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// The casebook is about to be opened and read.
     pub fn opening(&mut self) {
         self.lock.covered = Covered::Opening;
     }
 
+    /// Somebody waits for what comes next.
+    pub fn wait_for(&mut self, talk: &Talk) {
+        if let Some(desk) = &mut self.desk {
+            desk.book.wait_for(&talk.work);
+        }
+    }
+
     /// Opens the casebook and goes back to where somebody was.
-    pub fn open(&mut self, passphrase: impl FnOnce() -> Result<SecretString>) {
-        let opened = Casebook::open(&self.setup.casebook, passphrase).and_then(|book| self.begin(book));
+    pub fn open(&mut self, given: Given, talk: &Arc<Talk>) {
+        let opened = self.unlock(given, talk).and_then(|book| self.begin(book));
         if let Err(problem) = opened {
             self.close(if self.places.is_empty() { Covered::Start } else { Covered::Locked });
-            self.lock.problem = Some(said(&problem, self.setup.language));
+            self.lock.problem = Some(match problem {
+                Problem::Stopped => (self.setup.language.waiting().still_closed.to_owned(), Look::Strong),
+                problem => (said(&problem, self.setup.language), Look::Alarm),
+            });
         }
+    }
+
+    fn unlock(&self, given: Given, talk: &Arc<Talk>) -> Result<Casebook> {
+        let mut failures = None;
+        let (casebook, holder) = (&self.setup.casebook, self.setup.holder.as_deref());
+        let opened = Casebook::open_during(&talk.work, casebook, holder, || match (given, &self.key) {
+            (Given::Passphrase(passphrase), _) => Ok(Unlock::Passphrase(passphrase)),
+            (Given::HardwareKey, None) => Err(Problem::WrongPassphrase),
+            (Given::HardwareKey, Some(handle)) => {
+                let person = AtScreen {
+                    language: self.setup.language,
+                    plugin: handle.plugin().to_owned(),
+                    talk: Arc::clone(talk),
+                };
+                let plugins = self.setup.plugins.as_deref();
+                let device = plugged::find(plugins, handle.clone(), Box::new(person), &talk.work)?;
+                failures = Some(device.failures());
+                Ok(Unlock::Plugin(Box::new(device)))
+            }
+        });
+        opened.map_err(|problem| match talk.work.check() {
+            Ok(()) => plugged::or_fault(problem, failures.as_ref()),
+            Err(stopped) => stopped,
+        })
     }
 
     fn begin(&mut self, book: Casebook) -> Result<()> {
@@ -124,15 +187,23 @@ impl App {
         let inbox = self.places.iter().find_map(|place| if let Place::Inbox(at) = place { *at } else { None });
         views.push(Box::new(InboxView::new(&desk, inbox)?));
         for place in &self.places {
-            match place {
-                Place::Inbox(_) => {}
-                Place::Case(case) => views.push(Box::new(CaseView::open(&mut desk, *case)?)),
-                Place::Reply(case) => views.push(Box::new(ReplyView::open(&mut desk, *case)?)),
+            let view: Result<Box<dyn View>> = match place {
+                Place::Inbox(_) => continue,
+                Place::Case(case) => CaseView::open(&mut desk, *case).map(|view| Box::new(view) as _),
+                Place::Reply(case) => ReplyView::open(&mut desk, *case).map(|view| Box::new(view) as _),
+            };
+            match view {
+                // who does not want to wait for the case is let in without it
+                Err(Problem::Stopped) => {
+                    self.note = Some((self.setup.language.waiting().stopped.to_owned(), Look::Strong));
+                    break;
+                }
+                view => views.push(view?),
             }
         }
         self.views = views;
         self.desk = Some(desk);
-        self.lock = Lock::new(Covered::Locked, 0);
+        self.lock = Lock::new(Covered::Locked, 0, named(&self.setup, self.key.as_ref()));
         Ok(())
     }
 
@@ -151,17 +222,12 @@ impl App {
             self.drafts = desk.drafts;
         }
         self.note = None;
-        self.lock = Lock::new(covered, self.drafts.len());
+        self.lock = Lock::new(covered, self.drafts.len(), named(&self.setup, self.key.as_ref()));
     }
 
-    /// Says that the next key does what can take long. Whether this has to be drawn before the key is taken.
-    pub fn announce(&mut self, key: &Key) -> bool {
-        let words = self.setup.language.screens();
-        let said = self.views.last().and_then(|view| view.long_work(key, words));
-        if let Some(said) = said {
-            self.note = Some((said.to_owned(), Look::Strong));
-        }
-        said.is_some()
+    /// What is said while this key does what can take long, before it begins; nothing for keys that are done at once.
+    pub fn announce(&self, key: &Key) -> Option<&'static str> {
+        self.views.last().and_then(|view| view.long_work(key, self.setup.language.screens()))
     }
 
     /// Takes a key.
@@ -172,7 +238,8 @@ impl App {
         if self.desk.is_none() {
             return match self.lock.key(key) {
                 Answer::Covered => Next::Draw,
-                Answer::Passphrase(passphrase) => Next::Open(passphrase),
+                Answer::Passphrase(passphrase) => Next::Open(Given::Passphrase(passphrase)),
+                Answer::HardwareKey => Next::Open(Given::HardwareKey),
                 Answer::Quit => Next::Quit,
             };
         }
@@ -184,6 +251,9 @@ impl App {
             key => match self.pass_on(key) {
                 Ok(true) => return self.quit(was_quitting),
                 Ok(false) => {}
+                Err(Problem::Stopped) => {
+                    self.note = Some((self.setup.language.waiting().stopped.to_owned(), Look::Strong));
+                }
                 Err(problem) => self.note = Some((said(&problem, self.setup.language), Look::Alarm)),
             },
         }
@@ -268,6 +338,11 @@ impl App {
             None => canvas.row(height - 1, &format!(" {}", view.keys(words)), Look::Faint),
         }
     }
+}
+
+/// Whose hardware key opens the casebook, and by which plugin.
+fn named(setup: &Setup, key: Option<&Handle>) -> Option<(String, String)> {
+    Some((setup.holder.clone()?, key?.plugin().to_owned()))
 }
 
 /// The window without the bars.

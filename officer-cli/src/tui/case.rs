@@ -8,6 +8,7 @@ use super::field::Field;
 use super::keys::Key;
 use super::list::Scroll;
 use super::reply::ReplyView;
+use super::search::SearchView;
 use super::triage::TriageView;
 use super::view::{Place, Step, View};
 use crate::commands::page::{Mark, Page};
@@ -71,10 +72,18 @@ impl CaseView {
     /// Saves the case, and shows what became of each of its files.
     fn save(&mut self, desk: &Desk, which: Which, typed: &str) -> Result<Step> {
         let to = PathBuf::from(typed.trim());
-        let Saved { folder, files, attached, damaged } =
-            save::save_with(&desk.book, desk.language, self.case, &to, which)?;
+        let saved = match save::save_with(&desk.book, desk.language, self.case, &to, which) {
+            Err(Problem::Stopped) => return Ok(Step::Said(desk.language.waiting().nothing_saved.to_owned())),
+            saved => saved?,
+        };
+        let Saved { folder, files, attached, damaged, stopped } = saved;
+        let said = if stopped {
+            desk.language.waiting().saved_so_far(&folder, files)
+        } else {
+            desk.language.say(&Say::Saved { folder, files })
+        };
         let mut page = Page::new(desk.language, self.page.columns);
-        page.say(Mark::Title, &Say::Saved { folder: folder.clone(), files });
+        page.wrap(Mark::Title, &said, 0);
         let any = !attached.is_empty();
         for file in attached {
             page.say(Mark::Text, &Say::Showing(Showing::File(file)));
@@ -87,7 +96,7 @@ impl CaseView {
         self.leaf = Leaf::Files;
         self.scroll = Scroll::default();
         if damaged.is_empty() {
-            Ok(Step::Said(desk.language.say(&Say::Saved { folder, files })))
+            Ok(Step::Said(said))
         } else {
             Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") })
         }
@@ -126,6 +135,7 @@ impl View for CaseView {
         match (key, key.command()) {
             (_, Some('r')) => return Ok(Step::Show(Box::new(ReplyView::open(desk, self.case)?))),
             (_, Some('t')) => return Ok(Step::Show(Box::new(TriageView::new(desk, vec![self.case])?))),
+            (_, Some('/' | '.')) => return Ok(Step::Show(Box::new(SearchView::default()))),
             (_, Some('s')) => self.export = Some((Which::Pictures, Field::new(4096))),
             (_, Some('o')) => self.export = Some((Which::Originals, Field::new(4096))),
             (_, Some(side @ ('n' | 'p'))) => {

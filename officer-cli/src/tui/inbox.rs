@@ -182,13 +182,14 @@ pub struct Columns {
 
 const NUMBER: u16 = 5;
 const DUE: u16 = 12;
-const CLOCK: u16 = 26;
+const CLOCK: u16 = 24;
 
 impl Columns {
     /// For a window of this width.
     pub fn of(width: u16) -> Self {
-        let about = 36;
-        Self { about, line: about + 2 + (width.saturating_sub(64)).clamp(12, 24), widest: width }
+        // in a narrow window the tip's first line says more than the whole name of a step
+        let about = if width < 72 { 36 } else { 39 };
+        Self { about, line: about + 2 + (width.saturating_sub(66)).clamp(12, 24), widest: width }
     }
 
     fn starts(self) -> impl Iterator<Item = u16> {

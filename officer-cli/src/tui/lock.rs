@@ -1,4 +1,4 @@
-//! The covered screen: asks the passphrase, shows nothing, holds nothing.
+//! The covered screen: asks for the passphrase or the hardware key, shows nothing, holds nothing.
 
 use age::secrecy::SecretString;
 
@@ -23,9 +23,11 @@ pub struct Lock {
     /// Why.
     pub covered: Covered,
     /// Why the last attempt failed.
-    pub problem: Option<String>,
+    pub problem: Option<(String, Look)>,
     /// Unfinished answers that wait behind it.
     pub drafts: usize,
+    /// Whose hardware key opens it, and by which plugin; a passphrase otherwise.
+    key: Option<(String, String)>,
     field: Field,
 }
 
@@ -35,20 +37,27 @@ pub enum Answer {
     Covered,
     /// This was typed.
     Passphrase(SecretString),
+    /// The hardware key is to be asked.
+    HardwareKey,
     /// The program ends.
     Quit,
 }
 
 impl Lock {
     /// Covered for this reason.
-    pub fn new(covered: Covered, drafts: usize) -> Self {
-        Self { covered, problem: None, drafts, field: Field::secret() }
+    pub fn new(covered: Covered, drafts: usize, key: Option<(String, String)>) -> Self {
+        Self { covered, problem: None, drafts, key, field: Field::secret() }
     }
 
     /// Takes a key.
     pub fn key(&mut self, key: &Key) -> Answer {
         match key {
             Key::Ctrl('c' | 'd') => return Answer::Quit,
+            Key::Enter if self.key.is_some() => {
+                self.covered = Covered::Opening;
+                return Answer::HardwareKey;
+            }
+            _ if self.key.is_some() => {}
             Key::Enter if !self.field.is_empty() => {
                 self.covered = Covered::Opening;
                 return Answer::Passphrase(self.field.take_secret());
@@ -76,12 +85,16 @@ impl Lock {
         if self.drafts > 0 {
             canvas.row(middle + 1, &words.drafts_wait(self.drafts), Look::Plain);
         }
-        let ask = language.say(&Say::AskPassphrase);
-        canvas.field(middle + 2, ask.trim_end(), &self.field);
-        if let Some(problem) = &self.problem {
+        if let Some((holder, plugin)) = &self.key {
+            canvas.row(middle + 2, &language.waiting().by_key(holder, plugin), Look::Plain);
+        } else {
+            let ask = language.say(&Say::AskPassphrase);
+            canvas.field(middle + 2, ask.trim_end(), &self.field);
+        }
+        if let Some((problem, look)) = &self.problem {
             let mut row = middle + 4;
             for line in problem.lines() {
-                row = canvas.wrapped(row, 0, line, Look::Alarm);
+                row = canvas.wrapped(row, 0, line, *look);
             }
         }
         let last = canvas.height().saturating_sub(1);

@@ -231,6 +231,11 @@ impl View for ReplyView {
         }
     }
 
+    fn long_work(&self, key: &Key, words: &Screens) -> Option<&'static str> {
+        let records = matches!(self.ask, Some(Ask::Record)) && (*key == Key::Enter || key.command() == Some('y'));
+        records.then_some(words.saving)
+    }
+
     fn title(&self, desk: &Desk) -> String {
         desk.language.screens().reply_title(self.case)
     }

@@ -35,6 +35,8 @@ pub enum Event {
     Resized,
     /// Nothing for as long as was asked.
     Quiet,
+    /// A [`Waker`] was used.
+    Woken,
     /// The process was asked to stop for a while.
     Suspend,
     /// The process was asked to end, by this signal.
@@ -48,8 +50,25 @@ pub struct Tty {
     signals: Signals,
 }
 
+/// Wakes who waits for the next event, from another thread.
+#[derive(Clone)]
+pub struct Waker {
+    pipe: Arc<File>,
+    woken: Arc<AtomicBool>,
+}
+
+impl Waker {
+    /// Wakes.
+    pub fn wake(&self) {
+        self.woken.store(true, Ordering::SeqCst);
+        // a pipe that is full wakes as well
+        let _ = (&*self.pipe).write(&[0]);
+    }
+}
+
 struct Signals {
     pipe: File,
+    waker: Waker,
     raised: Vec<(i32, Arc<AtomicBool>)>,
     ids: Vec<SigId>,
 }
@@ -107,24 +126,43 @@ impl Tty {
         let _ = termios::tcflush(&self.file, termios::QueueSelector::IFlush);
     }
 
+    /// What wakes [`Tty::next`].
+    pub fn waker(&self) -> Waker {
+        self.signals.waker.clone()
+    }
+
     /// Waits for the next event, at most so long.
     pub fn next(&mut self, most: Duration) -> io::Result<Event> {
+        self.wait(most, true)
+    }
+
+    /// The same, and leaves the keys for later.
+    pub fn next_but_keys(&mut self, most: Duration) -> io::Result<Event> {
+        self.wait(most, false)
+    }
+
+    fn wait(&mut self, most: Duration, with_keys: bool) -> io::Result<Event> {
         loop {
             // flags before the wait: two signals may have woken it once
             if let Some(event) = self.signals.next() {
                 return Ok(event);
             }
-            if let Some(key) = self.keys.next(false) {
+            if self.signals.waker.woken.swap(false, Ordering::SeqCst) {
+                return Ok(Event::Woken);
+            }
+            if with_keys && let Some(key) = self.keys.next(false) {
                 return Ok(Event::Key(key));
             }
-            let wait = if self.keys.is_waiting() { ESCAPE.min(most) } else { most };
+            let wait = if with_keys && self.keys.is_waiting() { ESCAPE.min(most) } else { most };
             let timeout = Timespec { tv_sec: wait.as_secs() as i64, tv_nsec: i64::from(wait.subsec_nanos()) };
             let mut asked = [PollFd::new(&self.signals.pipe, PollFlags::IN), PollFd::new(&self.file, PollFlags::IN)];
-            match poll(&mut asked, Some(&timeout)) {
+            let watched = if with_keys { &mut asked[..] } else { &mut asked[..1] };
+            match poll(watched, Some(&timeout)) {
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(e) => return Err(e.into()),
                 Ok(0) => {
-                    return Ok(self.keys.next(true).map_or(Event::Quiet, Event::Key));
+                    let key = if with_keys { self.keys.next(true) } else { None };
+                    return Ok(key.map_or(Event::Quiet, Event::Key));
                 }
                 Ok(_) => {}
             }
@@ -179,7 +217,9 @@ impl Signals {
     /// Every signal raises a flag of its own and wakes the pipe.
     fn watch() -> io::Result<Self> {
         let (read, write) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
-        let mut signals = Self { pipe: File::from(read), raised: Vec::new(), ids: Vec::new() };
+        let write = File::from(write);
+        let waker = Waker { pipe: Arc::new(write.try_clone()?), woken: Arc::default() };
+        let mut signals = Self { pipe: File::from(read), waker, raised: Vec::new(), ids: Vec::new() };
         for signal in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH] {
             let flag = Arc::new(AtomicBool::new(false));
             signals.ids.push(signal_hook::flag::register(signal, Arc::clone(&flag))?);

@@ -34,7 +34,7 @@ pub enum Place {
 }
 
 /// A screen.
-pub trait View {
+pub trait View: Send {
     /// Takes a key.
     fn key(&mut self, key: &Key, desk: &mut Desk) -> Result<Step>;
     /// Draws itself between the bars.

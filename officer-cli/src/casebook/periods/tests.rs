@@ -11,6 +11,7 @@ use super::super::{
 };
 use super::*;
 use crate::problem::Problem;
+use crate::work::Work;
 use sybyr_crypto::hex::{self, Hex};
 use sybyr_crypto::recipient::HybridIdentity;
 
@@ -103,7 +104,7 @@ fn readable(path: &Path, book: &Casebook) -> Vec<Vec<u8>> {
         Journal::open(&journal_path(path, generation), &keys, generation, at, Tail::IsWhole, take).expect("opens");
     }
     let unlock = super::super::Unlock::Passphrase("correct horse".to_owned().into());
-    let (opened, _) = super::super::holders::open(path, None, &unlock).expect("opens");
+    let (opened, _) = super::super::holders::open(path, None, &unlock, &Work::default()).expect("opens");
     all.push(serde_json::to_vec(&opened).expect("JSON"));
     if path.join(RECOVERY).exists() {
         let recovery = Recovery::open(&path.join(RECOVERY), &shares_give()).expect("opens");

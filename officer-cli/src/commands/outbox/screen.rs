@@ -127,7 +127,7 @@ impl Screen {
             match tty.next(wait).map_err(Problem::Output)? {
                 Event::Quiet if fits => return Ok(Stayed::Seen),
                 Event::Quiet => return Ok(Stayed::Hidden),
-                Event::Resized => {}
+                Event::Resized | Event::Woken => {}
                 Event::Suspend => {
                     tty.stop().map_err(Problem::Output)?;
                     page.size = None;
