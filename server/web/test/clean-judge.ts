@@ -11,7 +11,8 @@ import { clean } from '../src/clean/index.ts';
 
 /** Runs a program and returns what it printed. */
 export function tool(command: string, ...args: string[]): Buffer {
-  const run = spawnSync(command, args, { maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
+  // ExifTool reads and writes the dates of films in the zone of whoever runs it.
+  const run = spawnSync(command, args, { env: { ...process.env, TZ: 'UTC' }, maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
   if (run.error !== undefined) throw new Error(`${command} is missing: tests/install.sh names the package`, { cause: run.error });
   assert.equal(run.status, 0, `${command} ${args.join(' ')}\n${run.stderr.toString()}`);
   return run.stdout;
