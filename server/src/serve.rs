@@ -61,8 +61,9 @@ pub fn run(
     let app = App::open(dir, Clock::system())?;
     let outcome = runtime.block_on(async {
         let (stop, stopped) = watch::channel(false);
+        let signal = signal();
         tokio::spawn(async move {
-            signal().await;
+            signal.await;
             let _ = stop.send(true);
         });
         let server = Server::bind(&app, listen).await?;
@@ -92,17 +93,22 @@ fn lock(dir: &Folder) -> Result<File, Failure> {
     }
 }
 
-async fn signal() {
+/// Listens for SIGTERM and SIGINT from this call on, so that whoever reads the address may stop the drop at once. Ends
+/// with the first of them.
+fn signal() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
-        (Ok(mut term), Ok(mut int)) => {
-            tokio::select! {
-                _ = term.recv() => {}
-                _ = int.recv() => {}
+    let both = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        match both {
+            (Ok(mut term), Ok(mut int)) => {
+                tokio::select! {
+                    _ = term.recv() => {}
+                    _ = int.recv() => {}
+                }
             }
+            // Without handlers the default action ends the process, which the store survives.
+            _ => std::future::pending().await,
         }
-        // Without handlers the default action ends the process, which the store survives.
-        _ => std::future::pending().await,
     }
 }
 
@@ -235,4 +241,17 @@ pub(crate) fn announce_to_operator(address: SocketAddr, settings: &Settings) -> 
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rustix::process::{Signal, getpid, kill_process};
+
+    #[tokio::test]
+    async fn a_stop_is_heard_from_the_first_moment() {
+        let signal = super::signal();
+        // nothing has polled it yet: without a handler this would end the process
+        kill_process(getpid(), Signal::TERM).expect("sent");
+        signal.await;
+    }
 }
