@@ -361,7 +361,8 @@ fn a_tip_leaves_by_the_outbox_without_what_was_kept_back_and_without_anything_of
     for file in fs::read_dir(two.to.path("out/case-1")).expect("saved") {
         saved.push_str(&String::from_utf8_lossy(&fs::read(file.expect("there").path()).expect("read")));
     }
-    assert!(!saved.contains("77d1") && !saved.contains("empty"), "nothing of ours, nothing that was kept back");
+    // with the hyphen: four digits alone may well stand in a hash
+    assert!(!saved.contains("-77d1") && !saved.contains("empty"), "nothing of ours, nothing that was kept back");
 
     two.import_a();
     two.from.ok(&["list"]);
