@@ -1,6 +1,11 @@
 //! The public log of an agency: its shards, their entries and the two notes over each.
 
-use axum::{body::Body, extract::State, response::Response};
+use axum::{
+    body::Body,
+    extract::State,
+    http::{HeaderValue, header},
+    response::Response,
+};
 use rusqlite::Connection;
 use sybyr_crypto::{
     keys::Fingerprint,
@@ -10,6 +15,7 @@ use sybyr_crypto::{
 use super::{Answer, json, octets, request::Segments, typed};
 use crate::{
     app::App,
+    courier::pieces::Pieces,
     errors::Refusal,
     store::{
         StoreError, agencies,
@@ -36,10 +42,14 @@ pub(crate) async fn list(State(app): State<App>, path: Segments) -> Answer {
     Ok(json(&Shards { shards: rows.into_iter().map(|row| row.shard).collect() }))
 }
 
-/// All entries of a shard, 64 bytes each.
+/// All entries of a shard, 64 bytes each, sent piece by piece: a full shard has 2 MiB, and readers who do not read hold
+/// no memory.
 pub(crate) async fn entries(State(app): State<App>, path: Segments) -> Answer {
-    let entries = of_shard(&app, &path, |db, row| log::entries(db, row.id, row.size)).await?;
-    Ok(octets(entries.iter().flat_map(Entry::to_bytes).collect::<Vec<u8>>()))
+    let (shard, size) = of_shard(&app, &path, |_, row| Ok((row.id, row.size))).await?;
+    let mut answer = octets(Body::new(Pieces::of_log(&app.store.main_readers, shard, size)));
+    let len = u64::from(size) * Entry::LEN as u64;
+    answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(len));
+    Ok(answer)
 }
 
 /// What the drop signed when the last batch closed.

@@ -121,7 +121,7 @@ impl BlobFile {
     }
 
     /// The numbered piece of a blob, for answers that are sent piece by piece.
-    pub fn piece(&self, name: &[u8], part: i64) -> Result<Option<Vec<u8>>, StoreError> {
+    pub fn piece(&self, name: &[u8], part: u32) -> Result<Option<Vec<u8>>, StoreError> {
         use rusqlite::OptionalExtension as _;
         let mut query = self.0.prepare_cached("SELECT bytes FROM piece WHERE name = ?1 AND part = ?2")?;
         Ok(query.query_row(params![name, part], |row| row.get(0)).optional()?)

@@ -83,9 +83,15 @@ pub fn checkpoint(db: &Connection, id: i64) -> Result<Vec<u8>, StoreError> {
 
 /// The entries of a shard, below `size`.
 pub fn entries(db: &Connection, shard: i64, size: u32) -> Result<Vec<Entry>, StoreError> {
-    let mut query = db.prepare_cached("SELECT hash, tag FROM leaf WHERE shard = ?1 AND idx < ?2 ORDER BY idx")?;
+    entries_between(db, shard, 0, size)
+}
+
+/// The entries of a shard in `from..to`.
+pub fn entries_between(db: &Connection, shard: i64, from: u32, to: u32) -> Result<Vec<Entry>, StoreError> {
+    let mut query =
+        db.prepare_cached("SELECT hash, tag FROM leaf WHERE shard = ?1 AND idx >= ?2 AND idx < ?3 ORDER BY idx")?;
     query
-        .query_map(params![shard, size], |row| Ok(Entry { blob_hash: Hex(row.get(0)?), tag: Hex(row.get(1)?) }))?
+        .query_map(params![shard, from, to], |row| Ok(Entry { blob_hash: Hex(row.get(0)?), tag: Hex(row.get(1)?) }))?
         .map(|entry| Ok(entry?))
         .collect()
 }
