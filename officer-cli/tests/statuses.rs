@@ -68,10 +68,6 @@ fn a_source_reads_each_status_that_was_decided_and_none_that_was_kept_quiet() {
     for reply in &read {
         assert_eq!((reply.kind, reply.message.as_str()), (ReplyKind::Status, ""), "the page has the words");
         let json = String::from_utf8(sybyr_crypto::json::write(reply)).expect("text");
-        eprintln!(
-            "HEX {}",
-            json.split(|c: char| !c.is_ascii_hexdigit()).filter(|run| run.len() > 8).map(str::len).sum::<usize>()
-        );
         // with the hyphen: four digits alone may well stand in a hash
         assert!(!json.contains("-51c9"), "nothing internal leaves: {json}");
     }
