@@ -1,5 +1,6 @@
 //! `import`: takes in a bundle. Blobs become durable before their records, records before the leaves are signed for.
 
+mod accounting;
 mod checks;
 mod opening;
 
@@ -12,17 +13,16 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use sybyr_crypto::bundle::{BlobPart, BundleReader, ExpectedBundle, Item, ShardPart};
-use sybyr_crypto::hex;
-use sybyr_crypto::log::{Origin, Seen, root};
 use sybyr_crypto::recipient::AnyOf;
 use sybyr_crypto::seal::Opened;
 use sybyr_crypto::tip::Kind;
 
 use super::{Session, claims, leaf_name, shard_order};
-use crate::casebook::{Accounted, BundleTaken, Casebook, Change, ShardState};
+use crate::casebook::{BundleTaken, Casebook, Change, Stored};
 use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Passed, Progress};
 use crate::text::{AboutKeys, Proving, Say};
+use accounting::{account, make_durable};
 use checks::SignedFor;
 use opening::{Arriving, Done, Introduced, Job, Opener, Read, SHORT};
 
@@ -78,12 +78,12 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
             scope.spawn(move || opener.work(&waiting, &finished));
         }
         drop((finished, waiting));
-        let (to_sync, syncing) = channel::<Vec<String>>();
+        let (to_sync, syncing) = channel::<Vec<Stored>>();
         let (synced, durable) = channel();
         let blobs = book.blobs();
         scope.spawn(move || {
-            for names in syncing {
-                if synced.send(blobs.sync(&names)).is_err() {
+            for batch in syncing {
+                if synced.send(make_durable(&blobs, &batch)).is_err() {
                     return;
                 }
             }
@@ -102,6 +102,7 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
             to_sync,
             durable,
             names: BTreeSet::new(),
+            read_again: BTreeSet::new(),
             shards: Vec::new(),
             tally: Tally::default(),
         };
@@ -109,11 +110,11 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
         let read = import.read(reader, &mut tick);
         // what was opened before a fault is kept: the leaves are the log's own; only signing needs all of them
         let flushed = import.finish();
-        read.and_then(|number| flushed.map(|()| (number, import.shards, import.tally)))
+        read.and_then(|number| flushed.map(|()| (number, import.shards, import.tally, import.read_again)))
     });
     progress.clear(session.notes);
-    let (json, shards, tally) = taken.map_err(or_disk)?;
-    let taken = account(session, &mut book, shards, &json, &signed, alarm.is_some())?;
+    let (json, shards, tally, read_again) = taken.map_err(or_disk)?;
+    let taken = account(session, &mut book, shards, &json, &signed, alarm.is_some(), &read_again)?;
     report(session, &book, &taken, &tally, cases_before)?;
     let months = book.destroy_periods(session.today)?;
     if !months.is_empty() {
@@ -142,9 +143,11 @@ struct Import<'a> {
     batch: Vec<Read>,
     /// A batch that has its names and waits for the disk, while the next one is read and opened.
     syncing: Option<Vec<Read>>,
-    to_sync: Sender<Vec<String>>,
+    to_sync: Sender<Vec<Stored>>,
     durable: Receiver<Result<()>>,
     names: BTreeSet<String>,
+    /// Blobs that were read from their files, and are the ones in the log.
+    read_again: BTreeSet<String>,
     shards: Vec<ShardPart>,
     tally: Tally,
 }
@@ -181,12 +184,13 @@ impl Import<'_> {
             }
             if !is_retried && self.book.blobs().holds(&stored.blob, &stored.blob_hash)? {
                 self.tally.known += 1;
+                self.read_again.insert(stored.blob.clone());
                 return reader.copy_blob(&mut io::sink()).map(drop).map_err(|e| checks::refused(self.path, e));
             }
         }
         let number = self.sent + self.tally.known;
         let mut arriving = if part.size <= SHORT as u64 {
-            Arriving::Short(Vec::new())
+            Arriving::Short(Vec::with_capacity(part.size as usize))
         } else {
             self.book.blobs().begin(number).map(|(file, partial)| Arriving::Long(file, partial))?
         };
@@ -269,10 +273,10 @@ impl Import<'_> {
             return Ok(());
         }
         for tip in &batch {
-            self.book.blobs().keep(&tip.partial, &tip.name)?;
+            self.book.blobs().keep(&tip.partial, &tip.stored().blob)?;
         }
-        let names = batch.iter().map(|tip| tip.name.clone()).collect();
-        self.to_sync.send(names).map_err(|_| Problem::damaged(self.path))?;
+        let stored = batch.iter().map(|tip| tip.stored().clone()).collect();
+        self.to_sync.send(stored).map_err(|_| Problem::damaged(self.path))?;
         self.syncing = Some(batch);
         Ok(())
     }
@@ -281,6 +285,7 @@ impl Import<'_> {
     fn record(&mut self) -> Result<()> {
         let Some(batch) = self.syncing.take() else { return Ok(()) };
         self.durable.recv().map_err(|_| Problem::damaged(self.path))??;
+        self.read_again.extend(batch.iter().map(|tip| tip.stored().blob.clone()));
         let mut changes = Vec::new();
         for read in batch {
             let change = match (read.change, read.is_retried) {
@@ -307,99 +312,6 @@ impl Import<'_> {
         }
         if changes.is_empty() { Ok(()) } else { self.book.record(&changes) }
     }
-}
-
-/// Reads every blob again, then signs for the leaves and records the bundle as taken.
-fn account(
-    session: &Session<'_>,
-    book: &mut Casebook,
-    parts: Vec<ShardPart>,
-    json: &sybyr_crypto::bundle::BundleJson,
-    signed: &SignedFor,
-    alarm: bool,
-) -> Result<BundleTaken> {
-    let known = book.shards()?;
-    let mut shards = Vec::new();
-    for part in parts {
-        let shard = part.covered.shard.to_string();
-        let state = known.iter().find(|s| s.shard == shard);
-        let before = state.map_or(0, |s| s.size);
-        let size = before.max(part.covered.to);
-        // behind leaves that only a later state of this casebook had, nothing is signed before `restore`
-        if size == 0 || part.covered.from > signed.size(&shard) {
-            continue;
-        }
-        read_again(book, &shard, part.covered.from, part.covered.to)?;
-        let seen = match state {
-            Some(state) if state.size == size && says_right(book, &part, state)? => state.seen.clone(),
-            _ => sign(session, book, &part, size)?,
-        };
-        let new = part.entries.get(before as usize..size as usize).unwrap_or_default();
-        let is_newer = state.is_none_or(|s| s.checkpoint_size <= part.checkpoint.size);
-        shards.push(Accounted {
-            shard,
-            size,
-            entries: new.iter().map(|entry| hex::encode(&entry.to_bytes())).collect(),
-            checkpoint_size: if is_newer { part.checkpoint.size } else { state.map_or(0, |s| s.checkpoint_size) },
-            checkpoint_root: state.filter(|_| !is_newer).map_or(part.checkpoint.root, |s| s.checkpoint_root),
-            withdrawn: part.withdrawn.iter().map(|w| w.index).collect(),
-            seen,
-        });
-    }
-    let taken = BundleTaken {
-        number: json.number,
-        day: json.day,
-        shards,
-        // in an alarm the number is not the one of our outbox
-        accepted_outbox: json.outbox.filter(|_| !alarm).map(|outbox| outbox.number),
-        bits: json.bits,
-        slots: json.slots,
-        reply_delay_days: json.reply_delay_days,
-    };
-    book.record(&[Change::BundleTaken(taken.clone())])?;
-    Ok(taken)
-}
-
-/// Whether our last note names the tips that do not open now: one that was tried again may have opened since.
-fn says_right(book: &Casebook, part: &ShardPart, state: &ShardState) -> Result<bool> {
-    if part.entries.len() < state.size as usize {
-        // an older bundle, from which no note of this size can be made
-        return Ok(true);
-    }
-    let origin = Origin { drop_id: book.keys().drop_id, agency: book.keys().agency, shard: part.covered.shard };
-    let note = book.open_seen(state.seen.as_bytes(), &origin)?;
-    Ok(note.failed == book.unopened(&state.shard, state.size)?)
-}
-
-fn sign(session: &Session<'_>, book: &Casebook, part: &ShardPart, size: u32) -> Result<String> {
-    let shard = part.covered.shard;
-    let name = shard.to_string();
-    let entries = part.entries.get(..size as usize).ok_or_else(|| Problem::Inconsistent { shard: name.clone() })?;
-    let origin = Origin { drop_id: book.keys().drop_id, agency: book.keys().agency, shard };
-    let failed = book.unopened(&name, size)?;
-    let seen = Seen { origin, size, root: root(entries), day: session.today, failed };
-    let note = book.sign_seen(&seen)?;
-    Ok(String::from_utf8(note).expect("notes are text"))
-}
-
-/// The disk is asked once more before anybody is told that the tips are safe. On all cores.
-fn read_again(book: &Casebook, shard: &str, from: u32, to: u32) -> Result<()> {
-    let stored = book.stored_between(shard, from, to)?;
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let blobs = book.blobs();
-    let check = |part: &[(u32, String, hex::Hex<32>)]| -> Result<()> {
-        for (leaf, blob, hash) in part {
-            if !blobs.holds(blob, hash)? {
-                return Err(Problem::LostAfterWriting { leaf: leaf_name(shard, *leaf) });
-            }
-        }
-        Ok(())
-    };
-    thread::scope(|scope| {
-        let parts = stored.chunks(stored.len().div_ceil(workers).max(1));
-        let checks: Vec<_> = parts.map(|part| scope.spawn(|| check(part))).collect();
-        checks.into_iter().try_for_each(|check| check.join().unwrap_or_else(|_| Err(Problem::damaged(book.dir()))))
-    })
 }
 
 fn report(

@@ -82,7 +82,6 @@ pub(super) struct Done {
 /// A blob that was read to its end and lies whole under a temporary name.
 pub(super) struct Read {
     pub(super) partial: PathBuf,
-    pub(super) name: String,
     pub(super) is_retried: bool,
     /// Who passed the tip on, if anybody did, and whether that is proven.
     pub(super) introduction: Option<Introduced>,
@@ -90,6 +89,17 @@ pub(super) struct Read {
     pub(super) is_keyless: bool,
     /// What goes into the journal.
     pub(super) change: Change,
+}
+
+impl Read {
+    /// What it is called, and its leaf.
+    pub(super) fn stored(&self) -> &Stored {
+        match &self.change {
+            Change::TipFiled(tip) => &tip.stored,
+            Change::TipUnopened(stored) => stored,
+            _ => unreachable!("an opener files a tip, or finds that it does not open"),
+        }
+    }
 }
 
 /// What every worker knows.
@@ -137,13 +147,12 @@ impl Opener {
             let _ = std::fs::remove_file(&partial);
             Problem::io(&partial, e)
         })?;
-        let name = stored.blob.clone();
         let (change, introduction, is_keyless) = match found {
             Found::Tip(filed, introduction) => (Change::TipFiled(filed), introduction.map(|who| *who), false),
             Found::NoTip => (Change::TipUnopened(stored), None, false),
             Found::NoKey => (Change::TipUnopened(stored), None, true),
         };
-        Ok(Read { partial, name, is_retried, introduction, is_keyless, change })
+        Ok(Read { partial, is_retried, introduction, is_keyless, change })
     }
 
     /// Tries every key, the likely one first.
