@@ -115,6 +115,35 @@ fn two_officers_leave_and_the_server_has_any_of_the_cards() {
     assert!(is_believed(&opened, &third) && !is_believed(&opened, &second) && !is_believed(&opened, &first));
 }
 
+/// The machine is stolen: a backup is put back, and the keys are replaced before a bundle tells how much is missing.
+#[test]
+fn what_a_lost_casebook_sent_does_not_end_the_former_keys() {
+    let (mut drop, desk, old) = with_a_tip();
+    copy_folder(&desk.path("casebook"), &desk.path("backup"));
+    outbox(&desk, "stolen");
+    drop.accept(&old, &desk.path("stolen"));
+    fs::remove_dir_all(desk.path("casebook")).expect("lost");
+    fs::rename(desk.path("backup"), desk.path("casebook")).expect("put back");
+    desk.ok(&["rekey"]);
+    drop.number += 1;
+    fs::write(desk.path("bundle"), drop.bundle_with(&old, |_| ())).expect("written");
+    desk.fails(13, &["import", "bundle"]);
+    desk.ok(&["restore", "--yes"]);
+    // it echoes an outbox behind all that this casebook wrote before the rekey, with the old cards in it
+    import(&desk, &mut drop, &old);
+    outbox(&desk, "first");
+    let opened = drop.accept(&old, &desk.path("first"));
+    let new = newest(&opened);
+    assert!(is_believed(&opened, &old) && is_believed(&opened, &new));
+    import(&desk, &mut drop, &new);
+    outbox(&desk, "second");
+    assert!(drop.verify(&old, &desk.path("second")).is_none() && drop.verify(&new, &desk.path("second")).is_some());
+
+    // cards that begin in a year would leave the old ones in force until then
+    let said = desk.run(&["--today", "2027-11-01", "rekey"]);
+    assert!(String::from_utf8_lossy(&said.stderr).contains("2026-11-22"), "the clock is compared");
+}
+
 #[test]
 fn the_keys_of_many_rekeys_do_not_fit_one_outbox() {
     let (mut drop, desk, old) = with_a_tip();

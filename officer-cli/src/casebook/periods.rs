@@ -11,16 +11,20 @@ use super::{Casebook, Change, IDENTITY_BEFORE};
 use crate::files;
 use crate::problem::{Problem, Result};
 
-/// `outboxes_there`: the day of the first bundle that showed an outbox to be on the server. `day`: of the newest bundle behind which every leaf of every shard was accounted for.
+/// `outboxes_there`: the day of the first bundle that showed an outbox to be on the server; `outboxes_elsewhere`: those that
+/// only another copy of this casebook knew, before a restore: they say nothing of the cards here. `day`: of the newest bundle behind which every leaf of every shard was accounted for.
 pub(super) const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS accounted (one INTEGER PRIMARY KEY CHECK (one = 1), day INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS outboxes_there (number INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS outboxes_elsewhere (number INTEGER PRIMARY KEY) STRICT;
 ";
 
 /// After a bundle was taken: whether there is anything in the log that this casebook lacks.
 pub(super) fn account(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> {
     if let Some(number) = bundle.accepted_outbox {
-        db.execute("INSERT OR IGNORE INTO outboxes_there (number, day) VALUES (?1, ?2)", [number, bundle.day.into()])?;
+        let there = "INSERT OR IGNORE INTO outboxes_there (number, day)
+            SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM outboxes_elsewhere WHERE number = ?1)";
+        db.execute(there, [number, bundle.day.into()])?;
     }
     let lacks = "SELECT EXISTS (SELECT 1 FROM shards WHERE size < checkpoint_size)";
     if db.query_row(lacks, [], |row| row.get(0))? {
@@ -28,6 +32,11 @@ pub(super) fn account(db: &Connection, bundle: &BundleTaken) -> IndexResult<()> 
     }
     let newest = "INSERT INTO accounted (one, day) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET day = max(day, ?1)";
     db.execute(newest, [bundle.day]).map(drop)
+}
+
+/// The server has an outbox of this number that another copy of this casebook wrote.
+pub(super) fn is_elsewhere(db: &Connection, number: u64) -> IndexResult<()> {
+    db.execute("INSERT OR IGNORE INTO outboxes_elsewhere (number) VALUES (?1)", [number]).map(drop)
 }
 
 /// Adds cards behind those that are there.
@@ -53,10 +62,13 @@ impl Casebook {
     }
 
     /// From which day on nothing is waited for that could be sealed to a key. One that another took the place of may be
-    /// on the cards that the server publishes until an outbox with the new ones was there: `None` before.
+    /// on the cards that the server publishes until an outbox with the new ones was there, `None` before, and until the
+    /// first of those has begun.
     fn grace_ends(&self, period: &Period) -> Result<Option<Day>> {
         let Some(outbox) = period.replaced_after else { return Ok(Some(period.until.saturating_add(GRACE))) };
-        Ok(self.there_since(outbox)?.map(|day| day.saturating_add(GRACE)))
+        let successors = self.keys.former_desks.iter().filter(|former| former.replaced_after == outbox);
+        let begun = successors.map(|former| former.until).max().unwrap_or(0);
+        Ok(self.there_since(outbox)?.map(|day| day.max(begun).saturating_add(GRACE)))
     }
 
     /// The day of the first bundle that showed an outbox with a greater number to be on the server.

@@ -6,7 +6,7 @@ use sybyr_crypto::keys::Day;
 
 use super::change::Echo;
 use super::index::IndexResult;
-use super::{Casebook, outboxes};
+use super::{Casebook, outboxes, periods};
 use crate::problem::{Problem, Result};
 
 /// So many reply numbers of every thread stay free at each restore, for those that only the lost casebook gave out.
@@ -61,6 +61,9 @@ pub(super) fn restore(db: &Connection, day: Day) -> IndexResult<()> {
         let (number, tags): (u64, String) = (number, tags);
         let ours: Option<String> =
             db.query_row("SELECT tags FROM outboxes WHERE number = ?1", [number], |row| row.get(0)).optional()?;
+        if ours.as_ref() != Some(&tags) {
+            periods::is_elsewhere(db, number)?;
+        }
         if ours.is_some_and(|ours| ours != tags) {
             // another copy of the casebook gave the number out: what ours held never arrived
             outboxes::lose(db, number)?;

@@ -178,6 +178,8 @@ impl Casebook {
         if self.keys.former_casebook_key.is_none() {
             return Ok(());
         }
+        // while it holds the former key alone, it opens nothing that is written from here on
+        self.renew_recovery()?;
         let (keys, next) = (FileKeys::new(&self.keys.casebook_key), self.generation + 1);
         self.journal = begin_generation(&self.dir, &keys, &mut self.index, next, self.journal.position())?;
         (self.file_keys, self.generation) = (keys, next);

@@ -7,6 +7,10 @@ use crate::text::{AboutKeys, Say};
 
 pub(super) fn run(session: &mut Session<'_>, root: &RootKey) -> Result<()> {
     let mut book = session.open()?;
+    if let Some((_, day)) = book.newest_bundle()? {
+        // cards that begin too late leave the leaver's in force until then
+        session.compare_clock(day)?;
+    }
     let template = newest_card(&book)?.ok_or(Problem::NoCards)?;
     let begun = book.cards(session.today)?.iter().map(|card| card.card().not_before).min();
     if let Some(from) = begun.filter(|&from| from > session.today) {

@@ -60,6 +60,25 @@ fn a_key_goes_when_clock_and_bundle_say_so_and_every_leaf_is_accounted_for() {
     }
 }
 
+/// With a clock that is months ahead, the cards of a rekey begin months later, and the former ones are in force until then.
+#[test]
+fn a_key_that_was_replaced_stays_until_the_cards_of_its_successor_have_begun() {
+    let dir = folder();
+    let mut book = create(&dir.path().join("book"));
+    let begins = 20_978;
+    book.replace_keys(begins).expect("replaced");
+    let replaced = book.keys.periods.iter_mut().filter_map(|period| period.replaced_after.as_mut());
+    let count = replaced.map(|after| *after = 3).count();
+    book.keys.former_desks[0].replaced_after = 3;
+    let Change::BundleTaken(echo) = bundle(20_800, 2, 2) else { unreachable!() };
+    book.record(&[Change::BundleTaken(BundleTaken { accepted_outbox: Some(4), ..echo })]).expect("recorded");
+    let over = |book: &Casebook, day| {
+        book.periods_over(day).expect("known").into_iter().filter(|period| period.replaced_after.is_some()).count()
+    };
+    assert!(count > 0);
+    assert_eq!((over(&book, begins + GRACE - 1), over(&book, begins + GRACE)), (0, count));
+}
+
 #[test]
 fn an_alarm_or_a_missing_bundle_keeps_every_key() {
     let dir = folder();

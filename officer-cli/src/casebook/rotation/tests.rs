@@ -3,8 +3,10 @@
 use std::fs;
 
 use super::super::tests::{create, folder, open, tip};
-use super::super::{generations, journal_path};
+use super::super::{Change, LEAST_WORK_FACTOR, RECOVERY, Recovery, ShareSet, generations, journal_path};
 use super::*;
+use sybyr_crypto::hex::Hex;
+use sybyr_crypto::recipient::HybridIdentity;
 
 /// A casebook with a tip in a snapshot and one in the journal.
 fn book(path: &Path) -> Casebook {
@@ -72,4 +74,29 @@ fn interrupted_at_any_step_it_is_finished_by_the_next_opening() {
         drop(book);
         check(&path, &former);
     }
+}
+
+#[test]
+fn the_recovery_file_opens_what_an_interrupted_rekey_left() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = book(&path);
+    let shares_give = HybridIdentity::from_seed(&Secret::new([9; 32]));
+    let shares =
+        ShareSet { set: 1, need: 1, day: 20_778, recipient: shares_give.to_recipient(), marks: vec![Hex([5; 32])] };
+    book.record(&[Change::SharesMade(shares)]).expect("recorded");
+    book.renew_recovery().expect("written");
+    // a folder in the way of the second generation is a power cut behind the first
+    let in_the_way = journal_path(&path, book.generation + 2);
+    fs::create_dir(&in_the_way).expect("in the way");
+    assert!(matches!(book.replace_keys(20_779), Err(Problem::Io { .. })));
+    drop(book);
+    fs::remove_dir(in_the_way).expect("removed");
+    // the same cut took the identity file
+    fs::write(path.join("identity.age"), b"").expect("damaged");
+    let recovery = Recovery::open(&path.join(RECOVERY), &shares_give).expect("opens");
+    let passphrase = "correct horse".to_owned().into();
+    Casebook::put_keys_back(&path, recovery.keys, &passphrase, LEAST_WORK_FACTOR).expect("the keys fit");
+    let book = open(&path).expect("opens");
+    assert!(book.cases().expect("listed").len() == 2 && book.unsaid_keys());
 }
