@@ -14,6 +14,8 @@ use crate::work::Work;
 
 /// What a plugin may say at once, in columns.
 const LONGEST: usize = 400;
+/// How one of two answers may be called, in columns.
+const CHOICE: usize = 40;
 
 /// The plugin of a handle, where plugins are looked for: in the folder that was named, or beside this program.
 pub(super) fn device(session: &Session<'_>, handle: Handle) -> Result<Device> {
@@ -55,6 +57,12 @@ impl AtTerminal {
     }
 }
 
+/// As short as an answer is: what folds over many lines could pass for ours.
+fn choices(yes: &str, no: Option<&str>) -> String {
+    let safe = |choice: &str| terminal::first_line(&terminal::line(choice), CHOICE);
+    [Some(yes), no].into_iter().flatten().map(safe).collect::<Vec<_>>().join(" / ")
+}
+
 impl Person for AtTerminal {
     fn tell(&self, message: &str) {
         // without a terminal nobody is told; what needs an answer fails then by itself
@@ -62,8 +70,7 @@ impl Person for AtTerminal {
     }
 
     fn choose(&self, message: &str, yes: &str, no: Option<&str>) -> Option<bool> {
-        let choices = [Some(yes), no].into_iter().flatten().map(terminal::line).collect::<Vec<_>>().join(" / ");
-        let answer = passphrase::ask(&format!("{} [{choices}] (1/2): ", self.says(message))).ok()?;
+        let answer = passphrase::ask(&format!("{} [{}] (1/2): ", self.says(message), choices(yes, no))).ok()?;
         Some(answer == "1" || answer == yes || self.language.is_yes(&answer))
     }
 
@@ -73,5 +80,17 @@ impl Person for AtTerminal {
 
     fn ask_hidden(&self, message: &str) -> Option<SecretString> {
         passphrase::ask_unseen(&format!("{} ", self.says(message))).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_answers_that_a_plugin_offers_stay_short() {
+        assert_eq!(choices("Иә", Some("no\u{1b}[2J")), "Иә / no<U+001B>[2J");
+        let long = choices(&" ".repeat(60), Some(&format!("{}passphrase: ", "x ".repeat(3000))));
+        assert!(terminal::width(&long) <= 2 * CHOICE + 3, "{long}");
     }
 }

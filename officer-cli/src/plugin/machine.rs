@@ -2,12 +2,12 @@
 //! environment, and ends with this.
 
 use std::collections::HashSet;
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use age::secrecy::ExposeSecret as _;
 use age_core::format::{FileKey, Stanza};
@@ -27,7 +27,8 @@ const FAREWELL: Duration = Duration::from_secs(1);
 /// A plugin that runs; ended when dropped.
 pub(super) struct Machine {
     child: Child,
-    input: Option<ChildStdin>,
+    /// What it is told, written by a thread of its own: one that does not read must not keep us waiting.
+    input: Option<Sender<Zeroizing<String>>>,
     lines: Receiver<io::Result<Zeroizing<String>>>,
     patience: Duration,
     work: Work,
@@ -50,8 +51,17 @@ impl Machine {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|_| Fault::Absent(program.to_owned()))?;
-        let input = child.stdin.take();
-        let mut output = BufReader::new(child.stdout.take().expect("piped"));
+        let mut stdin = child.stdin.take().expect("piped");
+        // byte by byte, so that no buffer keeps a key
+        let mut output = BufReader::with_capacity(1, child.stdout.take().expect("piped"));
+        let (input, told) = channel::<Zeroizing<String>>();
+        thread::spawn(move || {
+            for text in told {
+                if stdin.write_all(text.as_bytes()).is_err() {
+                    return;
+                }
+            }
+        });
         let (send, lines) = sync_channel(4);
         let (process, woken) = (Pid::from_child(&child), SyncSender::clone(&send));
         let ends = work.on_stop(move || {
@@ -69,7 +79,7 @@ impl Machine {
                 }
             }
         });
-        Ok(Self { child, input, lines, patience, work: work.clone(), ends: Some(ends) })
+        Ok(Self { child, input: Some(input), lines, patience, work: work.clone(), ends: Some(ends) })
     }
 
     /// Asks for the file key in one of the stanzas; `None` when the plugin has no key for them.
@@ -175,8 +185,9 @@ impl Machine {
     }
 
     fn send(&mut self, tag: &str, args: &[&str], body: &[u8]) -> Result<(), Fault> {
-        let input = self.input.as_mut().ok_or(Fault::Died)?;
-        stanza::write(tag, args, body, input).map_err(|_| Fault::Died)
+        // one that does not listen any more says nothing either, and that is what is noticed
+        let _ = self.input.as_ref().ok_or(Fault::Died)?.send(stanza::text(tag, args, body));
+        Ok(())
     }
 
     fn receive(&mut self) -> Result<Stanza, Fault> {
@@ -196,8 +207,9 @@ impl Drop for Machine {
         // one that is done sees the end of what it is told, and may put its card away
         self.input = None;
         if !self.work.is_stopped() {
-            let last = |_| self.lines.recv_timeout(self.patience.min(FAREWELL)).ok()?.ok();
-            (0..MAX_STANZAS).map_while(last).for_each(drop);
+            let end = Instant::now() + self.patience.min(FAREWELL);
+            let left = || end.saturating_duration_since(Instant::now());
+            while let Ok(Ok(_)) = self.lines.recv_timeout(left()) {}
         }
         // before it is waited for: afterwards its number may be another's
         self.ends = None;

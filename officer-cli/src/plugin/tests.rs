@@ -145,3 +145,26 @@ fn a_plugin_gets_nothing_of_our_environment_and_asks_the_person() {
     assert_eq!(said.trim(), "PATH=/usr/bin:/bin / -> ok  -> ok yes  -> ok cHVibGlj -> fail  -> unsupported");
     assert_eq!(*person.0.lock().expect("no panics"), ["help", "help yes/no", "help", "help"]);
 }
+
+#[test]
+fn a_plugin_that_does_not_listen_is_ended_as_one_that_says_nothing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut device = device(dir.path(), "exec sleep 5", Scripted::default());
+    device.patience = Duration::from_millis(50);
+    // more than a pipe holds
+    let stanza = || Stanza { tag: "x".into(), args: vec![], body: vec![7; 4096] };
+    let stanzas: Vec<Stanza> = std::iter::repeat_with(stanza).take(100).collect();
+    assert!(device.unwrap_stanzas(&stanzas).is_some_and(|key| key.is_err()));
+    assert_eq!(device.failures().last(), Some(Fault::Silent));
+}
+
+#[test]
+fn a_plugin_that_is_done_and_talks_on_is_ended() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let read = "while read line; do [ \"$line\" = '-> done' ] && break; done; read line; printf -- '-> done\\n\\n'";
+    let talks_on = "for i in $(seq 200); do echo $i; sleep 0.05; done";
+    let ended = dir.path().join("ended");
+    let device = device(dir.path(), &format!("{read}; {talks_on}; >{}", ended.display()), Scripted::default());
+    assert!(device.unwrap_stanza(&Stanza { tag: "x".into(), args: vec![], body: vec![] }).is_none());
+    assert!(!ended.exists(), "it was heard to its end");
+}
