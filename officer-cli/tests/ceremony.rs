@@ -88,6 +88,9 @@ enum Killed {
     Working,
 }
 
+/// The root key of another agency: without it, or its shares, that agency ends with its last card.
+const OTHER_ROOT: &str = "other safe/root.age";
+
 /// What a hand does wrong once, at which question: each is to be asked again, in the same run.
 const SLIPS: [(&str, &str); 8] = [
     ("drop.sybyr? ", "nowhere.sybyr"),
@@ -96,7 +99,7 @@ const SLIPS: [(&str, &str); 8] = [
     ("New passphrase: ", "hello"),
     ("Passphrase: ", "correct horse battery stapel"),
     ("courier's stick? ", "~/no stick"),
-    ("stays in the safe? ", "drop.sybyr"),
+    ("stays in the safe? ", "other safe"),
     ("in another room? ", "no disk"),
 ];
 
@@ -149,9 +152,10 @@ impl Room {
         let drop = TestDrop::new(4, 0);
         let desk = Desk::empty();
         fs::write(desk.path("drop.sybyr"), drop.drop_file().0).expect("written");
-        for folder in ["stick", "safe", "far"] {
+        for folder in ["stick", "safe", "far", "other safe"] {
             fs::create_dir(desk.path(folder)).expect("made");
         }
+        fs::write(desk.path(OTHER_ROOT), OTHER_ROOT).expect("written");
         (drop, Self { desk, sheets: Vec::new(), holder: 0, last_passphrase: "", times_killed: 0, kept: Vec::new() })
     }
 
@@ -296,6 +300,7 @@ impl Room {
             fs::remove_file(kept).expect("removed");
             assert!(!left.is_empty() && left.iter().all(|byte| *byte == 0), "wiped: {}", kept.display());
         }
+        assert_eq!(fs::read(desk.path(OTHER_ROOT)).expect("there"), OTHER_ROOT.as_bytes());
         let doctor = String::from_utf8(desk.run(&["doctor"]).stdout).expect("text");
         for gone in ["holders", "root.age", "backup", "nobody"] {
             assert!(!doctor.contains(gone), "{gone}: {doctor}");
@@ -335,7 +340,8 @@ fn a_ceremony_ends_well_whenever_it_was_interrupted() {
         assert!(shown.contains("[9/9]") && shown.contains("the shares count now: 2 of 3"), "{shown}");
         assert!(!shown.contains(PASSPHRASE), "typed unseen");
         if killed == Killed::Never {
-            for said in ["nowhere.sybyr", "nowhere.json", "is short", "is wrong", "/no stick'", "'no disk'"] {
+            for said in ["nowhere.sybyr", "nowhere.json", "is short", "is wrong", "/no stick'", OTHER_ROOT, "'no disk'"]
+            {
                 assert!(shown.contains(said), "{said}: {shown}");
             }
             assert_eq!(shown.matches("The ceremony makes").count(), 1);

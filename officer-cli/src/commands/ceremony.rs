@@ -328,6 +328,13 @@ impl Ceremony {
                 session.note_problem(&Problem::OutputInside(to))?;
                 continue;
             }
+            let whole = std::path::absolute(&to).map_err(|e| Problem::io(&to, e))?;
+            let is_left = self.state.root.as_ref() == Some(&whole);
+            if !is_left && to.symlink_metadata().is_ok() {
+                // another agency's, perhaps, and nowhere else
+                session.note_problem(&Problem::OutputExists(to))?;
+                continue;
+            }
             // without a terminal of its own for it, the root key keeps the casebook's passphrase
             let passphrase =
                 match passphrase::choose(session.passphrase_file.as_deref(), &self.casebook, &prompt, &again) {
@@ -343,14 +350,23 @@ impl Ceremony {
                     continue;
                 }
             }
-            // a file of an earlier try holds the same key
-            let _ = fs::remove_file(&to);
+            if is_left && !remove_left(&to, &root, &passphrase)? {
+                session.note_problem(&Problem::OutputExists(to))?;
+                continue;
+            }
+            self.state.root = Some(whole);
+            self.save()?;
             let moved = write_root(&to, &SigningKey::from_bytes(root.expose()), &passphrase, self.work_factor)
                 .and_then(|()| read_root(&to, &passphrase));
             match moved {
                 Ok(copy) if copy.ct_eq(&root) => break,
                 Ok(_) => return Err(Problem::BackupDiffers(to)),
-                Err(problem @ Problem::Io { .. }) => session.note_problem(&problem)?,
+                Err(problem @ Problem::Io { .. }) => {
+                    session.note_problem(&problem)?;
+                    // nothing of ours is there
+                    self.state.root = None;
+                    self.save()?;
+                }
                 Err(problem) => return Err(problem),
             }
         }
@@ -416,6 +432,19 @@ fn erase_sheets(folder: &Path) -> Result<()> {
         return Err(Problem::damaged(folder));
     }
     files::erase_folder(folder).map_err(|e| Problem::io(folder, e))
+}
+
+/// Removes what an interrupted try left of the root key's copy; not what may be another's, on another stick in its place.
+fn remove_left(copy: &Path, root: &Secret<32>, passphrase: &SecretString) -> Result<bool> {
+    match read_root(copy, passphrase) {
+        Ok(key) if key.ct_eq(root) => {}
+        // half of it was written
+        Err(Problem::Keys(KeyFault::NotARootKey(_))) => {}
+        Err(Problem::Io { error, .. }) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
+        Err(problem @ Problem::Io { .. }) => return Err(problem),
+        _ => return Ok(false),
+    }
+    fs::remove_file(copy).map(|()| true).map_err(|e| Problem::io(copy, e))
 }
 
 /// Writes a public file, over one of an interrupted run.

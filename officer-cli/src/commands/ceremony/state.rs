@@ -40,6 +40,9 @@ pub(super) struct State {
     pub(super) printed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) card: Option<PathBuf>,
+    /// Where the root key is being written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) root: Option<PathBuf>,
     /// Where backup and kit are being written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) copies: Option<PathBuf>,
