@@ -85,11 +85,15 @@ pub fn wipe() -> Result<()> {
 
 /// Shows something secret until Enter is pressed, and wipes it whatever happens. Keys that would end the program count as
 /// any other meanwhile: it would leave the secret on the screen.
-pub fn show_until_enter(secret: &str) -> Result<()> {
+///
+/// Only `head` and `foot` are folded, which leaves copies: the secret is written as it stands.
+pub fn show_until_enter(head: &str, secret: &str, foot: &str) -> Result<()> {
     let mut terminal = terminal()?;
     let quiet = Without::new(&terminal, LocalModes::ECHO | LocalModes::ISIG).map_err(|_| Problem::NoTerminal)?;
     wipe()?;
-    let waited = ask_line(&mut terminal, secret);
+    tell(head)?;
+    let shown = terminal.write_all(secret.as_bytes());
+    let waited = shown.and_then(|()| ask_line(&mut terminal, foot));
     wipe()?;
     drop(quiet);
     waited.map(drop).map_err(|_| Problem::NoTerminal)

@@ -44,18 +44,17 @@ pub(super) fn run(
 /// Shows a share until Enter is pressed, and compares what its holder then types from the paper.
 fn copied(session: &Session<'_>, share: &Share, list: List) -> Result<bool> {
     let say = |what| session.language.say(&Say::Copying(what));
-    let mut screen = Zeroizing::new(String::with_capacity(4096));
-    screen.push_str(&say(Copying::Head { index: share.index, of: share.of, need: share.need, day: session.today }));
+    let head = say(Copying::Head { index: share.index, of: share.of, need: share.need, day: session.today });
+    let mut words = Zeroizing::new(String::with_capacity(4096));
     for (number, line) in (1..).zip(share.lines(list)) {
-        screen.push_str(&format!("\n  {number}   "));
+        words.push_str(&format!("\n  {number}   "));
         line.iter().for_each(|word| {
-            screen.push_str(word);
+            words.push_str(word);
             // by characters: Kazakh words have more bytes than columns
-            (word.chars().count()..12).for_each(|_| screen.push(' '));
+            (word.chars().count()..12).for_each(|_| words.push(' '));
         });
     }
-    screen.push_str(&say(Copying::Foot));
-    passphrase::show_until_enter(&screen)?;
+    passphrase::show_until_enter(&head, &words, &say(Copying::Foot))?;
     match rehearse::read_share(session, None) {
         Ok(typed) => Ok(typed.mark() == share.mark()),
         Err(Problem::Unrecovered(_) | Problem::NotConfirmed) => Ok(false),
