@@ -299,7 +299,13 @@ fn esc_leaves_a_case_that_is_still_being_read_and_it_stays_unread() {
     terminal.see("covered");
     whole_blobs(&desk);
     // it was at the inbox, and what was typed ahead is for a case that opens
-    terminal.press(PASSPHRASE).see_words("> *  1").press("\r\t").see("en-case-files").press("\x0c").see("covered");
+    terminal.press(PASSPHRASE).see_words("> *  1").press("\r\t").see("en-case-files");
+    // what nobody knew to take long says so as soon as it does
+    let pipes = slow_blobs(&desk);
+    terminal.resize(80, 23).see_words("Reading").press("\x1b").see_words("Stopping");
+    drop(pipes);
+    whole_blobs(&desk);
+    terminal.resize(80, 24).see("en-case-files").press("\x0c").see("covered");
     let pipes = slow_blobs(&desk);
     // whoever does not want to wait for the case is let in without it
     terminal.press(PASSPHRASE).see_words("tip 1 of 2").press("\x1b").see_words("Stopping");

@@ -106,7 +106,7 @@ impl Screen {
                 Event::Key(Key::Ctrl('l')) => self.lock(tty, app)?,
                 Event::Key(key) => {
                     let said = app.announce(&key);
-                    let next = self.work(tty, app, said, |app, _| app.key(&key))?;
+                    let next = self.work(tty, app, said, Typed::Keep, |app, _| app.key(&key))?;
                     // what took long was not idle
                     self.touched = clock::since_start();
                     match next {
@@ -138,6 +138,7 @@ impl Screen {
         tty: &mut Tty,
         app: &mut App,
         said: Option<&'static str>,
+        typed: Typed,
         doing: impl FnOnce(&mut App, &Arc<Talk>) -> T + Send,
     ) -> std::io::Result<T> {
         let waker = tty.waker();
@@ -147,6 +148,9 @@ impl Screen {
         let is_done = AtomicBool::new(false);
         let shown = std::mem::take(&mut self.shown);
         let mut waiting = Waiting::new(language, said.unwrap_or(language.screens().reading), &talk, &shown);
+        if typed == Typed::Drop {
+            waiting = waiting.without_keys();
+        }
         let (done, waited) = thread::scope(|scope| {
             let worker = scope.spawn(|| {
                 // also when it panics: whoever waits must not wait on
@@ -207,10 +211,9 @@ impl Screen {
         app.opening();
         self.draw(app)?;
         let said = app.language().screens().opening;
-        self.work(tty, app, Some(said), |app, talk| app.open(given, talk))?;
+        self.work(tty, app, Some(said), Typed::Drop, |app, talk| app.open(given, talk))?;
         // keys that were pressed while nothing could be seen are not for what appears now
         tty.forget();
-        self.queue.retain(|event| !matches!(event, Event::Key(_)));
         self.touched = clock::since_start();
         Ok(())
     }
@@ -219,13 +222,14 @@ impl Screen {
         let size = tty.size()?;
         self.terminal.backend_mut().resize(size);
         // a view that cannot be read again says so at the next key
-        drop(self.work(tty, app, None, |app, _| app.resize(size))?);
+        drop(self.work(tty, app, None, Typed::Keep, |app, _| app.resize(size))?);
         Ok(())
     }
 
     fn lock(&mut self, tty: &mut Tty, app: &mut App) -> std::io::Result<()> {
         app.lock();
         tty.forget();
+        self.queue.retain(|event| !matches!(event, Event::Key(_)));
         self.cover(app)
     }
 
@@ -263,6 +267,15 @@ impl Screen {
         })?;
         self.terminal.backend_mut().flush()
     }
+}
+
+/// What becomes of keys that come while something is waited for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Typed {
+    /// They are for what comes next.
+    Keep,
+    /// They are for nothing.
+    Drop,
 }
 
 /// Does something when it is dropped.

@@ -16,8 +16,8 @@ use crate::terminal;
 use crate::text::Language;
 use crate::work::Work;
 
-/// What a plugin may say at once on a screen of 24 rows, in columns.
-const LONGEST: usize = 240;
+/// What a plugin may say at once on the smallest screen, in columns.
+const LONGEST: usize = 160;
 /// An answer to one of two is at most so wide.
 const CHOICE: usize = 60;
 /// Keys and signals that came meanwhile, for afterwards; more are dropped.
@@ -174,12 +174,19 @@ pub struct Waiting<'a> {
     field: Option<Field>,
     /// For afterwards.
     queue: VecDeque<Event>,
+    /// Whether keys are for afterwards as well.
+    keeps_keys: bool,
 }
 
 impl<'a> Waiting<'a> {
     /// Waits for this, over what was on the screen before.
     pub fn new(language: Language, what: &'a str, talk: &'a Talk, before: &'a Buffer) -> Self {
-        Self { language, what, talk, before: Some(before), field: None, queue: VecDeque::new() }
+        Self { language, what, talk, before: Some(before), field: None, queue: VecDeque::new(), keeps_keys: true }
+    }
+
+    /// Keys that nobody asked for are not kept: on a covered screen they may be a passphrase or a PIN.
+    pub fn without_keys(self) -> Self {
+        Self { keeps_keys: false, ..self }
     }
 
     /// What came meanwhile, for afterwards.
@@ -219,7 +226,8 @@ impl<'a> Waiting<'a> {
                 self.later(Event::Suspend);
             }
             key if self.answer(&key) => {}
-            key => self.later(Event::Key(key)),
+            key if self.keeps_keys => self.later(Event::Key(key)),
+            _ => {}
         }
     }
 
@@ -305,7 +313,7 @@ impl<'a> Waiting<'a> {
     fn draw_talk(&self, canvas: &mut Canvas<'_>) -> Option<&'static str> {
         let words = self.language.waiting();
         let state = self.talk.state();
-        let mut row = canvas.height() / 3 + 4;
+        let mut row = (canvas.height() / 3 + 4).min(canvas.height().saturating_sub(8));
         let mut keys = None;
         match &state.question {
             Some(Question::Choice { message, choices }) => {
