@@ -34,7 +34,7 @@ function frames(whole: Buffer, size: number, name?: Buffer): Buffer[] {
 }
 
 for (const engine of engines('chromium')) {
-  test(`the outbox on a screen, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`the outbox on a screen, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('the-outbox-on-a-screen', engine, { slots: 1 });
     t.after(() => desk.server.stop());
     await answered(desk, engine);
@@ -80,7 +80,7 @@ const says = (page: Page, state: string) => page.waitForSelector(`${hook('courie
 const reads = (page: Page, have: number, count: number) => page.waitForSelector(`${hook('courier-camera-read')}[data-have="${have}"][data-count="${count}"]`);
 const complains = (page: Page, code: string) => page.waitForSelector(`${hook('error')}[data-code=${code}]`);
 const accepts = async (page: Page) => {
-  const note = await page.waitForSelector(hook('courier-accepted'), { timeout: 120_000 });
+  const note = await page.waitForSelector(hook('courier-accepted'), { timeout: 240_000 });
   assert.equal(await note?.evaluate((one) => one.getAttribute('data-number')), '1');
 };
 
