@@ -5,9 +5,10 @@ mod support;
 use std::fs;
 use std::process::Command;
 
-use support::{Desk, Draft, Source, TestDrop, copy_folder, shard};
+use support::{Desk, Draft, Source, TestDrop, shard};
 use sybyr_crypto::bundle::Covered;
 use sybyr_crypto::card::Card;
+use sybyr_crypto::notation::sha256;
 
 const ROLLED_BACK: i32 = 13;
 const MISSING: i32 = 12;
@@ -25,6 +26,11 @@ struct Lost {
 }
 
 fn lost() -> Lost {
+    lost_after(|_| Vec::new())
+}
+
+/// The same; what `seen` gives is as before once the backup was put back.
+fn lost_after(seen: fn(&Desk) -> Vec<String>) -> Lost {
     let mut drop = TestDrop::new(4, 0);
     let desk = Desk::init(&drop);
     let card = desk.card(&drop);
@@ -36,8 +42,13 @@ fn lost() -> Lost {
     desk.ok(&["outbox", "--output", "outbox-1"]);
     drop.accept(&card, &desk.path("outbox-1"));
     import(&desk, &drop.bundle(&card, 1));
-    desk.ok(&["reply", "1", "--message-file", "answer", "--status", "checking"]);
-    copy_folder(&desk.path("casebook"), &desk.path("backup"));
+    fs::write(desk.path("act.pdf"), "An enclosed act").expect("written");
+    desk.ok(&["reply", "1", "--message-file", "answer", "--status", "checking", "--attach", "act.pdf"]);
+    desk.ok(&["triage", "1", "--urgency", "high", "--tag", "land", "--officer", "Desk 2", "--why-file", "answer"]);
+    desk.ok(&["sign-off", "officer"]);
+    desk.ok(&["show", "1"]);
+    let before = seen(&desk);
+    desk.ok(&["backup", "--to", "backup"]);
 
     drop.close_batch(vec![late.tip(&card, &Draft { message: "late", ..Draft::default() })]);
     let between = drop.bundle(&card, 1);
@@ -48,9 +59,32 @@ fn lost() -> Lost {
     let outbox = drop.accept(&card, &desk.path("outbox-2"));
     assert_eq!(numbers(&early, &card, &outbox), [2, 3]);
     assert_eq!(numbers(&late, &card, &outbox), [1]);
+    assert!(before.is_empty() || seen(&desk) != before);
     fs::remove_dir_all(desk.path("casebook")).expect("lost");
-    copy_folder(&desk.path("backup"), &desk.path("casebook"));
+    fs::rename(desk.path("backup"), desk.path("casebook")).expect("put back");
+    assert!(seen(&desk) == before, "all of it is back");
     Lost { drop, desk, card, early, late, between }
+}
+
+/// What an officer can see of the casebook, and the sealed files that go with it.
+fn everything(desk: &Desk) -> Vec<String> {
+    let asked: [&[&str]; 6] = [
+        &["list", "--json"],
+        &["show", "1", "--json"],
+        &["journal", "--json"],
+        &["identity", "list"],
+        &["sign-off"],
+        &["search", "early"],
+    ];
+    let mut all: Vec<String> = asked.iter().map(|asked| desk.ok(asked)).collect();
+    for folder in ["blobs", "objects", "outboxes", "holders"] {
+        let files = fs::read_dir(desk.book(folder)).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let mut files: Vec<String> =
+            files.map(|file| format!("{file:?} {:x?}", sha256(&fs::read(&file).expect("read")))).collect();
+        files.sort();
+        all.extend(files);
+    }
+    all
 }
 
 fn import(desk: &Desk, bundle: &[u8]) {
@@ -73,8 +107,8 @@ fn numbers(source: &Source, card: &Card, outbox: &sybyr_crypto::outbox::OpenedOu
 }
 
 #[test]
-fn a_restored_backup_answers_again_under_numbers_that_nobody_had() {
-    let Lost { mut drop, desk, card, early, late, between } = lost();
+fn a_restored_backup_has_all_it_had_and_answers_again_under_numbers_that_nobody_had() {
+    let Lost { mut drop, desk, card, early, late, between } = lost_after(everything);
     let newest = alarm(&mut drop, &desk, &card);
     let said = desk.ok(&["restore", "--yes"]);
     assert!(said.contains("the next outbox is 3"), "{said}");
@@ -89,8 +123,9 @@ fn a_restored_backup_answers_again_under_numbers_that_nobody_had() {
     desk.ok(&["outbox", "--output", "outbox-3"]);
     let outbox = drop.accept(&card, &desk.path("outbox-3"));
     assert_eq!((outbox.json.number, drop.seen), (3, Some(3)));
-    // the reply that waited in the backup leaves under the number it was written with
+    // the reply that waited in the backup leaves under the number it was written with, and its file with it
     assert_eq!(numbers(&early, &card, &outbox), [2, 19]);
+    assert_eq!(outbox.objects.len(), 1);
     assert_eq!(numbers(&late, &card, &outbox), [17]);
     import(&desk, &drop.bundle(&card, 3));
     desk.ok(&["outbox", "--output", "outbox-4"]);

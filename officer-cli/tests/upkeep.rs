@@ -65,6 +65,23 @@ fn a_backup_opens_as_the_casebook_it_was() {
     desk.ok(&["show", "1"]);
 }
 
+/// A backup lies elsewhere, under the casebook's passphrase: the key that signs cards must not go there with it.
+#[test]
+fn the_root_key_is_in_no_backup_and_the_officer_is_told() {
+    let desk = desk_with_a_tip();
+    let said = desk.run(&["backup", "--to", "copy"]);
+    assert!(said.status.success() && String::from_utf8_lossy(&said.stderr).contains("root.age is not in the backup"));
+    assert!(desk.book("root.age").exists() && !desk.path("copy/root.age").exists());
+    let root = fs::read(desk.book("root.age")).expect("there");
+    fs::rename(desk.book("root.age"), desk.path("root.age")).expect("moved");
+    let said = desk.run(&["backup", "--to", "later"]);
+    assert!(said.status.success() && !String::from_utf8_lossy(&said.stderr).contains("root.age"));
+    for copy in ["copy", "later"] {
+        let files = fs::read_dir(desk.path(copy)).expect("a folder").map(|entry| entry.expect("an entry").path());
+        assert!(files.filter(|path| path.is_file()).all(|path| fs::read(path).expect("read") != root));
+    }
+}
+
 #[test]
 fn a_backup_that_was_interrupted_is_no_casebook() {
     let desk = desk_with_a_tip();

@@ -1,4 +1,7 @@
-//! `backup`: a whole copy of the casebook in a new folder, every byte of it read again before it counts.
+//! `backup`: a copy of the casebook in a new folder, every byte of it read again before it counts.
+//!
+//! All of it but the root key, which belongs into a file of its own under a passphrase of its own: in a backup it would
+//! lie in one place with all else.
 
 use std::fs::{self, File};
 use std::io;
@@ -7,11 +10,13 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::Session;
-use crate::casebook::{Casebook, Change, IDENTITY};
+use crate::casebook::{Casebook, Change, IDENTITY, ROOT};
 use crate::files;
 use crate::passphrase;
 use crate::problem::{Problem, Result};
 use crate::text::{Say, Upkeep};
+
+const LOCK: &str = "lock";
 
 pub(super) fn run(session: &mut Session<'_>, to: &Path) -> Result<()> {
     let mut book = session.open()?;
@@ -29,7 +34,8 @@ pub(super) fn write(session: &mut Session<'_>, book: &mut Casebook, to: &Path) -
     })?;
     let copied = copy(book, to)?;
     book.record(&[Change::BackedUp { day: session.today }])?;
-    session.say(&Say::Upkeep(Upkeep::BackedUp { to: to.to_owned(), files: copied }))
+    session.say(&Say::Upkeep(Upkeep::BackedUp { to: to.to_owned(), files: copied }))?;
+    if book.dir().join(ROOT).exists() { session.note(&Say::Upkeep(Upkeep::RootNotCopied)) } else { Ok(()) }
 }
 
 /// Copies everything; the identity file last, without which the folder is no casebook that could be mistaken for one.
@@ -56,7 +62,7 @@ fn copy(book: &Casebook, to: &Path) -> Result<usize> {
 struct Contents {
     /// Each before those inside it.
     folders: Vec<PathBuf>,
-    /// All but the lock.
+    /// All but the lock and the root key.
     files: Vec<PathBuf>,
 }
 
@@ -72,7 +78,7 @@ fn contents(dir: &Path) -> Result<Contents> {
             if entry.file_type().map_err(io)?.is_dir() {
                 waiting.push(name.clone());
                 found.folders.push(name);
-            } else if name != Path::new("lock") {
+            } else if ![LOCK, ROOT].iter().any(|left_out| name == Path::new(left_out)) {
                 found.files.push(name);
             }
         }

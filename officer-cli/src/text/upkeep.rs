@@ -28,6 +28,7 @@ pub enum Upkeep {
     Unopened { tips: u32 },
     Late { late: usize },
     BackedUp { to: PathBuf, files: usize },
+    RootNotCopied,
     PassphraseChanged,
     Keys(AboutKeys),
 }
@@ -75,6 +76,7 @@ pub(super) fn en(what: &Upkeep) -> String {
             "{}: {files} files, read again and equal\nIt opens with today's passphrase. Keep it where this machine is not",
             path(to)
         ),
+        Upkeep::RootNotCopied => "root.age is not in the backup: the root key does not lie where the casebook lies\n  move it to a stick of its own and lock it away; if that is lost, only the shares bring the key back".into(),
         Upkeep::PassphraseChanged => "the passphrase is changed\nOlder backups still open with the old one: make a new backup and destroy them".into(),
     }
 }
@@ -121,6 +123,7 @@ pub(super) fn ru(what: &Upkeep) -> String {
             "{}: файлов: {files}, прочитаны заново и совпадают\nКопия открывается сегодняшней парольной фразой. Храните её отдельно от этого компьютера",
             path(to)
         ),
+        Upkeep::RootNotCopied => "root.age в копию не вошёл: корневой ключ не хранят там же, где книгу дел\n  перенесите его на отдельную флешку и уберите под замок; если она пропадёт, ключ вернут только доли".into(),
         Upkeep::PassphraseChanged => "парольная фраза изменена\nСтарые резервные копии открываются прежней: сделайте новую, а их уничтожьте".into(),
     }
 }
@@ -167,6 +170,7 @@ pub(super) fn kk(what: &Upkeep) -> String {
             "{}: {files} файл, қайта оқылды, бәрі дәл келді\nКөшірме бүгінгі құпия сөйлеммен ашылады. Оны осы компьютерден бөлек жерде сақтаңыз",
             path(to)
         ),
+        Upkeep::RootNotCopied => "root.age көшірмеге кірген жоқ: түбір кілт істер кітабымен бірге сақталмайды\n  оны бөлек флешкаға көшіріп, құлыптап қойыңыз; флешка жоғалса, кілтті тек үлестер қайтара алады".into(),
         Upkeep::PassphraseChanged => "құпия сөйлем өзгертілді\nБұрынғы сақтық көшірмелер ескі сөйлеммен ашылады: жаңасын жасап, ескілерін жойыңыз".into(),
     }
 }
