@@ -9,9 +9,12 @@ use std::path::Path;
 use std::process::Stdio;
 
 use support::{DAY, Desk, Draft, Source, TestDrop, copy_folder};
-use sybyr_crypto::card::Card;
+use sybyr_crypto::card::{Card, SignedCard, open_file};
 use sybyr_crypto::log::Seen;
 use sybyr_crypto::outbox::OpenedOutbox;
+
+const BAD_FILE: i32 = 8;
+const ROLLED_BACK: i32 = 13;
 
 /// A desk that has imported one tip.
 fn with_a_tip() -> (TestDrop, Desk, Card) {
@@ -155,6 +158,64 @@ fn the_keys_of_many_rekeys_do_not_fit_one_outbox() {
     let new = newest(&drop.accept(&old, &desk.path("eight")));
     import(&desk, &mut drop, &new);
     desk.ok(&["rekey"]);
+}
+
+/// What the guide says when only a backup of before a rekey is left.
+#[test]
+fn a_backup_of_before_a_rekey_goes_on_after_two_more() {
+    let (mut drop, desk, old) = with_a_tip();
+    desk.ok(&["backup", "--to", "backup"]);
+    fs::rename(desk.book("root.age"), desk.path("root.age")).expect("locked away");
+    desk.ok(&["rekey", "--root", "root.age"]);
+    outbox(&desk, "lost");
+    let opened = drop.accept(&old, &desk.path("lost"));
+    // every card that the server has, by its number
+    let mut kept: std::collections::BTreeMap<u64, SignedCard> =
+        opened.cards.iter().map(|card| (card.card().counter, card.clone())).collect();
+    let now = |cards: &mut dyn Iterator<Item = &SignedCard>| {
+        let mut in_force = cards.filter(|card| card.card().in_force(DAY));
+        in_force.next().expect("in force").card().clone()
+    };
+    let new = now(&mut opened.cards.iter());
+    fs::remove_dir_all(desk.path("casebook")).expect("lost");
+    fs::rename(desk.path("backup"), desk.path("casebook")).expect("put back");
+
+    drop.close_batch(vec![Source::new().tip(&new, &Draft { message: "after", ..Draft::default() })]);
+    fs::write(desk.path("bundle"), drop.bundle(&new, 1)).expect("written");
+    desk.fails(BAD_FILE, &["import", "bundle"]);
+    // once is not enough: the server has other cards with these numbers
+    let add = |kept: &mut std::collections::BTreeMap<u64, SignedCard>| {
+        let _ = fs::remove_file(desk.path("agency.card"));
+        desk.ok(&["card", "--output", "agency.card"]);
+        let file = fs::read(desk.path("agency.card")).expect("there");
+        let cards = open_file(&file, &old.drop_id, Some(&old.root.0)).expect("by the same root");
+        let is_other =
+            |card: &SignedCard| kept.get(&card.card().counter).is_some_and(|k| k.as_bytes() != card.as_bytes());
+        let refused = cards.iter().any(is_other);
+        if !refused {
+            kept.extend(cards.into_iter().map(|card| (card.card().counter, card)));
+        }
+        !refused
+    };
+    desk.ok(&["rekey", "--root", "root.age"]);
+    assert!(!add(&mut kept));
+    desk.ok(&["rekey", "--root", "root.age"]);
+    assert!(add(&mut kept));
+    let card = now(&mut kept.values().rev());
+
+    // bundles are for the new keys now, and what the lost casebook did shows in them
+    fs::write(desk.path("bundle"), drop.bundle(&card, 1)).expect("written");
+    desk.fails(ROLLED_BACK, &["import", "bundle"]);
+    desk.ok(&["restore", "--yes"]);
+    desk.ok(&["import", "bundle"]);
+    outbox(&desk, "first");
+    let opened = drop.accept(&card, &desk.path("first"));
+    assert!(is_believed(&opened, &card), "a source with the newest card sees that its tip has arrived");
+    // a tip sealed to the keys that were lost is lost: the guide says so
+    assert_eq!(desk.json(&["list", "--json"])["unopened"], 1);
+    drop.close_batch(vec![Source::new().tip(&card, &Draft { message: "to the newest key", ..Draft::default() })]);
+    import(&desk, &mut drop, &card);
+    assert!(desk.ok(&["list"]).contains("to the newest key"));
 }
 
 /// What tells that a step was begun.
