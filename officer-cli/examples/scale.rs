@@ -27,8 +27,8 @@ use sybyr_crypto::reply::{ReplyKind, Status};
 use sybyr_crypto::tip::{Kind, Language};
 use sybyr_crypto::words::List;
 use sybyr_officer::casebook::{
-    Casebook, Change, Deadlines, Decision, Enrolled, FiledTip, Keys, LEAST_WORK_FACTOR, Ruling, Signs, Stored, Urgency,
-    WrittenReply,
+    Casebook, Change, Deadlines, Decision, Enrolled, FiledTip, KeyDigits, Keys, LEAST_WORK_FACTOR, Ruling, Signs,
+    Stored, Urgency, WrittenReply,
 };
 use sybyr_officer::problem::{Problem, Result as Done};
 use sybyr_officer::text;
@@ -215,8 +215,8 @@ fn a_word(seed: u64) -> &'static str {
     List::Ru.word(u16::try_from(mixed(!seed) % span.min(2048)).unwrap_or(0))
 }
 
-fn key(case: u32) -> String {
-    hex::encode(&[u64::from(case), 1, 2, 3].map(mixed).map(u64::to_be_bytes).concat())
+fn key(case: u32) -> KeyDigits {
+    KeyDigits::of(&[u64::from(case), 1, 2, 3].map(mixed).map(u64::to_be_bytes).concat())
 }
 
 fn tip(leaf: u32) -> Change {
@@ -232,7 +232,7 @@ fn tip(leaf: u32) -> Change {
             blob: hex::encode(&hash),
             day: TODAY - 300 + leaf % 300,
         },
-        file_key: hex::encode(&hash[..16]),
+        file_key: KeyDigits::of(&hash[..16]),
         k: key(leaf),
         prev: None,
         bits: 0,

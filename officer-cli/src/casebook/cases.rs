@@ -7,7 +7,7 @@ use serde::Serialize;
 use sybyr_crypto::keys::Day;
 use sybyr_crypto::tip::{Kind, Language};
 
-use super::Casebook;
+use super::{Casebook, KeyDigits};
 use crate::problem::Result;
 
 /// A case in the list.
@@ -45,9 +45,9 @@ pub struct TipRow {
     /// The source has taken it back.
     pub withdrawn: bool,
     /// Opens the blob, in hex.
-    pub file_key: String,
+    pub file_key: KeyDigits,
     /// Its thread key, in hex.
-    pub k: String,
+    pub k: KeyDigits,
     /// Drawer bits when it was sealed.
     pub bits: u8,
     /// Drawer mod 2^bits.
@@ -105,7 +105,7 @@ pub struct ReplyRow {
     /// Number in the thread.
     pub n: u32,
     /// Its thread key, in hex.
-    pub k: String,
+    pub k: KeyDigits,
     /// Number of the first part.
     pub first: u32,
     /// When it was written.
@@ -244,7 +244,7 @@ impl Casebook {
     }
 
     /// The thread key under which a case is answered, in hex.
-    pub fn current_key(&self, case: i64) -> Result<Option<String>> {
+    pub fn current_key(&self, case: i64) -> Result<Option<KeyDigits>> {
         let query = "SELECT k FROM cases WHERE number = ?1";
         Ok(self.index.db.query_row(query, [case], |row| row.get(0)).optional()?)
     }

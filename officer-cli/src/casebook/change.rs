@@ -7,6 +7,7 @@ use sybyr_crypto::reply::{ReplyKind, Status};
 use sybyr_crypto::tip::{Kind, Language};
 
 use super::decisions::Decision;
+use super::key_digits::KeyDigits;
 use super::neighbours::PassedTip;
 use super::recovery::ShareSet;
 use super::sign_offs::SignOff;
@@ -177,12 +178,12 @@ pub struct FiledTip {
     #[serde(flatten)]
     pub stored: Stored,
     /// Opens the blob after the period key is gone, in hex.
-    pub file_key: String,
+    pub file_key: KeyDigits,
     /// The thread key, in hex.
-    pub k: String,
+    pub k: KeyDigits,
     /// An older thread key that this one continues.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub prev: Option<String>,
+    pub prev: Option<KeyDigits>,
     /// Drawer bits when it was sealed.
     pub bits: u8,
     /// Drawer mod 2^bits.
@@ -257,7 +258,7 @@ pub struct WrittenReply {
     /// The case.
     pub case: i64,
     /// The thread key it is written under, in hex.
-    pub k: String,
+    pub k: KeyDigits,
     /// Its number in the thread.
     pub n: u32,
     /// The number of the first part.
@@ -290,7 +291,7 @@ pub struct StoredObject {
     /// The case.
     pub case: i64,
     /// The thread key of the part that names it.
-    pub k: String,
+    pub k: KeyDigits,
     /// The number of the part that names it.
     pub n: u32,
 }
@@ -309,7 +310,7 @@ pub struct OutboxWritten {
     /// Every shard with the size its `seen` covers.
     pub seen: Vec<(String, u32)>,
     /// The replies in it, as (thread key, n).
-    pub replies: Vec<(String, u32)>,
+    pub replies: Vec<(KeyDigits, u32)>,
     /// The tips for other agencies in it, by tag.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tips: Vec<Hex<32>>,

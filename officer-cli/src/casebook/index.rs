@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 use sybyr_crypto::hex;
 
 use super::change::{Accounted, BundleTaken, Change, Enrolled, FiledTip, Stored, StoredObject, WrittenReply};
+use super::key_digits::KeyDigits;
 use super::{decisions, neighbours, outboxes, periods, recovery, restore, sign_offs, statuses, texts, threads};
 
 /// What SQLite or a malformed change says; both mean that the casebook's files are not what this program wrote.
@@ -163,11 +164,11 @@ fn file_tip(db: &Connection, tip: &FiledTip) -> IndexResult<()> {
         Some(case) => case,
         None => threads::begin(db, &tip.k, tip.prev.as_deref())?,
     };
-    let current: String =
+    let current: KeyDigits =
         db.prepare_cached("SELECT k FROM cases WHERE number = ?1")?.query_row([case], |row| row.get(0))?;
     let repeated: bool = db
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM tips WHERE k = ?1 AND id = ?2)")?
-        .query_row([&tip.k, &tip.id], |row| row.get(0))?;
+        .query_row(params![tip.k, tip.id], |row| row.get(0))?;
     let stored = &tip.stored;
     db.prepare_cached(
         "INSERT INTO tips (shard, leaf, blob_hash, tag, blob, day, case_number, arrived, file_key, k, bits, drawer, year,

@@ -5,7 +5,7 @@ use std::fmt;
 use rusqlite::{OptionalExtension as _, Row};
 use sybyr_crypto::keys::Day;
 
-use super::Casebook;
+use super::{Casebook, KeyDigits};
 use crate::problem::Result;
 
 /// A reply that no outbox holds, one row a part.
@@ -14,7 +14,7 @@ pub struct WaitingReply {
     /// The case.
     pub case: i64,
     /// The thread key, in hex.
-    pub k: String,
+    pub k: KeyDigits,
     /// Its number.
     pub n: u32,
     /// The number of the message's first part.

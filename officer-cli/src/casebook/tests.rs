@@ -84,8 +84,8 @@ fn continuing(leaf: u32, k: &str, prev: &str) -> Change {
 
 /// The tips of a case as (key, flagged), and the key that it is answered under.
 fn threads_of(book: &Casebook, case: i64) -> (Vec<(String, bool)>, String) {
-    let tips = book.tips(case).expect("listed").into_iter().map(|t| (t.k.clone(), t.old_key)).collect();
-    (tips, book.current_key(case).expect("known").unwrap_or_default())
+    let tips = book.tips(case).expect("listed").into_iter().map(|t| (t.k.to_string(), t.old_key)).collect();
+    (tips, book.current_key(case).expect("known").map_or_else(String::new, |k| k.to_string()))
 }
 
 #[test]

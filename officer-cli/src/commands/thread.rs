@@ -9,7 +9,7 @@ use sybyr_crypto::reply::{MAX_LISTED, Past, Received, Reply, ReplyError, ReplyKi
 use sybyr_crypto::tip::{Kind, Language};
 
 use super::open_stored;
-use crate::casebook::{Casebook, Change, StoredObject, TipRow, WrittenReply};
+use crate::casebook::{Casebook, Change, KeyDigits, StoredObject, TipRow, WrittenReply};
 use crate::problem::{Problem, Result};
 use crate::random;
 
@@ -18,7 +18,7 @@ pub(super) struct Thread {
     /// The case.
     pub(super) case: i64,
     /// The thread key, in hex.
-    pub(super) k: String,
+    pub(super) k: KeyDigits,
     /// Its tips, in the order they arrived.
     pub(super) tips: Vec<TipRow>,
     /// To whom it is answered.
@@ -137,9 +137,9 @@ fn last<T>(mut all: Vec<T>) -> Vec<T> {
 }
 
 /// Every reply of this key.
-fn history(book: &Casebook, case: i64, k: &str) -> Result<Vec<Past>> {
+fn history(book: &Casebook, case: i64, k: &KeyDigits) -> Result<Vec<Past>> {
     let mut history = Vec::new();
-    for row in book.replies(case)?.into_iter().filter(|row| row.k == k) {
+    for row in book.replies(case)?.into_iter().filter(|row| row.k == *k) {
         let reply = Reply::parse(row.json.as_bytes()).ok_or_else(|| Problem::damaged(book.dir()))?;
         history.push(Past(row.n, row.day, reply.kind, reply.status));
     }

@@ -9,13 +9,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
 use sybyr_crypto::forward::{ForwardError, Introduction};
-use sybyr_crypto::hex;
 use sybyr_crypto::keys::{Day, DropId, Fingerprint};
 use sybyr_crypto::recipient::{HybridIdentity, StoredFileKey};
 use sybyr_crypto::seal::{OpenError, open_keeping_key};
 use sybyr_crypto::tip::{Expected, OpenedTip, TipError, read_tip};
 
-use crate::casebook::{Blobs, Change, FiledTip, Stored, searchable};
+use crate::casebook::{Blobs, Change, FiledTip, KeyDigits, Stored, searchable};
 use crate::problem::{Problem, Result};
 
 /// Bytes of a message's first line that the index keeps.
@@ -209,12 +208,12 @@ enum Found {
 
 fn filed(stored: &Stored, tip: OpenedTip, key: &StoredFileKey) -> Box<FiledTip> {
     let keys = tip.keys;
-    let thread = |k: &sybyr_crypto::keys::ThreadKey| hex::encode(k.0.expose());
+    let thread = |k: &sybyr_crypto::keys::ThreadKey| KeyDigits::of(k.0.expose());
     let first = tip.message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let text = searchable(&tip.tip, &tip.message);
     Box::new(FiledTip {
         stored: stored.clone(),
-        file_key: hex::encode(key.0.expose()),
+        file_key: KeyDigits::of(key.0.expose()),
         k: thread(&keys.k),
         prev: keys.prev.as_ref().map(thread),
         bits: keys.bits,
