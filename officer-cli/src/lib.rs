@@ -8,6 +8,8 @@ pub mod clock;
 pub mod commands;
 pub mod exit;
 pub mod files;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod machine;
 pub mod passphrase;
 pub mod plugin;

@@ -208,7 +208,13 @@ pub fn read_root(path: &Path, passphrase: &SecretString) -> Result<Secret<32>> {
         Locked::WrongPassphrase => Problem::WrongPassphrase,
         Locked::Damaged => damaged(),
     })?;
-    let RootFile { v, root } = serde_json::from_slice(&plain).map_err(|_| damaged())?;
+    parse_root(&plain, path)
+}
+
+/// Reads what was inside the root key's file.
+pub(super) fn parse_root(plain: &[u8], path: &Path) -> Result<Secret<32>> {
+    let file = serde_json::from_slice(plain);
+    let RootFile { v, root } = file.map_err(|_| Problem::from(KeyFault::NotARootKey(path.to_owned())))?;
     if v > VERSION { Err(Problem::NewerCasebook) } else { Ok(root) }
 }
 

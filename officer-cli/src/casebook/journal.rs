@@ -43,13 +43,7 @@ pub(super) enum Tail {
 impl Journal {
     /// Starts the journal that follows a snapshot. Replaces what a crash between two steps left under this name.
     pub(super) fn create(path: &Path, keys: &FileKeys, generation: u64, at: Position) -> Result<()> {
-        let mut head = Vec::with_capacity(HEAD_LEN);
-        head.extend_from_slice(MAGIC);
-        head.extend_from_slice(&VERSION.to_be_bytes());
-        head.extend_from_slice(&generation.to_be_bytes());
-        head.extend_from_slice(&at.bytes());
-        head.extend_from_slice(&keys.file_mac(&head));
-        files::replace(path, &head).map_err(|e| Problem::io(path, e))
+        files::replace(path, &head(keys, generation, at)).map_err(|e| Problem::io(path, e))
     }
 
     /// Reads every record, checks that it follows the one before, and hands it to `apply`.
@@ -142,6 +136,16 @@ impl Journal {
     }
 }
 
+fn head(keys: &FileKeys, generation: u64, at: Position) -> Vec<u8> {
+    let mut head = Vec::with_capacity(HEAD_LEN);
+    head.extend_from_slice(MAGIC);
+    head.extend_from_slice(&VERSION.to_be_bytes());
+    head.extend_from_slice(&generation.to_be_bytes());
+    head.extend_from_slice(&at.bytes());
+    head.extend_from_slice(&keys.file_mac(&head));
+    head
+}
+
 fn read_head(reader: &mut impl io::Read, path: &Path, keys: &FileKeys, generation: u64) -> Result<Position> {
     let mut head = [0; HEAD_LEN];
     reader.read_exact(&mut head).map_err(|_| Problem::damaged(path))?;
@@ -222,6 +226,25 @@ fn set_aside(file: &File, path: &Path, keys: &FileKeys, number: u64, from: u64, 
     let torn = path.with_added_extension("torn");
     files::replace(&torn, &rest).map_err(|e| Problem::io(&torn, e))?;
     Ok(torn)
+}
+
+/// Whether the head and the first record of a first journal can be read out of these bytes.
+#[cfg(any(test, fuzzing))]
+pub(super) fn reads(mut file: &[u8], keys: &FileKeys) -> bool {
+    let path = Path::new("nowhere");
+    let Ok(at) = read_head(&mut file, path, keys, 1) else { return false };
+    let left = file.len() as u64;
+    let found = read_record(&mut file, path, keys, &at, left);
+    matches!(found, Ok(Found::Whole(sealed)) if keys.open_record(&at, &sealed).is_some())
+}
+
+/// What [`reads`] reads.
+#[cfg(any(test, fuzzing))]
+pub(super) fn sample(keys: &FileKeys, record: &[u8]) -> Vec<u8> {
+    let at = Position::START;
+    let sealed = keys.seal_record(&at, record);
+    let len = u32::try_from(sealed.len()).expect("short");
+    [&head(keys, 1, at)[..], &len.to_be_bytes(), &keys.frame(at.next, len), &sealed].concat()
 }
 
 #[cfg(test)]

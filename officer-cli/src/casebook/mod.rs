@@ -16,6 +16,8 @@ mod change;
 mod clocks;
 mod decisions;
 mod figures;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod holders;
 mod identity;
 mod inbox;

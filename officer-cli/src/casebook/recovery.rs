@@ -106,8 +106,19 @@ impl Recovery {
         let reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).map_err(|_| not_ours())?;
         let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
         reader.take(MAX_LEN as u64).read_to_end(&mut plain).map_err(|_| not_ours())?;
-        let recovery: Self = serde_json::from_slice(&plain).map_err(|_| not_ours())?;
+        Self::parse(&plain, path)
+    }
+
+    /// Reads what was inside it.
+    pub(super) fn parse(plain: &[u8], path: &Path) -> Result<Self> {
+        let read = serde_json::from_slice(plain);
+        let recovery: Self = read.map_err(|_| Problem::from(Unrecovered::OtherRecoveryFile(path.to_owned())))?;
         if recovery.v > VERSION { Err(Problem::NewerCasebook) } else { Ok(recovery) }
+    }
+
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn of(keys: Keys, enrolled: Enrolled, shares: ShareSet) -> Self {
+        Self { v: VERSION, keys, enrolled, shares }
     }
 }
 

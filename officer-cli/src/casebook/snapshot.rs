@@ -24,6 +24,10 @@ const MAX_INDEX: usize = 4 << 30;
 
 /// Writes a snapshot as one step.
 pub(super) fn write(path: &Path, keys: &FileKeys, generation: u64, at: Position, index: &[u8]) -> Result<()> {
+    files::replace(path, &bytes(keys, generation, at, index)).map_err(|e| Problem::io(path, e))
+}
+
+pub(super) fn bytes(keys: &FileKeys, generation: u64, at: Position, index: &[u8]) -> Vec<u8> {
     let mut file = Vec::with_capacity(HEAD_LEN + index.len() + index.len() / 1024 + 4096);
     file.extend_from_slice(MAGIC);
     file.extend_from_slice(&VERSION.to_be_bytes());
@@ -31,12 +35,21 @@ pub(super) fn write(path: &Path, keys: &FileKeys, generation: u64, at: Position,
     file.extend_from_slice(&at.bytes());
     file.extend_from_slice(&seal_vec(&keys.snapshot().to_recipient(), index));
     file.extend_from_slice(&keys.file_mac(&file));
-    files::replace(path, &file).map_err(|e| Problem::io(path, e))
+    file
 }
 
 /// Reads a snapshot of this generation: its position and the index.
 pub(super) fn read(path: &Path, keys: &FileKeys, generation: u64) -> Result<(Position, Zeroizing<Vec<u8>>)> {
     let file = std::fs::read(path).map_err(|e| Problem::io(path, e))?;
+    parse(&file, path, keys, generation)
+}
+
+pub(super) fn parse(
+    file: &[u8],
+    path: &Path,
+    keys: &FileKeys,
+    generation: u64,
+) -> Result<(Position, Zeroizing<Vec<u8>>)> {
     let damaged = || Problem::damaged(path);
     let (signed, mac) = file.split_last_chunk::<32>().ok_or_else(damaged)?;
     let (head, sealed) = signed.split_first_chunk::<HEAD_LEN>().ok_or_else(damaged)?;

@@ -30,7 +30,7 @@ use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
 use crate::sheet;
 use crate::text::{Rite, Say};
-use state::State;
+pub(super) use state::State;
 
 const STEPS: usize = 9;
 /// How the folder of the sheets is called, before eight random bytes.

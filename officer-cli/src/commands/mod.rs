@@ -13,6 +13,8 @@ mod doctor;
 pub mod due;
 mod evidence;
 mod forward;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod identity;
 mod import;
 mod init;

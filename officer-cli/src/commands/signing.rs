@@ -38,6 +38,10 @@ pub(super) struct CardTexts {
 }
 
 impl CardTexts {
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        json::parse(bytes, json::MAX_LEN).ok()
+    }
+
     /// Replaces all that a card says besides names and keys.
     pub(super) fn put_into(self, card: &mut Card) {
         card.texts = self.texts;
@@ -54,7 +58,7 @@ impl CardTexts {
 
 pub(super) fn read_texts(path: &Path) -> Result<CardTexts> {
     let bytes = read_up_to(path, json::MAX_LEN as u64)?;
-    bytes.and_then(|b| json::parse(&b, json::MAX_LEN).ok()).ok_or_else(|| Problem::NotTexts(path.to_owned()))
+    bytes.and_then(|b| CardTexts::parse(&b)).ok_or_else(|| Problem::NotTexts(path.to_owned()))
 }
 
 /// Reads this agency's root key, which lies elsewhere or, until it is moved away, in the casebook.

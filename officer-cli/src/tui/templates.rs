@@ -54,9 +54,16 @@ fn parse(bytes: &[u8]) -> Option<Vec<Template>> {
     (templates.len() <= MAX_TEMPLATES && templates.iter().all(fits)).then_some(templates)
 }
 
+#[cfg(any(test, fuzzing))]
+pub(crate) fn reads(bytes: &[u8]) -> bool {
+    parse(bytes).is_some()
+}
+
 /// The program's own.
+pub(crate) const OWN: &[u8] = include_bytes!("templates.json");
+
 fn own() -> Vec<Template> {
-    parse(include_bytes!("templates.json")).expect("the file beside this one is well formed, and a test reads it")
+    parse(OWN).expect("the file beside this one is well formed, and a test reads it")
 }
 
 #[cfg(test)]

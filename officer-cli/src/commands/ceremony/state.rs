@@ -15,37 +15,37 @@ const MAX_LEN: usize = 64 * 1024;
 /// The state. What can be seen elsewhere (keys made, shares typed back, the root key gone) does not stand here.
 #[derive(Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-pub(super) struct State {
+pub(in crate::commands) struct State {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) drop: Option<PathBuf>,
+    pub(in crate::commands) drop: Option<PathBuf>,
     /// Of the drop file whose words were compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) fingerprint: Option<Fingerprint>,
+    pub(in crate::commands) fingerprint: Option<Fingerprint>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) names: Option<Texts>,
+    pub(in crate::commands) names: Option<Texts>,
     /// Asked for; perhaps there are none.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "asked")]
-    pub(super) texts: Option<Option<PathBuf>>,
+    pub(in crate::commands) texts: Option<Option<PathBuf>>,
     /// Names and texts were shown as they will stand on the cards.
     #[serde(default)]
-    pub(super) agreed: bool,
+    pub(in crate::commands) agreed: bool,
     /// An unfinished casebook is ours.
     #[serde(default)]
-    pub(super) making: bool,
+    pub(in crate::commands) making: bool,
     /// Where the sheets were written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) sheets: Option<PathBuf>,
+    pub(in crate::commands) sheets: Option<PathBuf>,
     /// The holders have them.
     #[serde(default)]
-    pub(super) printed: bool,
+    pub(in crate::commands) printed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) card: Option<PathBuf>,
+    pub(in crate::commands) card: Option<PathBuf>,
     /// Where the root key is being written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) root: Option<PathBuf>,
+    pub(in crate::commands) root: Option<PathBuf>,
     /// Where backup and kit are being written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) copies: Option<PathBuf>,
+    pub(in crate::commands) copies: Option<PathBuf>,
 }
 
 /// Beside the casebook: in it, an unfinished one could not be told from one with a file too many.
@@ -54,19 +54,22 @@ pub(super) fn path_beside(casebook: &Path) -> PathBuf {
 }
 
 impl State {
-    pub(super) fn read(path: &Path) -> Result<Option<Self>> {
+    pub(in crate::commands) fn read(path: &Path) -> Result<Option<Self>> {
         match fs::read(path) {
-            Ok(bytes) if bytes.len() <= MAX_LEN => {
-                serde_json::from_slice(&bytes).map(Some).map_err(|_| Problem::damaged(path))
-            }
-            Ok(_) => Err(Problem::damaged(path)),
+            Ok(bytes) => Self::parse(&bytes, path).map(Some),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(Problem::io(path, e)),
         }
     }
 
+    pub(in crate::commands) fn parse(bytes: &[u8], path: &Path) -> Result<Self> {
+        let fits = bytes.len() <= MAX_LEN;
+        let state = serde_json::from_slice(bytes).ok().filter(|_| fits);
+        state.ok_or_else(|| Problem::damaged(path))
+    }
+
     /// As one step: after a crash there is the answer before or this one.
-    pub(super) fn write(&self, path: &Path) -> Result<()> {
+    pub(in crate::commands) fn write(&self, path: &Path) -> Result<()> {
         let bytes = serde_json::to_vec_pretty(self).expect("a state always serializes");
         files::replace(path, &bytes).map_err(|e| Problem::io(path, e))
     }
@@ -78,11 +81,16 @@ mod asked {
 
     use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(value: &Option<Option<PathBuf>>, out: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::commands) fn serialize<S: Serializer>(
+        value: &Option<Option<PathBuf>>,
+        out: S,
+    ) -> Result<S::Ok, S::Error> {
         value.clone().flatten().unwrap_or_default().serialize(out)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Option<PathBuf>>, D::Error> {
+    pub(in crate::commands) fn deserialize<'de, D: Deserializer<'de>>(
+        input: D,
+    ) -> Result<Option<Option<PathBuf>>, D::Error> {
         let path = PathBuf::deserialize(input)?;
         Ok(Some(Some(path).filter(|path| !path.as_os_str().is_empty())))
     }
