@@ -15,6 +15,7 @@ use clap::{Parser, Subcommand};
 use sybyr_crypto::keys::Day;
 
 use crate::casebook::{LEAST_WORK_FACTOR, WORK_FACTOR};
+use crate::commands::save::Place;
 use crate::text::Language;
 
 pub use agencies::{AgencyCardCommand, Forward};
@@ -136,6 +137,9 @@ pub enum Command {
         /// Also write the files themselves, which can harm the computer that opens them
         #[arg(long)]
         originals: bool,
+        /// Only pictures and files from this one on, by its name in an earlier saving: 07-act.pdf, tip-2/07-act.pdf
+        #[arg(long, value_name = "NAME")]
+        from: Option<Place>,
     },
     /// A case as one archive that a court's expert can check without this program
     Evidence {

@@ -46,7 +46,7 @@ pub enum Exit {
     Decision = 19,
     /// The doctor has found something.
     NotWell = 20,
-    /// Files cannot be shown: the renderer is missing, or not locked in by the system.
+    /// Files cannot be shown: the renderer is missing, or not locked in by the system; or not all of them at once.
     NotShown = 21,
 }
 
@@ -106,7 +106,7 @@ impl Exit {
             Self::Reply => "the reply cannot be sent as it is",
             Self::Decision => "the decision cannot be recorded as it is",
             Self::NotWell => "the doctor has found something",
-            Self::NotShown => "files cannot be shown here; nothing was written",
+            Self::NotShown => "files cannot be shown here, and nothing was written; or not all of them in one saving",
         }
     }
 }

@@ -87,6 +87,7 @@ pub enum Problem {
     // pictures of files
     NoRenderer(PathBuf),
     NoSandbox,
+    NotSaved(NotSaved),
     // upkeep
     NotWell(usize),
     BackupDiffers(PathBuf),
@@ -155,6 +156,19 @@ pub enum KeyFault {
     TooManyRekeys,
 }
 
+/// Why not all of a case was saved.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is explained by its sentence in text/saving.rs")]
+pub enum NotSaved {
+    /// There are no pictures from this file on; all else is there.
+    Rest {
+        case: i64,
+        to: PathBuf,
+        from: String,
+    },
+    NoSuchFile(String),
+}
+
 /// Why there is no record of a proven authorship.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is explained by its sentence in text/printing.rs")]
@@ -214,6 +228,12 @@ impl From<NotPassedOn> for Problem {
 impl From<KeyFault> for Problem {
     fn from(fault: KeyFault) -> Self {
         Self::Keys(fault)
+    }
+}
+
+impl From<NotSaved> for Problem {
+    fn from(why: NotSaved) -> Self {
+        Self::NotSaved(why)
     }
 }
 
@@ -315,7 +335,8 @@ impl Problem {
             Self::NotPassedOn(NotPassedOn::CardExpired) => Exit::BadFile,
             Self::NotPassedOn(_) => Exit::Reply,
             Self::NotPrinted(_) => Exit::NotConfirmed,
-            Self::NoRenderer(_) | Self::NoSandbox => Exit::NotShown,
+            Self::NoRenderer(_) | Self::NoSandbox | Self::NotSaved(NotSaved::Rest { .. }) => Exit::NotShown,
+            Self::NotSaved(NotSaved::NoSuchFile(_)) => Exit::Usage,
             Self::Keys(KeyFault::NotARootKey(_) | KeyFault::NotAnIdentity(_)) => Exit::BadFile,
             Self::Keys(KeyFault::OtherRoot(_)) => Exit::Foreign,
             Self::Keys(KeyFault::Plugin(_) | KeyFault::NoPassphraseHere(_)) => Exit::Passphrase,

@@ -15,6 +15,7 @@ mod recovering;
 mod report;
 mod rites;
 mod ru;
+mod saving;
 mod screens;
 mod showing;
 mod sign_offs;

@@ -60,7 +60,7 @@ fn with_files(files: &[(&str, &[u8])]) -> Desk {
     desk
 }
 
-fn names(folder: &Path) -> Vec<String> {
+fn names_of(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("a folder")
         .map(|e| e.expect("an entry").file_name().into_string().expect("text"))
@@ -83,7 +83,7 @@ fn files_come_as_pixels_and_the_originals_only_when_asked_for() {
     assert!(notes.contains("--originals"), "{notes}");
     let folder = desk.path("out/case-1");
     let texts = ["message.txt", "names.txt", "tip.json", "tip.txt"];
-    assert_eq!(names(&folder), [&["01-фото.png.shown.png"][..], &texts].concat());
+    assert_eq!(names_of(&folder), [&["01-фото.png.shown.png"][..], &texts].concat());
     assert_eq!(pixels(&folder.join("01-фото.png.shown.png")), (2, 1, vec![2, 255, 0, 0, 0, 0, 255]));
     assert!(fs::read_to_string(folder.join("names.txt")).expect("saved").contains(&hash));
 
@@ -168,10 +168,42 @@ fn a_renderer_that_a_file_took_over_gives_pixels_or_nothing() {
         assert_eq!(code, Some(0), "{script}: {errors}");
         assert!(out.contains("02-b.png: no picture, ") || out.contains("02-b.png: one picture, "), "{out}");
         assert!(out.contains(said), "{script}: {out}");
-        let left = names(&desk.path("out/case-1"));
+        let left = names_of(&desk.path("out/case-1"));
         assert!(left.iter().all(|name| !name.contains("shown") || script.contains("abc")), "{script}: {left:?}");
         fs::remove_dir_all(desk.path("out")).expect("removed");
     }
+}
+
+/// One case can bring ninety-nine files of a hundred pages a tip: a saving ends at a limit, and says where to go on.
+#[test]
+fn the_pictures_of_one_saving_are_bounded_and_the_rest_comes_with_another() {
+    let names: Vec<String> = (1..=12).map(|n| format!("act-{n}.pdf")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b"%PDF-1.7"[..])).collect();
+    let desk = with_files(&files);
+    // a hundred pages of one pixel each, whatever the file
+    let pages: Vec<u8> = [&b"SYBYRP1\n\0\0\0\x64"[..], &b"\0\x01\0\x01abc".repeat(100), &[0; 2]].concat();
+    let officer = beside(&desk, Some(r#"cat >/dev/null; cat "$(dirname "$0")/pages""#));
+    fs::write(desk.path("bin/pages"), pages).expect("written");
+
+    let (code, out, errors) = save(&desk, &officer, &[]);
+    assert_eq!(code, Some(NOT_SHOWN), "{errors}");
+    assert!(out.contains("10-act-10.pdf: 100 pages as pictures"), "{out}");
+    assert!(out.contains("11-act-11.pdf: no picture, left for another saving"), "{out}");
+    assert!(errors.contains("save 1 --to out --from '11-act-11.pdf'"), "{errors}");
+    let saved = names_of(&desk.path("out/case-1"));
+    assert_eq!(saved.iter().filter(|name| name.contains(".shown-")).count(), 1000);
+    assert!(saved.contains(&"message.txt".to_owned()) && !saved.iter().any(|name| name.starts_with("11-")));
+
+    let (code, out, errors) = save(&desk, &officer, &["--from", "11-act-11.pdf"]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(!out.contains("10-act-10.pdf") && out.contains("12-act-12.pdf: 100 pages as pictures"), "{out}");
+    let rest = names_of(&desk.path("out/case-1-2"));
+    assert_eq!(rest.iter().filter(|name| name.contains(".shown-")).count(), 200);
+    let told = fs::read_to_string(desk.path("out/case-1-2/names.txt")).expect("saved");
+    assert!(told.contains("01-act-1.pdf") && told.contains("12-act-12.pdf"), "every file is named: {told}");
+
+    let (code, _, errors) = save(&desk, &officer, &["--from", "13"]);
+    assert_eq!((code, errors.contains("no file '13'")), (Some(2), true), "{errors}");
 }
 
 /// One that was taken over can sleep, which takes no processor time: what it was given is what ends it.

@@ -141,7 +141,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, notes: &mut dyn Write) -> Result<()> {
         Command::Import { bundle } => import::run(session, bundle),
         Command::List { newest } => list::run(session, *newest),
         Command::Show { case } => show::run(session, *case),
-        Command::Save { case, to, originals } => save::run(session, *case, to, *originals),
+        Command::Save { case, to, originals, from } => save::run(session, *case, to, *originals, from.as_ref()),
         Command::Evidence { case, output, yes } => evidence::run(session, *case, output, *yes),
         Command::Print { case, claim, output } => print::run(session, *case, *claim, output.as_deref()),
         Command::Triage(arguments) => triage::run(session, arguments),

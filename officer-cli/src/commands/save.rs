@@ -2,6 +2,7 @@
 //! themselves, byte for byte, only when they are asked for.
 
 mod naming;
+mod room;
 
 use std::fs;
 use std::io::{self, Read, Write as _};
@@ -16,27 +17,46 @@ use crate::casebook::{Casebook, TipRow};
 use crate::clock;
 use crate::files;
 use crate::passphrase;
+use crate::problem::NotSaved;
 use crate::problem::{Problem, Result};
 use crate::shown::pixels::MAX_PAGES;
-use crate::shown::{OnPage, Renderer, Shown, png};
+use crate::shown::{OnPage, Renderer, Shown, Unshown, png};
 use crate::terminal;
 use crate::text::{Language, Say, Showing};
 use crate::work::{Step, Work};
 use naming::safe_name;
 
-pub(super) fn run(session: &mut Session<'_>, case: i64, to: &Path, originals: bool) -> Result<()> {
+pub use room::Place;
+use room::Room;
+
+pub(super) fn run(
+    session: &mut Session<'_>,
+    case: i64,
+    to: &Path,
+    originals: bool,
+    from: Option<&Place>,
+) -> Result<()> {
     let book = session.open()?;
     let which = if originals { Which::Originals } else { Which::Pictures };
-    let Saved { folder, files, attached, damaged, .. } = save_with(&book, session.language, case, to, which)?;
+    let Saved { folder, files, attached, damaged, .. } = save_from(&book, session.language, case, to, which, from)?;
     session.say(&Say::Saved { folder, files })?;
     let any = !attached.is_empty();
+    let rest = rest(case, to, &attached);
     for file in attached {
         session.say(&Say::Showing(Showing::File(file)))?;
     }
     if any {
         session.note(&Say::Showing(if originals { Showing::Originals } else { Showing::NoPictures }))?;
     }
-    if damaged.is_empty() { Ok(()) } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
+    if damaged.is_empty() { rest } else { Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") }) }
+}
+
+/// Says so when there are no pictures from one of these files on.
+pub fn rest(case: i64, to: &Path, attached: &[SavedFile]) -> Result<()> {
+    let is_left = |file: &&SavedFile| file.shown.as_ref().is_some_and(|shown| shown.why == Some(Unshown::NoRoom));
+    let first = attached.iter().find(is_left);
+    let rest = |file: &SavedFile| NotSaved::Rest { case, to: to.to_owned(), from: file.name.clone() };
+    first.map_or(Ok(()), |file| Err(rest(file).into()))
 }
 
 /// What is written of what a source attached.
@@ -56,22 +76,35 @@ pub fn save(book: &Casebook, language: Language, case: i64, to: &Path) -> Result
 /// The same, and the files themselves when they are asked for. When whoever waits stops it, what was written whole by
 /// then stays, in a folder that says so by its name.
 pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, which: Which) -> Result<Saved> {
+    save_from(book, language, case, to, which, None)
+}
+
+/// The same, with pictures and files only from one of them on: the texts are always all there.
+fn save_from(
+    book: &Casebook,
+    language: Language,
+    case: i64,
+    to: &Path,
+    which: Which,
+    from: Option<&Place>,
+) -> Result<Saved> {
     let tips = book.tips(case)?;
     if tips.is_empty() {
         return Err(Problem::NoSuchCase(case));
     }
+    let from = from.map_or(Ok(1), |place| place.among(&tips))?;
     let renderer = match Renderer::beside() {
         Err(_) if which == Which::Originals || tips.iter().all(|tip| tip.files == 0) => None,
         found => Some(found?),
     };
     let files = tips.iter().map(|tip| tip.files as usize).sum();
-    let saving = Saving { book, language, which, renderer, files };
     if passphrase::lies_in(to, book.dir()) {
         return Err(Problem::OutputInside(to.to_owned()));
     }
     if !to.exists() {
         files::create_folder(to).map_err(|e| Problem::io(to, e))?;
     }
+    let saving = Saving { book, language, which, renderer, files, from, room: Room::of(to)? };
     // what a kill leaves behind does not look like a whole case
     let partial = to.join(format!("case-{case}.partial"));
     match fs::remove_dir_all(&partial) {
@@ -85,7 +118,10 @@ pub fn save_with(book: &Casebook, language: Language, case: i64, to: &Path, whic
         }
         let folder = new_folder(to, case, stopped)?;
         // a folder takes the place of an empty one as a single step
-        fs::rename(&partial, &folder).and_then(|()| files::sync_folder(to)).map_err(|e| Problem::io(&folder, e))?;
+        files::sync_disk_of(&partial)
+            .and_then(|()| fs::rename(&partial, &folder))
+            .and_then(|()| files::sync_folder(to))
+            .map_err(|e| Problem::io(&folder, e))?;
         Ok(Saved { folder, files, attached, damaged, stopped })
     });
     if saved.is_err() {
@@ -159,6 +195,9 @@ struct Saving<'a> {
     renderer: Option<Renderer>,
     /// How many files the whole case has.
     files: usize,
+    /// Of which of them on, counted from 1.
+    from: usize,
+    room: Room,
 }
 
 impl Saving<'_> {
@@ -216,7 +255,9 @@ impl Saving<'_> {
                 saved.size,
                 saved.hash
             ));
-            attached.push(saved);
+            if nth >= self.from {
+                attached.push(saved);
+            }
             whole = written.len();
             Ok(())
         });
@@ -271,19 +312,31 @@ impl Saving<'_> {
         let path = place.join(name);
         let io = |e| Problem::io(&path, e);
         let work = self.book.work();
+        let is_asked_for = nth >= self.from;
         let original = match self.which {
-            Which::Pictures => None,
-            Which::Originals => Some(files::create_new(&path).map_err(io)?),
+            Which::Originals if is_asked_for => Some(files::create_new(&path).map_err(io)?),
+            _ => None,
         };
         if original.is_some() {
             written.push(path.clone());
         }
         let mut passing = Passing { content, original, hash: Sha256::new(), size: 0 };
-        let shown = self.renderer.as_ref().map(|renderer| {
+        let whole = written.len();
+        let shown = self.renderer.as_ref().filter(|_| is_asked_for).map(|renderer| {
+            if self.room.is_full() {
+                return Ok(Shown { pictures: 0, pages: 0, why: Some(Unshown::NoRoom) });
+            }
             let file = (nth, self.files);
-            renderer.show(&path, &mut passing, &mut *on_page(place, name, written, (work, file)), work)
+            renderer.show(&path, &mut passing, &mut *on_page(place, name, written, &self.room, (work, file)), work)
         });
         let shown = match shown.transpose() {
+            Err(_) if self.room.is_full() => {
+                // the next saving begins with all of its pages
+                for page in written.drain(whole..) {
+                    fs::remove_file(&page).map_err(|e| Problem::io(&page, e))?;
+                }
+                Some(Shown { pictures: 0, pages: 0, why: Some(Unshown::NoRoom) })
+            }
             Err(Problem::NoSandbox) if self.which == Which::Originals => None,
             other => other?,
         };
@@ -301,6 +354,7 @@ fn on_page<'a>(
     place: &'a Path,
     name: &'a str,
     written: &'a mut Vec<PathBuf>,
+    room: &'a Room,
     (work, file): (&'a Work, (usize, usize)),
 ) -> Box<OnPage<'a>> {
     Box::new(move |picture, page, pages| {
@@ -310,7 +364,8 @@ fn on_page<'a>(
         let mut file = io::BufWriter::new(files::create_new(&path)?);
         written.push(path);
         png::write(&picture, &mut file)?;
-        file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        room.take(file.metadata()?.len())
     })
 }
 

@@ -38,6 +38,8 @@ pub enum Unshown {
     TooLarge,
     TooLong,
     Broke,
+    /// The pictures before it have taken the room of this saving.
+    NoRoom,
 }
 
 /// What became of one file.

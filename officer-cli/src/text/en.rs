@@ -14,6 +14,7 @@ use super::printing;
 use super::proving;
 use super::recovering;
 use super::rites;
+use super::saving;
 use super::showing;
 use super::sign_offs;
 use super::upkeep;
@@ -210,6 +211,9 @@ impl Words for En {
         if let NotOnScreen(why) = problem {
             return on_screen::not_shown_en(*why);
         }
+        if let NotSaved(why) = problem {
+            return saving::problem(why, Language::En);
+        }
         let (what, help): (String, &str) = match problem {
             Io { path: p, error } => (format!("'{}': {}", path(p), system(error)), io_help(error)),
             Output(error) => (format!("cannot write the output: {}", system(error)), io_help(error)),
@@ -391,7 +395,7 @@ impl Words for En {
             NoSandbox => showing::no_sandbox(Language::En),
             Keys(fault) => keys::fault_en(fault),
             NotPassedOn(why) => proving::not_passed_on_en(why),
-            NotOnScreen(_) => unreachable!("said above"),
+            NotOnScreen(_) | NotSaved(_) => unreachable!("said above"),
         };
         (what, help.to_owned())
     }

@@ -14,6 +14,7 @@ use super::printing;
 use super::proving;
 use super::recovering;
 use super::rites;
+use super::saving;
 use super::showing;
 use super::sign_offs;
 use super::upkeep;
@@ -197,6 +198,9 @@ impl Words for Kk {
         use Problem::*;
         if let NotOnScreen(why) = problem {
             return on_screen::not_shown_kk(*why);
+        }
+        if let NotSaved(why) = problem {
+            return saving::problem(why, Language::Kk);
         }
         let (what, help): (String, &str) = match problem {
             Io { path: p, error } => (format!("«{}»: {}", path(p), system(error)), io_help(error)),
@@ -384,7 +388,7 @@ impl Words for Kk {
             NoSandbox => showing::no_sandbox(Language::Kk),
             Keys(fault) => keys::fault_kk(fault),
             NotPassedOn(why) => proving::not_passed_on_kk(why),
-            NotOnScreen(_) => unreachable!("said above"),
+            NotOnScreen(_) | NotSaved(_) => unreachable!("said above"),
         };
         (what, help.to_owned())
     }

@@ -14,6 +14,7 @@ use super::printing;
 use super::proving;
 use super::recovering;
 use super::rites;
+use super::saving;
 use super::showing;
 use super::sign_offs;
 use super::upkeep;
@@ -198,6 +199,9 @@ impl Words for Ru {
         if let NotOnScreen(why) = problem {
             return on_screen::not_shown_ru(*why);
         }
+        if let NotSaved(why) = problem {
+            return saving::problem(why, Language::Ru);
+        }
         let (what, help): (String, &str) = match problem {
             Io { path: p, error } => (format!("«{}»: {}", path(p), system(error)), io_help(error)),
             Output(error) => (format!("не удаётся вывести результат: {}", system(error)), io_help(error)),
@@ -381,7 +385,7 @@ impl Words for Ru {
             NoSandbox => showing::no_sandbox(Language::Ru),
             Keys(fault) => keys::fault_ru(fault),
             NotPassedOn(why) => proving::not_passed_on_ru(why),
-            NotOnScreen(_) => unreachable!("said above"),
+            NotOnScreen(_) | NotSaved(_) => unreachable!("said above"),
         };
         (what, help.to_owned())
     }

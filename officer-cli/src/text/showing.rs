@@ -50,6 +50,7 @@ fn unshown_en(why: Unshown) -> &'static str {
         Unshown::TooLarge => "too large to be shown",
         Unshown::TooLong => "took too long, and was ended",
         Unshown::Broke => "the program that shows files fell over it, and was ended",
+        Unshown::NoRoom => "left for another saving",
     }
 }
 
@@ -85,6 +86,7 @@ fn unshown_ru(why: Unshown) -> &'static str {
         Unshown::TooLarge => "слишком велик для показа",
         Unshown::TooLong => "показ занял слишком много времени и был прерван",
         Unshown::Broke => "программа показа не справилась с ним и была прервана",
+        Unshown::NoRoom => "оставлен для следующего сохранения",
     }
 }
 
@@ -120,6 +122,7 @@ fn unshown_kk(why: Unshown) -> &'static str {
         Unshown::TooLarge => "көрсетуге тым үлкен",
         Unshown::TooLong => "көрсету тым ұзаққа созылып, тоқтатылды",
         Unshown::Broke => "көрсету бағдарламасы оны аша алмай, тоқтатылды",
+        Unshown::NoRoom => "келесі сақтауға қалдырылды",
     }
 }
 

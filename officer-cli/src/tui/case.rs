@@ -85,6 +85,7 @@ impl CaseView {
         let mut page = Page::new(desk.language, self.page.columns);
         page.wrap(Mark::Title, &said, 0);
         let any = !attached.is_empty();
+        let rest = save::rest(self.case, &to, &attached);
         for file in attached {
             page.say(Mark::Text, &Say::Showing(Showing::File(file)));
         }
@@ -96,6 +97,7 @@ impl CaseView {
         self.leaf = Leaf::Files;
         self.scroll = Scroll::default();
         if damaged.is_empty() {
+            rest?;
             Ok(Step::Said(said))
         } else {
             Err(Problem::CaseDidNotOpen { leaf: damaged.join(", ") })
