@@ -5,6 +5,7 @@ mod deciding;
 mod en;
 mod evidence;
 mod files;
+mod key_faults;
 pub(crate) mod keys;
 mod kk;
 mod on_screen;

@@ -8,6 +8,7 @@ use super::copying;
 use super::deciding;
 use super::evidence;
 use super::files;
+use super::key_faults;
 use super::keys;
 use super::on_screen;
 use super::printing;
@@ -393,7 +394,7 @@ impl Words for En {
             NotPrinted(why) => printing::not_printed(Language::En, why),
             NoRenderer(program) => showing::no_renderer(Language::En, program),
             NoSandbox => showing::no_sandbox(Language::En),
-            Keys(fault) => keys::fault_en(fault),
+            Keys(fault) => key_faults::en(fault),
             NotPassedOn(why) => proving::not_passed_on_en(why),
             NotOnScreen(_) | NotSaved(_) => unreachable!("said above"),
         };

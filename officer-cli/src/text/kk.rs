@@ -8,6 +8,7 @@ use super::copying;
 use super::deciding;
 use super::evidence;
 use super::files;
+use super::key_faults;
 use super::keys;
 use super::on_screen;
 use super::printing;
@@ -386,7 +387,7 @@ impl Words for Kk {
             NotPrinted(why) => printing::not_printed(Language::Kk, why),
             NoRenderer(program) => showing::no_renderer(Language::Kk, program),
             NoSandbox => showing::no_sandbox(Language::Kk),
-            Keys(fault) => keys::fault_kk(fault),
+            Keys(fault) => key_faults::kk(fault),
             NotPassedOn(why) => proving::not_passed_on_kk(why),
             NotOnScreen(_) | NotSaved(_) => unreachable!("said above"),
         };

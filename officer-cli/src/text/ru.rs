@@ -8,6 +8,7 @@ use super::copying;
 use super::deciding;
 use super::evidence;
 use super::files;
+use super::key_faults;
 use super::keys;
 use super::on_screen;
 use super::printing;
@@ -383,7 +384,7 @@ impl Words for Ru {
             NotPrinted(why) => printing::not_printed(Language::Ru, why),
             NoRenderer(program) => showing::no_renderer(Language::Ru, program),
             NoSandbox => showing::no_sandbox(Language::Ru),
-            Keys(fault) => keys::fault_ru(fault),
+            Keys(fault) => key_faults::ru(fault),
             NotPassedOn(why) => proving::not_passed_on_ru(why),
             NotOnScreen(_) | NotSaved(_) => unreachable!("said above"),
         };
