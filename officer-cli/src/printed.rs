@@ -7,7 +7,7 @@ const STYLE: &str = "@page{size:A4;margin:18mm 18mm 20mm 22mm;@bottom-right{cont
 header{display:flex;justify-content:space-between;gap:8mm;border-bottom:1.2pt solid #000;padding-bottom:2.5mm;margin-bottom:5mm}header p{margin:0}header .no{text-align:right}\
 .small{font-size:9pt;color:#333}h1{font-size:17pt;line-height:1.25;margin:0 0 4mm}h2{font-size:12pt;margin:7mm 0 2mm;padding-bottom:1mm;border-bottom:.5pt solid #777;break-after:avoid}\
 h2 span{float:right;font-weight:400;font-size:10pt}table{border-collapse:collapse;width:100%;margin:0 0 3mm}th,td{text-align:left;vertical-align:top;padding:.9mm 2mm .9mm 0}\
-th{font-weight:400;color:#333;width:34%}tr{break-inside:avoid}td p{margin:0}.files th{width:auto;font-size:9pt;border-bottom:.5pt solid #777}.files td{font-size:10pt}\
+th{font-weight:400;color:#333;width:34%}tr{break-inside:avoid}td p{margin:0}p:has(+.files){break-after:avoid}.files tr:first-child{break-after:avoid}.files th{width:auto;font-size:9pt;border-bottom:.5pt solid #777}.files td{font-size:10pt}\
 .numbers th{width:16%;font-size:9pt}.numbers td,.numbers th{padding:.4mm 2mm .4mm 0}code{font:8.5pt/1.4 \"DejaVu Sans Mono\",monospace}.text p{margin:0 0 2.2mm;white-space:pre-wrap}.note{font-weight:700;margin:0 0 2mm}.verdict{font-size:14pt;font-weight:700;border:1.2pt solid #000;padding:3mm 4mm;margin:0 0 5mm}\
 .sign{display:flex;gap:12mm;margin-top:14mm;break-inside:avoid}.sign div{flex:1;border-top:.5pt solid #000;padding-top:1mm;font-size:9pt}\
 @media screen{body{padding:12mm 4mm}}";

@@ -53,7 +53,7 @@ impl Printing<'_> {
         let first = tips.first().ok_or(Problem::NoSuchCase(case))?;
         let messages = show::messages(self.book, case)?;
         let claims = claims::judge(self.book, case)?;
-        let mut page = self.begin(&format!("{} {case}", words.case), case, &messages)?;
+        let mut page = self.begin(&words.case(case), case, &messages)?;
         let mut rows = vec![
             (words.received.to_owned(), clock::format(first.day)),
             (words.leaf.to_owned(), leaf_name(&first.shard, first.leaf)),
@@ -73,7 +73,7 @@ impl Printing<'_> {
         }
         page.table(&rows);
         for (i, tip) in tips.iter().enumerate() {
-            let head = if i == 0 { words.tip.to_owned() } else { format!("{} {}", words.later, i + 1) };
+            let head = if i == 0 { words.tip.to_owned() } else { words.later(i + 1) };
             page.part(&head, &format!("{} · {}", clock::format(tip.day), leaf_name(&tip.shard, tip.leaf)));
             self.tip(&mut page, tip, &claims)?;
             for message in messages.iter().filter(|m| m.first.answers == (tip.shard.clone(), tip.leaf)) {
@@ -102,7 +102,7 @@ impl Printing<'_> {
         let Proof { claimant, leaf, received, day } = proof;
         page.verdict(words.verdict);
         let mut rows = vec![(words.claimant.to_owned(), claimant), (words.signed.to_owned(), clock::format(day))];
-        rows.push((words.about.to_owned(), format!("{} {case}", words.case)));
+        rows.push((words.about.to_owned(), words.case(case)));
         rows.extend(received.map(|day| (words.received.to_owned(), clock::format(day))));
         rows.push((words.leaf.to_owned(), leaf));
         page.table(&rows);
@@ -206,7 +206,7 @@ impl Printing<'_> {
         let words = self.language.printing();
         let Message { first, reply, text, .. } = message;
         page.part(
-            &format!("{} {}", words.answer, first.n),
+            &words.answer(first.n),
             &format!("{} · {}", clock::format(first.day), self.language.status(reply.status)),
         );
         if let Some(agency) = reply.to {

@@ -7,7 +7,7 @@ const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;mar
 h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}\
 td,th{border-bottom:1px solid #d5dae1;padding:.3rem .5rem;text-align:left;vertical-align:middle}\
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.b{width:45%}svg{display:block;width:100%;height:1rem}\
-rect{fill:#2b5c8a}.lead{color:#4a5666}@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}";
+rect{fill:#2b5c8a}.lead{color:#4a5666}@page{size:A4;margin:18mm}@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}tr:nth-child(-n+3){break-after:avoid}}";
 
 /// The whole page.
 pub fn write(said: &Said, language: &str) -> String {

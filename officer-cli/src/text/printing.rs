@@ -5,7 +5,7 @@ use crate::problem::NotPrinted;
 
 /// The words of a printed case and of a record of authorship.
 pub(crate) struct PrintWords {
-    pub(crate) case: &'static str,
+    case: &'static str,
     pub(crate) registered: &'static str,
     pub(crate) not_registered: &'static str,
     pub(crate) received: &'static str,
@@ -13,8 +13,8 @@ pub(crate) struct PrintWords {
     pub(crate) status: &'static str,
     pub(crate) standing: &'static str,
     pub(crate) tip: &'static str,
-    pub(crate) later: &'static str,
-    pub(crate) answer: &'static str,
+    later: &'static str,
+    answer: &'static str,
     pub(crate) files: &'static str,
     pub(crate) file_name: &'static str,
     pub(crate) size: &'static str,
@@ -33,6 +33,27 @@ pub(crate) struct PrintWords {
     pub(crate) how: &'static str,
 }
 
+impl PrintWords {
+    /// The title of a case, with its number where the language has it.
+    pub(crate) fn case(&self, number: i64) -> String {
+        numbered(self.case, number)
+    }
+
+    /// The title of a message after the first.
+    pub(crate) fn later(&self, number: usize) -> String {
+        numbered(self.later, number)
+    }
+
+    /// The title of an answer.
+    pub(crate) fn answer(&self, number: u32) -> String {
+        numbered(self.answer, number)
+    }
+}
+
+fn numbered(title: &str, n: impl std::fmt::Display) -> String {
+    title.replace("{n}", &n.to_string())
+}
+
 impl Language {
     /// The words of what is printed.
     pub(crate) fn printing(self) -> &'static PrintWords {
@@ -45,7 +66,7 @@ impl Language {
 }
 
 const EN: PrintWords = PrintWords {
-    case: "Case",
+    case: "Case {n}",
     registered: "Registration number",
     not_registered: "not registered",
     received: "Received",
@@ -53,8 +74,8 @@ const EN: PrintWords = PrintWords {
     status: "Told last",
     standing: "Decided",
     tip: "Message",
-    later: "Later message",
-    answer: "Our answer",
+    later: "Later message {n}",
+    answer: "Our answer {n}",
     files: "Attached files",
     file_name: "Name",
     size: "Size",
@@ -74,7 +95,7 @@ const EN: PrintWords = PrintWords {
 };
 
 const RU: PrintWords = PrintWords {
-    case: "Дело",
+    case: "Дело {n}",
     registered: "Регистрационный номер",
     not_registered: "не зарегистрировано",
     received: "Получено",
@@ -82,8 +103,8 @@ const RU: PrintWords = PrintWords {
     status: "Заявителю сообщено",
     standing: "Решено",
     tip: "Сообщение",
-    later: "Следующее сообщение",
-    answer: "Наш ответ",
+    later: "Сообщение {n}",
+    answer: "Наш ответ {n}",
     files: "Приложенные файлы",
     file_name: "Имя",
     size: "Размер",
@@ -92,7 +113,7 @@ const RU: PrintWords = PrintWords {
     secret: "Содержит то, что заявитель сообщил доверительно. Храните под замком; когда станет не нужно, уничтожьте.",
     signatures: ["Напечатал(а)", "Получил(а)"],
     record: "Протокол подтверждения авторства",
-    claimant: "Автор, как он назвал себя сам",
+    claimant: "Автор (с его слов)",
     about: "Сообщение",
     signed: "Подписано",
     verdict: "Авторство подтверждено.",
@@ -103,7 +124,7 @@ const RU: PrintWords = PrintWords {
 };
 
 const KK: PrintWords = PrintWords {
-    case: "Іс",
+    case: "{n}-іс",
     registered: "Тіркеу нөмірі",
     not_registered: "тіркелмеген",
     received: "Алынған күні",
@@ -111,8 +132,8 @@ const KK: PrintWords = PrintWords {
     status: "Хабарлаушыға соңғы айтылғаны",
     standing: "Шешілгені",
     tip: "Хабарлама",
-    later: "Кейінгі хабарлама",
-    answer: "Біздің жауап",
+    later: "{n}-хабарлама",
+    answer: "{n}-жауабымыз",
     files: "Қоса тіркелген файлдар",
     file_name: "Аты",
     size: "Көлемі",
