@@ -28,7 +28,7 @@ pub mod work;
 
 use std::io::Write;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 
 use exit::Exit;
 use problem::Problem;
@@ -36,13 +36,22 @@ use text::Language;
 
 /// Runs the program on these arguments, and says how it ended.
 pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Write, notes: &mut dyn Write) -> Exit {
-    let cli = match cli::Cli::try_parse_from(arguments) {
+    let arguments: Vec<_> = arguments.collect();
+    let asked = Language::asked(&arguments);
+    let matches = text::command_line::command(asked).try_get_matches_from(&arguments);
+    let cli = match matches.and_then(|matches| cli::Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             let is_answer = !error.use_stderr();
             let to: &mut dyn Write = if is_answer { out } else { notes };
             // when nobody reads what was to be said, the exit code still says it
-            let _ = write!(to, "{error}");
+            let text = text::command_line::complaint(asked, &error).unwrap_or_else(|| error.to_string());
+            let columns = if is_answer {
+                terminal::columns_of(&std::io::stdout())
+            } else {
+                terminal::columns_of(&std::io::stderr())
+            };
+            let _ = to.write_all(terminal::folded(&text, columns).as_bytes());
             return if is_answer { Exit::Done } else { Exit::Usage };
         }
     };

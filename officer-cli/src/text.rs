@@ -1,5 +1,6 @@
 //! Everything the program says, in three languages: a sentence that one of them lacks does not compile.
 
+pub(crate) mod command_line;
 mod copying;
 mod deciding;
 mod en;
@@ -178,6 +179,17 @@ impl Language {
             Some("kk") => Self::Kk,
             _ => Self::En,
         }
+    }
+
+    /// The language that a command line asks for, also one that is wrong in other places; otherwise the system's.
+    pub(crate) fn asked(arguments: &[std::ffi::OsString]) -> Self {
+        let mut words = arguments.iter().filter_map(|argument| argument.to_str());
+        let mut asked = None;
+        while let Some(word) = words.next() {
+            let code = if word == "--language" { words.next() } else { word.strip_prefix("--language=") };
+            asked = code.and_then(|code| <Self as ValueEnum>::from_str(code, false).ok()).or(asked);
+        }
+        asked.unwrap_or_else(Self::of_the_system)
     }
 
     fn words(self) -> &'static dyn Words {
