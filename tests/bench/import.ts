@@ -92,6 +92,8 @@ function row(what: string, ours: number, limit: number, share: number, least?: n
 
 /** Wall-clock and processor seconds of a program, as the shell counts them. */
 async function timed(...command: readonly string[]): Promise<Run> {
+  // What the run before left to be written is not this one's work.
+  await succeed('sync', []);
   const ended = await succeed('bash', ['-c', 'TIMEFORMAT="took %R %U %S"; time "$@"', 'bash', ...command]);
   const [, wall, user, system] = /took (\S+) (\S+) (\S+)/.exec(ended.stderr.toString()) ?? [];
   return { wall: Number(wall), processor: Number(user) + Number(system), said: ended.stdout.toString() };
