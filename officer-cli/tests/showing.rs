@@ -102,10 +102,15 @@ fn beside(desk: &Desk, script: Option<&str>) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir(&folder).expect("made");
     let officer = folder.join("sybyr-officer");
-    fs::copy(env!("CARGO_BIN_EXE_sybyr-officer"), &officer).expect("copied");
+    // by another process: a file that this one writes is still open in whatever another test starts just then, and what
+    // is open for writing does not run
+    let copy = |from: &Path, to: &Path| assert!(Command::new("cp").arg(from).arg(to).status().expect("cp").success());
+    copy(Path::new(env!("CARGO_BIN_EXE_sybyr-officer")), &officer);
     if let Some(script) = script {
-        fs::write(folder.join("sybyr-render"), format!("#!/bin/sh\n{script}\n")).expect("written");
-        fs::set_permissions(folder.join("sybyr-render"), fs::Permissions::from_mode(0o755)).expect("set");
+        let written = folder.join("script");
+        fs::write(&written, format!("#!/bin/sh\n{script}\n")).expect("written");
+        fs::set_permissions(&written, fs::Permissions::from_mode(0o755)).expect("set");
+        copy(&written, &folder.join("sybyr-render"));
     }
     officer
 }
