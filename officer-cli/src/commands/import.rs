@@ -4,7 +4,7 @@ mod accounting;
 mod checks;
 mod opening;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs::File;
 use std::io;
 use std::path::Path;
@@ -30,6 +30,8 @@ use opening::{Arriving, Done, Introduced, Job, Opener, Read, SHORT};
 const AHEAD: usize = 2 * BATCH;
 /// A record of the journal holds so many tips at most: about 256 KiB.
 const BATCH: usize = 256;
+/// So many batches may wait for the disk: one that is slow now and then does not stop the reading.
+const SYNCING: usize = 2;
 
 type Reader<'a> = BundleReader<Opened<Counting<'a, File>>>;
 
@@ -98,7 +100,7 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
             early: BTreeMap::new(),
             next: 0,
             batch: Vec::new(),
-            syncing: None,
+            syncing: VecDeque::new(),
             to_sync,
             durable,
             names: BTreeSet::new(),
@@ -141,8 +143,8 @@ struct Import<'a> {
     early: BTreeMap<usize, Result<Read>>,
     next: usize,
     batch: Vec<Read>,
-    /// A batch that has its names and waits for the disk, while the next one is read and opened.
-    syncing: Option<Vec<Read>>,
+    /// Batches that have their names and wait for the disk, while the next one is read and opened.
+    syncing: VecDeque<Vec<Read>>,
     to_sync: Sender<Vec<Stored>>,
     durable: Receiver<Result<()>>,
     names: BTreeSet<String>,
@@ -169,6 +171,9 @@ impl Import<'_> {
             }
             tick();
             self.collect(false)?;
+            while let Ok(durable) = self.durable.try_recv() {
+                self.record(durable)?;
+            }
         }
         reader.finish().map_err(|e| checks::refused(self.path, e))
     }
@@ -254,8 +259,10 @@ impl Import<'_> {
     fn finish(&mut self) -> Result<()> {
         self.jobs = None;
         let collected = self.collect(true);
-        let handed_over = self.hand_over();
-        let finished = collected.and(handed_over).and(self.record());
+        let mut finished = collected.and(self.hand_over());
+        while !self.syncing.is_empty() {
+            finished = finished.and(self.record_next());
+        }
         // behind a fault nothing is recorded, and gives its space back
         let behind = self.done.iter().map(|done| done.tip).chain(std::mem::take(&mut self.early).into_values());
         for tip in behind.flatten().chain(self.batch.drain(..)) {
@@ -265,9 +272,11 @@ impl Import<'_> {
         finished
     }
 
-    /// Gives the blobs of a batch their names, and the disk the time to keep them; the batch before is recorded first.
+    /// Gives the blobs of a batch their names, and the disk the time to keep them.
     fn hand_over(&mut self) -> Result<()> {
-        self.record()?;
+        while self.syncing.len() >= SYNCING {
+            self.record_next()?;
+        }
         let batch = std::mem::take(&mut self.batch);
         if batch.is_empty() {
             return Ok(());
@@ -277,14 +286,24 @@ impl Import<'_> {
         }
         let stored = batch.iter().map(|tip| tip.stored().clone()).collect();
         self.to_sync.send(stored).map_err(|_| Problem::damaged(self.path))?;
-        self.syncing = Some(batch);
+        self.syncing.push_back(batch);
         Ok(())
     }
 
-    /// Records the batch whose blobs were handed over, once they are durable.
-    fn record(&mut self) -> Result<()> {
-        let Some(batch) = self.syncing.take() else { return Ok(()) };
-        self.durable.recv().map_err(|_| Problem::damaged(self.path))??;
+    /// Waits for the disk.
+    fn record_next(&mut self) -> Result<()> {
+        let Ok(durable) = self.durable.recv() else {
+            // whoever waited for the disk panicked
+            self.syncing.clear();
+            return Err(Problem::damaged(self.path));
+        };
+        self.record(durable)
+    }
+
+    /// Records the first of the batches that were handed over, when its blobs are durable.
+    fn record(&mut self, durable: Result<()>) -> Result<()> {
+        let batch = self.syncing.pop_front().unwrap_or_default();
+        durable?;
         self.read_again.extend(batch.iter().map(|tip| tip.stored().blob.clone()));
         let mut changes = Vec::new();
         for read in batch {
