@@ -20,7 +20,7 @@ const ANSWER_TO_NEW = 'Жаңа сөздермен оқисыз.';
 /** What `FIREFOX` prints to, when the page asks for printing and nobody is asked. */
 const PRINTED = 'printed.pdf';
 
-for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
+for (const engine of engines('chromium', 'firefox')) {
   test(`a codename and its words, in ${engine}`, { timeout: 300_000 }, async (t) => {
     const desk = await openDesk('the-codename', engine);
     t.after(() => desk.server.stop());
