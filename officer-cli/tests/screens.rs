@@ -5,9 +5,11 @@ mod pty;
 mod support;
 
 use std::fs::{self, File};
+use std::io::Write as _;
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use pty::{Terminal, signal_of};
 use support::{Desk, Draft, Source, TODAY, TestDrop, copy_folder};
@@ -250,14 +252,20 @@ fn without_a_terminal_it_says_so() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("terminal"));
 }
 
-/// A pipe in place of a file: whoever reads it waits until this is dropped.
+/// A pipe in place of a file: whoever reads it waits. It stays open as long as somebody may still open it: that would
+/// wait for ever behind one that is closed.
 fn pipe(path: &Path) -> File {
     let made = Command::new("mkfifo").arg(path).status();
     assert!(made.expect("starts").success());
     File::options().read(true).write(true).open(path).expect("opens")
 }
 
-/// Every sealed tip waits to be read until the pipes are dropped.
+/// Whoever reads them, or comes to read them, waits no longer.
+fn let_go(pipes: &[File]) {
+    pipes.iter().for_each(|mut pipe| pipe.write_all(b"x").expect("written"));
+}
+
+/// Every sealed tip waits to be read until the pipes are let go.
 fn slow_blobs(desk: &Desk) -> Vec<File> {
     fs::create_dir_all(desk.path("blobs")).expect("made");
     let slow = |entry: std::io::Result<fs::DirEntry>| {
@@ -285,7 +293,7 @@ fn esc_leaves_a_case_that_is_still_being_read_and_it_stays_unread() {
         let mut terminal = open(&copy, &["--language", language]);
         terminal.see(&format!("{language}-inbox")).press("\x1b[B\r").see(&format!("{language}-reading"));
         terminal.press("\x1b").see(&format!("{language}-stopping"));
-        drop(pipes);
+        let_go(&pipes);
         terminal.see(&format!("{language}-stopped")).press("q");
         assert!(terminal.end().success());
     }
@@ -295,7 +303,7 @@ fn esc_leaves_a_case_that_is_still_being_read_and_it_stays_unread() {
     // somebody comes in: what was on the screen is gone before the reading has stopped
     terminal.see_words("to do").press("\x1b[B\r").see_words("Reading").press("\x0c").see_words("Stopping");
     assert!(!terminal.text().contains("Взятка"), "{}", terminal.text());
-    drop(pipes);
+    let_go(&pipes);
     terminal.see("covered");
     whole_blobs(&desk);
     // it was at the inbox, and what was typed ahead is for a case that opens
@@ -303,13 +311,13 @@ fn esc_leaves_a_case_that_is_still_being_read_and_it_stays_unread() {
     // what nobody knew to take long says so as soon as it does
     let pipes = slow_blobs(&desk);
     terminal.resize(80, 23).see_words("Reading").press("\x1b").see_words("Stopping");
-    drop(pipes);
+    let_go(&pipes);
     whole_blobs(&desk);
     terminal.resize(80, 24).see("en-case-files").press("\x0c").see("covered");
     let pipes = slow_blobs(&desk);
     // whoever does not want to wait for the case is let in without it
     terminal.press(PASSPHRASE).see_words("tip 1 of 2").press("\x1b").see_words("Stopping");
-    drop(pipes);
+    let_go(&pipes);
     terminal.see_words("Stopped.").see_words("to do").press("q");
     assert!(terminal.end().success() && terminal.is_restored());
 }
@@ -318,15 +326,19 @@ fn esc_leaves_a_case_that_is_still_being_read_and_it_stays_unread() {
 fn with_slow_renderer(desk: &Desk) -> (Terminal, File) {
     let folder = desk.path("bin");
     fs::create_dir(&folder).expect("made");
-    fs::copy(env!("CARGO_BIN_EXE_sybyr-officer"), folder.join("sybyr-officer")).expect("copied");
+    // by another process: a file that this one writes is still open in whatever another test starts just then, and what
+    // is open for writing does not run
+    let copy = |from: &Path, to: &Path| assert!(Command::new("cp").arg(from).arg(to).status().expect("cp").success());
+    copy(Path::new(env!("CARGO_BIN_EXE_sybyr-officer")), &folder.join("sybyr-officer"));
     let script = r#"#!/bin/sh
 if [ -e "$0.was-here" ]; then read line < "$0.pipe"; fi
 : > "$0.was-here"
 printf 'SYBYRP1\n\000\000\000\001\000\001\000\001rgb\000\000'
 "#;
-    let renderer = folder.join("sybyr-render");
-    fs::write(&renderer, script).expect("written");
-    fs::set_permissions(&renderer, fs::Permissions::from_mode(0o755)).expect("set");
+    let written = folder.join("script");
+    fs::write(&written, script).expect("written");
+    fs::set_permissions(&written, fs::Permissions::from_mode(0o755)).expect("set");
+    copy(&written, &folder.join("sybyr-render"));
     let pipe = pipe(&folder.join("sybyr-render.pipe"));
     let mut command = Command::new("setsid");
     command.arg("--ctty").arg(folder.join("sybyr-officer")).args(["--casebook", "casebook", "--today", TODAY]);
@@ -356,7 +368,16 @@ fn esc_ends_saving_and_what_is_whole_by_then_stays() {
     // the renderer has ended: nobody reads its pipe any more
     drop(pipe);
     let pipe = desk.path("bin/sybyr-render.pipe");
-    let nobody = File::options().write(true).custom_flags(0o4000).open(&pipe).expect_err("O_NONBLOCK, and no reader");
+    // what another test starts just then may have the pipe open for a moment too
+    let since = Instant::now();
+    let opened = || File::options().write(true).custom_flags(0o4000).open(&pipe); // O_NONBLOCK
+    let nobody = loop {
+        match opened() {
+            Err(nobody) => break nobody,
+            Ok(_) => assert!(since.elapsed() < Duration::from_secs(60), "somebody reads it"),
+        }
+        std::thread::yield_now();
+    };
     assert_eq!(nobody.raw_os_error(), Some(rustix::io::Errno::NXIO.raw_os_error()));
 
     // before the first file is whole nothing stays
@@ -378,7 +399,7 @@ fn esc_ends_the_sealing_of_a_reply_s_files_and_the_reply_stays_unrecorded() {
     terminal.see_words("File to send").press("answer.pdf\r").see_words("answer.pdf");
     terminal.press("\x13").see_words("Record it?").press("\r").see_words("file 1 of 1").press("\x1b");
     terminal.see_words("Stopping");
-    drop(file);
+    let_go(std::slice::from_ref(&file));
     terminal.see_words("Stopped. Nothing was changed.").see_words("See the file.");
     assert_eq!(names(&desk.book("objects")), [""; 0], "no sealed file without a reply");
     terminal.press("\x03").see_words("loses them").press("\x03");

@@ -96,15 +96,18 @@ fn files_come_as_pixels_and_the_originals_only_when_asked_for() {
     assert!(folder.join("01-фото.png.shown.png").exists());
 }
 
+/// Copies a program by another process: a file that this one writes is still open in whatever another test starts just
+/// then, and what is open for writing does not run.
+fn copy(from: &Path, to: &Path) {
+    assert!(Command::new("cp").arg(from).arg(to).status().expect("cp").success());
+}
+
 /// The program in a folder of its own, with this script as its renderer, or none.
 fn beside(desk: &Desk, script: Option<&str>) -> PathBuf {
     let folder = desk.path("bin");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir(&folder).expect("made");
     let officer = folder.join("sybyr-officer");
-    // by another process: a file that this one writes is still open in whatever another test starts just then, and what
-    // is open for writing does not run
-    let copy = |from: &Path, to: &Path| assert!(Command::new("cp").arg(from).arg(to).status().expect("cp").success());
     copy(Path::new(env!("CARGO_BIN_EXE_sybyr-officer")), &officer);
     if let Some(script) = script {
         let written = folder.join("script");
@@ -215,7 +218,7 @@ fn the_pictures_of_one_saving_are_bounded_and_the_rest_comes_with_another() {
 #[test]
 fn a_renderer_that_only_waits_is_ended() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("renderer");
+    let (written, path) = (folder.path().join("script"), folder.path().join("renderer"));
     for script in [
         // rubbish, everything read, and then nothing: neither its input nor its output is waited for any more
         "printf rubbish; cat >/dev/null; exec sleep 1000",
@@ -223,8 +226,9 @@ fn a_renderer_that_only_waits_is_ended() {
         "exec sleep 1000",
         "cat >/dev/null; exec sleep 1000",
     ] {
-        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("set");
+        fs::write(&written, format!("#!/bin/sh\n{script}\n")).expect("written");
+        fs::set_permissions(&written, fs::Permissions::from_mode(0o755)).expect("set");
+        copy(&written, &path);
         let renderer = Renderer::at(path.clone(), Duration::from_millis(300)).expect("there");
         let shown = renderer
             .show(Path::new("a.png"), &mut &png()[..], &mut |_, _, _| Ok(()), &Work::default())
