@@ -244,9 +244,10 @@ impl Import<'_> {
             let Some(done) = done else { break };
             self.early.insert(done.sequence, done.tip);
             while let Some(tip) = self.early.remove(&self.next) {
-                self.next += 1;
-                // a fault of the disk ends the import here; what came before it is recorded
+                // a fault of the disk ends the import here: what came before it is recorded, and the count stays, so that
+                // nothing behind it is
                 self.batch.push(tip?);
+                self.next += 1;
                 if self.batch.len() >= BATCH {
                     self.hand_over()?;
                 }
