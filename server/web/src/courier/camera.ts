@@ -4,8 +4,11 @@ import decodeQR from 'qr/decode.js';
 import type { Bytes } from '../crypto/notation.ts';
 import { readsPictures } from './canvas.ts';
 
-/** Milliseconds that a picture without a clear code is looked at: there is another one at once. */
-const PATIENCE = 40;
+/**
+ * How many corners the library tries before it gives a picture up. With one, as it does by itself, a code whose own pattern looks like a corner is never
+ * read, however often it comes round. By number and not by time: a slow computer has to read what a fast one reads. 16 was enough for every code seen.
+ */
+const CORNERS = 64;
 /** Pictures larger than this on their longer side are made smaller first: codes are at most 105 modules wide. */
 const LARGEST = 1280;
 
@@ -83,7 +86,7 @@ export function readCode(picture: { readonly width: number; readonly height: num
   try {
     // A character for each byte: what the library makes of text is of no use here.
     const textDecoder = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    const text = decodeQR(picture, { textDecoder, timeLimit: PATIENCE });
+    const text = decodeQR(picture, { textDecoder, effort: CORNERS, timeLimit: Infinity });
     return Uint8Array.from(text, (character) => character.charCodeAt(0));
   } catch {
     // No code, or one that is blurred, half covered, or half of two.
