@@ -3293,7 +3293,7 @@
   }
 
   // src/courier/camera.ts
-  var PATIENCE = 40;
+  var CORNERS = 64;
   var LARGEST = 1280;
   var Camera = class _Camera {
     #video;
@@ -3354,7 +3354,7 @@
   function readCode(picture) {
     try {
       const textDecoder = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-      const text = decode_default(picture, { textDecoder, timeLimit: PATIENCE });
+      const text = decode_default(picture, { textDecoder, effort: CORNERS, timeLimit: Infinity });
       return Uint8Array.from(text, (character) => character.charCodeAt(0));
     } catch {
       return void 0;
