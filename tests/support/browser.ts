@@ -49,6 +49,9 @@ const FIREFOX = {
 /** How long a story waits for what a page is to show. A page that is not compiled seals many times slower. */
 const SECONDS: Readonly<Record<Engine, number>> = { chromium: 60, firefox: 60, 'firefox-safer': 180 };
 
+/** Longer than anything a story waits for, in milliseconds: what did not come is then named by the story that waited, not by the wire. */
+const WIRE = 900_000;
+
 /** Every window is a private one. */
 const PRIVATE = { 'browser.privatebrowsing.autostart': true };
 
@@ -189,6 +192,7 @@ function chromium(opening: Opening): Promise<Browser> {
     acceptInsecureCerts: opening.anyCertificate ?? false,
     userDataDir: opening.profile,
     defaultViewport: null,
+    protocolTimeout: WIRE,
   });
 }
 
@@ -203,6 +207,7 @@ function firefox(opening: Opening): Promise<Browser> {
     userDataDir: opening.profile,
     extraPrefsFirefox: { ...FIREFOX, ...(opening.engine === 'firefox-safer' ? SAFER : {}), ...downloads, ...(opening.private === true ? PRIVATE : {}), ...opening.preferences },
     defaultViewport: null,
+    protocolTimeout: WIRE,
   });
 }
 
