@@ -41,7 +41,7 @@ lint: ## formatting, clippy, licences and sources of all crates
 	$(MAKE) deny
 
 deny:
-	@command -v cargo-deny >/dev/null || $(CARGO) install --locked cargo-deny@0.20.2
+	@command -v cargo-deny >/dev/null || $(CARGO) install --locked --debug cargo-deny@0.20.2
 	$(CARGO) fetch --locked
 	$(CARGO) deny --offline --config deny.toml check bans licenses sources
 
@@ -65,7 +65,7 @@ stories-all: ## the same over the full matrix
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund && npm run test-all
 
 fuzz: ## every parser, SECONDS_EACH long (default 60)
-	@command -v cargo-fuzz >/dev/null || $(CARGO) install --locked cargo-fuzz@0.13.2
+	@command -v cargo-fuzz >/dev/null || $(CARGO) install --locked --debug cargo-fuzz@0.13.2
 	crypto/fuzz/run.sh $(SECONDS_EACH)
 
 bench: ## measure beside the limits, in one run; docs/performance.md says how to read it
