@@ -179,8 +179,8 @@ export class App {
     this.written = { ...nothingWritten(), kind: this.written.kind };
   }
 
-  /** Forgets everything of this visit: keys in the worker, text, files, codename. Whoever goes on at once waits for the new worker. */
-  forget(): Promise<void> {
+  /** Forgets everything of this visit: keys in the worker, text, files, codename. What is asked next waits for the new worker. */
+  forget(): void {
     this.engine.end();
     this.written.files.end();
     this.written = nothingWritten();
@@ -198,7 +198,7 @@ export class App {
     this.agency = undefined;
     this.engine = new Engine();
     // A browser that passed its test at the start of the visit passes it again; a failure shows at the next call.
-    return this.engine.call('start', { drop: this.drop }).catch(() => undefined);
+    this.engine.call('start', { drop: this.drop }).catch(() => undefined);
   }
 
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */

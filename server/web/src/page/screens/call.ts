@@ -42,11 +42,9 @@ function begin(app: App): void {
 function nextCall(app: App): HTMLElement {
   return button(app.t('call_next'), 'call-next', 'primary', () => {
     const { agency } = app;
-    const started = app.forget();
+    app.forget();
     app.agency = agency;
-    const again = () => begin(app);
-    app.go(loading('loading', again));
-    app.wait(started, again, again);
+    begin(app);
   });
 }
 
