@@ -5372,11 +5372,9 @@ function begin(app) {
 function nextCall(app) {
   return button23(app.t("call_next"), "call-next", "primary", () => {
     const { agency } = app;
-    const started = app.forget();
+    app.forget();
     app.agency = agency;
-    const again = () => begin(app);
-    app.go(loading8("loading", again));
-    app.wait(started, again, again);
+    begin(app);
   });
 }
 var form = (app) => {

@@ -1250,7 +1250,7 @@ var App = class {
     this.written.files.end();
     this.written = { ...nothingWritten(), kind: this.written.kind };
   }
-  /** Forgets everything of this visit: keys in the worker, text, files, codename. Whoever goes on at once waits for the new worker. */
+  /** Forgets everything of this visit: keys in the worker, text, files, codename. What is asked next waits for the new worker. */
   forget() {
     this.engine.end();
     this.written.files.end();
@@ -1268,7 +1268,7 @@ var App = class {
     this.typing.list = void 0;
     this.agency = void 0;
     this.engine = new Engine();
-    return this.engine.call("start", { drop: this.drop }).catch(() => void 0);
+    this.engine.call("start", { drop: this.drop }).catch(() => void 0);
   }
   /** Clears the page and leaves it; the address of this page is replaced in the history of the tab. */
   leave() {

@@ -153,9 +153,9 @@
   function fingerprintWords(fingerprint, list) {
     return Array.from({ length: 12 }, (_, i) => wordAt(bits11(fingerprint, 11 * i), list));
   }
-  function bits11(bytes2, start) {
+  function bits11(bytes2, start2) {
     let value = 0;
-    for (let bit = start; bit < start + 11; bit++) value = value << 1 | (bytes2[bit >> 3] ?? 0) >> 7 - (bit & 7) & 1;
+    for (let bit = start2; bit < start2 + 11; bit++) value = value << 1 | (bytes2[bit >> 3] ?? 0) >> 7 - (bit & 7) & 1;
     return value;
   }
 
@@ -2774,9 +2774,9 @@
         abytes2(secretKey, secretCoder.bytesLen, "secretKey");
         abytes2(cipherText, lengths.cipherText, "cipherText");
         const k768 = secretCoder.bytesLen - 96;
-        const start = k768 + 32;
-        const test = HASH256(secretKey.subarray(k768 / 2, start));
-        if (!equalBytes2(test, secretKey.subarray(start, start + 32)))
+        const start2 = k768 + 32;
+        const test = HASH256(secretKey.subarray(k768 / 2, start2));
+        if (!equalBytes2(test, secretKey.subarray(start2, start2 + 32)))
           throw new Error("invalid secretKey: hash check failed");
         const [sk, publicKey, publicKeyHash, z] = secretCoder.decode(secretKey);
         const msg = KPKE.decrypt(cipherText, sk);
@@ -5123,8 +5123,8 @@
     return null;
   }
   function refuseLongHeader(sealed) {
-    const start = new TextDecoder("latin1").decode(sealed.subarray(0, MAX_HEADER));
-    if (!/\n--- [^\n]*\n/.test(start)) throw new ProtocolError("sealed");
+    const start2 = new TextDecoder("latin1").decode(sealed.subarray(0, MAX_HEADER));
+    if (!/\n--- [^\n]*\n/.test(start2)) throw new ProtocolError("sealed");
   }
 
   // src/crypto/reply.ts
@@ -6287,18 +6287,16 @@
 
   // src/worker/answers.ts
   var report = () => void 0;
+  var starting;
   var visit;
   var submission;
   var reading;
   var carrying;
   var sender;
   var handlers = {
-    start: async ({ drop }) => {
-      if (!await selfTest()) throw new CallError("self-test");
-      visit = new Visit(drop);
-      submission = new Submission(visit, (progress) => report(progress));
-      reading = new Reading(visit);
-      carrying = new Carrying(visit, (progress) => report(progress));
+    start: ({ drop }) => {
+      starting = start(drop);
+      return starting;
     },
     setToday: ({ day }) => started(visit).setToday(day),
     desk: ({ agency }) => visitDesk(started(visit), agency),
@@ -6328,11 +6326,19 @@
     drawerNumber: ({ codename }) => drawerNumber(started(visit), codename),
     fingerprintWords: ({ fingerprint }) => started(visit).fingerprintWords(fingerprint)
   };
+  async function start(drop) {
+    if (!await selfTest()) throw new CallError("self-test");
+    visit = new Visit(drop);
+    submission = new Submission(visit, (progress) => report(progress));
+    reading = new Reading(visit);
+    carrying = new Carrying(visit, (progress) => report(progress));
+  }
   function reportTo(hear) {
     report = hear;
   }
   async function answer({ id, call, input }) {
     try {
+      if (call !== "start") await starting;
       return { id, value: await handlers[call](input) };
     } catch (error) {
       return { id, failure: error instanceof CallError ? error.failure : "unexpected" };
