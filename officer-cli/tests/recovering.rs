@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use support::{DAY, Desk, Draft, Source, TestDrop};
-use sybyr_crypto::share::Share;
+use sybyr_crypto::share::{Share, ShareError};
 use sybyr_crypto::words::List;
 
 const BAD_FILE: i32 = 8;
@@ -147,10 +147,15 @@ fn wrong_mixed_doubled_and_too_few_shares_are_named() {
     take_sheets(&desk, "others", "other");
     let mut words: Vec<String> =
         fs::read_to_string(desk.path("share-2")).expect("there").split_whitespace().map(str::to_owned).collect();
-    // numbered lines of a number and four words: the second word of line 3
+    // numbered lines of a number and four words: the second word of line 3, misread for one that the line's check notices,
+    // as it does 255 of 256
     let index = List::En.index(&words[12]).expect("a word");
-    words[12] = List::En.word(index ^ 64).to_owned();
-    desk.write_private("typo", words.join(" ").as_bytes());
+    let typo = (0..11).find_map(|bit| {
+        words[12] = List::En.word(index ^ 1 << bit).to_owned();
+        let typed = words.join(" ");
+        matches!(Share::parse(&typed), Err(ShareError::Line(3))).then_some(typed)
+    });
+    desk.write_private("typo", typo.expect("one that is noticed").as_bytes());
     words[12] = "qqqq".into();
     desk.write_private("unknown", words.join(" ").as_bytes());
     for (files, says) in [
