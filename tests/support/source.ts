@@ -46,8 +46,27 @@ export function watchScreens(page: Page, look: (name: string) => Promise<void>):
 }
 
 export async function screen(page: Page, name: string): Promise<void> {
-  await page.waitForSelector(`main[data-screen="${name}"]`);
+  try {
+    await page.waitForSelector(`main[data-screen="${name}"]`);
+  } catch (cause) {
+    throw new Error(`the screen ${name} did not come; there is ${await shownNow(page)}`, { cause });
+  }
   await watchers.get(page)?.(name);
+}
+
+/** Where a story stands that waited in vain: without it nobody knows what went wrong on a machine that is not there any more. */
+function shownNow(page: Page): Promise<string> {
+  return page
+    .evaluate(() => {
+      const error = document.querySelector('[data-test="error"]');
+      return [
+        `screen ${document.querySelector('main')?.getAttribute('data-screen') ?? 'none'}`,
+        `focus on ${document.activeElement?.getAttribute('data-test') ?? document.activeElement?.tagName ?? 'nothing'}`,
+        ...(error === null ? [] : [`error ${error.getAttribute('data-code') ?? ''} «${error.textContent ?? ''}»`]),
+        document.visibilityState,
+      ].join(', ');
+    })
+    .catch(() => 'no page');
 }
 
 export async function textOf(page: Page, name: string): Promise<string> {
