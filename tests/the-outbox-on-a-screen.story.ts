@@ -33,9 +33,12 @@ function frames(whole: Buffer, size: number, name?: Buffer): Buffer[] {
   });
 }
 
+const DAY = 86_400_000;
+
 for (const engine of engines('chromium')) {
   test(`the outbox on a screen, in ${engine}`, { timeout: 600_000 }, async (t) => {
-    const desk = await openDesk('the-outbox-on-a-screen', engine, { slots: 1 });
+    // An agency in the last month of its cards: an outbox carries the one in force, and not those of a year.
+    const desk = await openDesk('the-outbox-on-a-screen', engine, { slots: 1, today: new Date(Date.now() - 335 * DAY).toISOString().slice(0, 10) });
     t.after(() => desk.server.stop());
     await answered(desk, engine);
     if (engine === 'firefox-safer') {
@@ -62,7 +65,7 @@ async function answered(desk: Desk, engine: Engine): Promise<void> {
 async function shown(desk: Desk): Promise<readonly Code[]> {
   const { codes, text } = await watched(desk.officer.words(['outbox', '--qr', '--qr-pace', '15']), 120, 60);
   assert.match(text, new RegExp(`outbox 1 was on the screen, codes: ${codes.length}, replies in 1 of 1 slots`));
-  assert.ok(codes.length > 50 && codes.every((code) => code.length === 85 && code.every((row) => row.length === 85)));
+  assert.ok(codes.length > 30 && codes.every((code) => code.length === 85 && code.every((row) => row.length === 85)));
   return codes;
 }
 

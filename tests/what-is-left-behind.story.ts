@@ -69,7 +69,7 @@ test('words that everybody may read tell nothing of a codename, and the others s
 });
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`what is typed into a page that lets ${engine} remember is found`, { timeout: 120_000 }, async (t) => {
+  test(`what is typed into a page that lets ${engine} remember is found`, { timeout: 300_000 }, async (t) => {
     const leaky = await LeakyPage.open();
     t.after(() => leaky.close());
     const visit = await Visit.open({ engine, profile: profileIn(freshFolder('what-is-left-behind', `${engine}-control`), 'control') });

@@ -46,8 +46,8 @@ const FIREFOX = {
   'browser.aboutConfig.showWarning': false,
 };
 
-/** How long a story waits for what a page is to show. A page that is not compiled seals many times slower. */
-const SECONDS: Readonly<Record<Engine, number>> = { chromium: 60, firefox: 60, 'firefox-safer': 180 };
+/** How long a story waits for what a page is to show, on a machine of a third of the speed. A page that is not compiled seals many times slower. */
+const SECONDS: Readonly<Record<Engine, number>> = { chromium: 120, firefox: 120, 'firefox-safer': 240 };
 
 /** Longer than anything a story waits for, in milliseconds: what did not come is then named by the story that waited, not by the wire. */
 const WIRE = 900_000;

@@ -7,7 +7,9 @@ export class Wire {
   /** Where connections go; may be changed when a server comes back on another port. Without one, connections are refused. */
   target: number | undefined;
   readonly #server: Server;
-  readonly #recorded: { readonly up: Buffer[]; readonly down: Buffer[] }[] = [];
+  /** Pieces of each connection, and for each that went up the how-manieth of all it was. */
+  readonly #recorded: { readonly up: Buffer[]; readonly arrived: number[]; readonly down: Buffer[] }[] = [];
+  #pieces = 0;
   readonly #open = new Set<Socket>();
   /** Nothing comes down any more, although everything still goes up: the answers are lost on the way. */
   mute = false;
@@ -62,15 +64,24 @@ export class Wire {
     return this.#connections;
   }
 
-  /** Methods and addresses of the requests that went up, connection by connection. */
+  /** Methods and addresses of the requests that went up, in the order in which they came: which connection takes one is the browser's own affair. */
   requests(): string[] {
-    return (this.up.toString('latin1').match(/(?:GET|POST|HEAD|PATCH|DELETE|OPTIONS) \/[^ ]* HTTP\/1\.1/g) ?? []).map((line) => line.replace(/ HTTP.*/, ''));
+    const found = this.#recorded.flatMap(({ up, arrived }) => {
+      const ends: number[] = [];
+      for (const { length } of up) ends.push((ends.at(-1) ?? 0) + length);
+      return [...Buffer.concat(up).toString('latin1').matchAll(/(?:GET|POST|HEAD|PATCH|DELETE|OPTIONS) \/[^ ]* HTTP\/1\.1/g)].map((match) => ({
+        at: arrived[ends.findIndex((end) => end > match.index)] ?? 0,
+        line: match[0].replace(/ HTTP.*/, ''),
+      }));
+    });
+    return found.sort((one, other) => one.at - other.at).map(({ line }) => line);
   }
 
   /** Forgets what was recorded, to look at one part of a story. */
   forget(): void {
     for (const connection of this.#recorded) {
       connection.up.length = 0;
+      connection.arrived.length = 0;
       connection.down.length = 0;
     }
   }
@@ -107,7 +118,7 @@ export class Wire {
       near.pause();
       setTimeout(() => near.resume(), 2000 * this.#slowness.delay);
     }
-    const record = { up: [] as Buffer[], down: [] as Buffer[] };
+    const record = { up: [] as Buffer[], arrived: [] as number[], down: [] as Buffer[] };
     this.#recorded.push(record);
     const pass = (from: Socket, to: Socket, up: boolean) => {
       this.#open.add(from);
@@ -117,6 +128,7 @@ export class Wire {
         record[up ? 'up' : 'down'].push(bytes);
         if (!up && this.mute) return;
         if (up) {
+          record.arrived.push((this.#pieces += 1));
           this.#upward += bytes.length;
           this.#asking.add(near);
         } else this.#asking.delete(near);

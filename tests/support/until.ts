@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const BETWEEN_MILLISECONDS = 50;
 
 /** Asks until the answer is neither `undefined` nor `false`, and returns it. */
-export async function until<T>(what: string, ask: () => T | Promise<T>, seconds = 60): Promise<Exclude<T, undefined | false>> {
+export async function until<T>(what: string, ask: () => T | Promise<T>, seconds = 120): Promise<Exclude<T, undefined | false>> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();
