@@ -109,3 +109,81 @@ impl Import<'_> {
         if changes.is_empty() { Ok(()) } else { self.book.record(&changes) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::opening::{Done, Read};
+    use super::super::{Import, Tally, make_durable};
+    use super::*;
+    use crate::casebook::tests::{create, folder, tip};
+    use crate::casebook::{Casebook, Stored};
+    use std::collections::{BTreeMap, BTreeSet, VecDeque};
+    use std::path::Path;
+    use std::sync::mpsc::channel;
+    use std::thread;
+
+    /// A short tip as an opener leaves it: written under a temporary name.
+    fn opened(book: &Casebook, leaf: u32) -> Read {
+        let partial = book.blobs().write(leaf as usize, b"").expect("written");
+        let Change::TipFiled(mut filed) = tip(leaf, &format!("{leaf:064x}")) else { unreachable!("a tip") };
+        filed.stored = Stored { blob_hash: sha256_of_nothing(), blob: format!("blob-{leaf}"), ..filed.stored };
+        Read { partial, is_retried: false, introduction: None, is_keyless: false, change: Change::TipFiled(filed) }
+    }
+
+    fn sha256_of_nothing() -> sybyr_crypto::hex::Hex<32> {
+        crate::casebook::Hashing::new(std::io::sink()).hash()
+    }
+
+    #[test]
+    fn behind_a_fault_of_the_disk_nothing_is_recorded() {
+        let dir = folder();
+        let mut book = create(&dir.path().join("book"));
+        let (finished, done) = channel();
+        // one opener met the fault, the other went on and was faster
+        for leaf in [4, 1, 0, 3] {
+            finished.send(Done { sequence: leaf as usize, tip: Ok(opened(&book, leaf)) }).expect("sent");
+        }
+        let fault = Problem::io(Path::new("partial-2"), std::io::ErrorKind::StorageFull.into());
+        finished.send(Done { sequence: 2, tip: Err(fault) }).expect("sent");
+        finished.send(Done { sequence: 5, tip: Ok(opened(&book, 5)) }).expect("sent");
+        drop(finished);
+        let (to_sync, syncing) = channel::<Vec<Stored>>();
+        let (synced, durable) = channel();
+        let blobs = book.blobs();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                syncing.into_iter().try_for_each(|batch| synced.send(make_durable(&blobs, &batch))).expect("awaited");
+            });
+            let mut import = Import {
+                book: &mut book,
+                path: Path::new("bundle"),
+                today: 20_778,
+                jobs: None,
+                done,
+                sent: 6,
+                early: BTreeMap::new(),
+                next: 0,
+                batch: Vec::new(),
+                syncing: VecDeque::new(),
+                to_sync,
+                durable,
+                names: BTreeSet::new(),
+                read_again: BTreeSet::new(),
+                shards: Vec::new(),
+                tally: Tally::default(),
+            };
+            // as the reading ends, with what the fault leaves to come
+            assert!(matches!(import.collect(false), Err(Problem::Io { .. })));
+            import.finish().expect("what came before is recorded");
+        });
+        let recorded: Vec<u32> =
+            book.stored_between("2026-1", 0, u32::MAX).expect("listed").into_iter().map(|(leaf, ..)| leaf).collect();
+        assert_eq!(recorded, [0, 1]);
+        let mut files: Vec<_> = std::fs::read_dir(dir.path().join("book/blobs"))
+            .expect("a folder")
+            .map(|file| file.expect("a file").file_name())
+            .collect();
+        files.sort();
+        assert_eq!(files, ["blob-0", "blob-1"], "the rest gave its space back");
+    }
+}
