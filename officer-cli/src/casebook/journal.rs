@@ -136,6 +136,15 @@ impl Journal {
     }
 }
 
+/// Whether a journal of this generation begins here under these keys; damage when it does not.
+pub(super) fn is_under(path: &Path, keys: &FileKeys, generation: u64) -> Result<()> {
+    let mut file = File::open(path).map_err(|e| match e.kind() {
+        io::ErrorKind::NotFound => Problem::damaged(path),
+        _ => Problem::io(path, e),
+    })?;
+    read_head(&mut file, path, keys, generation).map(drop)
+}
+
 fn head(keys: &FileKeys, generation: u64, at: Position) -> Vec<u8> {
     let mut head = Vec::with_capacity(HEAD_LEN);
     head.extend_from_slice(MAGIC);

@@ -216,9 +216,9 @@ impl Casebook {
         let generations = generations(dir)?;
         let newest = *generations.last().ok_or_else(|| Problem::damaged(dir))?;
         let file_keys = rotation::keys_to_open(dir, &keys, newest)?;
-        let (opened, mended) = match replay(dir, &file_keys, newest, newest, work) {
+        let (opened, mended) = match replay(dir, &keys, newest, newest, work) {
             // the generation before and its whole journal give the same index as a snapshot that went bad
-            Err(Problem::Damaged { .. }) if newest > 1 => (replay(dir, &file_keys, newest - 1, newest, work)?, true),
+            Err(Problem::Damaged { .. }) if newest > 1 => (replay(dir, &keys, newest - 1, newest, work)?, true),
             other => (other?, false),
         };
         let (index, journal) = opened;
@@ -392,15 +392,17 @@ fn begin_generation(dir: &Path, keys: &FileKeys, index: &mut Index, generation: 
     Journal::open(&journal, keys, generation, at, Tail::IsWhole, |_| Ok(()))
 }
 
-/// Loads a snapshot and replays the journals from it to the newest, whose tail alone may be torn.
-fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64, work: &Work) -> Result<(Index, Journal)> {
-    let (mut at, bytes) = snapshot::read(&snapshot_path(dir, from), keys, from)?;
+/// Loads a snapshot and replays the journals from it to the newest, whose tail alone may be torn. In the middle of a rekey
+/// one of two generations is under the former key and the next under the new.
+fn replay(dir: &Path, keys: &Keys, from: u64, newest: u64, work: &Work) -> Result<(Index, Journal)> {
+    let mut file_keys = rotation::keys_to_open(dir, keys, from)?;
+    let (mut at, bytes) = snapshot::read(&snapshot_path(dir, from), &file_keys, from)?;
     let mut index = Index::load(&bytes).map_err(|_| Problem::damaged(dir))?;
     let mut generation = from;
     loop {
         let tail = if generation == newest { Tail::MayBeTorn } else { Tail::IsWhole };
         let path = journal_path(dir, generation);
-        let journal = Journal::open(&path, keys, generation, at, tail, |record| {
+        let journal = Journal::open(&path, &file_keys, generation, at, tail, |record| {
             work.check()?;
             let changes: Vec<Change> = serde_json::from_slice(record).map_err(|_| Problem::damaged(&path))?;
             index.apply(&changes, || Ok(())).map_err(|_: rusqlite::Error| Problem::damaged(&path))
@@ -410,6 +412,7 @@ fn replay(dir: &Path, keys: &FileKeys, from: u64, newest: u64, work: &Work) -> R
         }
         at = journal.position();
         generation += 1;
+        file_keys = rotation::keys_to_open(dir, keys, generation)?;
     }
 }
 

@@ -14,29 +14,33 @@ use sybyr_crypto::outbox::{MAX_KEYS, OutboxKey, SignedSeen};
 
 use super::identity::{FormerDesk, GRACE, Keys, NOT_SAID, PERIODS, fresh_periods};
 use super::seal::FileKeys;
-use super::{Casebook, begin_generation, snapshot, snapshot_path};
+use super::{Casebook, begin_generation, journal, journal_path, snapshot, snapshot_path};
 use crate::problem::{KeyFault, Problem, Result};
 use crate::random;
 
-/// The keys that the newest generation opens with; damage when it is neither the new nor the former casebook key.
-pub(super) fn keys_of(dir: &Path, keys: &Keys, newest: u64) -> Result<FileKeys> {
-    let path = snapshot_path(dir, newest);
-    let new = FileKeys::new(&keys.casebook_key);
-    match (snapshot::read(&path, &new, newest), &keys.former_casebook_key) {
-        (Err(Problem::Damaged { .. }), Some(former)) => {
-            let former = FileKeys::new(former);
-            snapshot::read(&path, &former, newest).map(|_| former)
+/// The keys that a generation opens with; damage when it is neither the new nor the former casebook key. Its journal and its
+/// snapshot are under the same one, so that either tells, and a damaged snapshot can still be made again.
+pub(super) fn keys_of(dir: &Path, keys: &Keys, generation: u64) -> Result<FileKeys> {
+    let (journal, snapshot) = (journal_path(dir, generation), snapshot_path(dir, generation));
+    for key in std::iter::once(&keys.casebook_key).chain(&keys.former_casebook_key) {
+        let key = FileKeys::new(key);
+        let fits = match journal::is_under(&journal, &key, generation) {
+            Err(Problem::Damaged { .. }) => snapshot::read(&snapshot, &key, generation).map(drop),
+            read => read,
+        };
+        match fits {
+            Err(Problem::Damaged { .. }) => {}
+            fits => return fits.map(|()| key),
         }
-        (read, _) => read.map(|_| new),
     }
+    Err(Problem::damaged(&snapshot))
 }
 
-/// As [`keys_of`], for opening, which mends a damaged snapshot from the generation before.
-pub(super) fn keys_to_open(dir: &Path, keys: &Keys, newest: u64) -> Result<FileKeys> {
-    let Some(former) = &keys.former_casebook_key else { return Ok(FileKeys::new(&keys.casebook_key)) };
-    match keys_of(dir, keys, newest) {
-        Err(Problem::Damaged { .. }) => Ok(FileKeys::new(former)),
-        found => found,
+/// As [`keys_of`], without looking when there is only one key.
+pub(super) fn keys_to_open(dir: &Path, keys: &Keys, generation: u64) -> Result<FileKeys> {
+    match keys.former_casebook_key {
+        Some(_) => keys_of(dir, keys, generation),
+        None => Ok(FileKeys::new(&keys.casebook_key)),
     }
 }
 

@@ -44,34 +44,58 @@ fn everything_stays_readable_and_the_former_key_opens_nothing() {
     check(&path, &former);
 }
 
+/// Where a rekey stands: the identity file names both keys; a journal without its snapshot; one generation; two; the old ones
+/// removed.
+const STEPS: u32 = 5;
+
+/// A casebook as a rekey leaves it that is interrupted at this step, and the former key.
+fn interrupted_at(step: u32, path: &Path) -> Secret<32> {
+    let mut book = book(path);
+    let former = book.keys.casebook_key.clone();
+    book.keys.casebook_key = Secret::random(&mut random::system());
+    book.keys.former_casebook_key = Some(former.clone());
+    book.write_keys().expect("written");
+    let (keys, next) = (FileKeys::new(&book.keys.casebook_key), book.generation + 1);
+    if step >= 1 {
+        let at = book.journal.position();
+        book.journal = begin_generation(path, &keys, &mut book.index, next, at).expect("begun");
+        (book.file_keys, book.generation) = (keys, next);
+    }
+    if step == 1 {
+        fs::remove_file(snapshot_path(path, next)).expect("removed");
+    }
+    if step >= 3 {
+        book.compact().expect("compacted");
+    }
+    if step == 4 {
+        assert!(!journal_path(path, next - 1).exists());
+        fs::write(path.join("identity.age.new"), b"half").expect("left");
+    }
+    former
+}
+
 #[test]
 fn interrupted_at_any_step_it_is_finished_by_the_next_opening() {
-    // steps: the identity file names both keys; a journal without its snapshot; one generation; two; old ones removed
-    for step in 0..5 {
+    for step in 0..STEPS {
         let dir = folder();
         let path = dir.path().join("book");
-        let mut book = book(&path);
-        let former = book.keys.casebook_key.clone();
-        book.keys.casebook_key = Secret::random(&mut random::system());
-        book.keys.former_casebook_key = Some(former.clone());
-        book.write_keys().expect("written");
-        let (keys, next) = (FileKeys::new(&book.keys.casebook_key), book.generation + 1);
-        if step >= 1 {
-            let at = book.journal.position();
-            book.journal = begin_generation(&path, &keys, &mut book.index, next, at).expect("begun");
-            (book.file_keys, book.generation) = (keys, next);
-        }
-        if step == 1 {
-            fs::remove_file(snapshot_path(&path, next)).expect("removed");
-        }
-        if step >= 3 {
-            book.compact().expect("compacted");
-        }
-        if step == 4 {
-            assert!(!journal_path(&path, next - 1).exists());
-            fs::write(path.join("identity.age.new"), b"half").expect("left");
-        }
-        drop(book);
+        let former = interrupted_at(step, &path);
+        check(&path, &former);
+    }
+}
+
+#[test]
+fn a_snapshot_that_goes_bad_while_both_keys_exist_is_made_again() {
+    for step in 0..STEPS {
+        let dir = folder();
+        let path = dir.path().join("book");
+        let former = interrupted_at(step, &path);
+        let newest = *generations(&path).expect("listed").last().expect("one");
+        let snapshot = snapshot_path(&path, newest);
+        let mut bytes = fs::read(&snapshot).expect("there");
+        bytes[100] ^= 1;
+        fs::write(&snapshot, bytes).expect("damaged");
+        assert!(open(&path).expect("opens").was_mended(), "step {step}");
         check(&path, &former);
     }
 }
