@@ -8,7 +8,7 @@ use support::{TestDrop, Tip, agency::OutboxParts, drop::succeed, http};
 use sybyr_crypto::{
     bundle::{BundleReader, ExpectedBundle, Item},
     hex::Hex,
-    log::Entry,
+    log::{Entry, Seen},
     outbox::SignedSeen,
     slot::Slot,
 };
@@ -255,6 +255,33 @@ fn a_seen_may_not_shrink() {
 }
 
 #[test]
+fn a_seen_of_the_same_size_and_day_shows_at_the_next_close_as_any_other() {
+    let drop = TestDrop::new();
+    drop.send(&drop.agency.tip(1));
+    drop.close();
+    let entries = drop.entries();
+    let first = drop.agency.seen(&drop.drop, drop.shard(), &entries, 20_778);
+    let failed = Seen { failed: vec![0], ..first.seen.clone() };
+    let second = SignedSeen { note: failed.sign(&drop.agency.desk).expect("a good note"), seen: failed };
+    let send = |number, seen: &SignedSeen| {
+        let parts = OutboxParts { seen: vec![seen.clone()], ..OutboxParts::default() };
+        assert_eq!(post(&drop, &drop.agency.outbox(&drop.drop, number, parts)).status, 200);
+    };
+    let shown = || drop.get(&drop.log_path(drop.shard(), "seen")).body;
+    send(1, &first);
+    drop.close();
+    assert_eq!(shown(), first.note);
+    send(2, &second);
+    assert_eq!(shown(), first.note, "who watches the log learns nothing before the close");
+    drop.close();
+    assert_eq!(shown(), second.note);
+    send(3, &first);
+    send(4, &second);
+    drop.close();
+    assert_eq!(shown(), second.note, "the last that came");
+}
+
+#[test]
 fn the_cards_of_an_outbox_are_published_when_their_day_comes() {
     let drop = TestDrop::new();
     let today = drop.clock.now().day();
@@ -310,7 +337,7 @@ fn the_desk_changes_with_the_outbox_that_brings_its_card() {
     for by in [old, &new] {
         let origin = signed(old).seen.origin;
         let public = by.desk.verifying_key().to_bytes();
-        assert!(sybyr_crypto::log::Seen::open(&note, &origin, &public).is_ok());
+        assert!(Seen::open(&note, &origin, &public).is_ok());
     }
     // what the leaver makes counts no more, whether or not the old card is still on show
     let by_leaver = OutboxParts { seen: vec![signed(old)], ..OutboxParts::default() };

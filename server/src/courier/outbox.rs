@@ -176,7 +176,7 @@ impl New {
         }
         if self.new_desk {
             // a source may have the new card at once, and finds no note before this one signed by its key
-            log::show_seen(db, *agency)?;
+            log::show_seen(db, Some(*agency))?;
         }
         for (id, len) in &outbox.objects {
             replies::add_object(db, id, *agency, number, *len)?;

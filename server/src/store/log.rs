@@ -152,24 +152,31 @@ pub fn kept(db: &Connection, shard: i64, from: u32, to: u32) -> Result<Vec<Kept>
 /// The last accepted `seen` of a shard: its size and its note. With `visible`, the last that is on show.
 pub fn last_seen(db: &Connection, shard: i64, visible: bool) -> Result<Option<(u32, Day, Vec<u8>)>, StoreError> {
     let mut query = db.prepare_cached(
-        "SELECT size, day, note FROM seen WHERE shard = ?1 AND visible >= ?2 ORDER BY size DESC, day DESC LIMIT 1",
+        "SELECT size, day, CASE WHEN ?2 THEN note ELSE coalesce(next, note) END FROM seen
+         WHERE shard = ?1 AND visible >= ?2 ORDER BY size DESC, day DESC LIMIT 1",
     )?;
     Ok(query.query_row(params![shard, visible], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?)
 }
 
-/// Keeps an accepted `seen`.
+/// Keeps an accepted `seen`. One of the same size and day that is on show stays there until the next close, so that nobody
+/// who watches the log learns at which minute the courier came.
 pub fn add_seen(db: &Connection, shard: i64, size: u32, day: Day, today: Day, note: &[u8]) -> Result<(), StoreError> {
     db.execute(
         "INSERT INTO seen (shard, size, day, accepted, note) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT DO UPDATE SET note = ?5",
+         ON CONFLICT DO UPDATE SET next = CASE WHEN visible THEN ?5 END, note = CASE WHEN visible THEN note ELSE ?5 END",
         params![shard, size, day, today, note],
     )?;
     Ok(())
 }
 
-/// Shows every accepted `seen` of an agency before the next close.
-pub fn show_seen(db: &Connection, agency: i64) -> Result<(), StoreError> {
-    db.execute("UPDATE seen SET visible = 1 WHERE shard IN (SELECT id FROM shard WHERE agency = ?1)", [agency])?;
+/// Shows every accepted `seen`; of one agency alone when there is a reason to do so before the next close.
+pub fn show_seen(db: &Connection, agency: Option<i64>) -> Result<(), StoreError> {
+    db.execute(
+        "UPDATE seen SET visible = 1, note = coalesce(next, note), next = NULL
+         WHERE (visible = 0 OR next IS NOT NULL)
+           AND (?1 IS NULL OR shard IN (SELECT id FROM shard WHERE agency = ?1))",
+        [agency],
+    )?;
     Ok(())
 }
 

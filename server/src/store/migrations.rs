@@ -14,6 +14,7 @@ pub(super) struct Migrations(&'static [&'static str]);
 pub(super) const MAIN: Migrations = Migrations(&[
     include_str!("../../migrations/main/0001_first.sql"),
     include_str!("../../migrations/main/0002_withdrawn.sql"),
+    include_str!("../../migrations/main/0003_seen_next.sql"),
 ]);
 /// Of `uploads.db`.
 pub(super) const UPLOADS: Migrations = Migrations(&[include_str!("../../migrations/uploads/0001_first.sql")]);

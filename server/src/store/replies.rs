@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sybyr_crypto::hex::Hex;
 
-use super::StoreError;
+use super::{StoreError, log};
 use crate::clock::Day;
 
 /// An accepted outbox.
@@ -143,7 +143,7 @@ pub fn turn_over(db: &Connection, oldest: Day) -> Result<Vec<String>, StoreError
     db.execute("DELETE FROM slot WHERE state = 2 OR day < ?1", [oldest])?;
     db.execute("UPDATE slot SET state = 1 WHERE state = 0", [])?;
     db.execute("UPDATE outbox SET visible = 1 WHERE visible = 0", [])?;
-    db.execute("UPDATE seen SET visible = 1 WHERE visible = 0", [])?;
+    log::show_seen(db, None)?;
     db.execute("DELETE FROM object WHERE EXISTS (SELECT 1 FROM outbox WHERE outbox.agency = object.agency AND outbox.number = object.outbox AND outbox.accepted < ?1)", [oldest])?;
     let mut old = db.prepare("SELECT file FROM outbox WHERE accepted < ?1 AND file IS NOT NULL")?;
     let files: Vec<String> = old.query_map([oldest], |row| row.get(0))?.collect::<Result<_, _>>()?;
