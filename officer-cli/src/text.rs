@@ -73,7 +73,7 @@ pub enum Say {
     RepeatPassphrase,
     ConfirmDrop { fingerprint: Fingerprint },
     ConfirmExport,
-    AgencyMade { fingerprint: Fingerprint },
+    AgencyMade { name: String, fingerprint: Fingerprint },
     AfterInit { casebook: PathBuf },
     ConfirmRestore { outbox: Option<u64> },
     LaterSigned { shard: String, here: u32, signed: u32 },

@@ -73,16 +73,14 @@ export async function openDesk(story: string, telling: string, settings: Setting
     const officer = new Officer(folder, PASSPHRASE, casebook);
     const file = join(folder, `${casebook}.texts.json`);
     writeFileSync(file, JSON.stringify(texts));
-    const made = await officer.do(
+    await officer.do(
       ...(settings.today === undefined ? [] : ['--today', settings.today]),
       ...['init', '--drop', join(dir, 'drop.sybyr'), '--name', names.en, '--name-ru', names.ru, '--name-kk', names.kk],
       ...['--fingerprint', words, '--texts', file, '--work-factor', '15'],
     );
-    const agency = /\b[0-9a-f]{64}\b/.exec(made.text)?.[0];
-    if (agency === undefined) throw new Error(`the officer's program did not name the agency:\n${made.text}`);
     const card = join(stick, `${casebook}.card`);
     await officer.do('card', '--output', card);
-    await command('agency', 'add', '--dir', dir, card);
+    const agency = (await command('agency', 'add', '--dir', dir, card)).stdout.toString().trim();
     const token = (await command('courier', 'add', '--dir', dir, agency)).stdout.toString().trim();
     return { agency, token, officer, courier: new Courier(folder, stick, token, casebook === 'casebook' ? 'courier' : casebook) };
   };

@@ -12,7 +12,7 @@ use sybyr_crypto::outbox::dh_public;
 use sybyr_crypto::words::{List, fingerprint_words};
 
 use super::signing::{self, CardTexts};
-use super::{Session, read_up_to};
+use super::{Session, own_name, read_up_to};
 use crate::casebook::{Casebook, Change, Enrolled, Keys, ROOT, write_root};
 use crate::cli::Init;
 use crate::passphrase;
@@ -60,6 +60,7 @@ pub(super) fn make(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
         ru: arguments.name_ru.clone().unwrap_or_else(|| arguments.name.clone()),
         kk: arguments.name_kk.clone().unwrap_or_else(|| arguments.name.clone()),
     };
+    let name = own_name(&names, language).to_owned();
     let cards = first_cards(&keys, &root, names, texts)?;
     let enrolled = Change::Enrolled(Enrolled {
         drop_file: hex::encode(&bytes),
@@ -72,7 +73,7 @@ pub(super) fn make(session: &mut Session<'_>, arguments: &Init) -> Result<()> {
     Casebook::create(&session.casebook, keys, &passphrase, factor, &[enrolled], |dir| {
         write_root(&dir.join(ROOT), &root, &root_passphrase, factor)
     })?;
-    session.say(&Say::AgencyMade { fingerprint: agency })
+    session.say(&Say::AgencyMade { name, fingerprint: agency })
 }
 
 /// Nobody enrols at a drop whose twelve words were not compared with the operator's.

@@ -1,9 +1,10 @@
 //! `journal`: every decision about a case, or all of them, with the chain that holds them together.
 
 use serde_json::{Value, json};
+use sybyr_crypto::card::Card;
 
-use super::Session;
 use super::page::{Mark, Page};
+use super::{Session, newest_card, standing};
 use crate::casebook::{ChainedDecision, Ruling};
 use crate::clock;
 use crate::problem::{Problem, Result};
@@ -21,21 +22,21 @@ pub(super) fn run(session: &mut Session<'_>, case: Option<i64>) -> Result<()> {
         return session.line(&terminal::json(&json!({ "decisions": listed })));
     }
     let mut page = Page::new(session.language, terminal::columns());
-    write_decisions(&mut page, &decisions);
+    write_decisions(&mut page, &decisions, newest_card(&book)?.as_ref());
     page.print(session)
 }
 
-/// Writes decisions in their order, or that there are none.
-pub fn write_decisions(page: &mut Page, decisions: &[ChainedDecision]) {
+/// Writes decisions in their order, or that there are none; sectors and districts in the card's words.
+pub fn write_decisions(page: &mut Page, decisions: &[ChainedDecision], card: Option<&Card>) {
     if decisions.is_empty() {
         page.say(Mark::Detail, &Say::Deciding(Deciding::NoDecisions));
     }
     for chained in decisions {
-        write(page, chained);
+        write(page, chained, card);
     }
 }
 
-fn write(page: &mut Page, chained: &ChainedDecision) {
+fn write(page: &mut Page, chained: &ChainedDecision, card: Option<&Card>) {
     let ChainedDecision { number, decision, hash, .. } = chained;
     page.say(
         Mark::Title,
@@ -48,7 +49,7 @@ fn write(page: &mut Page, chained: &ChainedDecision) {
         }),
     );
     for ruling in &decision.rulings {
-        let text = page.language.say(&Say::Deciding(Deciding::Ruled(ruling.clone())));
+        let text = standing::spoken(ruling, card, page.language);
         page.wrap(Mark::Detail, &text, 2);
         if let Ruling::Note { text } = ruling {
             page.wrap(Mark::Text, &terminal::paragraph(text), 4);

@@ -41,7 +41,7 @@ mod shares;
 pub mod show;
 pub mod sign_off;
 mod signing;
-mod standing;
+pub(crate) mod standing;
 mod telling;
 mod thread;
 pub mod triage;

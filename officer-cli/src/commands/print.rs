@@ -14,7 +14,7 @@ use crate::casebook::{Casebook, Hashing, TipRow};
 use crate::clock;
 use crate::printed::Printed;
 use crate::problem::{NotPrinted, Problem, Result};
-use crate::text::{AboutFiles, Deciding, Field, Language, Proving, Say};
+use crate::text::{AboutFiles, Field, Language, Proving, Say};
 
 pub(super) fn run(session: &mut Session<'_>, case: i64, claim: Option<u32>, output: Option<&Path>) -> Result<()> {
     let book = session.open()?;
@@ -66,8 +66,9 @@ impl Printing<'_> {
         }
         let mut rulings = standing::in_force(self.book, case)?;
         rulings.retain(|ruling| !(self.for_others && ruling.names_a_case()));
+        let card = newest_card(self.book)?;
         let rulings: Vec<String> =
-            rulings.into_iter().map(|ruling| self.language.say(&Say::Deciding(Deciding::Ruled(ruling)))).collect();
+            rulings.iter().map(|ruling| standing::spoken(ruling, card.as_ref(), self.language)).collect();
         if !rulings.is_empty() {
             rows.push((words.standing.to_owned(), rulings.join("\n")));
         }

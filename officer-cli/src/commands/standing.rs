@@ -1,19 +1,22 @@
 //! Where a case stands by the officers' decisions, as `show` tells it.
 
 use serde_json::{Map, Value};
+use sybyr_crypto::card::{Card, Choice};
 
 use super::page::{Mark, Page};
+use super::{choice_name, newest_card};
 use crate::casebook::{Casebook, Ruling, Urgency};
 use crate::problem::Result;
-use crate::text::{Deciding, Say};
+use crate::text::{Deciding, Language, Say};
 
 /// As many cases that tell much the same are suggested, the likest first.
 const SUGGESTED: usize = 5;
 
 /// One line a ruling that counts; nothing when nobody has decided anything. Then what seems to tell the same.
 pub(super) fn write(page: &mut Page, book: &Casebook, case: i64) -> Result<()> {
+    let card = newest_card(book)?;
     for ruling in in_force(book, case)? {
-        let text = page.language.say(&Say::Deciding(Deciding::Ruled(ruling)));
+        let text = spoken(&ruling, card.as_ref(), page.language);
         page.put(Mark::Detail, &format!("  {text}"));
     }
     let alike = alike(book, case)?;
@@ -22,6 +25,19 @@ pub(super) fn write(page: &mut Page, book: &Casebook, case: i64) -> Result<()> {
         page.put(Mark::Detail, &format!("  {text}"));
     }
     Ok(())
+}
+
+/// A ruling as an officer reads it: sector and district by the names of the card, by the id where it has none.
+pub(crate) fn spoken(ruling: &Ruling, card: Option<&Card>, language: Language) -> String {
+    let named = |list: fn(&Card) -> &[Choice], id: &Option<String>| {
+        id.as_deref().map(|id| choice_name(card.map_or(&[], list), id, language))
+    };
+    let name = match ruling {
+        Ruling::Sector { id } => named(|card| &card.sectors, id),
+        Ruling::District { id } => named(|card| &card.districts, id),
+        _ => None,
+    };
+    language.say(&Say::Deciding(Deciding::Ruled { ruling: ruling.clone(), name }))
 }
 
 /// The cases that this one may repeat, with the share in hundredths; none once somebody has ruled on the case.
@@ -85,4 +101,16 @@ pub(super) fn in_force(book: &Casebook, case: i64) -> Result<Vec<Ruling>> {
     rulings.extend(standing.assigned.map(|officer| Ruling::Assigned { officer: Some(officer) }));
     rulings.extend(standing.tags.into_iter().map(|name| Ruling::Tag { name }));
     Ok(rulings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_card_has_no_name_for_is_called_by_its_id() {
+        let sector = Ruling::Sector { id: Some("land".into()) };
+        assert_eq!(spoken(&sector, None, Language::En), "sector: land");
+        assert_eq!(spoken(&Ruling::District { id: None }, None, Language::En), "district: —");
+    }
 }

@@ -19,7 +19,7 @@ pub enum Deciding {
     Recorded { number: u64, cases: usize, hash: String },
     NoDecisions,
     Title { number: u64, day: Day, officer: String, cases: Vec<i64>, hash: String },
-    Ruled(Ruling),
+    Ruled { ruling: Ruling, name: Option<String> },
     Why,
     NothingFound,
     NothingDue,
@@ -79,9 +79,9 @@ pub(super) fn en(what: &Deciding) -> String {
             if cases.len() == 1 { format!("case {}", numbers(cases)) } else { format!("cases {}", numbers(cases)) },
             short(hash)
         ),
-        Deciding::Ruled(ruling) => match ruling {
-            Ruling::Sector { id } => format!("sector: {}", or_dash(id.as_deref())),
-            Ruling::District { id } => format!("district: {}", or_dash(id.as_deref())),
+        Deciding::Ruled { ruling, name } => match ruling {
+            Ruling::Sector { id } => format!("sector: {}", or_dash(name.as_deref().or(id.as_deref()))),
+            Ruling::District { id } => format!("district: {}", or_dash(name.as_deref().or(id.as_deref()))),
             Ruling::Signs { value } => format!(
                 "signs of a crime: {}",
                 match value {
@@ -176,9 +176,9 @@ pub(super) fn ru(what: &Deciding) -> String {
             },
             short(hash)
         ),
-        Deciding::Ruled(ruling) => match ruling {
-            Ruling::Sector { id } => format!("сфера: {}", or_dash(id.as_deref())),
-            Ruling::District { id } => format!("район: {}", or_dash(id.as_deref())),
+        Deciding::Ruled { ruling, name } => match ruling {
+            Ruling::Sector { id } => format!("сфера: {}", or_dash(name.as_deref().or(id.as_deref()))),
+            Ruling::District { id } => format!("район: {}", or_dash(name.as_deref().or(id.as_deref()))),
             Ruling::Signs { value } => format!(
                 "признаки преступления: {}",
                 match value {
@@ -272,9 +272,9 @@ pub(super) fn kk(what: &Deciding) -> String {
             },
             short(hash)
         ),
-        Deciding::Ruled(ruling) => match ruling {
-            Ruling::Sector { id } => format!("сала: {}", or_dash(id.as_deref())),
-            Ruling::District { id } => format!("аудан: {}", or_dash(id.as_deref())),
+        Deciding::Ruled { ruling, name } => match ruling {
+            Ruling::Sector { id } => format!("сала: {}", or_dash(name.as_deref().or(id.as_deref()))),
+            Ruling::District { id } => format!("аудан: {}", or_dash(name.as_deref().or(id.as_deref()))),
             Ruling::Signs { value } => format!(
                 "қылмыс белгілері: {}",
                 match value {

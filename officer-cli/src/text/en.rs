@@ -58,9 +58,7 @@ impl Words for En {
                 words_of(fingerprint, self.list())
             ),
             ConfirmExport => "Whoever has the exported file can read every tip. Type yes to write it: ".into(),
-            AgencyMade { fingerprint } => {
-                format!("agency {fingerprint}\n{}", words_of(fingerprint, self.list()))
-            }
+            AgencyMade { name, fingerprint } => format!("{}\n{}", line(name), words_of(fingerprint, self.list())),
             AfterInit { casebook } => format!(
                 "The agency is made. Its twelve words stand above: print them, and read them to the drop's operator.\n\
                  Move {}/root.age to a stick of its own and lock it away: it signs cards and nothing else.\n\

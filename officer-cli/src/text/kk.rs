@@ -54,7 +54,7 @@ impl Words for Kk {
                 words_of(fingerprint, self.list())
             ),
             ConfirmExport => "Бұл файл кімде болса, сол барлық хабарламаны оқи алады. Жазу үшін «иә» деп теріңіз: ".into(),
-            AgencyMade { fingerprint } => format!("орган {fingerprint}\n{}", words_of(fingerprint, self.list())),
+            AgencyMade { name, fingerprint } => format!("{}\n{}", line(name), words_of(fingerprint, self.list())),
             AfterInit { casebook } => format!(
                 "Органның кілттері жасалды. Жоғарыда оның он екі сөзі тұр: оларды басып шығарып, сервер операторына оқып беріңіз.\n\
                  {}/root.age файлын бөлек флешкаға көшіріп, құлыптап қойыңыз: ол тек карточкаларға қол қояды.\n\

@@ -54,7 +54,7 @@ impl Words for Ru {
                 words_of(fingerprint, self.list())
             ),
             ConfirmExport => "У кого будет этот файл, тот прочтёт все сообщения. Чтобы записать его, введите «да»: ".into(),
-            AgencyMade { fingerprint } => format!("орган {fingerprint}\n{}", words_of(fingerprint, self.list())),
+            AgencyMade { name, fingerprint } => format!("{}\n{}", line(name), words_of(fingerprint, self.list())),
             AfterInit { casebook } => format!(
                 "Ключи органа созданы. Выше стоят его двенадцать слов: напечатайте их и зачитайте оператору сервера.\n\
                  Перенесите {}/root.age на отдельную флешку и уберите под замок: он подписывает карточки и больше ничего.\n\

@@ -115,7 +115,9 @@ fn write(desk: &Desk, case: i64, leaf: Leaf) -> Result<Page> {
         // a damaged tip says so in its place
         Leaf::Thread => drop(show::write_case(&mut page, &desk.book, case)?),
         Leaf::Files => attached::write(&mut page, &desk.book, case, desk.language.screens())?,
-        Leaf::Journal => journal::write_decisions(&mut page, &desk.book.decisions(Some(case))?),
+        Leaf::Journal => {
+            journal::write_decisions(&mut page, &desk.book.decisions(Some(case))?, desk.card.as_ref());
+        }
         Leaf::Due => due::write(&mut page, &desk.book.due_of(&desk.deadlines, case)?, desk.today),
     }
     Ok(page)

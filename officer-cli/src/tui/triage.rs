@@ -9,9 +9,9 @@ use super::keys::Key;
 use super::menu::{Chosen, Menu};
 use super::view::{Step, View};
 use crate::casebook::{Change, Competence, Decision, MAX_NAME, MAX_TEXT, Ruling, Signs, Urgency};
-use crate::commands::{self, triage};
+use crate::commands::{self, standing, triage};
 use crate::problem::{Result, Undecided};
-use crate::text::{Deciding, Say, Screens};
+use crate::text::{Say, Screens};
 
 /// What is being asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,7 +224,7 @@ impl View for TriageView {
         let chosen: Vec<String> = self
             .rulings
             .iter()
-            .map(|ruling| desk.language.say(&Say::Deciding(Deciding::Ruled(ruling.clone()))))
+            .map(|ruling| standing::spoken(ruling, desk.card.as_ref(), desk.language))
             .chain(self.why.as_ref().map(|why| format!("{} {}", words.reason, why.as_str())))
             .collect();
         let text = if chosen.is_empty() { words.nothing_chosen.to_owned() } else { chosen.join("; ") };
