@@ -23,6 +23,7 @@ mod showing;
 mod sign_offs;
 mod upkeep;
 mod waiting;
+mod went_back;
 
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,7 @@ pub use rites::Rite;
 pub use screens::Screens;
 pub use showing::Showing;
 pub use upkeep::Upkeep;
+pub use went_back::WentBack;
 
 /// A language of what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -117,6 +119,7 @@ pub enum Say {
     Deciding(Deciding),
     Proving(Proving),
     Passing(Passing),
+    WentBack(WentBack),
     Upkeep(Upkeep),
     Recovering(Recovering),
     Showing(Showing),

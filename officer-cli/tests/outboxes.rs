@@ -4,7 +4,8 @@ mod support;
 
 use std::fs;
 
-use support::{Desk, Draft, Source, TestDrop};
+use support::{DAY, Desk, Draft, Source, TestDrop, shard};
+use sybyr_crypto::bundle::{Covered, LastOutbox};
 use sybyr_crypto::card::Card;
 
 const OUTPUT: i32 = 17;
@@ -205,4 +206,32 @@ fn the_end_of_the_last_card_is_announced_two_months_before() {
     assert!(!notes(&desk, &["outbox", "--output", "first"]).contains("the last card ends"));
     let late = notes(&desk, &["--today", "2027-10-05", "outbox", "--output", "second"]);
     assert!(late.contains("the last card ends on 2027-"), "{late}");
+}
+
+#[test]
+fn a_server_that_was_put_back_is_noticed_with_the_cases_whose_answers_are_gone() {
+    let (mut drop, desk, card, _) = with_sources(4, 0, 3);
+    desk.ok(&["outbox", "--output", "first"]);
+    drop.accept(&card, &desk.path("first"));
+    let before = drop.outbox;
+    collect(&desk, &mut drop, &card);
+    say(&desk, "2", "an answer that the server will lose");
+    desk.ok(&["outbox", "--output", "second"]);
+    drop.accept(&card, &desk.path("second"));
+    collect(&desk, &mut drop, &card);
+
+    let (leaves, number) = (drop.leaves.len(), drop.number - 1);
+    let put_back = |outbox: Option<LastOutbox>, day: u32| {
+        let bytes = drop.bundle_with(&card, |json| {
+            (json.number, json.outbox, json.day) = (number, outbox, day);
+            json.shards = vec![Covered { shard: shard(), from: leaves as u32, to: leaves as u32 }];
+        });
+        fs::write(desk.path("put back"), bytes).expect("written");
+        desk.ok(&["--today", "2026-11-23", "import", "put back"])
+    };
+    assert!(!put_back(before, DAY).contains("warning"), "it may be an older bundle, imported late");
+    let said = put_back(before, DAY + 1);
+    assert!(said.contains("the server has our outbox 1, an earlier bundle showed 2"), "{said}");
+    assert!(said.contains("of cases 2. Write or pass them on again"), "{said}");
+    assert!(put_back(None, DAY + 1).contains("the server has none of our outboxes, an earlier bundle showed 2"));
 }

@@ -356,6 +356,22 @@ fn the_desk_changes_with_the_outbox_that_brings_its_card() {
     assert!(BundleReader::open(&new.bundle, &sealed[..], expected()).is_ok());
 }
 
+/// The agency has rekeyed, and knows that the server had the new cards; then the server was put back to a day before.
+#[test]
+fn a_card_added_by_the_operator_changes_the_desk_of_a_server_that_was_put_back() {
+    let drop = TestDrop::new();
+    let new = drop.agency.rekeyed(33);
+    let outbox = new.outbox(&drop.drop, 7, OutboxParts::default());
+    assert_eq!(post(&drop, &outbox).refusal(), (400, "outbox".into()), "by keys that it has forgotten");
+    let file = drop.path().join("agency.card");
+    let card = new.card(&drop.drop, drop.clock.now().day(), 9);
+    std::fs::write(&file, sybyr_crypto::card::write_file(&[card]).expect("a card file")).expect("written");
+    succeed(&["agency", "add", "--dir", drop.path().to_str().expect("plain"), file.to_str().expect("plain")]);
+    assert_eq!(post(&drop, &outbox).status, 200);
+    let expected = ExpectedBundle { drop_id: drop.drop.drop_id, agency: new.fingerprint, log: drop.drop.log.0 };
+    assert!(BundleReader::open(&new.bundle, &bundle(&drop, "")[..], expected).is_ok(), "bundles are for the new key");
+}
+
 #[test]
 fn a_bundle_goes_when_a_seen_has_passed_it() {
     let drop = TestDrop::new();

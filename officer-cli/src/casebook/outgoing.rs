@@ -139,6 +139,24 @@ impl Casebook {
         Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// What a bundle of `day` shows to be gone from the server, when the newest outbox it echoes is older than one that a
+    /// bundle of an earlier day showed: that one's number, and the cases that had something in those that are gone. A bundle
+    /// that was on its way longer is of an earlier day itself.
+    pub fn gone_from_server(&self, echoed: u64, day: Day) -> Result<Option<(u64, Vec<i64>)>> {
+        // no outbox has a number that the database cannot hold
+        let echoed = i64::try_from(echoed).unwrap_or(i64::MAX);
+        let had = "SELECT max(number) FROM outboxes_there WHERE number > ?1 AND day < ?2";
+        let had: Option<u64> = self.index.db.query_row(had, [echoed, day.into()], |row| row.get(0))?;
+        let Some(had) = had else { return Ok(None) };
+        let mut cases = self.index.db.prepare(
+            "SELECT case_number FROM replies JOIN outboxes ON number = outbox WHERE accepted = 1 AND number > ?1
+             UNION SELECT case_number FROM passed_on JOIN tips USING (shard, leaf) WHERE passed_on.arrived = 1 AND outbox > ?1
+             ORDER BY case_number",
+        )?;
+        let cases = cases.query_map([echoed], |row| row.get(0))?;
+        Ok(Some((had, cases.collect::<rusqlite::Result<_>>()?)))
+    }
+
     /// Whether a reply names this sealed file.
     pub fn has_object(&self, id: &str) -> Result<bool> {
         let found = "SELECT EXISTS (SELECT 1 FROM objects WHERE id = ?1)";

@@ -21,7 +21,7 @@ use super::{Session, claims, shard_order};
 use crate::casebook::{BundleTaken, Casebook, Stored};
 use crate::problem::{Problem, Result};
 use crate::progress::{Counting, Passed, Progress};
-use crate::text::{AboutKeys, Proving, Say};
+use crate::text::{AboutKeys, Proving, Say, WentBack};
 use accounting::{account, make_durable};
 use checks::SignedFor;
 use opening::{Arriving, Done, Introduced, Job, Opener, Read, SHORT};
@@ -113,8 +113,14 @@ pub(super) fn run(session: &mut Session<'_>, path: &Path) -> Result<()> {
     });
     progress.clear(session.notes);
     let (json, shards, tally, read_again) = taken.map_err(or_disk)?;
+    let echoed = json.outbox.map_or(0, |outbox| outbox.number);
+    // an alarm says that it is the casebook that went back
+    let gone = if alarm.is_none() { book.gone_from_server(echoed, json.day)? } else { None };
     let taken = account(session, &mut book, shards, &json, &signed, alarm.is_some(), &read_again)?;
     report(session, &book, &taken, &tally, cases_before)?;
+    if let Some((had, cases)) = gone {
+        session.say(&Say::WentBack(WentBack { has: echoed, had, cases }))?;
+    }
     let months = book.destroy_periods(session.today)?;
     if !months.is_empty() {
         session.say(&Say::Keys(AboutKeys::Destroyed { months }))?;

@@ -192,6 +192,7 @@ impl Words for En {
             Deciding(deciding) => deciding::en(deciding),
             Proving(proving) => proving::en(proving),
             Passing(passing) => super::passing::en(passing),
+            WentBack(what) => super::went_back::en(what),
             Upkeep(upkeep) => upkeep::en(upkeep),
             Recovering(recovering) => recovering::en(recovering),
             Showing(showing) => showing::en(showing),

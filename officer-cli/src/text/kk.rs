@@ -182,6 +182,7 @@ impl Words for Kk {
             Deciding(deciding) => deciding::kk(deciding),
             Proving(proving) => proving::kk(proving),
             Passing(passing) => super::passing::kk(passing),
+            WentBack(what) => super::went_back::kk(what),
             Upkeep(upkeep) => upkeep::kk(upkeep),
             Recovering(recovering) => recovering::kk(recovering),
             Showing(showing) => showing::kk(showing),

@@ -182,6 +182,7 @@ impl Words for Ru {
             Deciding(deciding) => deciding::ru(deciding),
             Proving(proving) => proving::ru(proving),
             Passing(passing) => super::passing::ru(passing),
+            WentBack(what) => super::went_back::ru(what),
             Upkeep(upkeep) => upkeep::ru(upkeep),
             Recovering(recovering) => recovering::ru(recovering),
             Showing(showing) => showing::ru(showing),
