@@ -4,37 +4,31 @@
 //! ceremony goes on where it stopped. It holds no secret: the sheets lie where the officer said, the keys where they belong.
 
 mod asking;
+mod root;
+mod sheets;
 mod state;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use age::secrecy::SecretString;
-use ed25519_dalek::SigningKey;
-use rand::RngCore as _;
 use sybyr_crypto::card::{Texts, write_file};
 use sybyr_crypto::drop_file::DropFile;
-use sybyr_crypto::hex;
 use sybyr_crypto::json;
-use sybyr_crypto::keys::Secret;
-use sybyr_crypto::share::{LEAST_NEEDED, MOST};
 use sybyr_crypto::words::fingerprint_words;
 
-use super::{Session, backup, doctor, init, kit, read_up_to, rehearse, shares, signing};
-use crate::casebook::{Casebook, IDENTITY, ROOT, read_root, write_root};
+use super::{Session, backup, doctor, init, kit, read_up_to, signing};
+use crate::casebook::{Casebook, IDENTITY, ROOT, read_root};
 use crate::cli::Init;
 use crate::files;
 use crate::machine::Machine;
 use crate::passphrase;
-use crate::problem::{KeyFault, Problem, Result};
-use crate::random;
+use crate::problem::{Problem, Result};
 use crate::sheet;
 use crate::text::{Rite, Say};
 pub(super) use state::State;
 
 const STEPS: usize = 9;
-/// How the folder of the sheets is called, before eight random bytes.
-const SHEETS: &str = "sybyr-sheets-";
 
 pub(super) fn run(session: &mut Session<'_>, work_factor: u8) -> Result<()> {
     let path = state::path_beside(&session.casebook);
@@ -204,82 +198,6 @@ impl Ceremony {
         }
     }
 
-    fn make_shares(&mut self, session: &mut Session<'_>, book: &mut Casebook, root: Option<&Secret<32>>) -> Result<()> {
-        session.step(5, Rite::Shares)?;
-        let there = book.shares()?;
-        // those that were copied from the screen, between two runs, were all typed back when they were made
-        let copied = there.as_ref().is_some_and(|made| made.rehearsed() == made.shares.len());
-        if self.state.printed || copied {
-            return session.tell(Rite::SharesThere);
-        }
-        let made = there.is_some();
-        if made && self.state.sheets.as_ref().is_some_and(|sheets| sheets.is_dir()) {
-            return self.print(session);
-        }
-        let Some(root) = root else {
-            return Err(Problem::io(&self.casebook.join(ROOT), std::io::ErrorKind::NotFound.into()));
-        };
-        if made {
-            session.tell(Rite::SheetsGone)?;
-        }
-        let of = session.number(Rite::AskOf, LEAST_NEEDED, MOST)?;
-        let need = session.number(Rite::AskNeed, LEAST_NEEDED, of)?;
-        let sheets = self.new_sheets_folder()?;
-        self.state.sheets = Some(sheets.clone());
-        self.save()?;
-        let list = session.language.list();
-        shares::make(session, book, root, (need, of), &sheets, list)?;
-        self.print(session)
-    }
-
-    /// In memory, where nothing stays when the machine is switched off. What an interrupted run left there is removed: no
-    /// record names it.
-    fn new_sheets_folder(&self) -> Result<PathBuf> {
-        if let Some(left) = self.state.sheets.as_ref().filter(|sheets| sheets.is_dir()) {
-            erase_sheets(left)?;
-        }
-        let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() { memory } else { files::folder_of(&self.casebook) };
-        let mut name = [0; 8];
-        random::system().fill_bytes(&mut name);
-        Ok(folder.join(format!("{SHEETS}{}", hex::encode(&name))))
-    }
-
-    fn print(&mut self, session: &mut Session<'_>) -> Result<()> {
-        let sheets = self.state.sheets.clone().unwrap_or_default();
-        session.agree(Rite::Print { sheets })?;
-        self.state.printed = true;
-        self.save()
-    }
-
-    fn rehearse(&mut self, session: &mut Session<'_>, book: &mut Casebook) -> Result<()> {
-        session.step(6, Rite::Rehearsal)?;
-        loop {
-            let state = book.shares()?.ok_or(crate::problem::Unrecovered::NoneMade)?;
-            if state.rehearsed() == state.shares.len() {
-                break;
-            }
-            if state.count_as_existing() && !session.wants(Rite::AnotherHolder)? {
-                break;
-            }
-            // the holder before sees that the share was right
-            session.out.flush().map_err(Problem::Output)?;
-            let taken = rehearse::read_share(session, None).and_then(|share| rehearse::take(session, book, &share));
-            match taken {
-                Err(problem @ (Problem::Unrecovered(_) | Problem::NotConfirmed)) => {
-                    session.note_problem(&problem)?;
-                    session.agree(Rite::NextHolder)?;
-                }
-                other => other?,
-            }
-        }
-        let Some(sheets) = self.state.sheets.clone() else { return Ok(()) };
-        if sheets.is_dir() {
-            erase_sheets(&sheets)?;
-        }
-        session.tell(Rite::SheetsDestroyed { sheets })
-    }
-
     fn write_card(&mut self, session: &mut Session<'_>, book: &Casebook) -> Result<()> {
         session.step(7, Rite::Card)?;
         if self.state.card.is_some() {
@@ -308,70 +226,6 @@ impl Ceremony {
                 }
             }
         }
-    }
-
-    /// The copy is read again before the root key leaves the casebook.
-    fn lock_the_root_away(
-        &mut self,
-        session: &mut Session<'_>,
-        root: Option<Secret<32>>,
-        of_the_casebook: &SecretString,
-    ) -> Result<()> {
-        session.step(8, Rite::Root)?;
-        let Some(root) = root else { return session.tell(Rite::RootAway) };
-        let beside = self.casebook.join(ROOT);
-        let [prompt, again] =
-            [Say::Rite(Rite::ChooseRootPassphrase), Say::RepeatPassphrase].map(|s| session.language.say(&s));
-        loop {
-            let to = session.folder(Rite::AskRootFolder)?.join(ROOT);
-            if passphrase::lies_in(&to, &self.casebook) {
-                session.note_problem(&Problem::OutputInside(to))?;
-                continue;
-            }
-            let whole = std::path::absolute(&to).map_err(|e| Problem::io(&to, e))?;
-            let is_left = self.state.root.as_ref() == Some(&whole);
-            if !is_left && to.symlink_metadata().is_ok() {
-                // another agency's, perhaps, and nowhere else
-                session.note_problem(&Problem::OutputExists(to))?;
-                continue;
-            }
-            // without a terminal of its own for it, the root key keeps the casebook's passphrase
-            let passphrase =
-                match passphrase::choose(session.passphrase_file.as_deref(), &self.casebook, &prompt, &again) {
-                    Err(problem) if session.passphrase_file.is_none() && problem.is_of_a_new_passphrase() => {
-                        session.note_problem(&problem)?;
-                        continue;
-                    }
-                    other => other?,
-                };
-            if passphrase::are_same(&passphrase, of_the_casebook) {
-                session.note_problem(&KeyFault::SamePassphrase.into())?;
-                if session.passphrase_file.is_none() {
-                    continue;
-                }
-            }
-            if is_left && !remove_left(&to, &root, &passphrase)? {
-                session.note_problem(&Problem::OutputExists(to))?;
-                continue;
-            }
-            self.state.root = Some(whole);
-            self.save()?;
-            let moved = write_root(&to, &SigningKey::from_bytes(root.expose()), &passphrase, self.work_factor)
-                .and_then(|()| read_root(&to, &passphrase));
-            match moved {
-                Ok(copy) if copy.ct_eq(&root) => break,
-                Ok(_) => return Err(Problem::BackupDiffers(to)),
-                Err(problem @ Problem::Io { .. }) => {
-                    session.note_problem(&problem)?;
-                    // nothing of ours is there
-                    self.state.root = None;
-                    self.save()?;
-                }
-                Err(problem) => return Err(problem),
-            }
-        }
-        files::erase(&beside).map_err(|e| Problem::io(&beside, e))?;
-        session.tell(Rite::RootAway)
     }
 
     fn copy_everything(&mut self, session: &mut Session<'_>, book: &mut Casebook) -> Result<()> {
@@ -423,28 +277,6 @@ fn read_drop(path: &Path) -> Result<(DropFile, sybyr_crypto::keys::Fingerprint)>
     let refused = |why: String| Problem::NotADropFile { path: path.to_owned(), why };
     let bytes = read_up_to(path, json::MAX_LEN as u64)?.ok_or_else(|| refused("too long".into()))?;
     DropFile::open(&bytes).map_err(|e| refused(e.to_string()))
-}
-
-/// Wipes the sheets. Where they lie stands in a file that others may have changed: nothing is removed that is not called so.
-fn erase_sheets(folder: &Path) -> Result<()> {
-    let is_ours = folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with(SHEETS));
-    if !is_ours || folder.is_symlink() {
-        return Err(Problem::damaged(folder));
-    }
-    files::erase_folder(folder).map_err(|e| Problem::io(folder, e))
-}
-
-/// Removes what an interrupted try left of the root key's copy; not what may be another's, on another stick in its place.
-fn remove_left(copy: &Path, root: &Secret<32>, passphrase: &SecretString) -> Result<bool> {
-    match read_root(copy, passphrase) {
-        Ok(key) if key.ct_eq(root) => {}
-        // half of it was written
-        Err(Problem::Keys(KeyFault::NotARootKey(_))) => {}
-        Err(Problem::Io { error, .. }) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
-        Err(problem @ Problem::Io { .. }) => return Err(problem),
-        _ => return Ok(false),
-    }
-    fs::remove_file(copy).map(|()| true).map_err(|e| Problem::io(copy, e))
 }
 
 /// Writes a public file, over one of an interrupted run.
