@@ -43,7 +43,7 @@ for (const engine of engines('chromium', 'firefox-safer')) {
       return true;
     });
     const sent = send(page);
-    await until('the fourth cut', () => wire.target === undefined);
+    await until('the fourth cut', () => wire.target === undefined, 240);
     await page.waitForSelector(`${hook('sending-state')}[data-state="lost"]`);
     await desk.server.stop('SIGKILL');
     desk.server = await Server.serve(desk.dir);

@@ -9,7 +9,7 @@ import { engines, profileIn, Visit } from './support/browser.ts';
 import { ExitSite } from './support/exit-site.ts';
 import { LeakyPage } from './support/leaky.ts';
 import { command } from './support/server.ts';
-import { arrive, beginReport, comeToSending, hook, press, screen, type } from './support/source.ts';
+import { arrive, beginReport, comeToSending, hook, leaveByKeys, press, screen, type } from './support/source.ts';
 import { until } from './support/until.ts';
 
 const TEXT = 'Ол кісі дәл қазір есікте тұр.';
@@ -27,9 +27,9 @@ for (const engine of engines('chromium', 'firefox-safer')) {
     await typing(desk, page, before);
     const title = await page.title();
     assert.equal(title, 'Home');
-    await escape(page, 2);
+    for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
     assert.equal(await page.$eval(hook('message'), (field) => (field as HTMLTextAreaElement).value), TEXT, 'twice is not yet leaving');
-    await emptied(desk, page, exit, () => page.keyboard.press('Escape'));
+    await emptied(desk, page, exit, () => leaveByKeys(page, 1));
 
     await typing(desk, page, before);
     await away(page, before, exit, () => press(page, 'exit'));
@@ -38,7 +38,7 @@ for (const engine of engines('chromium', 'firefox-safer')) {
     await page.goto(`${before.address}elsewhere`);
     await comeToSending(page, desk.server.address, { language: 'ru', message: TEXT, files: [attached.document.path] });
     await press(page, 'send');
-    await away(page, before, exit, () => escape(page));
+    await away(page, before, exit, () => leaveByKeys(page));
 
     await typing(desk, page, before);
     await page.goto(`${before.address}elsewhere`);
@@ -49,10 +49,6 @@ for (const engine of engines('chromium', 'firefox-safer')) {
     await picking(desk, visit, before);
     await visit.close();
   });
-}
-
-async function escape(page: Page, presses = 3): Promise<void> {
-  for (let times = 0; times < presses; times += 1) await page.keyboard.press('Escape');
 }
 
 async function typing(desk: Desk, page: Page, before: LeakyPage): Promise<void> {

@@ -15,7 +15,7 @@ import { freshFolder } from './support/place.ts';
 import { listed, Planted } from './support/planted.ts';
 import { Wire } from './support/proxy.ts';
 import { command } from './support/server.ts';
-import { arrive, comeBack, comeToSending, confirmCodename, press, readCodename, replies, screen, tell, type, write, type Codename, type Telling } from './support/source.ts';
+import { arrive, comeBack, comeToSending, confirmCodename, leaveByKeys, press, readCodename, replies, screen, tell, type, write, type Codename, type Telling } from './support/source.ts';
 
 const WORDS: Codename = {
   en: ['abandon', 'bridge', 'carpet', 'danger', 'eagle', 'fabric', 'garden', 'habit', 'icon'],
@@ -141,9 +141,9 @@ for (const engine of engines('chromium', 'firefox')) {
       const open = (name: string) => Visit.open({ engine, profile: profileIn(desk.folder, `${window}-${name}`), private: window === 'private', anyCertificate: true });
       const left = await open('left');
       planted.codename(`codename, ${window}`, await comeToSending(left.page, desk.server.address, telling));
-      for (let times = 0; times < 3; times += 1) await left.page.keyboard.press('Escape');
+      await leaveByKeys(left.page);
       await left.page.waitForFunction(() => document.querySelector('main') === null);
-      const tab = await left.page.browserContext().newPage();
+      const tab = await left.tab();
       await typeCodename(tab, desk.server.address);
       await tab.close();
       if (window === 'ordinary') await leaky.use(left);
@@ -151,7 +151,7 @@ for (const engine of engines('chromium', 'firefox')) {
 
       const crashed = await open('crashed');
       planted.codename(`codename, ${window}, crashed`, await comeToSending(crashed.page, desk.server.address, telling));
-      const words = await crashed.page.browserContext().newPage();
+      const words = await crashed.tab();
       await typeCodename(words, desk.server.address);
       if (window === 'ordinary') await leaky.use(crashed);
       await crashed.kill();

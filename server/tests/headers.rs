@@ -186,7 +186,8 @@ fn files_are_compressed_for_who_can_read_it_and_are_the_same() {
 
 #[test]
 fn a_courier_s_listener_of_its_own_takes_the_courier_s_routes_with_it() {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port");
+    // at an address of its own, where nobody else takes the port before the server does
+    let port = std::net::TcpListener::bind("127.0.0.2:0").and_then(|l| l.local_addr()).expect("a free port");
     let drop = TestDrop::with(&[&format!("courier_listen={port}")]);
     let bearer = drop.bearer();
     let headers = [("Authorization", bearer.as_str())];

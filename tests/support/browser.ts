@@ -143,6 +143,13 @@ export class Visit {
     return visit;
   }
 
+  /** Another tab of the same window. */
+  async tab(): Promise<Page> {
+    const page = await this.page.browserContext().newPage();
+    page.setDefaultTimeout(SECONDS[this.engine] * 1000);
+    return page;
+  }
+
   /** Ends the visit. Whatever the page complained of fails the story here. */
   async close(): Promise<void> {
     await this.#browser.close();
@@ -193,6 +200,7 @@ function chromium(opening: Opening): Promise<Browser> {
     userDataDir: opening.profile,
     defaultViewport: null,
     protocolTimeout: WIRE,
+    timeout: SECONDS[opening.engine] * 1000,
   });
 }
 
@@ -208,6 +216,7 @@ function firefox(opening: Opening): Promise<Browser> {
     extraPrefsFirefox: { ...FIREFOX, ...(opening.engine === 'firefox-safer' ? SAFER : {}), ...downloads, ...(opening.private === true ? PRIVATE : {}), ...opening.preferences },
     defaultViewport: null,
     protocolTimeout: WIRE,
+    timeout: SECONDS[opening.engine] * 1000,
   });
 }
 

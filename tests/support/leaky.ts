@@ -41,7 +41,7 @@ export class LeakyPage {
 
   /** Types the control text in a tab of its own and waits until the browser has written it down, each in its way. */
   async use(visit: Visit, words: readonly string[] = []): Promise<void> {
-    const page = await visit.page.browserContext().newPage();
+    const page = await visit.tab();
     await page.goto(this.address);
     await page.type('#text', CONTROL);
     for (const [at, word] of words.entries()) await page.type(`#w${at + 1}`, word);

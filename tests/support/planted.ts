@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { filesBelow } from './attachments.ts';
-import { Needles } from './needles.ts';
+import { Needles, type Hit, type Needle } from './needles.ts';
 import { isMozLz4, readMozLz4 } from './lz4.ts';
 import { LANGUAGES, type Codename, type Language } from './source.ts';
 
@@ -30,7 +30,11 @@ const IN_A_ROW: Readonly<Record<Language, number>> = { en: 3, ru: 2, kk: 2 };
 
 export class Planted {
   readonly #needles = new Needles();
-  readonly #codenames: { readonly secret: string; readonly words: Needles; readonly enough: number }[] = [];
+  readonly #codenames: { readonly secret: string; readonly enough: number }[] = [];
+  /** The single words of all codenames, which are searched for together: a profile is too large to go through it for each. */
+  readonly #words = new Needles();
+  /** Which codename of the list a word is of. */
+  readonly #of = new Map<Needle, number>();
   readonly #published: Buffer[] = [];
 
   /** A text nobody would write by chance. */
@@ -68,13 +72,12 @@ export class Planted {
         for (const gap of [' ', ',', ', ', '\n', '-', '","']) this.text(`${secret} (${language}, words ${at + 1} to ${at + row})`, words.slice(at, at + row).join(gap));
       }
       for (const [form, cut] of [['whole', 99], ['four letters', 4]] as const) {
-        const single = new Needles();
         for (const word of new Set(words.map((whole) => [...whole].slice(0, cut).join('')))) {
           // Four bare letters occur everywhere; between the marks of a notation they do not.
-          for (const marked of cut === 4 ? [`"${word}"`, `\0${word}\0`, `=${word}&`] : [word]) single.add({ secret: word, form: 'utf-8', bytes: Buffer.from(marked) });
-          single.add({ secret: word, form: 'utf-16', bytes: Buffer.from(cut === 4 ? `\0${word}\0` : word, 'utf16le') });
+          for (const marked of cut === 4 ? [`"${word}"`, `\0${word}\0`, `=${word}&`] : [word]) this.#addWord({ secret: word, form: 'utf-8', bytes: Buffer.from(marked) });
+          this.#addWord({ secret: word, form: 'utf-16', bytes: Buffer.from(cut === 4 ? `\0${word}\0` : word, 'utf16le') });
         }
-        this.#codenames.push({ secret: `${secret} (${language}, ${form})`, words: single, enough: ENOUGH[language] });
+        this.#codenames.push({ secret: `${secret} (${language}, ${form})`, enough: ENOUGH[language] });
       }
     }
     return this;
@@ -83,12 +86,32 @@ export class Planted {
   /** Everything found in these bytes. */
   inBytes(where: string, bytes: Buffer): Finding[] {
     const found = this.inServed(where, bytes);
-    for (const { secret, words, enough } of this.#codenames) {
-      const common = new Set(this.#published.flatMap((text) => words.search(text)).map(({ needle }) => needle.secret));
-      const offset = gathering(bytes, words, enough, common);
+    const published = this.#published.map((text) => this.#places(text));
+    for (const [codename, places] of this.#places(bytes)) {
+      const { secret, enough } = this.#codenames[codename] ?? { secret: '', enough: 1 };
+      const common = new Set(published.flatMap((words) => words.get(codename) ?? []).map(({ needle }) => needle.secret));
+      const offset = gathering(bytes, places, enough, common);
       if (offset !== undefined) found.push({ where, secret, form: `${enough} single words`, offset });
     }
     return found;
+  }
+
+  /** Adds a word of the codename that is put into the list next. */
+  #addWord(needle: Needle): void {
+    this.#words.add(needle);
+    this.#of.set(needle, this.#codenames.length);
+  }
+
+  /** Where the words of each codename stand, in the order of offsets. */
+  #places(bytes: Buffer): Map<number, Hit[]> {
+    const places = new Map<number, Hit[]>();
+    for (const hit of this.#words.search(bytes, true)) {
+      const codename = this.#of.get(hit.needle) ?? -1;
+      const same = places.get(codename);
+      if (same === undefined) places.set(codename, [hit]);
+      else same.push(hit);
+    }
+    return places;
   }
 
   /** The same without gatherings of single words: the word lists themselves are part of what a server sends. */
@@ -122,10 +145,10 @@ function opened(bytes: Buffer): [string, Buffer][] {
 }
 
 /** Where enough different words stand close together, of those that are not `common`. */
-function gathering(bytes: Buffer, words: Needles, enough: number, common: ReadonlySet<string>): number | undefined {
+function gathering(bytes: Buffer, found: readonly Hit[], enough: number, common: ReadonlySet<string>): number | undefined {
   const isLetter = (at: number) => /[A-Za-z]/.test(String.fromCharCode(bytes[at] ?? 0));
   // `use` within `user` is no word.
-  const places = words.search(bytes, true).filter(({ needle, offset }) => !common.has(needle.secret) && !isLetter(offset - 1) && !isLetter(offset + needle.bytes.length));
+  const places = found.filter(({ needle, offset }) => !common.has(needle.secret) && !isLetter(offset - 1) && !isLetter(offset + needle.bytes.length));
   return places.find(({ offset }, first) => {
     const near = places.slice(first, first + 64).filter((place) => place.offset - offset <= WINDOW);
     return new Set(near.map(({ needle }) => needle.secret)).size >= enough;

@@ -1,6 +1,7 @@
 // The officer's screen and a camera before it: the codes as the real program draws them in a terminal, and a film of them.
 
 import { spawn } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import encodeQR from 'qr';
 import { endWithStory } from './leftover.ts';
 
@@ -77,7 +78,7 @@ export async function film(path: string, codes: readonly Code[]): Promise<void> 
     'vignette=PI/5',
     'noise=alls=14:allf=t',
   ].join(',');
-  const args = ['-v', 'error', '-y', '-f', 'rawvideo', '-pixel_format', 'gray', '-video_size', `${WIDTH}x${HEIGHT}`, '-framerate', '10', '-i', '-', '-vf', seen, '-pix_fmt', 'yuvj420p', '-q:v', '4', '-f', 'mjpeg', path];
+  const args = ['-v', 'error', '-y', '-f', 'rawvideo', '-pixel_format', 'gray', '-video_size', `${WIDTH}x${HEIGHT}`, '-framerate', '10', '-i', '-', '-vf', seen, '-pix_fmt', 'yuvj420p', '-q:v', '4', '-f', 'mjpeg', `${path}.new`];
   const ffmpeg = spawn('ffmpeg', args, { stdio: ['pipe', 'inherit', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => ffmpeg.on('error', reject).on('close', resolve));
   for (const code of codes) {
@@ -85,6 +86,8 @@ export async function film(path: string, codes: readonly Code[]): Promise<void> 
   }
   ffmpeg.stdin.end();
   if ((await ended) !== 0) throw new Error('ffmpeg made no film');
+  // A camera that is still being closed reads the film of before to its end: cut short under it, it would take the camera along.
+  renameSync(`${path}.new`, path);
 }
 
 /** A grey picture of one code on a dark screen. */

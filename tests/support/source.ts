@@ -74,6 +74,15 @@ export async function textOf(page: Page, name: string): Promise<string> {
   return (await found?.evaluate((element) => (element as HTMLElement).innerText)) ?? '';
 }
 
+/**
+ * Leaves by the keyboard: presses Esc as often as it takes at least, and again until the page is empty, where the machine takes so
+ * long between two that the first is forgotten before the third.
+ */
+export async function leaveByKeys(page: Page, least = 3): Promise<void> {
+  const isEmpty = () => page.evaluate(() => document.querySelector('main') === null).catch(() => true);
+  for (let presses = 0; presses < least || !(await isEmpty()); presses += 1) await page.keyboard.press('Escape');
+}
+
 /** Opens the first page and chooses a language. */
 export async function arrive(page: Page, address: string, language: Language): Promise<void> {
   await page.goto(address, { waitUntil: 'load' });
