@@ -1,11 +1,15 @@
-// Bundles the stories for Node and runs them one after the other with `node --test`; arguments name the stories to run, none means all.
+// Bundles the stories for Node and runs them with `node --test`; arguments name the stories to run, none means all.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { neverLookedAt } from './support/screens.mjs';
+
+/** How many stories are told at once: a browser, a server and a program wait for each other most of the time, and one processor is enough for them. */
+const AT_ONCE = Math.min(4, availableParallelism());
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -57,7 +61,7 @@ const run = spawnSync(
     '--import',
     new URL('support/setup.mjs', import.meta.url).href,
     '--test',
-    '--test-concurrency=1',
+    `--test-concurrency=${AT_ONCE}`,
     '--test-reporter=spec',
     ...stories.map((name) => join(bundled, `${name}.story.mjs`)),
   ],
