@@ -49,6 +49,7 @@ pub use proving::{Proving, Upload};
 pub use recovering::{Recovering, ShareWords};
 pub use report::ReportWords;
 pub use rites::Rite;
+pub(crate) use saving::Remark;
 pub use screens::Screens;
 pub use showing::Showing;
 pub use upkeep::Upkeep;

@@ -14,7 +14,6 @@ use sybyr_crypto::hex::Hex;
 
 use super::{Session, leaf_name, newest_card, open_stored, telling};
 use crate::casebook::{Casebook, TipRow};
-use crate::clock;
 use crate::files;
 use crate::passphrase;
 use crate::problem::NotSaved;
@@ -22,7 +21,7 @@ use crate::problem::{Problem, Result};
 use crate::shown::pixels::MAX_PAGES;
 use crate::shown::{OnPage, Renderer, Shown, Unshown, png};
 use crate::terminal;
-use crate::text::{Language, Say, Showing};
+use crate::text::{Language, Remark, Say, Showing};
 use crate::work::{Step, Work};
 use naming::safe_name;
 
@@ -231,7 +230,7 @@ impl Saving<'_> {
     /// `before` is how many files of the case came before this tip's.
     fn tip(&self, row: &TipRow, place: &Path, before: usize) -> Result<TipSaved> {
         let work = self.book.work();
-        let head = format!("# leaf {}, received {}\n", leaf_name(&row.shard, row.leaf), clock::format(row.day));
+        let head = self.language.remark(&Remark::Tip { leaf: &leaf_name(&row.shard, row.leaf), day: row.day });
         let mut names = head.clone();
         let mut failed = None;
         let (mut written, mut attached) = (Vec::new(), Vec::new());
@@ -249,12 +248,8 @@ impl Saving<'_> {
                 }
                 io::Error::from(kind)
             })?;
-            names.push_str(&format!(
-                "{name} = {}\n# {} bytes, SHA-256 {}\n",
-                terminal::line(&attachment.name),
-                saved.size,
-                saved.hash
-            ));
+            names.push_str(&format!("{name} = {}\n", terminal::line(&attachment.name)));
+            names.push_str(&self.language.remark(&Remark::File { size: saved.size, hash: saved.hash }));
             if nth >= self.from {
                 attached.push(saved);
             }
@@ -266,7 +261,7 @@ impl Saving<'_> {
                 fs::remove_file(path).map_err(|e| Problem::io(path, e))?;
             }
             let path = place.join("names.txt");
-            names.push_str("# stopped here by whoever saved it: the rest is not there\n");
+            names.push_str(&self.language.remark(&Remark::Stopped));
             write_file(&path, names.as_bytes()).map_err(|e| Problem::io(&path, e))?;
             return Ok(TipSaved { attached, stopped: true });
         }
@@ -281,7 +276,7 @@ impl Saving<'_> {
                     fs::remove_file(&path).map_err(|e| Problem::io(&path, e))?;
                 }
                 let path = place.join("names.txt");
-                let said = format!("{head}# does not open any more: blobs/{}\n", row.blob);
+                let said = head.clone() + &self.language.remark(&Remark::Damaged { blob: &row.blob });
                 write_file(&path, said.as_bytes()).map_err(|e| Problem::io(&path, e))?;
                 return Err(problem);
             }

@@ -1,8 +1,46 @@
-//! What is said when not all of a case was saved, in each language.
+//! What is said of saved files beside their names, and when not all of a case was saved, in each language.
+
+use sybyr_crypto::hex::Hex;
+use sybyr_crypto::keys::Day;
 
 use super::{Language, path};
+use crate::clock::format as date;
 use crate::problem::NotSaved;
 use crate::terminal::line;
+
+/// What `names.txt` says of the saved files beside their names; each is a line that begins with `#`.
+pub(crate) enum Remark<'a> {
+    /// Whose files they are.
+    Tip { leaf: &'a str, day: Day },
+    /// The file of the line before.
+    File { size: u64, hash: Hex<32> },
+    /// Whoever saved it stopped here.
+    Stopped,
+    /// The tip cannot be opened any more.
+    Damaged { blob: &'a str },
+}
+
+impl Language {
+    /// A line of `names.txt`.
+    pub(crate) fn remark(self, what: &Remark<'_>) -> String {
+        let said = match (self, what) {
+            (Self::En, Remark::Tip { leaf, day }) => format!("leaf {leaf}, received {}", date(*day)),
+            (Self::Ru, Remark::Tip { leaf, day }) => format!("запись {leaf}, получено {}", date(*day)),
+            (Self::Kk, Remark::Tip { leaf, day }) => format!("жазба {leaf}, алынған күні {}", date(*day)),
+            (Self::En, Remark::File { size, hash }) => format!("{size} bytes, SHA-256 {hash}"),
+            (Self::Ru | Self::Kk, Remark::File { size, hash }) => format!("{size} байт, SHA-256 {hash}"),
+            (Self::En, Remark::Stopped) => "stopped here by whoever saved it: the rest is not there".into(),
+            (Self::Ru, Remark::Stopped) => {
+                "на этом сохранение остановлено тем, кто сохранял: остального здесь нет".into()
+            }
+            (Self::Kk, Remark::Stopped) => "осы жерде сақтаушы сақтауды тоқтатты: қалғаны мұнда жоқ".into(),
+            (Self::En, Remark::Damaged { blob }) => format!("does not open any more: blobs/{blob}"),
+            (Self::Ru, Remark::Damaged { blob }) => format!("больше не открывается: blobs/{blob}"),
+            (Self::Kk, Remark::Damaged { blob }) => format!("енді ашылмайды: blobs/{blob}"),
+        };
+        format!("# {said}\n")
+    }
+}
 
 /// What happened, and how to get the rest.
 pub(super) fn problem(why: &NotSaved, language: Language) -> (String, String) {
