@@ -24,6 +24,7 @@ pub use keys::{CardArguments, CardCommand, CardRenewal, IdentityCommand, Init, N
 pub use recovery::{Recover, Shares};
 pub use replying::{OnOff, Reply, SignOffCommand};
 pub use report::{Report, ReportFormat};
+pub use values::WrongValue;
 
 /// Opens tips on a machine without network, keeps them in a casebook, and writes the replies.
 #[derive(Parser)]
@@ -174,7 +175,7 @@ pub enum Command {
     /// Whether sources are told of a new status when a decision does not say; shows it without an argument
     Notices {
         /// What holds from now on
-        #[arg(value_enum)]
+        #[arg(value_enum, value_name = "on|off")]
         switch: Option<OnOff>,
     },
     /// What stands under replies to sources; shows it without an argument
@@ -245,7 +246,7 @@ pub enum Command {
         #[arg(long)]
         qr: bool,
         /// Codes a second
-        #[arg(long, value_name = "NUMBER", requires = "qr", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=15))]
+        #[arg(long, value_name = "COUNT", requires = "qr", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=15))]
         qr_pace: u8,
         /// Codes of at most so many columns, for a camera that cannot read finer ones
         #[arg(long, value_name = "COLUMNS", requires = "qr")]

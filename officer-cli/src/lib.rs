@@ -38,14 +38,16 @@ use text::Language;
 pub fn run(arguments: impl Iterator<Item = std::ffi::OsString>, out: &mut dyn Write, notes: &mut dyn Write) -> Exit {
     let arguments: Vec<_> = arguments.collect();
     let asked = Language::asked(&arguments);
-    let matches = text::command_line::command(asked).try_get_matches_from(&arguments);
+    let command = text::command_line::command(asked, terminal::columns_of(&std::io::stdout()));
+    let matches = command.clone().try_get_matches_from(&arguments);
     let cli = match matches.and_then(|matches| cli::Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
             let is_answer = !error.use_stderr();
             let to: &mut dyn Write = if is_answer { out } else { notes };
             // when nobody reads what was to be said, the exit code still says it
-            let text = text::command_line::complaint(asked, &error).unwrap_or_else(|| error.to_string());
+            let complaint = text::command_line::complaint(asked, &command, &arguments, &error);
+            let text = complaint.unwrap_or_else(|| error.to_string());
             let columns = if is_answer {
                 terminal::columns_of(&std::io::stdout())
             } else {

@@ -22,6 +22,7 @@ pub enum AgencyCardCommand {
     /// Forget an agency
     Remove {
         /// Its name, or a part that no other name has
+        #[arg(value_name = "AGENCY")]
         name: String,
     },
 }
@@ -32,7 +33,7 @@ pub struct Forward {
     /// The number in the list
     pub case: i64,
     /// The other agency: by its name, when its card is kept here, or its card file
-    #[arg(long, value_name = "NAME|CARDS")]
+    #[arg(long, value_name = "AGENCY|CARDS")]
     pub to: String,
     /// A new file, which the courier uploads for that agency; it leaves with an outbox otherwise
     #[arg(long, value_name = "FILE")]

@@ -32,10 +32,10 @@ pub struct Triage {
     #[arg(long, value_name = "CASE")]
     pub duplicate_of: Option<String>,
     /// Put a tag on
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,
     /// Take a tag off
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "TAG")]
     pub untag: Vec<String>,
     /// Who works on it; or none
     #[arg(long, value_name = "NAME")]

@@ -13,13 +13,13 @@ pub struct Init {
     #[arg(long, value_name = "DROP.sybyr")]
     pub drop: PathBuf,
     /// The agency's name
-    #[arg(long)]
+    #[arg(long, value_name = "AGENCY")]
     pub name: String,
     /// Its name in Russian
-    #[arg(long)]
+    #[arg(long, value_name = "AGENCY")]
     pub name_ru: Option<String>,
     /// Its name in Kazakh
-    #[arg(long)]
+    #[arg(long, value_name = "AGENCY")]
     pub name_kk: Option<String>,
     /// The drop file's fingerprint, as the operator read it out; asked for on a terminal otherwise
     #[arg(long, value_name = "TWELVE WORDS")]

@@ -1,16 +1,39 @@
-//! Arguments that are read from text: days and times.
+//! Arguments that are read from text: days and times; and what can be wrong with these and others.
 
+use std::fmt;
 use std::time::Duration;
 
 use sybyr_crypto::keys::Day;
 
 use crate::clock;
+use crate::text::Language;
 
-pub(super) fn day(text: &str) -> Result<Day, String> {
-    clock::parse(text).ok_or_else(|| "expected a date such as 2026-11-21, of the years 1970 to 2199".to_owned())
+/// Why a value is refused; the languages say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongValue {
+    /// Not a day of the years 1970 to 2199.
+    Day,
+    /// Not a time of at most two hours.
+    Time,
+    /// Not the name of a saved file.
+    SavedFile,
+    /// Not a part of a tip.
+    Part,
 }
 
-pub(super) fn time(text: &str) -> Result<Duration, String> {
+impl fmt::Display for WrongValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Language::En.wrong_value(*self))
+    }
+}
+
+impl std::error::Error for WrongValue {}
+
+pub(super) fn day(text: &str) -> Result<Day, WrongValue> {
+    clock::parse(text).ok_or(WrongValue::Day)
+}
+
+pub(super) fn time(text: &str) -> Result<Duration, WrongValue> {
     let (digits, unit) = text.split_at(text.len() - text.chars().last().map_or(0, char::len_utf8));
     let unit = match unit {
         "s" => 1,
@@ -20,7 +43,7 @@ pub(super) fn time(text: &str) -> Result<Duration, String> {
     let seconds = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(unit));
     match seconds {
         Some(seconds @ 1..=7200) => Ok(Duration::from_secs(seconds)),
-        _ => Err("expected a time such as 5m or 90s, at most 120m".to_owned()),
+        _ => Err(WrongValue::Time),
     }
 }
 

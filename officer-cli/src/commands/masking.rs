@@ -7,6 +7,7 @@ use sybyr_crypto::tip::{Part, TipJson};
 
 use super::covering::Covering;
 use super::reply::read_text;
+use crate::cli::WrongValue;
 use crate::problem::{NotPassedOn, Result};
 
 /// The most words or phrases that are covered at once.
@@ -22,16 +23,12 @@ pub enum Without {
 }
 
 impl std::str::FromStr for Without {
-    type Err = String;
+    type Err = WrongValue;
 
-    fn from_str(text: &str) -> std::result::Result<Self, String> {
+    fn from_str(text: &str) -> std::result::Result<Self, WrongValue> {
         let part = serde_json::from_value(text.into()).ok().map(Self::Part);
         let file = text.strip_prefix("file:").and_then(|number| number.parse().ok()).filter(|n| *n > 0).map(Self::File);
-        part.or(file).ok_or_else(|| {
-            let word = |part| serde_json::to_value(part).ok()?.as_str().map(str::to_owned);
-            let words: Vec<String> = Part::ALL.into_iter().filter_map(word).collect();
-            format!("expected file:NUMBER or one of {}", words.join(", "))
-        })
+        part.or(file).ok_or(WrongValue::Part)
     }
 }
 

@@ -1,242 +1,194 @@
-//! The command line's own help and complaints in Russian and Kazakh: the list of commands, what holds for all of them, and
-//! what was typed wrong. What is English in a language stands in `cli`; so do the options of single commands.
+//! The command line's own help and complaints in three languages. What is English stands in `cli`; the Russian and Kazakh
+//! words beside this are found by the English ones, so that a sentence that changes there loses them, and a test fails.
 
-use clap::error::{ContextKind, ErrorKind};
-use clap::{Command, CommandFactory as _};
+mod abouts;
+mod complaints;
+mod layout;
+mod options;
+mod options_of_keys;
+mod options_of_sending;
+mod placeholders;
+
+use clap::builder::PossibleValue;
+use clap::{Arg, Command, CommandFactory as _, ValueEnum as _};
 
 use super::Language;
-use crate::cli::Cli;
-use crate::terminal::line;
+use crate::cli::{Cli, StatusArgument};
 
-/// The command line, whose help speaks this language.
-pub(crate) fn command(language: Language) -> Command {
-    let mut command = Cli::command();
-    let (about, template, headings, abouts, shared) = match language {
-        Language::En => return command,
-        Language::Ru => (
-            "Открывает сообщения на компьютере без сети, хранит их в книге дел и пишет ответы",
-            "{about-with-newline}\nКак набирать: {usage}\n\n{all-args}",
-            ["Команды", "Параметры"],
-            &RU,
-            &RU_SHARED,
-        ),
-        Language::Kk => (
-            "Хабарламаларды желісіз компьютерде ашады, істер кітабында сақтайды және жауап жазады",
-            "{about-with-newline}\nБылай теріледі: {usage}\n\n{all-args}",
-            ["Командалар", "Параметрлер"],
-            &KK,
-            &KK_SHARED,
-        ),
-    };
+pub(crate) use complaints::complaint;
+
+/// The command line, whose help speaks this language and fits into so many columns.
+pub(crate) fn command(language: Language, columns: Option<usize>) -> Command {
+    // usage lines and shared options are put together from what is there when it is built
+    let mut command = translated(Cli::command(), language);
     command.build();
-    let said = |command: Command| {
-        let [commands, options] = headings;
-        let command = command.help_template(template).subcommand_help_heading(commands);
-        command.mut_args(|arg| {
-            let help = shared.iter().find(|(id, _)| arg.get_id() == id).map(|(_, help)| *help);
-            let arg = arg.help_heading(options);
-            match help {
-                Some(help) => arg.help(help).long_help(help),
-                None => arg,
-            }
-        })
-    };
-    said(command).about(about).long_about(about).mut_subcommands(|sub| {
-        let about = abouts.iter().find(|(name, _)| sub.get_name() == *name).map(|(_, about)| *about);
-        let sub = said(sub).mut_subcommands(said);
-        match about {
-            Some(about) => sub.about(about).long_about(about),
-            None => sub,
-        }
-    })
+    explained(command, language, layout::width(columns))
 }
 
-/// What was typed wrong; `None` where the English sentence is all there is.
-pub(crate) fn complaint(language: Language, error: &clap::Error) -> Option<String> {
-    let of = |kind| error.get(kind).map(|value| line(&value.to_string())).unwrap_or_default();
-    let what = match (language, error.kind()) {
-        (Language::En, _) => return None,
-        (Language::Ru, ErrorKind::UnknownArgument) => format!("нет такого параметра: {}", of(ContextKind::InvalidArg)),
-        (Language::Ru, ErrorKind::InvalidSubcommand) => {
-            format!("нет такой команды: {}", of(ContextKind::InvalidSubcommand))
-        }
-        (Language::Ru, ErrorKind::MissingRequiredArgument) => format!("не указано: {}", of(ContextKind::InvalidArg)),
-        (Language::Ru, ErrorKind::InvalidValue | ErrorKind::ValueValidation) => {
-            format!("{}: не подходит «{}»", of(ContextKind::InvalidArg), of(ContextKind::InvalidValue))
-        }
-        (Language::Ru, ErrorKind::ArgumentConflict) => {
-            format!("не указывают вместе: {} и {}", of(ContextKind::InvalidArg), of(ContextKind::PriorArg))
-        }
-        (Language::Kk, ErrorKind::UnknownArgument) => format!("мұндай параметр жоқ: {}", of(ContextKind::InvalidArg)),
-        (Language::Kk, ErrorKind::InvalidSubcommand) => {
-            format!("мұндай команда жоқ: {}", of(ContextKind::InvalidSubcommand))
-        }
-        (Language::Kk, ErrorKind::MissingRequiredArgument) => format!("көрсетілмеген: {}", of(ContextKind::InvalidArg)),
-        (Language::Kk, ErrorKind::InvalidValue | ErrorKind::ValueValidation) => {
-            format!("{}: «{}» жарамайды", of(ContextKind::InvalidArg), of(ContextKind::InvalidValue))
-        }
-        (Language::Kk, ErrorKind::ArgumentConflict) => {
-            format!("бірге көрсетілмейді: {}, {}", of(ContextKind::InvalidArg), of(ContextKind::PriorArg))
-        }
-        _ => return None,
-    };
-    let valid = of(ContextKind::ValidValue);
+/// What `cli` says of commands, options and placeholders, in this language; where there are no words for it, in English.
+fn translated(command: Command, language: Language) -> Command {
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let about = words(abouts::ABOUTS, &about, language).map_or(about, str::to_owned);
+    let command = command.about(about.clone()).long_about(about);
+    command.mut_args(|arg| translated_arg(arg, language)).mut_subcommands(|sub| translated(sub, language))
+}
+
+fn translated_arg(arg: Arg, language: Language) -> Arg {
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let tables = [options::OPTIONS, options_of_keys::OPTIONS_OF_KEYS, options_of_sending::OPTIONS_OF_SENDING];
+    let help = tables.into_iter().find_map(|table| words(table, &help, language)).map_or(help, str::to_owned);
+    let placeholder = placeholder(&arg, language);
+    let arg = if let Some(placeholder) = placeholder { arg.value_name(placeholder) } else { arg };
+    arg.help(help.clone()).long_help(help)
+}
+
+/// What stands for the value, of an option that takes one.
+fn placeholder(arg: &Arg, language: Language) -> Option<&'static str> {
+    let english = arg.get_value_names()?.first().filter(|_| arg.get_action().takes_values())?;
+    words(placeholders::PLACEHOLDERS, english, language)
+}
+
+/// In a table of English, Russian, Kazakh.
+fn words(table: &'static [[&'static str; 3]], english: &str, language: Language) -> Option<&'static str> {
+    let [en, ru, kk] = table.iter().find(|row| row[0] == english)?;
     Some(match language {
-        Language::Kk => format!(
-            "қате: {what}{}\nне істеу керек: командалар тізімі: sybyr-officer help; бір команданың параметрлері: sybyr-officer help КОМАНДА\n",
-            if valid.is_empty() { valid } else { format!("\n  жарайтыны: {valid}") }
-        ),
-        _ => format!(
-            "ошибка: {what}{}\nчто делать: список команд: sybyr-officer help; параметры одной: sybyr-officer help КОМАНДА\n",
-            if valid.is_empty() { valid } else { format!("\n  подходит: {valid}") }
-        ),
+        Language::En => en,
+        Language::Ru => ru,
+        Language::Kk => kk,
     })
 }
 
-const RU: [(&str, &str); 33] = [
-    ("init", "Создать ключи и карточки органа и пустую книгу дел"),
-    ("card", "Записать файл карточки для оператора сервера или подписать карточки на следующие двенадцать месяцев"),
-    ("identity", "Кто может открыть книгу дел; её ключи приёма для команды age"),
-    ("ceremony", "Создать орган шаг за шагом: ключи, доли, проверка, карточка, копия; продолжается там, где прервали"),
-    ("kit", "Записать набор: папку, из которой сообщения открываются без этой программы, а ключи возвращают доли"),
-    ("shares", "Разделить корневой ключ на доли и записать лист для каждого держателя"),
-    ("rehearse", "Держатель вводит свою долю: доли действительны, когда введено столько, сколько нужно"),
-    ("recover", "Вернуть ключи органа из долей, когда утрачена парольная фраза или компьютер"),
-    ("rekey", "Когда уходит сотрудник: сразу новый ключ приёма и карточки, книга дел под новым ключом"),
-    ("import", "Принять пакет"),
-    ("restore", "Продолжить с резервной копии, когда новейшая книга дел утрачена, и снять тревогу"),
-    ("list", "Показать список дел"),
-    ("show", "Показать дело: сообщения и наши ответы"),
-    ("save", "Записать тексты дела и снимки его файлов в новую папку"),
-    ("evidence", "Дело одним архивом, который эксперт суда проверит без этой программы"),
-    ("print", "Дело на бумаге или протокол подтверждения авторства: страница HTML для A4"),
-    ("triage", "Принять решение по делам: чья компетенция, срочность, повтор; одно основание на всех"),
-    ("agency-card", "Другие органы: их карточки; двенадцать слов вводятся один раз, как их зачитает орган"),
-    ("notices", "Сообщать ли заявителям о новом статусе, если решение не говорит; без слова покажет, как сейчас"),
-    ("sign-off", "Чем подписаны ответы заявителям; без слова покажет, как сейчас"),
-    ("journal", "Все решения по делу или вообще все, с цепочкой, которая их связывает"),
-    ("due", "Что и к какому дню должно быть сделано, самое срочное первым"),
-    ("doctor", "Что на этом компьютере или в книге дел опасно для заявителей и что с этим делать"),
-    ("backup", "Скопировать всю книгу дел в новую папку и прочитать копию заново"),
-    ("passphrase", "Сменить парольную фразу книги дел"),
-    ("search", "Найти дела по словам сообщений; достаточно начала слова"),
-    ("similar", "Дела, в которых говорится почти то же"),
-    ("report", "Показатели за период"),
-    ("reply", "Написать ответ; он ждёт исходящего пакета"),
-    ("challenge", "Попросить заявителя подтвердить авторство; ответ проверит import"),
-    ("forward", "Передать сообщение другому органу под его ключом и сказать об этом заявителю"),
-    ("outbox", "Записать исходящий пакет для курьера"),
-    ("help", "Показать эту справку или справку о команде"),
-];
+/// The words of what clap adds by itself, and the help of each command as we lay it out.
+fn explained(command: Command, language: Language, width: usize) -> Command {
+    let [placeholder, help, version, topics] = match language {
+        Language::En => ["COMMAND", "Print help", "Print version", "Show this, or the help of a command"],
+        Language::Ru => {
+            ["КОМАНДА", "Показать справку", "Показать версию", "Показать эту справку или справку о команде"]
+        }
+        Language::Kk => {
+            ["КОМАНДА", "Анықтаманы көрсету", "Нұсқасын көрсету", "Осы анықтаманы не команданың анықтамасын көрсету"]
+        }
+    };
+    let command = command.subcommand_value_name(placeholder).mut_args(|arg| match arg.get_id().as_str() {
+        "help" => arg.help(help).long_help(help),
+        "version" => arg.help(version).long_help(version),
+        _ => arg,
+    });
+    let mut command = if command.get_name() == "help" { command.about(topics).long_about(topics) } else { command }
+        .mut_subcommands(|sub| explained(sub, language, width));
+    let text = layout::help(&mut command, language, width);
+    command.override_help(text)
+}
 
-const KK: [(&str, &str); 33] = [
-    ("init", "Органның кілттері мен карточкаларын және бос істер кітабын жасау"),
-    ("card", "Сервер операторына карточка файлын жазу не келесі он екі айдың карточкаларына қол қою"),
-    ("identity", "Істер кітабын кім аша алады; age командасына арналған қабылдау кілттері"),
-    ("ceremony", "Органды қадам сайын құру: кілттер, үлестер, тексеру, карточка, көшірме; тоқтаған жерінен жалғасады"),
-    ("kit", "Жинақ жазу: хабарламалар бұл бағдарламасыз ашылатын, кілттер үлестермен қайтарылатын қалта"),
-    ("shares", "Түбір кілтті үлестерге бөліп, әр үлес иесіне парақ жазу"),
-    ("rehearse", "Үлес иесі үлесін тереді: керегінше терілгенде үлестер жарамды болады"),
-    ("recover", "Құпия сөйлем не компьютер жоғалғанда органның кілттерін үлестерден қайтару"),
-    ("rekey", "Қызметкер кеткенде: бірден жаңа қабылдау кілті мен карточкалар, істер кітабына жаңа кілт"),
-    ("import", "Пакетті қабылдау"),
-    ("restore", "Ең жаңа істер кітабы жоғалғанда сақтық көшірмеден жалғастырып, дабылды тоқтату"),
-    ("list", "Істердің тізімін көрсету"),
-    ("show", "Істі көрсету: хабарламалар мен жауаптарымыз"),
-    ("save", "Істің мәтіндері мен файлдарының суретін жаңа қалтаға жазу"),
-    ("evidence", "Сот сарапшысы бұл бағдарламасыз тексере алатын бір архив"),
-    ("print", "Қағаздағы іс немесе авторлықты растау хаттамасы: A4 үшін HTML беті"),
-    ("triage", "Істер бойынша шешім қабылдау: кімнің құзыреті, шұғылдығы, қайталануы; бәріне бір негіздеме"),
-    ("agency-card", "Басқа органдар: карточкалары; он екі сөзін органның өзі оқып бергендей бір рет тересіз"),
-    ("notices", "Шешімде айтылмаса, жаңа мәртебе хабарлаушыға айтыла ма; сөзсіз терсеңіз, қазіргісін көрсетеді"),
-    ("sign-off", "Жауаптардың соңында не тұрады; сөзсіз терсеңіз, қазіргісін көрсетеді"),
-    ("journal", "Іс бойынша не барлық шешімдер, оларды байланыстыратын тізбегімен"),
-    ("due", "Не істеу керек және қай күнге дейін, ең шұғылы бірінші"),
-    ("doctor", "Осы компьютерде не істер кітабында хабарлаушыларға не қауіпті және не істеу керек"),
-    ("backup", "Бүкіл істер кітабын жаңа қалтаға көшіріп, көшірмені қайта оқу"),
-    ("passphrase", "Істер кітабының құпия сөйлемін ауыстыру"),
-    ("search", "Істерді хабарламалардың сөздерімен табу; сөздің басы жеткілікті"),
-    ("similar", "Осыған ұқсас айтылған істер"),
-    ("report", "Кезеңнің көрсеткіштері"),
-    ("reply", "Жауап жазу; ол шығыс пакетін күтеді"),
-    ("challenge", "Хабарлаушыдан авторлығын растауды сұрау; жауабын import тексереді"),
-    ("forward", "Хабарламаны басқа органның кілтімен мөрлеп беру және хабарлаушыға айту"),
-    ("outbox", "Жеткізушіге шығыс пакетін жазу"),
-    ("help", "Осы анықтаманы не команданың анықтамасын көрсету"),
-];
+/// The words an option takes, with what they mean where the language is not that of the word.
+fn values(arg: &Arg, language: Language) -> Vec<String> {
+    let values = if arg.get_action().takes_values() { arg.get_possible_values() } else { Vec::new() };
+    let meant = |value: &PossibleValue| {
+        let name = value.get_name();
+        match meaning(arg.get_id().as_str(), value, language) {
+            Some(meaning) => format!("{name} ({meaning})"),
+            None => name.to_owned(),
+        }
+    };
+    values.iter().filter(|value| !value.is_hide_set()).map(meant).collect()
+}
 
-const RU_SHARED: [(&str, &str); 13] = [
-    ("casebook", "Папка книги дел"),
-    (
-        "passphrase_file",
-        "Взять парольную фразу из файла вне книги дел, который можете прочесть только вы, или из дескриптора: fd:3",
-    ),
-    ("holder", "Чья это парольная фраза; иначе любого держателя"),
-    ("plugins", "Где лежат программы age-plugin-ИМЯ для аппаратных ключей; иначе рядом с этой программой"),
-    ("today", "Сегодняшний день, если часы компьютера идут неверно"),
-    ("language", "Язык, на котором говорит программа; иначе язык системы"),
-    ("officer", "Кто решает, имя или должность; иначе как указано в последний раз"),
-    ("json", "Для скриптов: всё сказанное в виде JSON, по объекту в строке"),
-    ("lock_after", "Закрыть экран после стольких минут без клавиш, когда программа запущена без команды: 5m, 90s"),
-    ("templates", "Тексты, с которых начинаются ответы; иначе templates.json в книге дел"),
-    ("help", "Показать справку"),
-    ("version", "Показать версию"),
-    ("case", "Номер дела в списке"),
-];
-
-const KK_SHARED: [(&str, &str); 13] = [
-    ("casebook", "Істер кітабының қалтасы"),
-    (
-        "passphrase_file",
-        "Құпия сөйлемді істер кітабынан тыс жатқан, тек сіз оқи алатын файлдан не дескриптордан алу: fd:3",
-    ),
-    ("holder", "Кімнің құпия сөйлемі; көрсетілмесе, кез келген иесінікі"),
-    (
-        "plugins",
-        "Аппараттық кілттерге арналған age-plugin-АТЫ бағдарламалары қайда; көрсетілмесе, осы бағдарламаның жанында",
-    ),
-    ("today", "Компьютердің сағаты дұрыс болмаса, бүгінгі күн"),
-    ("language", "Бағдарлама сөйлейтін тіл; көрсетілмесе, жүйенің тілі"),
-    ("officer", "Кім шешеді, аты не лауазымы; көрсетілмесе, соңғы жазылғаны"),
-    ("json", "Скрипттерге: айтылғанның бәрі JSON түрінде, әр жолда бір объект"),
-    ("lock_after", "Командасыз іске қосылғанда, сонша уақыт перне басылмаса, экранды жабу: 5m, 90s"),
-    ("templates", "Жауаптар басталатын мәтіндер; көрсетілмесе, істер кітабындағы templates.json"),
-    ("help", "Анықтаманы көрсету"),
-    ("version", "Нұсқасын көрсету"),
-    ("case", "Істің тізімдегі нөмірі"),
-];
+fn meaning(option: &str, value: &PossibleValue, language: Language) -> Option<String> {
+    if let Some(help) = value.get_help() {
+        return Some(help.to_string());
+    }
+    let name = value.get_name();
+    if language == Language::En {
+        return None;
+    }
+    if option == "status" {
+        return StatusArgument::from_str(name, false).ok().map(|status| language.status(status.into()).to_owned());
+    }
+    let (_, [ru, kk]) = placeholders::VALUES.iter().find(|(of, _)| *of == [option, name])?;
+    Some(if language == Language::Ru { *ru } else { *kk }.to_owned())
+}
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
+    /// Placeholders that are the same in every language.
+    const AS_THEY_ARE: [&str; 7] = ["DROP.sybyr", "ID", "K", "N", "RECOVERY.age", "ROOT.age", "on|off"];
+
+    /// What an officer can see of the English command line: what commands do, what options are for, placeholders, words.
+    fn seen(command: &Command, all: &mut [BTreeSet<String>; 4]) {
+        let text = |text: Option<&clap::builder::StyledStr>| text.expect("everything is explained").to_string();
+        all[0].insert(text(command.get_about()));
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            all[1].insert(text(arg.get_help()));
+            if arg.get_action().takes_values() {
+                all[2].insert(arg.get_value_names().expect("named")[0].to_string());
+                let of = |value: PossibleValue| format!("{} {}", arg.get_id(), value.get_name());
+                let plain = |value: &PossibleValue| value.get_help().is_none() && arg.get_id() != "status";
+                all[3].extend(arg.get_possible_values().into_iter().filter(plain).map(of));
+            }
+        }
+        command.get_subcommands().for_each(|sub| seen(sub, all));
+    }
+
     #[test]
-    fn every_command_is_explained_in_every_language() {
-        for (language, english) in [(Language::Ru, "Write"), (Language::Kk, "Write")] {
-            let mut command = command(language);
-            let help = command.render_help().to_string();
-            assert!(!help.contains(english) && !help.contains("Usage") && !help.contains("Options"), "{help}");
-            for sub in command.get_subcommands() {
-                let about = sub.get_about().expect("each says what it does").to_string();
-                assert!(!about.is_ascii(), "{}: {about}", sub.get_name());
+    fn whatever_the_command_line_says_has_its_words_and_no_words_are_left_over() {
+        let mut all = [const { BTreeSet::new() }; 4];
+        seen(&Cli::command(), &mut all);
+        let [abouts, options, placeholders, values] = all;
+        let english = |tables: &[&[[&str; 3]]]| {
+            let rows: Vec<&[&str; 3]> = tables.iter().copied().flatten().collect();
+            for [en, ru, kk] in &rows {
+                assert!(!ru.is_ascii() && !kk.is_ascii(), "{en}: {ru}, {kk}");
+            }
+            let all: BTreeSet<String> = rows.iter().map(|row| row[0].to_owned()).collect();
+            assert_eq!(all.len(), rows.len(), "each English sentence once");
+            all
+        };
+        assert_eq!(abouts, english(&[abouts::ABOUTS]));
+        let tables = [options::OPTIONS, options_of_keys::OPTIONS_OF_KEYS, options_of_sending::OPTIONS_OF_SENDING];
+        assert_eq!(options, english(&tables));
+        let mut names = english(&[placeholders::PLACEHOLDERS]);
+        names.extend(AS_THEY_ARE.map(str::to_owned));
+        assert_eq!(placeholders, names);
+        let meant: BTreeSet<String> = placeholders::VALUES.iter().map(|(of, _)| of.join(" ")).collect();
+        assert_eq!(values, meant);
+    }
+
+    /// The help of every command there is.
+    fn helps(language: Language, columns: usize) -> Vec<String> {
+        fn all(command: &mut Command, into: &mut Vec<String>) {
+            into.push(command.render_long_help().to_string());
+            assert_eq!(into.last(), Some(&command.render_help().to_string()));
+            command.get_subcommands_mut().for_each(|sub| all(sub, into));
+        }
+        let mut into = Vec::new();
+        all(&mut command(language, Some(columns)), &mut into);
+        into
+    }
+
+    #[test]
+    fn no_help_says_what_only_english_has() {
+        for language in [Language::Ru, Language::Kk] {
+            for help in helps(language, 80) {
+                for english in ["Usage", "OPTIONS", "Options", "Arguments", "COMMAND", "Print", "<FILE", "<DIR"] {
+                    assert!(!help.contains(english), "{english}:\n{help}");
+                }
             }
         }
     }
 
     #[test]
-    fn what_was_typed_wrong_is_told_in_the_language_asked_for() {
-        let said = |language, words: &[&str]| {
-            let error = command(language).try_get_matches_from(words).expect_err("wrong");
-            complaint(language, &error).expect("told")
-        };
-        let program = ["sybyr-officer", "--casebook", "b"];
-        let typed = |more: &[&'static str]| [&program[..], more].concat();
-        assert!(
-            said(Language::Ru, &typed(&["list", "--foo"]))
-                .starts_with("ошибка: нет такого параметра: --foo\nчто делать: ")
-        );
-        assert!(said(Language::Kk, &typed(&["frobnicate"])).starts_with("қате: мұндай команда жоқ: frobnicate\n"));
-        assert!(said(Language::Ru, &typed(&["show"])).starts_with("ошибка: не указано: "));
-        assert!(said(Language::Kk, &typed(&["triage", "1", "--signs", "x"])).contains("yes"));
+    fn every_help_fits_the_terminal() {
+        for language in [Language::En, Language::Ru, Language::Kk] {
+            for columns in [40, 80, 100] {
+                for help in helps(language, columns) {
+                    let long = help.lines().find(|line| crate::terminal::width(line) >= columns);
+                    assert_eq!(long, None, "{help}");
+                }
+            }
+        }
     }
 }

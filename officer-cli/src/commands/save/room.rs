@@ -7,6 +7,7 @@ use std::str::FromStr;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 
 use crate::casebook::TipRow;
+use crate::cli::WrongValue;
 use crate::machine;
 use crate::problem::{NotSaved, Problem, Result};
 
@@ -62,15 +63,14 @@ pub struct Place {
 }
 
 impl FromStr for Place {
-    type Err = &'static str;
+    type Err = WrongValue;
 
     fn from_str(name: &str) -> std::result::Result<Self, Self::Err> {
-        let wrong = "expected the name of a file as save shows it, such as 07-act.pdf or tip-2/07-act.pdf";
         let (tip, file) = name.split_once('/').unwrap_or(("tip-1", name));
         let tip = tip.strip_prefix("tip-").and_then(|number| number.parse().ok());
         let digits = file.find(|c: char| !c.is_ascii_digit()).unwrap_or(file.len());
         let file = file[..digits].parse().ok();
-        let (tip, file) = tip.zip(file).filter(|&(tip, file)| tip > 0 && file > 0).ok_or(wrong)?;
+        let (tip, file) = tip.zip(file).filter(|&(tip, file)| tip > 0 && file > 0).ok_or(WrongValue::SavedFile)?;
         Ok(Self { name: name.to_owned(), tip, file })
     }
 }
