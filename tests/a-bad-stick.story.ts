@@ -16,7 +16,7 @@ const [PASSPHRASE, BAD_FILE, ROLLED_BACK] = [3, 8, 13];
 const ANSWER = 'Проверка начата.';
 
 for (const engine of engines('chromium')) {
-  test(`a bad stick, with a tip from ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a bad stick, with a tip from ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('a-bad-stick', engine);
     t.after(() => desk.server.stop());
     const codename = await source(desk, engine);

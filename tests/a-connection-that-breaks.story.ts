@@ -19,7 +19,7 @@ const MEGABYTE = 1_000_000;
 const CUT = [/net::ERR_/, /NetworkError|Cross-Origin Request Blocked/, /due to access control|Failed to fetch/];
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`a connection that breaks, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a connection that breaks, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('a-connection-that-breaks', engine);
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));
@@ -68,7 +68,7 @@ for (const engine of engines('chromium', 'firefox-safer')) {
 const NAP = 11_000;
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`a closed lid and a pause, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a closed lid and a pause, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('a-connection-that-breaks', `lid-${engine}`);
     // Slow enough that there is something to say about the pace, and to be asleep in the middle of.
     const wire = await Wire.to(desk.server.port, { rate: 2 * MEGABYTE, delay: 0.05 });

@@ -9,7 +9,7 @@ import { until } from './support/until.ts';
 import { arrive, hook, press, screen, textOf } from './support/source.ts';
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`a part that comes later, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a part that comes later, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('a-part-that-comes-later', engine);
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));

@@ -9,7 +9,7 @@ import { screen } from './support/source.ts';
 import { until } from './support/until.ts';
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`a planted script does not run, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a planted script does not run, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('a-planted-script-does-not-run', engine);
     const elsewhere = await LeakyPage.open();
     t.after(() => Promise.all([desk.server.stop(), elsewhere.close()]));

@@ -45,7 +45,7 @@ const TOLD: Readonly<Record<Engine, Told>> = {
 };
 
 for (const engine of engines('chromium', 'firefox', 'firefox-safer')) {
-  test(`a tip and its answer, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a tip and its answer, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const told = TOLD[engine];
     const desk = await openDesk('a-tip-and-its-answer', engine);
     t.after(() => desk.server.stop());

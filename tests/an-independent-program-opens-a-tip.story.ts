@@ -16,7 +16,7 @@ import { tell } from './support/source.ts';
 const MESSAGE = 'Жеребьёвка участков подстроена: см. протокол № 14.\nЕкі тізім бар.\n';
 
 for (const engine of engines('chromium')) {
-  test(`an independent program opens a tip written in ${engine}`, { timeout: 180_000 }, async (t) => {
+  test(`an independent program opens a tip written in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('an-independent-program-opens-a-tip', engine);
     t.after(() => desk.server.stop());
     const attached = makeAttachments(desk.folder, 'attached');

@@ -24,7 +24,7 @@ const [BEFORE, MEANWHILE, AFTER] = ['Справки продают в треть
 const ANSWERS = ['Кто их подписывает?', 'Теперь этим занимается другой сотрудник.'];
 
 for (const engine of engines('chromium')) {
-  test(`an officer leaves, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`an officer leaves, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('an-officer-leaves', engine);
     t.after(() => desk.server.stop());
     const leaver = await joins(desk);

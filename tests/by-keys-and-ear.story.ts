@@ -14,7 +14,7 @@ const REPORT = 'Тендер бір адамға арналған.';
 const ANSWER = 'Хабарламаңыз тексеріліп жатыр.';
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`with the keyboard alone, and by ear, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`with the keyboard alone, and by ear, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('by-keys-and-ear', engine);
     t.after(() => desk.server.stop());
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'keys') });

@@ -12,7 +12,7 @@ import { Wire } from './support/proxy.ts';
 import { arrive, attach, beginReport, confirmCodename, hook, press, readCodename, screen, send, textOf, type } from './support/source.ts';
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`files cleaned and original, in ${engine}`, { timeout: 240_000 }, async (t) => {
+  test(`files cleaned and original, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('files-cleaned-and-original', engine);
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));

@@ -15,7 +15,7 @@ import { until } from './support/until.ts';
 const TEXT = 'Ол кісі дәл қазір есікте тұр.';
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`leaving in a hurry, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`leaving in a hurry, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('leaving-in-a-hurry', engine);
     const before = await LeakyPage.open();
     const exit = await ExitSite.serve(desk.folder);

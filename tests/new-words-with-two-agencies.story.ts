@@ -20,7 +20,7 @@ const BOTH = 'Жер үшін ақша сұрады.';
 const PASSED = 'За участок просят деньги.';
 
 for (const engine of engines('chromium')) {
-  test(`new words with two agencies, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`new words with two agencies, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('new-words-with-two-agencies', engine, { others: [LAND] });
     t.after(() => desk.server.stop());
     const land = desk.others[0] as Enrolled;

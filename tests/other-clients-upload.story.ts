@@ -47,7 +47,7 @@ function cutAt(wire: Wire, ...places: readonly number[]): void {
   });
 }
 
-test('other clients upload', { timeout: 300_000 }, async (t) => {
+test('other clients upload', { timeout: 600_000 }, async (t) => {
   assert.ok(existsSync(PYTHON), 'tuspy is not here: run tests/install.sh');
   const desk = await openDesk('other-clients-upload', 'tus');
   const wire = await Wire.to(desk.server.port);

@@ -12,7 +12,7 @@ import type { Shown } from './support/cases.ts';
 import { arrive, attach, beginReport, confirmCodename, hook, press, readCodename, screen, send, type } from './support/source.ts';
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`quick, and a statement, in ${engine}`, { timeout: 240_000 }, async (t) => {
+  test(`quick, and a statement, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('quick-and-statement', engine);
     t.after(() => desk.server.stop());
     await takesAPhoto(desk, engine);

@@ -25,7 +25,7 @@ const TO_EARLY = ['Проверяем.', 'Проверили: нужен ном�
 const TO_LATE = 'Екінші жәшікке жауап.';
 
 for (const engine of engines('chromium')) {
-  test(`several drawers, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`several drawers, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('several-drawers', engine, { slots: SLOTS });
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));

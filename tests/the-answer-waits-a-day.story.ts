@@ -17,7 +17,7 @@ function day(shift: number): string {
 }
 
 for (const engine of engines('chromium')) {
-  test(`the answer waits a day, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`the answer waits a day, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const [yesterday, today] = [day(-1), day(0)];
     const desk = await openDesk('the-answer-waits-a-day', engine, { replyDelayDays: 1, today: yesterday });
     t.after(() => desk.server.stop());

@@ -19,7 +19,7 @@ const LAND = { names: { en: 'Land office', ru: 'Земельное управл�
 const DAY_IN_KAZAKH = /\d{4}\u00a0жылғы \d{1,2}\u00a0\p{L}+/u;
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`the answers of two agencies, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`the answers of two agencies, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('the-answers', engine, { texts: { deadlines: { acknowledge: 7, answer: 90 } }, others: [LAND] });
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));

@@ -21,7 +21,7 @@ const ANSWER_TO_NEW = 'Жаңа сөздермен оқисыз.';
 const PRINTED = 'printed.pdf';
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`a codename and its words, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a codename and its words, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('the-codename', engine);
     t.after(() => desk.server.stop());
     const visit = await Visit.open({ engine, profile: profileIn(desk.folder, 'phone'), preferences: aPhone(desk) });

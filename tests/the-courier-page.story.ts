@@ -18,7 +18,7 @@ const MESSAGE = 'Заправки записаны на родственнико
 const ANSWER = 'Проверяем заправки.';
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`the courier's page, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`the courier's page, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('the-courier-page', engine);
     const leaky = await LeakyPage.open();
     t.after(() => Promise.all([desk.server.stop(), leaky.close()]));

@@ -27,7 +27,7 @@ async function guide(server: Server): Promise<string[][]> {
 }
 
 for (const engine of engines('chromium')) {
-  test(`the demonstration, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`the demonstration, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const folder = freshFolder('the-demonstration', engine);
     let server = await Server.start(START, folder);
     t.after(() => server.stop());

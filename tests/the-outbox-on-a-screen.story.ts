@@ -83,7 +83,7 @@ const says = (page: Page, state: string) => page.waitForSelector(`${hook('courie
 const reads = (page: Page, have: number, count: number) => page.waitForSelector(`${hook('courier-camera-read')}[data-have="${have}"][data-count="${count}"]`);
 const complains = (page: Page, code: string) => page.waitForSelector(`${hook('error')}[data-code=${code}]`);
 const accepts = async (page: Page) => {
-  const note = await page.waitForSelector(hook('courier-accepted'), { timeout: 240_000 });
+  const note = await page.waitForSelector(hook('courier-accepted'), { timeout: 600_000 });
   assert.equal(await note?.evaluate((one) => one.getAttribute('data-number')), '1');
 };
 

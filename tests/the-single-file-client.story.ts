@@ -27,7 +27,7 @@ const SIZES = { chromium: 40_000_000, firefox: 12_000_000, 'firefox-safer': 3_00
 const ONION = `${'a'.repeat(56)}.onion`;
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`the single-file client, in ${engine}`, { timeout: 400_000 }, async (t) => {
+  test(`the single-file client, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('the-single-file-client', engine);
     t.after(() => desk.server.stop());
     await onionOf(desk);

@@ -69,7 +69,7 @@ test('words that everybody may read tell nothing of a codename, and the others s
 });
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`what is typed into a page that lets ${engine} remember is found`, { timeout: 300_000 }, async (t) => {
+  test(`what is typed into a page that lets ${engine} remember is found`, { timeout: 600_000 }, async (t) => {
     const leaky = await LeakyPage.open();
     t.after(() => leaky.close());
     const visit = await Visit.open({ engine, profile: profileIn(freshFolder('what-is-left-behind', `${engine}-control`), 'control') });
@@ -84,7 +84,7 @@ for (const engine of engines('chromium', 'firefox')) {
     assert.ok(found.some(({ form }) => form.endsWith('single words')), 'the words of nine fields are found');
   });
 
-  test(`what is left behind by a tip and its answer, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`what is left behind by a tip and its answer, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('what-is-left-behind', engine);
     const wire = await Wire.to(desk.server.port);
     const leaky = await LeakyPage.open();
@@ -128,7 +128,7 @@ for (const engine of engines('chromium', 'firefox')) {
 }
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`what is left behind by leaving in a hurry, and by a crash, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`what is left behind by leaving in a hurry, and by a crash, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('what-is-left-behind', `${engine}-hurry`);
     const leaky = await LeakyPage.open();
     t.after(() => Promise.all([desk.server.stop(), leaky.close()]));

@@ -20,7 +20,7 @@ interface Proven {
 }
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`taking back and proving, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`taking back and proving, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('withdraw-and-claim', engine);
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));

@@ -13,7 +13,7 @@ const GATEWAY = `${ONION}.to`;
 const CLEAR = 'drop.example';
 
 for (const engine of engines('chromium', 'firefox')) {
-  test(`no scripts, and no cryptography, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`no scripts, and no cryptography, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('without-scripts', `${engine}-without`);
     t.after(() => desk.server.stop());
 
@@ -41,7 +41,7 @@ for (const engine of engines('chromium', 'firefox')) {
     await insecure.close();
   });
 
-  test(`a page that came through somebody in between goes no further, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`a page that came through somebody in between goes no further, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('without-scripts', `${engine}-between`);
     t.after(() => desk.server.stop());
     const visit = await elsewhere(desk, engine, 'between', [GATEWAY, ONION, CLEAR]);

@@ -13,7 +13,7 @@ import { passesCheck, slipped } from './support/words.ts';
 const NO_WORD = 'ъъъъ';
 
 for (const engine of engines('chromium', 'firefox-safer')) {
-  test(`wrong codenames, in ${engine}`, { timeout: 300_000 }, async (t) => {
+  test(`wrong codenames, in ${engine}`, { timeout: 600_000 }, async (t) => {
     const desk = await openDesk('wrong-codenames', engine);
     const wire = await Wire.to(desk.server.port);
     t.after(() => Promise.all([desk.server.stop(), wire.close()]));
