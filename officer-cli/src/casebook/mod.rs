@@ -240,6 +240,8 @@ impl Casebook {
         book.blobs().clear_leftovers()?;
         book.clear_leftovers()?;
         if mended {
+            // of two generations, one would be the damaged one, and the next damage the end
+            book.compact()?;
             book.compact()?;
         }
         book.finish_rotation()?;

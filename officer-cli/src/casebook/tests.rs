@@ -218,6 +218,24 @@ fn a_damaged_snapshot_is_made_again_from_the_generation_before() {
 }
 
 #[test]
+fn a_disk_that_damages_one_snapshot_after_the_other_costs_nothing() {
+    let dir = folder();
+    let path = dir.path().join("book");
+    let mut book = create(&path);
+    book.record(&[tip(0, "a")]).expect("recorded");
+    book.compact().expect("compacted");
+    drop(book);
+    for _ in 0..3 {
+        let snapshot = snapshot_path(&path, *generations(&path).expect("listed").last().expect("one"));
+        let mut bytes = fs::read(&snapshot).expect("there");
+        bytes[100] ^= 1;
+        fs::write(&snapshot, bytes).expect("damaged");
+        let book = open(&path).expect("opens");
+        assert!(book.was_mended() && book.cases().expect("listed").len() == 1);
+    }
+}
+
+#[test]
 fn damage_to_the_only_snapshot_or_to_a_journal_is_refused() {
     for name in ["snapshot-000001", "journal-000001"] {
         let dir = folder();
