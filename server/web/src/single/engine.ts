@@ -20,13 +20,15 @@ export class Engine {
 
   async call<N extends CallName>(call: N, input: Calls[N]['input']): Promise<Calls[N]['output']> {
     await breathe();
-    const said = await answer<N>({ id: 0, call, input });
+    const saying = answer<N>({ id: 0, call, input });
+    // Right behind the start, before whatever is asked next: there is no server whose date could be compared.
+    if (call === 'start') await answer({ id: 0, call: 'setToday', input: { day: today() } });
+    const said = await saying;
     // As with a worker that was ended: nobody hears the answer.
     if (this.#ended) return new Promise(() => undefined);
     if ('value' in said) {
-      // There is no server whose date could be compared: what the person has said holds for every visit of this page.
+      // What the person has said holds for every visit of this page.
       if (call === 'setToday') setToday((input as Calls['setToday']['input']).day);
-      if (call === 'start') await answer({ id: 0, call: 'setToday', input: { day: today() } });
       return said.value as Calls[N]['output'];
     }
     const failure = 'failure' in said ? said.failure : 'unexpected';
