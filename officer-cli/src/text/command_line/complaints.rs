@@ -72,7 +72,10 @@ pub(crate) fn complaint(
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
             let or = language.of([" or ", " или ", " не "]);
             let so = language.of(["type it so", "наберите так", "былай теріңіз"]);
-            Some(format!("{so}: {}", usages(&mut asked, language).join(or)))
+            let usage = usages(&mut asked, language).join(or);
+            // what only another option calls for does not stand in it
+            let has_all = strings(error, ContextKind::InvalidArg).iter().all(|name| usage.contains(name));
+            has_all.then(|| format!("{so}: {usage}"))
         }
         ErrorKind::ArgumentConflict if !is_twice(error) => {
             Some(language.of(["leave one of them out", "оставьте что-то одно", "біреуін ғана қалдырыңыз"]).to_owned())
@@ -287,6 +290,7 @@ mod tests {
                 "не указано: <ДЕЛО>",
                 "наберите так: sybyr-officer --casebook <ПАПКА> show [ПАРАМЕТРЫ] <ДЕЛО>; параметры: sybyr-officer help show",
             ),
+            ("triage 1 --ref 18", "не указано: --status <СТАТУС>", "параметры: sybyr-officer help triage"),
             ("show 1 --today", "--today <ГГГГ-ММ-ДД>: не указано значение", "параметры: sybyr-officer help show"),
             (
                 "list --today 31.12.2026",

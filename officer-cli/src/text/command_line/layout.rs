@@ -114,11 +114,12 @@ pub(super) fn help(command: &mut Command, language: Language, width: usize) -> S
 pub(super) fn usages(command: &mut Command, language: Language) -> Vec<String> {
     let usage = command.render_usage().to_string().replace(EN.some_options, headings(language).some_options);
     let usage = usage.strip_prefix("Usage:").unwrap_or(&usage);
+    let casebook = format!("--casebook <{}>", words(PLACEHOLDERS, "DIR", language).unwrap_or("DIR"));
+    let is_help = command.get_name() == "help";
     let whole = |line: &str| match line.trim().strip_prefix("sybyr-officer ") {
+        Some(rest) if is_help => format!("sybyr-officer {}", rest.replace(&format!("{casebook} "), "")),
         // clap leaves it out two words down
-        Some(rest) if !rest.contains("--casebook") && !rest.starts_with("help") => {
-            format!("sybyr-officer --casebook <{}> {rest}", words(PLACEHOLDERS, "DIR", language).unwrap_or("DIR"))
-        }
+        Some(rest) if !rest.contains(&casebook) => format!("sybyr-officer {casebook} {rest}"),
         _ => line.trim().to_owned(),
     };
     usage.lines().map(whole).collect()
