@@ -5,8 +5,8 @@ import type { Bytes } from '../crypto/notation.ts';
 import { readsPictures } from './canvas.ts';
 
 /**
- * How many corners the library tries before it gives a picture up. With one, as it does by itself, a code whose own pattern looks like a corner is never
- * read, however often it comes round. By number and not by time: a slow computer has to read what a fast one reads. 16 was enough for every code seen.
+ * How many corners the library tries before it gives a picture up. With one, as it does by itself, a code whose own pattern looks like a corner may fail
+ * in each of its pictures. By number and not by time: a slow computer has to read what a fast one reads. 16 was enough for every code seen.
  */
 const CORNERS = 64;
 /** Pictures larger than this on their longer side are made smaller first: codes are at most 105 modules wide. */
